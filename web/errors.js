@@ -1,0 +1,22 @@
+// Python's exception classes as JavaScript errors, and the names Python gives to JavaScript's values.
+
+/** An index or a dimension is out of range (Python's IndexError). */
+export class IndexError extends RangeError {}
+/** An operation cannot be carried out on these operands (Python's RuntimeError, PyTorch's most common one). */
+export class RuntimeError extends Error {}
+/** A value of the right type is not acceptable (Python's ValueError). */
+export class ValueError extends Error {}
+/** The operation does not exist for this dtype (Python's NotImplementedError). */
+export class NotImplementedError extends RuntimeError {}
+/** The object has no such attribute (Python's AttributeError). */
+export class AttributeError extends Error {}
+/** An arithmetic result does not fit (Python's OverflowError). */
+export class OverflowError extends RangeError {}
+/** An internal expectation about arguments failed (Python's AssertionError). */
+export class AssertionError extends Error {}
+
+const classes = { IndexError, RuntimeError, ValueError, NotImplementedError, AttributeError, OverflowError, AssertionError };
+// Set on the prototype, so that a minifier that renames the class leaves the name alone.
+for (const [name, type] of Object.entries(classes)) {
+  Object.defineProperty(type.prototype, 'name', { value: name, configurable: true, writable: true });
+}
