@@ -1,0 +1,51 @@
+// The WebAssembly module: the scratch pad and the tables, exported through Embind. The only file that includes Emscripten.
+#include <emscripten/bind.h>
+
+#include "stream.hpp"
+#include "table.hpp"
+
+namespace torchlet {
+namespace {
+
+/** Two buffers of 64 kB: x or grad in the first, what backward saved in the second. Results replace the first. */
+constexpr int kPadFloats = 16384;
+alignas(16) float pad[2][kPadFloats + kSlack];
+SoftmaxStream stream;
+
+int pad_address(int index) { return static_cast<int>(reinterpret_cast<std::uintptr_t>(pad[index])); }
+int pad_floats() { return kPadFloats; }
+int stream_columns() { return SoftmaxStream::kColumns; }
+std::uint32_t hash() { return table_hash(); }
+
+void forward(int activation, int count, double p0, double p1) {
+  const double parameters[kMaxParameters] = {p0, p1};
+  kLoops[activation].forward(pad[0], count, parameters);
+}
+void backward(int activation, int count, double p0, double p1) {
+  const double parameters[kMaxParameters] = {p0, p1};
+  kLoops[activation].backward(pad[0], pad[1], count, parameters);
+}
+void softmax_pad(int outer, int n, int inner) { softmax(pad[0], outer, n, inner); }
+void softmax_backward_pad(int outer, int n, int inner) { softmax_backward(pad[0], pad[1], outer, n, inner); }
+
+void stream_begin() { stream.begin(); }
+void stream_forward(int pass, int n, int columns) { stream.forward(pass, pad[0], n, columns); }
+void stream_backward(int pass, int n, int columns) { stream.backward(pass, pad[0], pad[1], n, columns); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(torchlet) {
+  emscripten::function("padAddress", &pad_address);
+  emscripten::function("padFloats", &pad_floats);
+  emscripten::function("streamColumns", &stream_columns);
+  emscripten::function("tableHash", &hash);
+  emscripten::function("forward", &forward);
+  emscripten::function("backward", &backward);
+  emscripten::function("softmax", &softmax_pad);
+  emscripten::function("softmaxBackward", &softmax_backward_pad);
+  emscripten::function("streamBegin", &stream_begin);
+  emscripten::function("streamForward", &stream_forward);
+  emscripten::function("streamBackward", &stream_backward);
+}
+
+}  // namespace torchlet

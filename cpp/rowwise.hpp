@@ -1,0 +1,313 @@
+// Activations of whole rows: softmax, forward and backward, along any dimension of any shape.
+//
+// Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Three layouts serve all shapes: along the
+// row where it is contiguous and long, across four neighbouring rows where inner > 1, and across four gathered rows where rows
+// are contiguous and short. All add a row's terms in one fixed order, so a row's values never depend on the shape around it:
+// element j goes to the double accumulator j mod 16, and the 16 are folded in halves. The terms are exact in double (a float,
+// or a product of two), so a sum of 32,000 is as good as a sum of 5.
+#pragma once
+
+#include <algorithm>
+#include <limits>
+
+#include "activation.hpp"
+#include "simd/math.hpp"
+
+namespace torchlet {
+
+using Quad = Lanes<4>;
+inline constexpr int kAccumulators = 16;
+inline constexpr float kMinusInfinity = -std::numeric_limits<float>::infinity();
+
+/** Lanes 0 to count - 1. */
+TORCHLET_INLINE Int4 first_lanes(int count) { return Int4{0, 1, 2, 3} < Int4{count, count, count, count}; }
+
+/** Stores the lanes that the mask wants and leaves the others as they are. */
+TORCHLET_INLINE void store_lanes(float* to, Float4 vector, Int4 wanted) {
+  Float4 there;
+  std::memcpy(&there, to, sizeof(there));
+  there = detail::choose(wanted, vector, there);
+  std::memcpy(to, &there, sizeof(there));
+}
+
+/** One contiguous row, 16 neighbouring elements at a time. */
+struct AlongRow {
+  static constexpr int kStep = Quad::kCount;
+  float* row;
+
+  TORCHLET_INLINE Quad load(int j, int n, float fill) const {
+    Quad lanes = Quad::load(row + j);
+    if (j + kStep > n)
+      unroll<4>([&](int i) {
+        lanes.vectors[i] = detail::choose(first_lanes(n - j - i * kWidth), lanes.vectors[i], splat(fill));
+      });
+    return lanes;
+  }
+  TORCHLET_INLINE void store(int j, int n, const Quad& lanes) const {
+    if (j + kStep <= n) return lanes.store(row + j);
+    unroll<4>([&](int i) { store_lanes(row + j + i * kWidth, lanes.vectors[i], first_lanes(n - j - i * kWidth)); });
+  }
+  TORCHLET_INLINE static Float4 maximum(const Quad& lanes) {
+    const Float4* v = lanes.vectors;
+    const Float4 four = detail::pseudo_max(detail::pseudo_max(v[0], v[1]), detail::pseudo_max(v[2], v[3]));
+    float best = four[0];
+    for (int i = 1; i < kWidth; ++i) best = best < four[i] ? four[i] : best;
+    return splat(best);
+  }
+
+  /** The 16 sums of the row: lane l of the four vectors feeds accumulator l. */
+  struct Sum {
+    Doubles sums[4] = {};
+    TORCHLET_INLINE void add(int i, int, Doubles term) { sums[i] = sums[i] + term; }
+    TORCHLET_INLINE Doubles total() const {
+      const Doubles four = (sums[0] + sums[2]) + (sums[1] + sums[3]);  // l with l + 8, then with l + 4
+      const Double2 two = four.low + four.high;                        // with l + 2
+      const double one = two[0] + two[1];
+      return {Double2{one, one}, Double2{one, one}};
+    }
+  };
+};
+
+/** Four rows side by side, four elements of each at a time: element j of the four stands at first + j * stride. Where fewer
+ *  than four are wanted the other lanes hold whatever stands there, and a store leaves it as it is. */
+struct AcrossRows {
+  static constexpr int kStep = 4;
+  float* first;
+  std::ptrdiff_t stride;
+  Int4 wanted;
+
+  static AcrossRows of(float* first, std::ptrdiff_t stride, int count) {
+    return {first, stride, first_lanes(count)};
+  }
+  TORCHLET_INLINE Quad load(int j, int n, float fill) const {
+    const float* at = first + j * stride;
+    if (j + kStep <= n) return Quad::load_rows(at, stride);
+    Quad lanes = {splat(fill), splat(fill), splat(fill), splat(fill)};
+    for (int i = 0; j + i < n; ++i) std::memcpy(&lanes.vectors[i], at + i * stride, sizeof(Float4));
+    return lanes;
+  }
+  TORCHLET_INLINE void store(int j, int n, const Quad& lanes) const {
+    float* at = first + j * stride;
+    const int count = j + kStep <= n ? kStep : n - j;
+    if (count == kStep) return unroll<4>([&](int i) { store_lanes(at + i * stride, lanes.vectors[i], wanted); });
+    for (int i = 0; i < count; ++i) store_lanes(at + i * stride, lanes.vectors[i], wanted);
+  }
+  TORCHLET_INLINE static Float4 maximum(const Quad& lanes) {
+    const Float4* v = lanes.vectors;
+    return detail::pseudo_max(detail::pseudo_max(v[0], v[1]), detail::pseudo_max(v[2], v[3]));
+  }
+
+  /** The 16 sums of each of the four rows. */
+  struct Sum {
+    Doubles sums[kAccumulators];
+    int used = 0;  // the others are 0: adding them would change nothing
+    TORCHLET_INLINE void add(int i, int j, Doubles term) {
+      const int at = (j + i) % kAccumulators;
+      if (at < used) {
+        sums[at] = sums[at] + term;
+      } else {
+        sums[at] = term;
+        used = at + 1;
+      }
+    }
+    Doubles total() const {
+      Doubles folded[kAccumulators] = {};
+      std::memcpy(folded, sums, used * sizeof(Doubles));
+      for (int half = std::bit_ceil(static_cast<unsigned>(used)) / 2; half > 0; half /= 2)
+        for (int i = 0; i < half; ++i) folded[i] = folded[i] + folded[i + half];
+      return folded[0];
+    }
+  };
+};
+
+/** e^(x - max) up to a factor of the row, within 0.99 ULP however far x is from the maximum.
+ *
+ *  x - max in float32 would lose up to 16 ULP of the result. The factor is free, so instead of e^max a power of two is taken
+ *  out: e^x 2^-k with k = max log2(e) rounded, a change of exponent only. Rows with |max| > 208 take max itself: there x - max
+ *  is exact (Sterbenz) for every x whose result is not 0. Infinities and NaN come out as PyTorch has them: a row that holds
+ *  NaN or +inf, or nothing but -inf, becomes NaN. */
+class ShiftedExp {
+ public:
+  struct Row {
+    Constant shift, magic, lowest;
+  };
+
+  TORCHLET_INLINE static Row row(Float4 maximum) {
+    const Int4 moderate = (Int4)(maximum <= splat(kLargest)) & (Int4)(maximum >= splat(-kLargest));
+    const Float4 reference = detail::choose(moderate, maximum, splat(0));
+    const Float4 k = (reference * splat(Exp::kLog2E) + splat(Exp::kMagic)) - splat(Exp::kMagic);
+    return {Constant(detail::choose(moderate, splat(0), maximum)), Constant(splat(Exp::kMagic + kBias) - k),
+            Constant((k - splat(kZeroPower)) * splat(kLn2))};
+  }
+
+  TORCHLET_INLINE Quad operator()(const Quad& x, const Row& row) const {
+    return exp_(at_least(x - row.shift, row.lowest), row.magic).value();
+  }
+
+ private:
+  // Exp's fraction carries 2^-24 and its bias 24 more, so that results underflow gradually.
+  static constexpr float kScale = 0x1p-24f, kBias = 127.0f + 24.0f;
+  static constexpr float kLn2 = 0x1.62e430p-1f;
+  // At 2^-151 the power's pattern is 0. Going no lower gives an exact 0 at once, where a product that underflows would
+  // cost a hundred cycles on today's processors; what lies lower still rounds to 0 as well.
+  static constexpr float kZeroPower = 151.0f;
+  static constexpr float kLargest = 2 * 104.0f;  // e^-104 rounds to 0, so only x >= max - 104 >= max / 2 matter
+  Exp exp_{kScale};
+};
+
+/** e^x / sum(e^x) of each row. Error: at most 4 ULP where the result is at least 2^-126, for rows of any length. */
+class Softmax {
+ public:
+  static constexpr Parameter parameters[] = {{.name = "dim", .type = "dim"}};
+  static constexpr Spec spec{
+      .module = "Softmax",
+      .functional = "softmax",
+      .grad_fn = "SoftmaxBackward0",
+      .kernel = "softmax_lastdim_kernel_impl",
+      .family = "row-wise",
+      .formula = R"(\operatorname{Softmax}(x_i) = \frac{e^{x_i}}{\sum_j e^{x_j}})",
+      .derivative =
+          R"(\frac{\partial y_i}{\partial x_j} = y_i \, (\delta_{ij} - y_j))",
+      .saves = Saves::kResult,
+      .in_torch = true,
+      .parameters = parameters,
+  };
+
+  /** What remains of a row between the chunks of a long one. */
+  template <class Layout>
+  struct State {
+    Float4 maximum = splat(kMinusInfinity);
+    typename Layout::Sum sum;
+  };
+
+  // The passes over a row, each of which may go chunk by chunk: forward 1, 2, 3, backward 1, 2.
+
+  template <class Layout>
+  TORCHLET_INLINE void find_maximum(const Layout& x, int n, State<Layout>& state) const {
+    Quad best;
+    for (Float4& vector : best.vectors) vector = state.maximum;
+    for (int j = 0; j < n; j += Layout::kStep) best = at_least(best, x.load(j, n, kMinusInfinity));
+    state.maximum = Layout::maximum(best);
+  }
+
+  template <class Layout>
+  TORCHLET_INLINE void exponentials(const Layout& x, int n, State<Layout>& state) const {
+    const auto row = ShiftedExp::row(state.maximum);
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const Quad e = exp_(x.load(j, n, kMinusInfinity), row);
+      x.store(j, n, e);
+      for (int i = 0; i < 4; ++i) state.sum.add(i, j, to_double(e.vectors[i]));
+    }
+  }
+
+  template <class Layout>
+  TORCHLET_INLINE void normalize(const Layout& e, int n, const State<Layout>& state) const {
+    const Doubles sum = state.sum.total();
+    const Constant factor(to_float({1.0 / sum.low, 1.0 / sum.high}));
+    for (int j = 0; j < n; j += Layout::kStep) e.store(j, n, e.load(j, n, 0) * factor);
+  }
+
+  template <class Layout>
+  TORCHLET_INLINE void products(const Layout& grad, const Layout& result, int n, State<Layout>& state) const {
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const Quad g = grad.load(j, n, 0), y = result.load(j, n, 0);
+      for (int i = 0; i < 4; ++i) state.sum.add(i, j, to_double(g.vectors[i]) * to_double(y.vectors[i]));
+    }
+  }
+
+  /** (grad - sum(grad * result)) * result; the sum in two floats, so that the difference keeps its digits. */
+  template <class Layout>
+  TORCHLET_INLINE void propagate(const Layout& grad, const Layout& result, int n, const State<Layout>& state) const {
+    const Doubles sum = state.sum.total();
+    const Float4 rounded = to_float(sum);
+    const Doubles back = to_double(rounded);
+    const Constant high(rounded), low(to_float({sum.low - back.low, sum.high - back.high}));
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const Quad g = grad.load(j, n, 0), y = result.load(j, n, 0);
+      grad.store(j, n, ((g - high) - low) * y);
+    }
+  }
+
+ private:
+  ShiftedExp exp_;
+};
+
+/** Contiguous rows of at least this many elements are read along the row, shorter ones four at a time. */
+inline constexpr int kLongRow = 32;
+/** Floats behind a buffer that may be read, and are written back as they were. */
+inline constexpr int kSlack = 4 * kLongRow;
+
+/** Four short rows of n contiguous elements, turned into columns of a buffer of their own, and back. */
+struct Transposed {
+  float columns[(kLongRow + AcrossRows::kStep) * kWidth];
+
+  /** Reads whole vectors, so up to 3 n + 3 floats behind the rows. `fill`, which makes no difference to a row, goes behind
+   *  it, so that whole steps can be taken. */
+  void load(const float* rows, int n, float fill) {
+    for (int j = 0; j < n; j += kWidth) {
+      const Quad elements = transpose(Quad::load_rows(rows + j, n));
+      unroll<4>([&](int i) {
+        const Float4 vector = j + i < n ? elements.vectors[i] : splat(fill);
+        std::memcpy(columns + (j + i) * kWidth, &vector, sizeof(vector));
+      });
+    }
+  }
+  /** Whole vectors too: what one row's last store writes behind the row, the next row's first store mends. */
+  void store(float* rows, int n, int count) const {
+    for (int i = 0; i < count; ++i) {
+      for (int j = 0; j < n; j += kWidth) {
+        const Float4 vector = transpose(Quad::load(columns + j * kWidth)).vectors[i];
+        if (i + 1 < count || j + kWidth <= n) std::memcpy(rows + i * n + j, &vector, sizeof(vector));
+        else for (int e = j; e < n; ++e) rows[i * n + e] = columns[e * kWidth + i];
+      }
+    }
+  }
+  static int whole(int n) { return (n + AcrossRows::kStep - 1) / AcrossRows::kStep * AcrossRows::kStep; }
+  AcrossRows layout() { return AcrossRows::of(columns, kWidth, kWidth); }
+};
+
+/** Calls visit(layout in a, layout in b, n) for each row, or four rows, of two slabs [outer, n, inner]. a may be written;
+ *  `fill` is what adds nothing to a row. */
+template <class Visit>
+inline void for_each_row(float* a, float* b, int outer, int n, int inner, float fill, Visit visit) {
+  const auto group = [](int i, int end) { return end - i < kWidth ? end - i : kWidth; };
+  if (inner > 1) {
+    for (int o = 0; o < outer; ++o, a += n * inner, b += n * inner)
+      for (int i = 0; i < inner; i += kWidth)
+        visit(AcrossRows::of(a + i, inner, group(i, inner)), AcrossRows::of(b + i, inner, group(i, inner)), n);
+  } else if (n >= kLongRow) {
+    for (int o = 0; o < outer; ++o, a += n, b += n) visit(AlongRow{a}, AlongRow{b}, n);
+  } else {
+    Transposed in_a, in_b;
+    for (int o = 0; o < outer; o += kWidth, a += kWidth * n, b += kWidth * n) {
+      const int count = group(o, outer);
+      in_a.load(a, n, fill);
+      if (a != b) in_b.load(b, n, fill);
+      visit(in_a.layout(), (a == b ? in_a : in_b).layout(), Transposed::whole(n));
+      in_a.store(a, n, count);
+    }
+  }
+}
+
+/** In place. Shape: [outer, n, inner]; kSlack floats behind it. */
+inline void softmax(float* x, int outer, int n, int inner) {
+  const Softmax kernel;
+  for_each_row(x, x, outer, n, inner, kMinusInfinity, [&]<class Layout>(const Layout& row, const Layout&, int n) {
+    Softmax::State<Layout> state;
+    kernel.find_maximum(row, n, state);
+    kernel.exponentials(row, n, state);
+    kernel.normalize(row, n, state);
+  });
+}
+
+/** grad becomes the gradient of the input. Shapes: [outer, n, inner]; kSlack floats behind each. */
+inline void softmax_backward(float* grad, float* result, int outer, int n, int inner) {
+  const Softmax kernel;
+  for_each_row(grad, result, outer, n, inner, 0, [&]<class Layout>(const Layout& g, const Layout& y, int n) {
+    Softmax::State<Layout> state;
+    kernel.products(g, y, n, state);
+    kernel.propagate(g, y, n, state);
+  });
+}
+
+}  // namespace torchlet

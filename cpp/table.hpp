@@ -1,0 +1,81 @@
+// The list of activations as tables: loops for the binary, facts for the build.
+#pragma once
+
+#include <array>
+
+#include "activations.hpp"
+#include "rowwise.hpp"
+
+namespace torchlet {
+
+/** In place over a buffer whose length is rounded up to whole Lanes: a tail runs the same vector code as the body. */
+using Forward = void (*)(float* x, int count, const double* parameters);
+/** grad becomes the gradient of the input; saved is the input or the result, as Spec::saves says. */
+using Backward = void (*)(float* grad, const float* saved, int count, const double* parameters);
+
+struct Loops {
+  Forward forward;
+  Backward backward;
+};
+
+inline constexpr int kUnroll = 4;
+inline constexpr int kBlock = kUnroll * kWidth;  // buffers are padded to multiples of this many floats
+inline constexpr int kMaxParameters = 2;
+
+template <Elementwise A>
+void forward_loop(float* x, int count, const double* parameters) {
+  const A activation(parameters);
+  for (int i = 0; i < count; i += kBlock) activation.forward(Lanes<kUnroll>::load(x + i)).store(x + i);
+}
+
+template <Elementwise A>
+void backward_loop(float* grad, const float* saved, int count, const double* parameters) {
+  const A activation(parameters);
+  for (int i = 0; i < count; i += kBlock)
+    activation.backward(Lanes<kUnroll>::load(grad + i), Lanes<kUnroll>::load(saved + i)).store(grad + i);
+}
+
+template <Elementwise... A>
+constexpr std::array<Loops, sizeof...(A)> loops_of(List<A...>) {
+  return {Loops{forward_loop<A>, backward_loop<A>}...};
+}
+
+template <Elementwise... A>
+constexpr std::array<Spec, sizeof...(A) + 1> specs_of(List<A...>) {
+  return {A::spec..., Softmax::spec};
+}
+
+inline constexpr auto kLoops = loops_of(Activations{});
+/** The element-wise ones in the order of kLoops, then the row-wise ones. */
+inline constexpr auto kSpecs = specs_of(Activations{});
+
+/** A number that changes with any fact of the table (FNV-1a). The binary carries it, the generated table.js too. */
+consteval std::uint32_t table_hash() {
+  std::uint32_t hash = 2166136261u;
+  const auto byte = [&](unsigned char value) { hash = (hash ^ value) * 16777619u; };
+  const auto text = [&](std::string_view value) {
+    for (char c : value) byte(static_cast<unsigned char>(c));
+    byte(0);
+  };
+  const auto number = [&](double value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int i = 0; i < 64; i += 8) byte(static_cast<unsigned char>(bits >> i));
+  };
+  for (const Spec& spec : kSpecs) {
+    for (auto value : {spec.module, spec.functional, spec.grad_fn, spec.kernel, spec.family, spec.formula, spec.derivative})
+      text(value);
+    byte(static_cast<unsigned char>(spec.saves));
+    byte(spec.has_inplace);
+    byte(spec.in_torch);
+    for (const Parameter& parameter : spec.parameters) {
+      text(parameter.name);
+      text(parameter.type);
+      for (double value : {parameter.value, parameter.minimum, parameter.maximum, parameter.step}) number(value);
+    }
+    for (auto kink : spec.kinks) text(kink);
+    for (auto asymptote : spec.asymptotes) text(asymptote);
+  }
+  return hash;
+}
+
+}  // namespace torchlet
