@@ -59,7 +59,7 @@ struct AlongRow {
   struct Sum {
     Doubles sums[4] = {};
     TORCHLET_INLINE void add(int i, int, Doubles term) { sums[i] = sums[i] + term; }
-    TORCHLET_INLINE Doubles total() const {
+    TORCHLET_INLINE Doubles total() {
       const Doubles four = (sums[0] + sums[2]) + (sums[1] + sums[3]);  // l with l + 8, then with l + 4
       const Double2 two = four.low + four.high;                        // with l + 2
       const double one = two[0] + two[1];
@@ -110,12 +110,13 @@ struct AcrossRows {
         used = at + 1;
       }
     }
-    Doubles total() const {
-      Doubles folded[kAccumulators] = {};
-      std::memcpy(folded, sums, used * sizeof(Doubles));
-      for (int half = std::bit_ceil(static_cast<unsigned>(used)) / 2; half > 0; half /= 2)
-        for (int i = 0; i < half; ++i) folded[i] = folded[i] + folded[i + half];
-      return folded[0];
+    /** Folds the sums in place. */
+    Doubles total() {
+      const int whole = std::bit_ceil(static_cast<unsigned>(used));
+      for (; used < whole; ++used) sums[used] = Doubles{Double2{0, 0}, Double2{0, 0}};
+      for (int half = whole / 2; half > 0; half /= 2)
+        for (int i = 0; i < half; ++i) sums[i] = sums[i] + sums[i + half];
+      return sums[0];
     }
   };
 };
@@ -180,7 +181,7 @@ class Softmax {
     typename Layout::Sum sum;
   };
 
-  // The passes over a row, each of which may go chunk by chunk: forward 1, 2, 3, backward 1, 2.
+  // The passes over a row, each of which may go chunk by chunk: forward 1, 2, 3, backward 1, 2. The last one uses the state up.
 
   template <class Layout>
   TORCHLET_INLINE void find_maximum(const Layout& x, int n, State<Layout>& state) const {
@@ -201,7 +202,7 @@ class Softmax {
   }
 
   template <class Layout>
-  TORCHLET_INLINE void normalize(const Layout& e, int n, const State<Layout>& state) const {
+  TORCHLET_INLINE void normalize(const Layout& e, int n, State<Layout>&& state) const {
     const Doubles sum = state.sum.total();
     const Constant factor(to_float({1.0 / sum.low, 1.0 / sum.high}));
     for (int j = 0; j < n; j += Layout::kStep) e.store(j, n, e.load(j, n, 0) * factor);
@@ -217,7 +218,7 @@ class Softmax {
 
   /** (grad - sum(grad * result)) * result; the sum in two floats, so that the difference keeps its digits. */
   template <class Layout>
-  TORCHLET_INLINE void propagate(const Layout& grad, const Layout& result, int n, const State<Layout>& state) const {
+  TORCHLET_INLINE void propagate(const Layout& grad, const Layout& result, int n, State<Layout>&& state) const {
     const Doubles sum = state.sum.total();
     const Float4 rounded = to_float(sum);
     const Doubles back = to_double(rounded);
@@ -253,12 +254,17 @@ struct Transposed {
     }
   }
   /** Whole vectors too: what one row's last store writes behind the row, the next row's first store mends. */
-  void store(float* rows, int n, int count) const {
-    for (int i = 0; i < count; ++i) {
+  void store(float* to, int n, int count) const {
+    float rows[kWidth][kLongRow + kWidth];
+    for (int j = 0; j < n; j += kWidth) {
+      const Quad elements = transpose(Quad::load(columns + j * kWidth));
+      unroll<4>([&](int i) { std::memcpy(rows[i] + j, &elements.vectors[i], sizeof(Float4)); });
+    }
+    for (int i = 0; i < count; ++i, to += n) {
+      const bool last = i + 1 == count;
       for (int j = 0; j < n; j += kWidth) {
-        const Float4 vector = transpose(Quad::load(columns + j * kWidth)).vectors[i];
-        if (i + 1 < count || j + kWidth <= n) std::memcpy(rows + i * n + j, &vector, sizeof(vector));
-        else for (int e = j; e < n; ++e) rows[i * n + e] = columns[e * kWidth + i];
+        if (last && j + kWidth > n) std::copy(rows[i] + j, rows[i] + n, to + j);
+        else std::memcpy(to + j, rows[i] + j, sizeof(Float4));
       }
     }
   }
@@ -296,7 +302,7 @@ inline void softmax(float* x, int outer, int n, int inner) {
     Softmax::State<Layout> state;
     kernel.find_maximum(row, n, state);
     kernel.exponentials(row, n, state);
-    kernel.normalize(row, n, state);
+    kernel.normalize(row, n, std::move(state));
   });
 }
 
@@ -306,7 +312,7 @@ inline void softmax_backward(float* grad, float* result, int outer, int n, int i
   for_each_row(grad, result, outer, n, inner, 0, [&]<class Layout>(const Layout& g, const Layout& y, int n) {
     Softmax::State<Layout> state;
     kernel.products(g, y, n, state);
-    kernel.propagate(g, y, n, state);
+    kernel.propagate(g, y, n, std::move(state));
   });
 }
 

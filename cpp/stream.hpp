@@ -18,7 +18,7 @@ class SoftmaxStream {
     for_each(x, x, columns, [&](const auto& row, const auto&, auto& state) {
       if (pass == 0) kernel_.find_maximum(row, n, state);
       if (pass == 1) kernel_.exponentials(row, n, state);
-      if (pass == 2) kernel_.normalize(row, n, state);
+      if (pass == 2) kernel_.normalize(row, n, copy(state));
     });
   }
 
@@ -26,11 +26,17 @@ class SoftmaxStream {
   void backward(int pass, float* grad, float* result, int n, int columns) {
     for_each(grad, result, columns, [&](const auto& g, const auto& y, auto& state) {
       if (pass == 0) kernel_.products(g, y, n, state);
-      if (pass == 1) kernel_.propagate(g, y, n, state);
+      if (pass == 1) kernel_.propagate(g, y, n, copy(state));
     });
   }
 
  private:
+  /** The last pass folds the sums in place, and each chunk needs them whole. */
+  template <class State>
+  static State copy(const State& state) {
+    return state;
+  }
+
   template <class Visit>
   void for_each(float* a, float* b, int columns, Visit visit) {
     if (columns == 1) return visit(AlongRow{a}, AlongRow{b}, row_);
