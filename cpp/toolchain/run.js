@@ -1,0 +1,72 @@
+// What npm's scripts run: sets up what is missing, builds, and then serves, tests, checks or measures. See README.md.
+import { join } from 'node:path';
+import { nodeModules, project } from './modules.js';
+import { Explained, run } from './shell.js';
+
+const bin = (/** @type {string} */ name) => join(project, 'node_modules/.bin', name);
+
+/** @type {Record<string, (args: string[]) => Promise<void>>} */
+const commands = {
+  /** Builds all and serves the site. */
+  async start(args) {
+    await commands.build([]);
+    await run(bin('vite'), ['preview', ...args]);
+  },
+
+  /** Builds the package's generated files, the types and the site. */
+  async build() {
+    const { buildKernels, buildSite, buildTypes } = await import('./build.js');
+    await buildKernels();
+    await buildTypes();
+    await buildSite();
+  },
+
+  /** Builds and runs every test; arguments go to Vitest. */
+  async test(args) {
+    await commands.build([]);
+    const { buildNative } = await import('./build.js');
+    const { chromium } = await import('./chromium.js');
+    const folder = await buildNative(['kernels_test', 'accuracy']);
+    const browser = await chromium();
+    await run(join(folder, 'kernels_test'), []);
+    await run(bin('vitest'), ['run', ...args], { ...process.env, TORCHLET_CHROMIUM: browser });
+  },
+
+  /** Style, types and packaging. */
+  async check() {
+    await commands.build([]);
+    await run(bin('biome'), ['check', '--error-on-warnings', '.']);
+    await run(bin('tsc'), ['-p', project]);
+    await run(bin('publint'), ['--strict']);
+    await run(process.execPath, [join(project, 'cpp/toolchain/format.js')]);
+  },
+
+  /** Errors of the element-wise kernels over all floats. */
+  async accuracy(args) {
+    const { buildNative } = await import('./build.js');
+    const folder = await buildNative(['accuracy']);
+    await run(process.execPath, [join(project, 'tests/native/accuracy.js'), join(folder, 'accuracy'), ...args]);
+  },
+
+  /** Speed beside plain JavaScript, in Node and in Chromium. */
+  async bench(args) {
+    const { buildKernels } = await import('./build.js');
+    const { chromium } = await import('./chromium.js');
+    await buildKernels();
+    const env = { ...process.env, TORCHLET_CHROMIUM: await chromium() };
+    await run(process.execPath, [join(project, 'tests/bench/bench.js'), ...args], env);
+  },
+};
+
+const [name, ...args] = process.argv.slice(2);
+try {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Explained(`torchlet needs Node 20.19 or newer; this is ${process.version}.`);
+  if (!Object.hasOwn(commands, name)) throw new Explained(`run.js knows ${Object.keys(commands).join(', ')}; got ${name}.`);
+  await nodeModules();
+  await commands[name](args);
+} catch (error) {
+  if (!(error instanceof Explained)) throw error;
+  if (error.message) console.error(error.message);
+  process.exitCode = /** @type {{ code?: number }} */ (error).code || 1;
+}
