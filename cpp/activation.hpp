@@ -33,6 +33,7 @@ struct Spec {
   Saves saves = Saves::kInput;
   bool has_inplace = false;           // torch.nn's inplace=, and the functional form with a trailing underscore
   bool in_torch = false;              // torch.relu and tensor.relu exist beside the functional form
+  bool calls_method = false;          // the functional form calls tensor.sigmoid(), which decides the words of errors
   std::span<const Parameter> parameters = {};
   std::span<const std::string_view> kinks = {};       // places where f' jumps: a number, or a parameter's name
   std::span<const std::string_view> asymptotes = {};  // "y=1": horizontal lines that f approaches

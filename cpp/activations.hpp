@@ -88,6 +88,7 @@ struct Sigmoid {
       .derivative = R"(\sigma(x) \, (1 - \sigma(x)))",
       .saves = Saves::kResult,
       .in_torch = true,
+      .calls_method = true,
       .asymptotes = kFromZeroToOne,
   };
 
@@ -119,6 +120,7 @@ struct Tanh {
       .derivative = R"(1 - \tanh^2(x))",
       .saves = Saves::kResult,
       .in_torch = true,
+      .calls_method = true,
       .asymptotes = kFromMinusOneToOne,
   };
 

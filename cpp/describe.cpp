@@ -63,6 +63,7 @@ void print_spec(const Spec& spec, std::size_t index) {
   print_field("saves", spec.saves == Saves::kResult ? "result" : "input");
   print_flag("inplace", spec.has_inplace);
   print_flag("in_torch", spec.in_torch);
+  print_flag("calls_method", spec.calls_method);
   print_key("parameters");
   std::putchar('[');
   for (const Parameter& parameter : spec.parameters) {

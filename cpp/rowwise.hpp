@@ -171,6 +171,7 @@ class Softmax {
           R"(\frac{\partial y_i}{\partial x_j} = y_i \, (\delta_{ij} - y_j))",
       .saves = Saves::kResult,
       .in_torch = true,
+      .calls_method = true,
       .parameters = parameters,
   };
 

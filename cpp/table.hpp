@@ -67,6 +67,7 @@ consteval std::uint32_t table_hash() {
     byte(static_cast<unsigned char>(spec.saves));
     byte(spec.has_inplace);
     byte(spec.in_torch);
+    byte(spec.calls_method);
     for (const Parameter& parameter : spec.parameters) {
       text(parameter.name);
       text(parameter.type);

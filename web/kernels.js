@@ -30,6 +30,7 @@ import { RuntimeError } from './errors.js';
  * @property {'input' | 'result'} saves what the backward pass is computed from
  * @property {boolean} inplace whether PyTorch has in-place forms
  * @property {boolean} in_torch whether torch.NAME and tensor.NAME exist
+ * @property {boolean} calls_method whether the functional form calls the tensor's method, which decides the words of errors
  * @property {Parameter[]} parameters
  * @property {string[]} kinks where the derivative jumps: a number, or a parameter's name
  * @property {string[]} asymptotes "y=1"

@@ -1,0 +1,187 @@
+// Random numbers: the bits of PyTorch's streams, and its seeds.
+import { describe, expect, test } from 'vitest';
+import { defaultGenerator, Generator } from '../web/random.js';
+import { bitsOf, float32Of, fnv1a } from './arrays.js';
+import data from './reference/random.json' with { type: 'json' };
+
+/**
+ * @param {Generator} generator
+ * @param {any} call
+ */
+function fill(generator, { op, size, arguments: given = [] }) {
+  const array = new Float32Array(size);
+  const method = { randn: 'normal_', rand: 'uniform_' }[op] ?? op;
+  return generator[method](array, ...given);
+}
+
+/**
+ * Where a fill differs from the recorded one, in words; empty if nowhere.
+ * @param {Float32Array} array
+ * @param {any} call
+ */
+function difference(array, call) {
+  if (call.bits !== undefined) {
+    const expected = bitsOf(float32Of(call.bits));
+    const at = bitsOf(array).findIndex((bits, i) => bits !== expected[i]);
+    return at < 0 && array.length === expected.length ? '' : `${call.op}(${call.size}) differs at ${at}`;
+  }
+  return fnv1a(array) === call.fnv1a ? '' : `${call.op}(${call.size}) has another hash`;
+}
+
+/** @param {{ seed: string, calls: any[] }} stream */
+function differences({ seed, calls }) {
+  const generator = new Generator().manual_seed(BigInt(seed));
+  return calls.map((call) => difference(fill(generator, call), call)).filter(Boolean);
+}
+
+describe("PyTorch's streams", () => {
+  for (const seed of new Set(data.streams.map((stream) => stream.seed))) {
+    test(`randn and rand of seed ${seed} have the same bits at every size`, () => {
+      const streams = data.streams.filter((stream) => stream.seed === seed);
+      expect(streams.flatMap(differences)).toEqual([]);
+    });
+  }
+
+  test('calls that follow each other share the second normal of a pair', () => {
+    expect(data.sequences.flatMap(differences)).toEqual([]);
+  });
+});
+
+describe('fills', () => {
+  test('slices give the numbers of one fill', () => {
+    for (const length of [0, 5, 16, 17, 100, 1000, 4096, 5003]) {
+      const whole = new Generator().manual_seed(3);
+      const sliced = new Generator().manual_seed(3);
+      for (const sliceLength of [1, 16, 100, 1024, 10000]) {
+        const [a, b, c, d] = [0, 0, 0, 0].map(() => new Float32Array(length));
+        const ends = [...sliced.normalSlices(a, 1.5, 0.5, sliceLength)];
+        expect(bitsOf(a)).toEqual(bitsOf(whole.normal_(b, 1.5, 0.5)));
+        expect(ends.at(-1)).toBe(length);
+        for (const _ of sliced.uniformSlices(c, -2, 3, sliceLength));
+        expect(bitsOf(c)).toEqual(bitsOf(whole.uniform_(d, -2, 3)));
+      }
+    }
+  });
+
+  test('a fill of part of an array leaves the rest alone', () => {
+    const array = new Float32Array(60);
+    new Generator().manual_seed(0).normal_(array.subarray(20, 40));
+    expect(array.findIndex((value) => value !== 0)).toBe(20);
+    expect(array.findLastIndex((value) => value !== 0)).toBe(39);
+  });
+
+  test('uniform numbers stay below the upper end, as in PyTorch', () => {
+    const array = new Generator().manual_seed(0).uniform_(new Float32Array(100000), 3.8, 3.8001);
+    expect(array.every((value) => value >= Math.fround(3.8) && value < Math.fround(3.8001))).toBe(true);
+  });
+
+  test('float64 takes 53 bits', () => {
+    // torch.manual_seed(0); torch.rand(3, dtype=torch.float64)
+    const array = new Generator().manual_seed(0).uniform_(new Float64Array(3));
+    expect(Array.from(array)).toEqual([0.9700530018065531, 0.707819864399788, 0.45938294312745087]);
+  });
+
+  test('bounds and deviations are checked in PyTorch’s words', () => {
+    const generator = new Generator();
+    const array = new Float32Array(20);
+    expect(() => generator.normal_(array, 0, -1)).toThrow('normal expects std >= 0.0, but found std -1');
+    expect(() => generator.normal_(array, 0, -1.5e-7)).toThrow('found std -1.5e-07');
+    expect(() => generator.normal_(array, 0, Number.NaN)).toThrow('found std nan');
+    expect(() => generator.uniform_(array, 1.23456789, -1e-7)).toThrow(
+      'uniform_ expects to return a [from, to) range, but found from=1.23457 > to=-1e-07',
+    );
+    expect(() => generator.uniform_(array, -3e38, 3e38)).toThrow(
+      'uniform_ expects to-from <= std::numeric_limits<Float>::max(), but found to=3e+38 and from=-3e+38 ' +
+        'which result in to-from to exceed the limit',
+    );
+    expect(() => generator.uniform_(array, 0, 1e39)).toThrow('to is out of bounds for float');
+    expect(() => generator.bernoulli_(array, 1.5)).toThrow('bernoulli_ expects p to be in [0, 1], but got p=1.5');
+    expect(() => generator.exponential_(array, 0)).toThrow('exponential_ expects lambda > 0.0, but found lambda=0');
+  });
+});
+
+describe('seeds', () => {
+  /** @param {any} seed */
+  const seeded = (seed) => new Generator().manual_seed(seed).initial_seed();
+
+  test('are converted as by Python’s int()', () => {
+    expect([1.5, -1.9, true, ' 1_2 ', '+5', '-5', 1e19].map(seeded)).toEqual([
+      1n,
+      2n ** 64n - 1n,
+      1n,
+      12n,
+      5n,
+      2n ** 64n - 5n,
+      10n ** 19n,
+    ]);
+    expect(seeded(-(2n ** 63n))).toBe(2n ** 63n);
+    expect(seeded({ item: () => 3.75 })).toBe(3n);
+  });
+
+  test.each([
+    [Number.NaN, 'ValueError', 'cannot convert float NaN to integer'],
+    [Number.POSITIVE_INFINITY, 'OverflowError', 'cannot convert float infinity to integer'],
+    ['a', 'ValueError', "invalid literal for int() with base 10: 'a'"],
+    ['', 'ValueError', "invalid literal for int() with base 10: ''"],
+    ["a'b", 'ValueError', 'invalid literal for int() with base 10: "a\'b"'],
+    [2n ** 64n, 'ValueError', 'Overflow when unpacking long long'],
+    [-(2n ** 63n) - 1n, 'ValueError', 'Overflow when unpacking long long'],
+    [1e20, 'ValueError', 'Overflow when unpacking long long'],
+    [null, 'TypeError', "int() argument must be a string, a bytes-like object or a real number, not 'NoneType'"],
+    [[1], 'TypeError', "int() argument must be a string, a bytes-like object or a real number, not 'list'"],
+    [{}, 'TypeError', "int() argument must be a string, a bytes-like object or a real number, not 'dict'"],
+    [undefined, 'TypeError', "manual_seed() missing 1 required positional argument: 'seed'"],
+  ])('%s is no seed', (seed, name, message) => {
+    expect(() => seeded(seed)).toThrow(expect.objectContaining({ name, message }));
+  });
+
+  test('that fail leave the stream as it was', () => {
+    const [a, b] = [new Generator().manual_seed(5), new Generator().manual_seed(5)];
+    expect(() => a.manual_seed(/** @type {any} */ ('x'))).toThrow();
+    expect(a.random32()).toBe(b.random32());
+  });
+
+  test('drop the normal that was left over', () => {
+    const generator = new Generator().manual_seed(0);
+    const first = generator.normal_(new Float32Array(1))[0];
+    expect(generator.manual_seed(0).normal_(new Float32Array(1))[0]).toBe(first);
+  });
+
+  test('differ from load to load unless given', () => {
+    const seeds = [defaultGenerator, Generator.fromEntropy(), Generator.fromEntropy()].map((g) => g.initial_seed());
+    expect(new Set(seeds).size).toBe(3);
+    expect(defaultGenerator.initial_seed()).toBe(seeds[0]);
+    expect(new Generator().initial_seed()).toBe(67280421310721n);
+    const generator = new Generator();
+    expect(generator.seed()).toBe(generator.initial_seed());
+  });
+});
+
+describe('the state', () => {
+  test('continues the stream, the left-over normal included', () => {
+    const generator = new Generator().manual_seed(9);
+    generator.normal_(new Float32Array(3));
+    generator.uniform_(new Float32Array(620));
+    const state = generator.get_state();
+    const expected = bitsOf(generator.normal_(new Float32Array(7)));
+    expect(bitsOf(new Generator().set_state(state).normal_(new Float32Array(7)))).toEqual(expected);
+  });
+
+  test('is laid out as PyTorch’s', () => {
+    // torch.Generator().manual_seed(5).get_state(), and after torch.randn(3): fields from its bytes.
+    const read = (/** @type {Generator} */ g) => {
+      const view = new DataView(g.get_state().buffer);
+      const word = (/** @type {number} */ at) => view.getUint32(at, true);
+      return [word(0), word(8), word(12), word(16), word(24), word(32), word(5040)];
+    };
+    const generator = new Generator().manual_seed(5);
+    expect(read(generator)).toEqual([5, 1, 1, 0, 5, 472231674, 0]);
+    generator.normal_(new Float32Array(3));
+    expect(read(generator)).toEqual([5, 617, 1, 8, 4081643083, 713234725, 1]);
+  });
+
+  test('of another size is refused', () => {
+    expect(() => new Generator().set_state(new Uint8Array(5056))).toThrow('Invalid mt19937 state');
+    expect(() => new Generator().set_state(new Uint8Array(10))).toThrow('found the input RNG state size to be 10');
+  });
+});

@@ -1,0 +1,22 @@
+# Run with PyTorch 2.14: `python3 tests/reference/generate.py [name ...]` writes the reference data (JSON) beside itself.
+import sys
+
+import make_activations
+import make_print
+import make_random
+import make_softmax
+import make_sources
+
+makers = {
+    'random': make_random.make,
+    'print': make_print.make,
+    'activations': make_activations.make,
+    'softmax': make_softmax.make,
+    'errors': make_sources.make_errors,
+    'print_examples': make_sources.make_print_examples,
+    'tensors': make_sources.make_tensors,
+}
+
+if __name__ == '__main__':
+    for name in sys.argv[1:] or makers:
+        makers[name]()

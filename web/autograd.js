@@ -1,0 +1,329 @@
+// The autograd graph: grad mode, nodes, saved tensors, recording of operations. engine.js walks it backward.
+import { RuntimeError } from './errors.js';
+import { bracketed } from './size.js';
+import { walk } from './strided.js';
+
+/**
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {import('./size.js').Size} Size
+ * @typedef {{ node: Node, index: number }} Edge output number `index` of `node`
+ * @typedef {Tensor | null} Gradient null stands for zero
+ * @typedef {(grad: any, saved: any[], needs: boolean[]) => Gradient[]} Backward gradients of the inputs, from the
+ *   gradient of the output (a list of them where the operation has several outputs) and what was saved; an input with a
+ *   false `needs` may get null
+ */
+
+let enabled = true;
+let sequence = 0;
+
+/** Whether operations are recorded. `torch.no_grad(() => torch.is_grad_enabled())` is false. */
+export const is_grad_enabled = () => enabled;
+
+/**
+ * Switches recording on or off from here on. `torch.set_grad_enabled(false)`.
+ * @param {boolean} mode
+ */
+export function set_grad_enabled(mode) {
+  if (typeof mode !== 'boolean') {
+    throw new TypeError(`set_grad_enabled(): argument 'enabled' (position 1) must be bool, not ${typeof mode}`);
+  }
+  enabled = mode;
+}
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {boolean} mode
+ * @param {() => T} body
+ * @returns {T}
+ */
+function withMode(name, mode, body) {
+  if (typeof body !== 'function') throw new TypeError(`${name}(): expected a function to run, as in ${name}(() => …)`);
+  const before = enabled;
+  enabled = mode;
+  try {
+    const result = body();
+    if (typeof (/** @type {any} */ (result)?.then) === 'function') {
+      throw new TypeError(`${name}(): the function must be synchronous; what runs after an await would be recorded`);
+    }
+    return result;
+  } finally {
+    enabled = before;
+  }
+}
+
+/**
+ * Runs a function without recording: `torch.no_grad(() => w.sub_(w.grad))`. Python's `with torch.no_grad():`.
+ * @template T
+ * @param {() => T} body synchronous; what it returns is returned, what it throws is thrown
+ * @returns {T}
+ */
+export const no_grad = (body) => withMode('no_grad', false, body);
+
+/**
+ * Runs a function with recording, inside `no_grad`. Python's `with torch.enable_grad():`.
+ * @template T
+ * @param {() => T} body
+ * @returns {T}
+ */
+export const enable_grad = (body) => withMode('enable_grad', true, body);
+
+/** What autograd knows of one tensor. */
+export class AutogradMeta {
+  requiresGrad = false;
+  /** @type {Tensor | null} */ grad = null;
+  /** The node that made the tensor. @type {Node | null} */ node = null;
+  index = 0;
+  /** The node that adds to a leaf's `grad`. @type {Node | null} */ accumulator = null;
+  retains = false;
+  /** The tensor this one is a view of, never a view itself. @type {Tensor | null} */ base = null;
+  /** For a view: the storage's version when `node` was right. */ version = 0;
+  /** Why a view may not be changed in place. @type {'' | 'no_grad' | 'several'} */ barred = '';
+}
+
+/** @param {Tensor} tensor */
+export function metaOf(tensor) {
+  tensor.meta ??= new AutogradMeta();
+  return tensor.meta;
+}
+
+/** A step of the graph: from the gradients of an operation's outputs to those of its inputs. */
+export class Node {
+  /**
+   * @param {string} name as `grad_fn` shows it, `AddBackward0`
+   * @param {(Edge | null)[]} edges where the gradients of the inputs go; null for an input that needs none
+   * @param {Backward} backward
+   */
+  constructor(name, edges, backward) {
+    this.label = name;
+    this.edges = edges;
+    this.backward = backward;
+    this.sequence = sequence++;
+    /** @type {Size[]} */ this.shapes = [];
+    /** @type {SavedTensor[] | null} */ this.saved = null;
+    this.released = false;
+    /** Tensors that keep the gradient arriving here. @type {Map<number, Tensor> | null} */ this.retained = null;
+  }
+
+  /** The step's name, `AddBackward0`. */
+  name() {
+    return this.label;
+  }
+
+  /** What was saved, checked to be unchanged. */
+  unpack() {
+    if (this.released) throw new RuntimeError(secondTime);
+    return this.saved === null ? [] : this.saved.map((saved) => saved.unpack(this));
+  }
+
+  /** Lets go of what was saved; a node that saved nothing may run again. */
+  release() {
+    if (this.saved !== null) this.released = true;
+    this.saved = null;
+  }
+
+  /** The steps that follow, as PyTorch lists them. */
+  get next_functions() {
+    return this.edges.map((edge) => (edge === null ? [null, 0] : [edge.node, edge.index]));
+  }
+
+  toString() {
+    return `<${this.label}>`;
+  }
+}
+
+const secondTime =
+  'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
+
+/** A tensor kept for backward with the version it had then; a number or anything else is kept as it is. */
+class SavedTensor {
+  /**
+   * @param {any} value
+   * @param {boolean} isOutput whether the node that keeps it made it
+   */
+  constructor(value, isOutput) {
+    this.value = value;
+    this.isOutput = isOutput;
+    this.storage = value?.storage ?? null;
+    this.version = this.storage === null ? 0 : this.storage.version;
+  }
+
+  /** @param {Node} node that saved it */
+  unpack(node) {
+    if (this.storage !== null && this.storage.version !== this.version) throw this.#modified(node);
+    return this.value;
+  }
+
+  /** @param {Node} node */
+  #modified(node) {
+    const maker = this.isOutput ? node : gradNode(this.value);
+    const index = this.isOutput ? 0 : (this.value.meta?.index ?? 0);
+    const of = maker === null ? '' : `, which is output ${index} of ${operationName(maker)},`;
+    return new RuntimeError(
+      `one of the variables needed for gradient computation has been modified by an inplace operation: [${this.value.dtype.legacy} ${bracketed(this.value.shape)}]${of} is at version ${this.storage.version}; expected version ${this.version} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
+    );
+  }
+}
+
+/**
+ * Keeps a value as it is now; for in-place operations, which save before they write.
+ * @param {any} value
+ * @param {boolean} [isOutput]
+ */
+export const save = (value, isOutput = false) => new SavedTensor(value, isOutput);
+
+/**
+ * A node's name in that message: `Sigmoid`, but `torch::autograd::CopySlices`.
+ * @param {Node} node
+ */
+function operationName({ label }) {
+  return label.startsWith('Copy') ? `torch::autograd::${label}` : label.replace(/Backward\d+$/, '');
+}
+
+/**
+ * The node that made a tensor (its `grad_fn`), null for a leaf. A view whose storage was changed in place gets a node
+ * that takes it from its base anew, as in PyTorch.
+ * @param {Tensor} tensor
+ * @returns {Node | null}
+ */
+export function gradNode(tensor) {
+  const { meta } = tensor;
+  if (meta === null) return null;
+  const { base } = meta;
+  if (base === null || meta.version === tensor.storage.version) return meta.node;
+  if (meta.node === null && !requiresGrad(base)) return null;
+  const node = new Node('AsStridedBackward0', [edgeOf(base)], (grad) => [scatterGradient(grad, tensor, base)]);
+  node.shapes = [tensor.shape];
+  if (meta.retains) moveRetained(tensor, meta.node, node);
+  meta.node = node;
+  meta.index = 0;
+  meta.version = tensor.storage.version;
+  return node;
+}
+
+/**
+ * Whether gradients flow to a tensor.
+ * @param {Tensor} tensor
+ */
+export function requiresGrad(tensor) {
+  const { meta } = tensor;
+  return meta !== null && (meta.requiresGrad || gradNode(tensor) !== null);
+}
+
+/**
+ * Whether an operation on these inputs is to be recorded.
+ * @param {Tensor} a
+ * @param {Tensor | null} [b]
+ * @param {Tensor | null} [c]
+ */
+export function needsGrad(a, b = null, c = null) {
+  if (!enabled) return false;
+  return requiresGrad(a) || (b !== null && requiresGrad(b)) || (c !== null && requiresGrad(c));
+}
+
+/**
+ * Where a tensor's gradient goes.
+ * @param {Tensor} tensor
+ * @returns {Edge | null}
+ */
+export function edgeOf(tensor) {
+  const node = gradNode(tensor);
+  const meta = tensor.meta;
+  if (node !== null) return { node, index: /** @type {AutogradMeta} */ (meta).index };
+  if (meta === null || !meta.requiresGrad) return null;
+  if (meta.accumulator === null) {
+    meta.accumulator = new Node('AccumulateGrad', [], () => []);
+    meta.accumulator.sequence = Number.POSITIVE_INFINITY; // first among the nodes that are ready, as in PyTorch
+    meta.accumulator.shapes = [tensor.shape];
+    meta.accumulator.retained = new Map([[0, tensor]]);
+  }
+  return { node: meta.accumulator, index: 0 };
+}
+
+/**
+ * Records how an output was made, if recording is on and an input needs a gradient.
+ * @template {Tensor | Tensor[]} T
+ * @param {T} output a fresh tensor, or the list of them where an operation has several
+ * @param {object} step
+ * @param {string} step.name as `grad_fn` shows it, `LeakyReluBackward0`
+ * @param {(Tensor | null)[]} step.inputs tensors that gradients go to; null for an argument that was a number
+ * @param {any[]} [step.saved] tensors needed backward, inputs or the output; changing one in place makes backward fail
+ * @param {Backward} step.backward
+ * @returns {T} the output
+ * @example record(y, { name: 'NegBackward0', inputs: [x], backward: (grad) => [neg(grad)] })
+ */
+export function record(output, { name, inputs, saved, backward }) {
+  if (!enabled || !inputs.some((t) => t !== null && requiresGrad(t))) return output;
+  const outputs = Array.isArray(output) ? output : [output];
+  const node = makeNode(name, inputs, saved, backward, outputs);
+  outputs.forEach((tensor, index) => {
+    const meta = metaOf(tensor);
+    meta.node = node;
+    meta.index = index;
+  });
+  return output;
+}
+
+/**
+ * @param {string} name
+ * @param {(Tensor | null)[]} inputs
+ * @param {any[] | undefined} saved
+ * @param {Backward} backward
+ * @param {Tensor[]} outputs
+ */
+export function makeNode(name, inputs, saved, backward, outputs) {
+  const node = new Node(
+    name,
+    inputs.map((t) => (t === null ? null : edgeOf(t))),
+    backward,
+  );
+  node.shapes = outputs.map((t) => t.shape);
+  if (saved) {
+    node.saved = saved.map((value) => (value instanceof SavedTensor ? value : save(value, outputs.includes(value))));
+  }
+  return node;
+}
+
+/**
+ * Lets a tensor keep the gradients that arrive at its new node.
+ * @param {Tensor} tensor
+ * @param {Node | null} from
+ * @param {Node} to
+ */
+export function moveRetained(tensor, from, to) {
+  from?.retained?.delete(/** @type {AutogradMeta} */ (tensor.meta).index);
+  to.retained ??= new Map();
+  to.retained.set(0, tensor);
+}
+
+/**
+ * The gradient of a base from that of one view of it: zero except where the view lies.
+ * @param {Tensor} grad
+ * @param {Tensor} view
+ * @param {Tensor} base
+ */
+function scatterGradient(grad, view, base) {
+  const [whole, window] = windowOn(base, view);
+  const out = /** @type {Float32Array} */ (whole.storage.array);
+  const from = /** @type {Float32Array} */ (grad.storage.array);
+  walk(view.shape, [window.strides, grad.strides], [window.offset, grad.offset], (n, at, step) => {
+    for (let k = 0, o = at[0], i = at[1]; k < n; k++, o += step[0], i += step[1]) out[o] += from[i];
+  });
+  return whole;
+}
+
+/**
+ * A zero tensor laid out as `base`, and the window on it that `view` is on the base.
+ * @param {Tensor} base
+ * @param {Tensor} view
+ * @returns {[Tensor, Tensor]}
+ */
+export function windowOn(base, view) {
+  let extent = 1;
+  base.shape.forEach((n, d) => {
+    extent += Math.max(n - 1, 0) * base.strides[d];
+  });
+  const storage = { array: new base.dtype.array(Math.max(extent, 0)), version: 0 };
+  const whole = base.make(storage, base.shape, base.strides, 0, base.dtype);
+  return [whole, base.make(storage, view.shape, view.strides, view.offset - base.offset, base.dtype)];
+}

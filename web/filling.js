@@ -1,0 +1,119 @@
+// Writing values into a tensor: fill_, zero_, copy_, and their gradients.
+import { needsGrad } from './autograd.js';
+import { isTensor } from './base.js';
+import { requireFloat32 } from './dtype.js';
+import { apart, mismatch } from './elementwise.js';
+import { RuntimeError } from './errors.js';
+import { checkedFloat32 } from './float.js';
+import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
+import { nativeMethod } from './native.js';
+import { sumTo } from './reductions.js';
+import { sameShape, Size } from './size.js';
+import { broadcastShape, broadcastStrides, copyRow, fresh, isContiguous, walk } from './strided.js';
+
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+
+/** @param {Tensor} grad */
+const zerosLike = (grad) => fresh(grad, grad.shape);
+
+/**
+ * Writes one number everywhere. Elements may share memory: they get the same value.
+ * @param {Tensor} self
+ * @param {number} value
+ */
+function write(self, value) {
+  const array = /** @type {Float32Array} */ (self.storage.array);
+  if (isContiguous(self)) array.fill(value, self.offset, self.offset + self.shape.numel());
+  else {
+    walk(self.shape, [self.strides], [self.offset], (n, at, step) => {
+      for (let k = 0, o = at[0]; k < n; k++, o += step[0]) array[o] = value;
+    });
+  }
+  bumpVersion(self);
+}
+
+/**
+ * @param {Tensor} self
+ * @param {number | bigint | boolean} value
+ */
+function fillNumber(self, value) {
+  requireFloat32(self.dtype, 'fill_');
+  checkInplace(self);
+  write(self, checkedFloat32(value));
+  return recordInplace(self, { name: 'FillBackward2', inputs: [self], backward: (grad) => [zerosLike(grad)] });
+}
+
+/**
+ * @param {Tensor} self
+ * @param {Tensor} value of no dimensions
+ */
+export function fillTensor(self, value) {
+  requireFloat32(self.dtype, 'fill_');
+  checkInplace(self, needsGrad(self, value));
+  if (value.shape.length > 0) {
+    throw new RuntimeError(
+      `fill_ only supports 0-dimension value tensor but got tensor with ${value.shape.length} dimensions.`,
+    );
+  }
+  write(self, Number(value.storage.array[value.offset]));
+  return recordInplace(self, {
+    name: 'FillBackward3',
+    inputs: [self, value],
+    backward: (grad) => [zerosLike(grad), sumTo(grad, value.shape)],
+  });
+}
+
+/** @param {Tensor} self */
+function zero(self) {
+  requireFloat32(self.dtype, 'zero_');
+  checkInplace(self);
+  write(self, 0);
+  return recordInplace(self, { name: 'ZeroBackward0', inputs: [self], backward: (grad) => [zerosLike(grad)] });
+}
+
+/**
+ * @param {Tensor} self
+ * @param {Tensor | number | bigint | boolean} other
+ */
+export function copyFrom(self, other) {
+  const source = isTensor(other) ? other : null;
+  requireFloat32(self.dtype, 'copy_');
+  checkInplace(self, needsGrad(self, source));
+  if (source === null) {
+    checkOverlap(self);
+    write(self, Math.fround(Number(other)));
+  } else {
+    requireFloat32(source.dtype, 'copy_');
+    checkOverlap(self);
+    const shape = broadcastShape(self.shape, source.shape);
+    if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
+    const { storage, strides, offset } = broadcastable(apart(source, self), self.shape);
+    walk(self.shape, [self.strides, strides], [self.offset, offset], (n, at, step) => {
+      copyRow(self.storage.array, at[0], step[0], storage.array, at[1], step[1], n);
+    });
+    bumpVersion(self);
+  }
+  return recordInplace(self, {
+    name: 'CopyBackwards',
+    inputs: [self, source],
+    backward: (grad) => [zerosLike(grad), grad],
+  });
+}
+
+/**
+ * @param {Tensor} tensor
+ * @param {Size} shape
+ */
+function broadcastable(tensor, shape) {
+  return { storage: tensor.storage, offset: tensor.offset, strides: broadcastStrides(tensor, shape) };
+}
+
+/** The filling methods of Tensor: `fillingMethods.fill_(self, args)`. */
+export const fillingMethods = {
+  fill_: /* @__PURE__ */ nativeMethod(['fill_(Tensor value)', 'fill_(Scalar value)'], fillTensor, fillNumber),
+  copy_: /* @__PURE__ */ nativeMethod(
+    ['copy_(Tensor|Scalar other, bool non_blocking=False)', 'copy_(Tensor|Scalar other, bool async=False)|deprecated'],
+    copyFrom,
+  ),
+  zero_: zero,
+};

@@ -1,0 +1,259 @@
+// torch.sum, torch.reshape and the like: PyTorch's signatures of reductions and views, bound to what carries them out.
+import { requireFloat32 } from './dtype.js';
+import { checkOut } from './elementwise.js';
+import { NotImplementedError } from './errors.js';
+import { copyFrom } from './filling.js';
+import { native } from './native.js';
+import * as reductions from './reductions.js';
+import * as slices from './slices.js';
+import * as views from './views.js';
+
+/**
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {import('./dtype.js').DType} DType
+ * @typedef {number | number[] | null} Dims one dimension, several, or all
+ * @typedef {{ dim?: Dims, keepdim?: boolean, dtype?: DType, out?: Tensor }} SumOptions
+ * @typedef {{ dim?: Dims, keepdim?: boolean, correction?: number, unbiased?: boolean, out?: Tensor }} StdOptions
+ * @typedef {{ values: Tensor, indices: Tensor }} Extremes
+ */
+
+/**
+ * A result, or `out` with the result written to it.
+ * @param {string} name
+ * @param {Tensor} input
+ * @param {Tensor | null | undefined} out
+ * @param {() => Tensor} make
+ */
+function into(name, input, out, make) {
+  const result = make();
+  if (!out) return result;
+  checkOut(name, out, result.shape, [input]);
+  return copyFrom(out, result);
+}
+
+/**
+ * @param {string} name
+ * @param {typeof reductions.sum} kernel
+ * @param {string} node
+ */
+function totals(name, kernel, node) {
+  const out = name === 'mean' ? ', Tensor out=None' : '';
+  return native(
+    [
+      `${name}(Tensor input, *, dtype dtype=None${out})`,
+      `${name}(Tensor input, int[1]? dim, bool keepdim=False, *, dtype dtype=None, Tensor out=None)`,
+    ],
+    (x, dtype, out) => {
+      requireFloat32(dtype, name);
+      return into(name, x, out, () => kernel(x, null, false, `${node}Backward0`));
+    },
+    (x, dim, keepdim, dtype, out) => {
+      requireFloat32(dtype, name);
+      return into(name, x, out, () => kernel(x, dim, keepdim, `${node}Backward1`));
+    },
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} root
+ */
+function spreads(name, root) {
+  return native(
+    [
+      `${name}(Tensor input, int[1]? dim, bool unbiased=True, bool keepdim=False, *, Tensor out=None)`,
+      `${name}(Tensor input, int[1]? dim=None, *, Scalar correction=None, bool keepdim=False, Tensor out=None)`,
+      `${name}(Tensor input, bool unbiased=True)`,
+    ],
+    (x, dim, unbiased, keepdim, out) =>
+      into(name, x, out, () => reductions.variance(x, dim, unbiased ? 1 : 0, keepdim, root)),
+    (x, dim, correction, keepdim, out) =>
+      into(name, x, out, () => reductions.variance(x, dim, Number(correction ?? 1), keepdim, root)),
+    (x, unbiased) => reductions.variance(x, null, unbiased ? 1 : 0, false, root),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {number} sign
+ */
+function extremes(name, sign) {
+  return native(
+    [
+      `${name}(Tensor input, *, Tensor out=None)`,
+      `${name}(Tensor input, Tensor other, *, Tensor out=None)`,
+      `${name}(Tensor input, int dim, bool keepdim=False, *, Tensor[] out=None)`,
+    ],
+    (x, out) => into(name, x, out, () => reductions.extreme(x, sign)),
+    () => {
+      throw new NotImplementedError(`${name}() of two tensors is not part of torchlet; ${name}() and ${name}(dim) are`);
+    },
+    (x, dim, keepdim, out) => {
+      if (out) throw new NotImplementedError(`${name}(dim) with out= is not part of torchlet`);
+      return reductions.extremes(x, Number(dim), keepdim, sign);
+    },
+  );
+}
+
+/**
+ * The sum of all elements, or along dimensions. Formed in float64 and rounded once.
+ * @type {((input: Tensor, dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions) => Tensor)
+ *   & import('./native.js').Method<Tensor>}
+ * @example torch.sum(torch.tensor([[1, 2], [3, 4]]), 1) // tensor([3., 7.])
+ */
+export const sum = /* @__PURE__ */ totals('sum', reductions.sum, 'Sum');
+
+/**
+ * The mean of all elements, or along dimensions; NaN of none.
+ * @type {typeof sum}
+ * @example torch.mean(torch.tensor([1, 2, 3])) // tensor(2.)
+ */
+export const mean = /* @__PURE__ */ totals('mean', reductions.mean, 'Mean');
+
+/**
+ * The standard deviation √(Σ(x − mean)² / (n − correction)), correction 1 unless given (`unbiased: false` is 0).
+ * @type {((input: Tensor, dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]) => Tensor)
+ *   & import('./native.js').Method<Tensor>}
+ * @example torch.std(torch.tensor([1, 2, 3])) // tensor(1.)
+ */
+export const std = /* @__PURE__ */ spreads('std', true);
+
+/**
+ * The variance Σ(x − mean)² / (n − correction); see `std`.
+ * @type {typeof std}
+ * @example torch.var(torch.tensor([1, 2, 3])) // tensor(1.)
+ */
+const variance = /* @__PURE__ */ spreads('var', false);
+export { variance as var };
+
+/**
+ * The largest element, or `{ values, indices }` along a dimension; NaN counts as the largest.
+ * @type {((input: Tensor) => Tensor) & ((input: Tensor, dim: number | { dim: number, keepdim?: boolean },
+ *   keepdim?: boolean | { keepdim?: boolean }) => Extremes) & import('./native.js').Method<any>}
+ * @example torch.max(torch.tensor([[1, 5], [4, 2]]), 1).values // tensor([5., 4.])
+ */
+export const max = /* @__PURE__ */ extremes('max', 1);
+
+/**
+ * The smallest element, or `{ values, indices }` along a dimension; NaN counts as the smallest.
+ * @type {typeof max}
+ * @example torch.min(torch.tensor([3, 1, 2])) // tensor(1.)
+ */
+export const min = /* @__PURE__ */ extremes('min', -1);
+
+/**
+ * The same elements in another shape, of which one size may be -1; a view where the strides allow it.
+ * @type {((input: Tensor, shape: number[] | { shape: number[] }) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.reshape(torch.arange(4), [2, -1]) // tensor([[0., 1.], [2., 3.]])
+ */
+export const reshape = /* @__PURE__ */ native('reshape(Tensor input, int[] shape)', views.reshape);
+
+/**
+ * Dimensions start_dim (0) to end_dim (-1) made one.
+ * @type {((input: Tensor, start_dim?: number | object, end_dim?: number | object) => Tensor)
+ *   & import('./native.js').Method<Tensor>}
+ * @example torch.flatten(torch.zeros(2, 2)) // tensor([0., 0., 0., 0.])
+ */
+export const flatten = /* @__PURE__ */ native(
+  'flatten(Tensor input, int start_dim=0, int end_dim=-1)',
+  (x, start, end) => views.flatten(x, Number(start), Number(end)),
+);
+
+/**
+ * A matrix with rows and columns exchanged; a vector or scalar as it is.
+ * @type {((input: Tensor) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.t(torch.tensor([[1, 2]])) // tensor([[1.], [2.]])
+ */
+export const t = /* @__PURE__ */ native('t(Tensor input)', views.t);
+
+/**
+ * Two dimensions exchanged.
+ * @type {((input: Tensor, dim0: number | object, dim1?: number | object) => Tensor)
+ *   & import('./native.js').Method<Tensor>}
+ * @example torch.transpose(torch.zeros(2, 3), 0, 1).shape // torch.Size([3, 2])
+ */
+export const transpose = /* @__PURE__ */ native('transpose(Tensor input, int dim0, int dim1)', (x, dim0, dim1) =>
+  views.transpose(x, Number(dim0), Number(dim1)),
+);
+
+/**
+ * The dimensions in another order.
+ * @type {((input: Tensor, dims: number[] | { dims: number[] }) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.permute(torch.zeros(2, 3, 4), [2, 0, 1]).shape // torch.Size([4, 2, 3])
+ */
+export const permute = /* @__PURE__ */ native('permute(Tensor input, int[] dims)', views.permute);
+
+/**
+ * Without the dimensions of size 1, or those of the given ones.
+ * @type {((input: Tensor, dim?: number | number[] | object) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.squeeze(torch.zeros(1, 3)).shape // torch.Size([3])
+ */
+export const squeeze = /* @__PURE__ */ native(
+  ['squeeze(Tensor input)', 'squeeze(Tensor input, int dim)', 'squeeze(Tensor input, int[] dim)'],
+  (x) => views.squeeze(x, null, 'SqueezeBackward0'),
+  (x, dim) => views.squeeze(x, [Number(dim)], 'SqueezeBackward1'),
+  (x, dims) => views.squeeze(x, dims, 'SqueezeBackward2'),
+);
+
+/**
+ * With a new dimension of size 1.
+ * @type {((input: Tensor, dim: number | { dim: number }) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.unsqueeze(torch.zeros(3), 0).shape // torch.Size([1, 3])
+ */
+export const unsqueeze = /* @__PURE__ */ native('unsqueeze(Tensor input, int dim)', (x, dim) =>
+  views.unsqueeze(x, Number(dim)),
+);
+
+/**
+ * A view repeated along dimensions of size 1 and new leading ones.
+ * @type {((input: Tensor, size: number[] | { size: number[] }) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.broadcast_to(torch.tensor([1, 2]), [2, 2]) // tensor([[1., 2.], [1., 2.]])
+ */
+export const broadcast_to = /* @__PURE__ */ native('broadcast_to(Tensor input, int[] size)', views.expand);
+
+/**
+ * `length` elements from `start` along a dimension.
+ * @type {((input: Tensor, dim: number | object, start?: number, length?: number | object) => Tensor)
+ *   & import('./native.js').Method<Tensor>}
+ * @example torch.narrow(torch.arange(5), 0, 1, 2) // tensor([1., 2.])
+ */
+export const narrow = /* @__PURE__ */ native(
+  ['narrow(Tensor input, int dim, Tensor start, int length)', 'narrow(Tensor input, int dim, int start, int length)'],
+  (x, dim, start, length) => slices.narrow(x, Number(dim), start.item(), Number(length)),
+  (x, dim, start, length) => slices.narrow(x, Number(dim), Number(start), Number(length)),
+);
+
+/**
+ * One element along a dimension, which disappears.
+ * @type {((input: Tensor, dim: number | object, index?: number | object) => Tensor)
+ *   & import('./native.js').Method<Tensor>}
+ * @example torch.select(torch.tensor([[1, 2], [3, 4]]), 1, 0) // tensor([1., 3.])
+ */
+export const select = /* @__PURE__ */ native('select(Tensor input, int dim, int index)', (x, dim, index) =>
+  slices.select(x, Number(dim), Number(index)),
+);
+
+/**
+ * The list of all elements along a dimension.
+ * @type {((input: Tensor, dim?: number | { dim?: number }) => Tensor[]) & import('./native.js').Method<Tensor[]>}
+ * @example torch.unbind(torch.tensor([1, 2])) // [tensor(1.), tensor(2.)]
+ */
+export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', (x, dim) => slices.unbind(x, Number(dim)));
+
+/**
+ * A copy, through which gradients flow.
+ * @type {((input: Tensor) => Tensor) & import('./native.js').Method<Tensor>}
+ */
+export const clone = /* @__PURE__ */ native('clone(Tensor input)', views.clone);
+
+/**
+ * The same storage, outside the graph; it shares the version counter.
+ * @type {((input: Tensor) => Tensor) & import('./native.js').Method<Tensor>}
+ */
+export const detach = /* @__PURE__ */ native('detach(Tensor input)', views.detach);
+
+/**
+ * The number of elements.
+ * @type {(input: Tensor) => number}
+ */
+export const numel = /* @__PURE__ */ native('numel(Tensor input)', (x) => x.shape.numel());

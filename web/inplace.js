@@ -1,0 +1,117 @@
+// Operations in place and autograd: what may be changed, versions, and the history of tensors that were changed.
+import { edgeOf, gradNode, is_grad_enabled, makeNode, metaOf, moveRetained, Node, requiresGrad, windowOn } from './autograd.js';
+import { RuntimeError } from './errors.js';
+import { overlapsItself } from './strided.js';
+
+/**
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {import('./autograd.js').Backward} Backward
+ */
+
+/**
+ * Refuses an in-place change that autograd cannot follow. Call it before anything is written.
+ * @param {Tensor} tensor that is about to change
+ * @param {boolean} [needs] whether the operation is differentiable in one of its inputs, the tensor included
+ */
+export function checkInplace(tensor, needs = requiresGrad(tensor)) {
+  if (!needs || !is_grad_enabled()) return;
+  const { meta } = tensor;
+  const base = meta?.base ?? null;
+  if (meta !== null && base !== null) {
+    if (meta.barred === 'several') throw new RuntimeError(severalViews(tensor));
+    if (meta.barred === 'no_grad') throw new RuntimeError(viewOfNoGrad);
+    if (requiresGrad(tensor) && gradNode(base) === null) {
+      throw new RuntimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+    }
+  }
+  if (requiresGrad(tensor) && gradNode(tensor) === null) {
+    throw new RuntimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+  }
+}
+
+/**
+ * Refuses to write to a tensor whose elements share memory.
+ * @param {Tensor} tensor
+ */
+export function checkOverlap(tensor) {
+  if (overlapsItself(tensor)) {
+    throw new RuntimeError(
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
+    );
+  }
+}
+
+const viewOfNoGrad =
+  'A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don\'t want the inplace to be tracked) or both outside (if you want the inplace to be tracked).';
+
+/** @param {Tensor} tensor */
+function severalViews(tensor) {
+  const name = gradNode(tensor)?.label.replace(/Backward\d+$/, '');
+  const subject = name ? `Output ${tensor.meta?.index} of ${name}` : 'This view';
+  return `${subject} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`;
+}
+
+/**
+ * Counts an in-place change of a tensor, its base and its views.
+ * @param {Tensor} tensor
+ */
+export function bumpVersion(tensor) {
+  tensor.storage.version++;
+}
+
+/**
+ * Records an in-place operation: the tensor's history now ends with it. Call it after the change and `bumpVersion`.
+ * Of a view, the base's history gets the operation too (`CopySlices`), and the view is then taken from the base anew.
+ * @param {Tensor} tensor that was changed; among `inputs` it must be the first, or absent where its old value has no
+ *   influence: then give null in its place
+ * @param {object} step as for `record`; where `saved` has the tensor itself, it is the changed one
+ * @param {string} step.name
+ * @param {(Tensor | null)[]} step.inputs
+ * @param {any[]} [step.saved]
+ * @param {Backward} step.backward
+ * @returns {Tensor} the tensor
+ */
+export function recordInplace(tensor, { name, inputs, saved, backward }) {
+  if (!is_grad_enabled()) return tensor;
+  if (!requiresGrad(tensor) && !inputs.some((t) => t !== null && requiresGrad(t))) return tensor;
+  const node = makeNode(name, inputs, saved, backward, [tensor]);
+  const base = tensor.meta?.base ?? null;
+  if (base === null) setNode(tensor, node);
+  else {
+    setNode(base, copySlices(base, tensor, node));
+    gradNode(tensor);
+  }
+  return tensor;
+}
+
+/**
+ * @param {Tensor} tensor
+ * @param {Node} node
+ */
+function setNode(tensor, node) {
+  const meta = metaOf(tensor);
+  if (meta.retains) moveRetained(tensor, meta.node, node);
+  meta.node = node;
+  meta.index = 0;
+}
+
+/**
+ * The step of a base of which one view was changed: the view's part of the gradient goes through the operation's own
+ * step, the rest passes.
+ * @param {Tensor} base
+ * @param {Tensor} view
+ * @param {Node} inner
+ */
+function copySlices(base, view, inner) {
+  const node = new Node('CopySlices', [edgeOf(base), ...inner.edges.slice(1)], (grad, _saved, needs) => {
+    const [whole, window] = windowOn(base, view);
+    whole.copy_(grad);
+    const [first, ...others] = inner.backward(window.clone(), inner.unpack(), [true, ...needs.slice(1)]);
+    if (first === null) window.zero_();
+    else window.copy_(first);
+    return [whole, ...others];
+  });
+  node.shapes = [base.shape];
+  node.release = () => inner.release();
+  return node;
+}

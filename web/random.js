@@ -1,0 +1,308 @@
+// PyTorch's random generator: seeds as torch.manual_seed takes them, uniform and normal fills, and the default generator.
+import { OverflowError, RuntimeError, ValueError } from './errors.js';
+import { formatG } from './format.js';
+import { kBlock, kWords, MersenneTwister, rescale, transform } from './mersenne.js';
+
+/** @typedef {import('./mersenne.js').FloatArray} FloatArray */
+
+const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val
+const kStateBytes = 5056; // sizeof(CPUGeneratorImplState), what torch.get_rng_state() returns
+const kSpareAt = 5024; // normal_y: where it keeps the second normal of a pair
+const kMaxFloat = (2 - 2 ** -23) * 2 ** 127;
+
+/**
+ * Python's int(), as torch.manual_seed applies it to its argument.
+ * @param {unknown} value
+ * @returns {bigint}
+ */
+function toInt(value) {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return BigInt(value);
+  if (typeof value === 'number') {
+    if (Number.isNaN(value)) throw new ValueError('cannot convert float NaN to integer');
+    if (!Number.isFinite(value)) throw new OverflowError('cannot convert float infinity to integer');
+    return BigInt(Math.trunc(value));
+  }
+  if (typeof value === 'string') {
+    const text = value.trim();
+    if (/^[+-]?\d+(_\d+)*$/.test(text)) {
+      const magnitude = BigInt(text.replace(/[+_-]/g, ''));
+      return text[0] === '-' ? -magnitude : magnitude;
+    }
+    throw new ValueError(`invalid literal for int() with base 10: ${quote(value)}`);
+  }
+  if (value === undefined) throw new TypeError("manual_seed() missing 1 required positional argument: 'seed'");
+  const item = value !== null && /** @type {any} */ (value).item;
+  if (typeof item === 'function') return toInt(item.call(value)); // a tensor of one element
+  throw new TypeError(
+    `int() argument must be a string, a bytes-like object or a real number, not '${pythonType(value)}'`,
+  );
+}
+
+/** @param {unknown} value */
+function pythonType(value) {
+  if (value === null) return 'NoneType';
+  if (Array.isArray(value)) return 'list';
+  return typeof value === 'function' ? 'function' : 'dict';
+}
+
+/**
+ * Python's repr of a string.
+ * @param {string} text
+ */
+function quote(text) {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replace(/[\\\n\r\t]/g, (c) => `\\${{ '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't' }[c]}`);
+  return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
+}
+
+/** A stream of random numbers, equal to that of `torch.Generator` for the same seed and the same calls. */
+export class Generator {
+  /** @type {bigint | undefined} */
+  #seed;
+  /** @type {MersenneTwister | undefined} */
+  #engine;
+  /**
+   * The second normal of a pair of which only the first was used.
+   * @type {number | undefined}
+   */
+  #spare;
+
+  /** @param {bigint} [seed] undefined: fresh entropy at the first use */
+  constructor(seed = kDefaultSeed) {
+    this.#seed = seed;
+  }
+
+  /** A generator that takes its seed from entropy when it is first used, as PyTorch's default one does. */
+  static fromEntropy() {
+    const generator = new Generator();
+    generator.#seed = undefined;
+    return generator;
+  }
+
+  /**
+   * Starts the stream anew.
+   * @param {number | bigint} seed in [-2^63, 2^64); a float is truncated, a negative seed wraps to 64 bits
+   * @returns {this}
+   */
+  manual_seed(seed) {
+    const integer = toInt(seed);
+    if (integer < -(2n ** 63n) || integer >= 2n ** 64n) throw new ValueError('Overflow when unpacking long long');
+    this.#seed = BigInt.asUintN(64, integer);
+    this.#engine = undefined;
+    this.#spare = undefined;
+    return this;
+  }
+
+  /** Seeds from entropy and returns the seed. */
+  seed() {
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1));
+    this.manual_seed(seed);
+    return seed;
+  }
+
+  /** The seed of this stream. */
+  initial_seed() {
+    return this.#seed ?? this.seed();
+  }
+
+  #running() {
+    this.#engine ??= new MersenneTwister(Number(BigInt.asUintN(32, this.initial_seed())));
+    return this.#engine;
+  }
+
+  /** The next 32 bits. */
+  random32() {
+    return this.#running().random32();
+  }
+
+  /** The next 64 bits. */
+  random64() {
+    const high = this.random32();
+    return (BigInt(high) << 32n) | BigInt(this.random32());
+  }
+
+  /** A double in [0, 1), of 53 bits. */
+  uniform_double() {
+    return this.#running().uniformDouble();
+  }
+
+  /** A standard normal as a double, or the other one of the last pair. */
+  normal_double() {
+    const spare = this.#spare;
+    if (spare !== undefined) {
+      this.#spare = undefined;
+      return spare;
+    }
+    const angle = 2 * Math.PI * this.uniform_double();
+    const radius = Math.sqrt(-2 * Math.log1p(-this.uniform_double()));
+    this.#spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  }
+
+  /**
+   * Fills with numbers uniform in [from, to).
+   * @template {FloatArray} T
+   * @param {T} array
+   * @param {number} [from]
+   * @param {number} [to]
+   * @returns {T}
+   */
+  uniform_(array, from = 0, to = 1) {
+    for (const _ of this.uniformSlices(array, from, to, array.length)); // in one slice
+    return array;
+  }
+
+  /**
+   * Fills with normal numbers. 16 or more are made in blocks of 16; where the last block is not whole, the last 16
+   * places are drawn afresh, as in PyTorch.
+   * @template {FloatArray} T
+   * @param {T} array
+   * @param {number} [mean]
+   * @param {number} [std]
+   * @returns {T}
+   */
+  normal_(array, mean = 0, std = 1) {
+    for (const _ of this.normalSlices(array, mean, std, array.length)); // in one slice
+    return array;
+  }
+
+  /**
+   * The same numbers as uniform_, in slices: a generator that yields how many are filled, so that a page can breathe.
+   * @param {FloatArray} array
+   * @param {number} [from]
+   * @param {number} [to]
+   * @param {number} [sliceLength]
+   */
+  *uniformSlices(array, from = 0, to = 1, sliceLength = 65536) {
+    checkRange(from, to, array instanceof Float32Array);
+    const engine = this.#running();
+    for (let start = 0; start < array.length; start += sliceLength) {
+      const end = Math.min(start + sliceLength, array.length);
+      engine.fill(array, start, end);
+      if (from !== 0 || to !== 1) rescale(array, start, end, from, to);
+      yield end;
+    }
+  }
+
+  /**
+   * The same numbers as normal_, in slices.
+   * @param {FloatArray} array
+   * @param {number} [mean]
+   * @param {number} [std]
+   * @param {number} [sliceLength] rounded up to a multiple of 16
+   */
+  *normalSlices(array, mean = 0, std = 1, sliceLength = 65536) {
+    if (!(std >= 0)) throw new RuntimeError(`normal expects std >= 0.0, but found std ${formatG(std)}`);
+    const { length } = array;
+    if (length < kBlock) {
+      for (let i = 0; i < length; i++) array[i] = this.normal_double() * std + mean;
+      yield length;
+      return;
+    }
+    const engine = this.#running();
+    const whole = length - (length % kBlock);
+    const step = Math.ceil(sliceLength / kBlock) * kBlock;
+    for (let start = 0; start < whole; start += step) {
+      const end = Math.min(start + step, whole);
+      engine.fill(array, start, end);
+      transform(array, start, end, mean, std);
+      if (end < length) yield end;
+    }
+    if (whole < length) {
+      engine.fill(array, whole, length); // PyTorch has drawn a uniform for every place before it makes the blocks
+      engine.fill(array, length - kBlock, length);
+      transform(array, length - kBlock, length, mean, std);
+    }
+    yield length;
+  }
+
+  /**
+   * Fills with ones of probability p and zeros.
+   * @template {FloatArray | Uint8Array | Int32Array} T
+   * @param {T} array
+   * @param {number} [p]
+   * @returns {T}
+   */
+  bernoulli_(array, p = 0.5) {
+    if (!(p >= 0 && p <= 1)) throw new RuntimeError(`bernoulli_ expects p to be in [0, 1], but got p=${formatG(p)}`);
+    for (let i = 0; i < array.length; i++) array[i] = this.uniform_double() < p ? 1 : 0;
+    return array;
+  }
+
+  /**
+   * Fills with numbers of the exponential distribution.
+   * @template {FloatArray} T
+   * @param {T} array
+   * @param {number} [lambd] the rate
+   * @returns {T}
+   */
+  exponential_(array, lambd = 1) {
+    if (!(lambd > 0)) {
+      throw new RuntimeError(`exponential_ expects lambda > 0.0, but found lambda=${formatG(lambd)}`);
+    }
+    for (let i = 0; i < array.length; i++) array[i] = (-1 / lambd) * Math.log1p(-this.uniform_double());
+    return array;
+  }
+
+  /** The state as PyTorch's get_state() lays it out: 5056 bytes, little-endian, which PyTorch's set_state() takes too. */
+  get_state() {
+    const { state, next, fresh } = this.#running();
+    const view = new DataView(new ArrayBuffer(kStateBytes));
+    view.setBigUint64(0, this.initial_seed(), true);
+    view.setInt32(8, fresh ? 1 : kWords + 1 - next, true); // words left, counted PyTorch's way
+    view.setInt32(12, 1, true);
+    view.setUint32(16, fresh ? 0 : next, true);
+    for (let k = 0; k < kWords; k++) view.setUint32(24 + 8 * k, state[k], true);
+    if (this.#spare !== undefined) {
+      view.setFloat64(kSpareAt, this.#spare, true);
+      view.setInt32(kSpareAt + 16, 1, true);
+    }
+    return new Uint8Array(view.buffer);
+  }
+
+  /**
+   * Continues where get_state() was called.
+   * @param {Uint8Array} bytes
+   * @returns {this}
+   */
+  set_state(bytes) {
+    if (bytes.length !== kStateBytes) {
+      const found = `found the input RNG state size to be ${bytes.length}`;
+      throw new RuntimeError(`Expected a CPUGeneratorImplState of size ${kStateBytes} but ${found}`);
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [left, next] = [view.getInt32(8, true), view.getUint32(16, true)];
+    if (view.getInt32(12, true) !== 1 || left < 1 || left > kWords || next > kWords) {
+      throw new RuntimeError('Invalid mt19937 state');
+    }
+    const words = Uint32Array.from({ length: kWords }, (_, k) => view.getUint32(24 + 8 * k, true));
+    this.#seed = view.getBigUint64(0, true);
+    this.#engine = new MersenneTwister(0);
+    this.#engine.restore(words, left === 1 ? kWords : next);
+    this.#spare = view.getInt32(kSpareAt + 16, true) ? view.getFloat64(kSpareAt, true) : undefined;
+    return this;
+  }
+}
+
+/**
+ * @param {number} from
+ * @param {number} to
+ * @param {boolean} isFloat float32, else float64
+ */
+function checkRange(from, to, isFloat) {
+  const [limit, lower, upper] = isFloat ? [kMaxFloat, 'float', 'Float'] : [Number.MAX_VALUE, 'double', 'Double'];
+  if (!(Math.abs(from) <= limit)) throw new RuntimeError(`from is out of bounds for ${lower}`);
+  if (!(Math.abs(to) <= limit)) throw new RuntimeError(`to is out of bounds for ${lower}`);
+  const [low, high] = [formatG(from), formatG(to)];
+  if (from > to) {
+    throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${low} > to=${high}`);
+  }
+  if (to - from > limit) {
+    const found = `to=${high} and from=${low} which result in to-from to exceed the limit`;
+    throw new RuntimeError(`uniform_ expects to-from <= std::numeric_limits<${upper}>::max(), but found ${found}`);
+  }
+}
+
+/** The generator of torch.randn, torch.rand and the random modules. */
+export const defaultGenerator = /* @__PURE__ */ Generator.fromEntropy();

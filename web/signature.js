@@ -1,0 +1,149 @@
+// Arguments as Python binds them: the names of types, keyword objects, and calls of Python functions and methods.
+import { isTensor } from './base.js';
+
+/**
+ * A parameter of a Python function: a name alone must be given, `{ name, default }` may be, `keyword: true` stands
+ * behind the `*`.
+ * @typedef {string | { name: string, default: unknown, keyword?: boolean }} Parameter
+ */
+
+/**
+ * What Python calls the type of a value: list, str, NoneType, int, float, bool, Tensor, dict, function…
+ * An integral number is an int, as everywhere in torchlet.
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function typeName(value) {
+  switch (typeof value) {
+    case 'number':
+      return Number.isSafeInteger(value) ? 'int' : 'float';
+    case 'bigint':
+      return 'int';
+    case 'string':
+      return 'str';
+    case 'boolean':
+      return 'bool';
+    case 'undefined':
+      return 'NoneType';
+    case 'symbol':
+      return 'object';
+    case 'function':
+      return 'function';
+  }
+  const object = /** @type {any} */ (value);
+  if (object === null) return 'NoneType';
+  if (isTensor(object)) return object[Symbol.toStringTag];
+  if (Array.isArray(object)) return object[/** @type {any} */ (Symbol.toStringTag)] ?? 'list';
+  if (ArrayBuffer.isView(object)) return 'numpy.ndarray';
+  if (isKeywords(object) || object instanceof Map) return 'dict';
+  if (object instanceof Set) return 'set';
+  return Object.prototype.toString.call(object).slice(8, -1);
+}
+
+/**
+ * Whether a value is a plain object, which as the last argument holds keyword arguments. Plain objects of other realms
+ * (an iframe, a test's context) count.
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isKeywords(value) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
+
+/**
+ * The number of arguments given: `undefined` at the end is as good as absent.
+ * @param {ArrayLike<unknown>} args
+ */
+export function given(args) {
+  let count = args.length;
+  while (count > 0 && args[count - 1] === undefined) count--;
+  return count;
+}
+
+/** @param {number} count */
+const plural = (count) => (count === 1 ? '' : 's');
+
+/**
+ * Binds the arguments of a Python function and throws Python's TypeErrors.
+ * @param {string} name as Python names it, `LeakyReLU.__init__`
+ * @param {ReadonlyArray<Parameter>} parameters without `self`
+ * @param {ReadonlyArray<unknown>} args positional arguments, then perhaps one plain object of keyword arguments
+ * @param {boolean} [method] whether Python counts a `self` among the positional arguments
+ * @returns {unknown[]} the values in the order of the parameters
+ * @example bindPython('relu', ['input', { name: 'inplace', default: false }], [x, { inplace: true }]) // [x, true]
+ */
+export function bindPython(name, parameters, args, method = false) {
+  let count = given(args);
+  const last = args[count - 1];
+  const keywords = count > 0 && isKeywords(last) ? last : null;
+  if (keywords !== null) count--;
+  const positional = positionalCount(parameters);
+  const values = new Array(parameters.length);
+  for (let p = 0; p < parameters.length; p++) {
+    const parameter = parameters[p];
+    if (p < count && p < positional && args[p] !== undefined) values[p] = args[p];
+    else values[p] = typeof parameter === 'string' ? undefined : parameter.default;
+  }
+  if (keywords !== null) bindKeywords(name, parameters, keywords, values, count);
+  if (count > positional) throw tooMany(name, parameters, count, method);
+  const missing = parameters.filter((p, i) => typeof p === 'string' && values[i] === undefined);
+  if (missing.length > 0) {
+    const names = missing.map((p) => `'${p}'`);
+    const list =
+      names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')}, and ${names[names.length - 1]}`;
+    throw new TypeError(
+      `${name}() missing ${missing.length} required positional argument${plural(missing.length)}: ${list}`,
+    );
+  }
+  return values;
+}
+
+/** @param {ReadonlyArray<Parameter>} parameters */
+function positionalCount(parameters) {
+  let count = 0;
+  for (const p of parameters) if (typeof p === 'string' || !p.keyword) count++;
+  return count;
+}
+
+/**
+ * @param {string} name
+ * @param {ReadonlyArray<Parameter>} parameters
+ * @param {Record<string, unknown>} keywords
+ * @param {unknown[]} values
+ * @param {number} count positional arguments given
+ */
+function bindKeywords(name, parameters, keywords, values, count) {
+  for (const key of Object.keys(keywords)) {
+    if (keywords[key] === undefined) continue;
+    const p = parameters.findIndex((q) => (typeof q === 'string' ? q : q.name) === key);
+    if (p < 0) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`);
+    if (p < count) throw new TypeError(`${name}() got multiple values for argument '${key}'`);
+    values[p] = keywords[key];
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {ReadonlyArray<Parameter>} parameters
+ * @param {number} count
+ * @param {boolean} method
+ */
+function tooMany(name, parameters, count, method) {
+  const self = method ? 1 : 0;
+  const most = positionalCount(parameters) + self;
+  const least = parameters.filter((p) => typeof p === 'string').length + self;
+  const takes = least === most ? `${most} positional argument${plural(most)}` : `from ${least} to ${most} positional arguments`;
+  return new TypeError(`${name}() takes ${takes} but ${count + self} ${count + self === 1 ? 'was' : 'were'} given`);
+}
+
+/**
+ * Refuses arguments to a method that takes none: `TensorBase.dim() takes no arguments (1 given)`.
+ * @param {string} name
+ * @param {ReadonlyArray<unknown>} args
+ */
+export function noArguments(name, args) {
+  const count = given(args);
+  if (count > 0) throw new TypeError(`TensorBase.${name}() takes no arguments (${count} given)`);
+}

@@ -1,0 +1,73 @@
+// torch.Size: the frozen list of a tensor's dimensions, with its element count and contiguous strides computed once.
+
+/**
+ * The shape of a tensor: an array that cannot change and prints as PyTorch prints it.
+ * `String(torch.zeros(2, 3).shape)` is `torch.Size([2, 3])`; spreading, indexing and JSON are those of an array.
+ * @extends {Array<number>}
+ */
+export class Size extends Array {
+  /** @type {number} */ #count = 1;
+  /** @type {ReadonlyArray<number>} */ #strides;
+
+  /** @param {ArrayLike<number>} [dims] sizes of the dimensions, outermost first */
+  constructor(dims = []) {
+    super();
+    const strides = new Array(dims.length);
+    let step = 1;
+    for (let d = dims.length - 1; d >= 0; d--) {
+      strides[d] = step;
+      step *= Math.max(dims[d], 1); // as PyTorch: a dimension of size 0 counts as 1 in strides
+    }
+    for (let d = 0; d < dims.length; d++) {
+      this.push(dims[d]);
+      this.#count *= dims[d];
+    }
+    this.#strides = Object.freeze(strides);
+    Object.freeze(this);
+  }
+
+  /** The number of elements: the product of the sizes, 1 for a scalar. `torch.zeros(2, 3).shape.numel()` is 6. */
+  numel() {
+    return this.#count;
+  }
+
+  /** The strides of a row-major tensor of this shape. */
+  get strides() {
+    return this.#strides;
+  }
+
+  toString() {
+    return `torch.Size([${this.join(', ')}])`;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')]() {
+    return this.toString();
+  }
+
+  get [Symbol.toStringTag]() {
+    return 'torch.Size';
+  }
+
+  // `shape.map(...)` and `shape.slice(...)` give ordinary arrays.
+  static get [Symbol.species]() {
+    return Array;
+  }
+}
+
+/**
+ * Whether two shapes are equal.
+ * @param {ArrayLike<number>} a
+ * @param {ArrayLike<number>} b
+ */
+export function sameShape(a, b) {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let d = 0; d < a.length; d++) if (a[d] !== b[d]) return false;
+  return true;
+}
+
+/**
+ * A list as PyTorch's C++ prints it: `[2, 3]`.
+ * @param {ArrayLike<number>} list
+ */
+export const bracketed = (list) => `[${Array.from(list, (n) => (Number.isInteger(n) ? BigInt(n) : n)).join(', ')}]`;
