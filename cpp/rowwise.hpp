@@ -261,11 +261,11 @@ struct Transposed {
       const Quad elements = transpose(Quad::load(columns + j * kWidth));
       unroll<4>([&](int i) { std::memcpy(rows[i] + j, &elements.vectors[i], sizeof(Float4)); });
     }
-    for (int i = 0; i < count; ++i, to += n) {
-      const bool last = i + 1 == count;
+    for (int i = 0; i < count; ++i) {
       for (int j = 0; j < n; j += kWidth) {
-        if (last && j + kWidth > n) std::copy(rows[i] + j, rows[i] + n, to + j);
-        else std::memcpy(to + j, rows[i] + j, sizeof(Float4));
+        float* at = to + i * n + j;
+        if (i * n + j + kWidth <= count * n) std::memcpy(at, rows[i] + j, sizeof(Float4));
+        else std::copy(rows[i] + j, rows[i] + std::min(n, j + kWidth), at);
       }
     }
   }

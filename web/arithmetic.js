@@ -18,6 +18,11 @@ import { broadcastShape, fresh, packed } from './strided.js';
  */
 
 /**
+ * @template T
+ * @typedef {import('./native.js').Method<T>} Method
+ */
+
+/**
  * Where a result goes: a fresh tensor, or `out` if it fits.
  * @param {string} name
  * @param {Operand} a
@@ -195,21 +200,21 @@ const plainSignature = (name) => `${name}(Tensor|Scalar input, Tensor|Scalar oth
 
 /**
  * `input + alpha * other`, with broadcasting; the multiplication and the addition are rounded together.
- * @type {(input: Operand, other: Operand, options?: ScaledOptions) => Tensor}
+ * @type {((input: Operand, other: Operand, options?: ScaledOptions) => Tensor) & Method<Tensor>}
  * @example torch.add(torch.tensor([1, 2]), 3) // tensor([4., 5.])
  */
 export const add = /* @__PURE__ */ native(scaledSignatures('add'), ...scaledForms(addition));
 
 /**
  * `input - alpha * other`, with broadcasting.
- * @type {(input: Operand, other: Operand, options?: ScaledOptions) => Tensor}
+ * @type {((input: Operand, other: Operand, options?: ScaledOptions) => Tensor) & Method<Tensor>}
  * @example torch.sub(1, torch.tensor([1, 2])) // tensor([ 0., -1.])
  */
 export const sub = /* @__PURE__ */ native(scaledSignatures('sub'), ...scaledForms(subtraction));
 
 /**
  * `input * other`, with broadcasting.
- * @type {(input: Operand, other: Operand, options?: { out?: Tensor }) => Tensor}
+ * @type {((input: Operand, other: Operand, options?: { out?: Tensor }) => Tensor) & Method<Tensor>}
  * @example torch.mul(torch.tensor([1, 2]), torch.tensor([[3], [4]])) // tensor([[3., 6.], [4., 8.]])
  */
 export const mul = /* @__PURE__ */ native(plainSignature('mul'), (a, b, out = null) =>
@@ -218,7 +223,7 @@ export const mul = /* @__PURE__ */ native(plainSignature('mul'), (a, b, out = nu
 
 /**
  * `input / other`, with broadcasting.
- * @type {(input: Operand, other: Operand, options?: { out?: Tensor }) => Tensor}
+ * @type {((input: Operand, other: Operand, options?: { out?: Tensor }) => Tensor) & Method<Tensor>}
  * @example torch.div(torch.tensor([1, 2]), 4) // tensor([0.2500, 0.5000])
  */
 export const div = /* @__PURE__ */ native(plainSignature('div'), (a, b, out = null) =>
@@ -237,26 +242,32 @@ export const neg = /* @__PURE__ */ native('neg(Tensor input, *, Tensor out=None)
  * @type {(input: Tensor, other: Operand, options?: { alpha?: number }) => Tensor}
  * @example torch.rsub(torch.tensor([1, 2]), 1) // tensor([ 0., -1.])
  */
-export const rsub = /* @__PURE__ */ native('rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)', (a, b, alpha) => {
-  const node = isTensor(b) ? 'RsubBackward0' : 'RsubBackward1';
-  return outOfPlace({ ...subtraction, node }, b, a, checkedAlpha(subtraction, b, alpha), null);
-});
+export const rsub = /* @__PURE__ */ native(
+  'rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)',
+  (a, b, alpha) => {
+    const node = isTensor(b) ? 'RsubBackward0' : 'RsubBackward1';
+    return outOfPlace({ ...subtraction, node }, b, a, checkedAlpha(subtraction, b, alpha), null);
+  },
+);
 
 /**
  * `1 / input`; Python's `2 / x` is `reciprocal(x) * 2`.
  * @type {(input: Tensor, options?: { out?: Tensor }) => Tensor}
  * @example torch.reciprocal(torch.tensor([2, 4])) // tensor([0.5000, 0.2500])
  */
-export const reciprocal = /* @__PURE__ */ native('reciprocal(Tensor input, *, Tensor out=None)', (input, out = null) => {
-  const result = outOfPlace({ ...division, name: 'reciprocal' }, 1, detached(input), 1, out);
-  if (out !== null || !needsGrad(input)) return result;
-  return record(result, {
-    name: 'ReciprocalBackward0',
-    inputs: [input],
-    saved: [result],
-    backward: (grad, [y]) => [mul(neg(grad), mul(y, y))],
-  });
-});
+export const reciprocal = /* @__PURE__ */ native(
+  'reciprocal(Tensor input, *, Tensor out=None)',
+  (input, out = null) => {
+    const result = outOfPlace({ ...division, name: 'reciprocal' }, 1, detached(input), 1, out);
+    if (out !== null || !needsGrad(input)) return result;
+    return record(result, {
+      name: 'ReciprocalBackward0',
+      inputs: [input],
+      saved: [result],
+      backward: (grad, [y]) => [mul(neg(grad), mul(y, y))],
+    });
+  },
+);
 
 /** @param {Tensor} x */
 const detached = (x) => x.make(x.storage, x.shape, x.strides, x.offset, x.dtype);

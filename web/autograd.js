@@ -122,7 +122,7 @@ export class Node {
     this.saved = null;
   }
 
-  /** The steps that follow, as PyTorch lists them. */
+  /** The steps that follow, as PyTorch lists them. @returns {[Node | null, number][]} */
   get next_functions() {
     return this.edges.map((edge) => (edge === null ? [null, 0] : [edge.node, edge.index]));
   }
@@ -254,7 +254,7 @@ export function edgeOf(tensor) {
  */
 export function record(output, { name, inputs, saved, backward }) {
   if (!enabled || !inputs.some((t) => t !== null && requiresGrad(t))) return output;
-  const outputs = Array.isArray(output) ? output : [output];
+  const outputs = /** @type {Tensor[]} */ (Array.isArray(output) ? output : [output]);
   const node = makeNode(name, inputs, saved, backward, outputs);
   outputs.forEach((tensor, index) => {
     const meta = metaOf(tensor);

@@ -99,7 +99,8 @@ function flatStep(operand, shape) {
  */
 export function apart(input, out) {
   if (input.storage !== out.storage) return input;
-  if (input.offset === out.offset && sameShape(input.shape, out.shape) && sameShape(input.strides, out.strides)) return input;
+  if (input.offset === out.offset && sameShape(input.shape, out.shape) && sameShape(input.strides, out.strides))
+    return input;
   const [low, high] = extent(input);
   const [start, end] = extent(out);
   if (high < start || end < low) return input;
@@ -149,4 +150,3 @@ export function checkOut(name, out, shape, inputs) {
  */
 export const mismatch = (shape, wanted) =>
   `output with shape ${bracketed(shape)} doesn't match the broadcast shape ${bracketed(wanted)}`;
-

@@ -1,11 +1,11 @@
 // The backward pass: walks the graph from the newest node to the oldest and adds the gradients up.
 import { edgeOf, gradNode, no_grad, requiresGrad } from './autograd.js';
 import { addInto } from './elementwise.js';
+import { RuntimeError } from './errors.js';
 import { bumpVersion } from './inplace.js';
 import { sumTo } from './reductions.js';
-import { RuntimeError } from './errors.js';
 import { bindPython, typeName } from './signature.js';
-import { bracketed, sameShape } from './size.js';
+import { sameShape } from './size.js';
 import { allocate, fresh, isContiguous } from './strided.js';
 
 /**
@@ -23,7 +23,8 @@ const parameters = ['gradient', 'retain_graph', 'create_graph', 'inputs'].map((n
  */
 export function backward(tensor, args) {
   const [gradient, retain, create, inputs] = bindPython('Tensor.backward', parameters, args, true);
-  if (create) throw new RuntimeError('Tensor.backward(): create_graph is not supported: torchlet has first derivatives only');
+  if (create)
+    throw new RuntimeError('Tensor.backward(): create_graph is not supported: torchlet has first derivatives only');
   if (inputs !== null) throw new RuntimeError('Tensor.backward(): inputs is not supported');
   if (retain !== null && typeof retain !== 'boolean' && typeof retain !== 'number') {
     throw new TypeError(`'${typeName(retain)}' object cannot be interpreted as an integer`);
@@ -45,7 +46,10 @@ function initialGradient(tensor, gradient) {
     if (requiresGrad(tensor) && tensor.shape.numel() !== 1) {
       throw new RuntimeError('grad can be implicitly created only for scalar outputs');
     }
-    return { tensor: fresh(tensor, tensor.shape, allocate(tensor.shape.numel(), tensor.dtype).fill(/** @type {never} */ (1))), owned: true };
+    return {
+      tensor: fresh(tensor, tensor.shape, allocate(tensor.shape.numel(), tensor.dtype).fill(/** @type {never} */ (1))),
+      owned: true,
+    };
   }
   if (typeName(gradient) !== 'Tensor') {
     throw new TypeError(`gradients can be either Tensors or None, but got ${typeName(gradient)}`);
@@ -175,7 +179,7 @@ function step(node, slots, retain) {
   });
   if (slots.every((slot) => slot === null)) return node.edges.map(() => null);
   const saved = node.unpack();
-  const grads = slots.map((slot) => slot && slot.tensor);
+  const grads = slots.map((slot) => slot?.tensor ?? null);
   const needs = node.edges.map((edge) => edge !== null);
   const results = node.backward(grads.length === 1 ? grads[0] : grads, saved, needs);
   if (!retain) node.release();

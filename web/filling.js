@@ -8,7 +8,7 @@ import { checkedFloat32 } from './float.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
 import { nativeMethod } from './native.js';
 import { sumTo } from './reductions.js';
-import { sameShape, Size } from './size.js';
+import { Size, sameShape } from './size.js';
 import { broadcastShape, broadcastStrides, copyRow, fresh, isContiguous, walk } from './strided.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */

@@ -124,6 +124,7 @@ export const std = /* @__PURE__ */ spreads('std', true);
  * @example torch.var(torch.tensor([1, 2, 3])) // tensor(1.)
  */
 const variance = /* @__PURE__ */ spreads('var', false);
+
 export { variance as var };
 
 /**
@@ -238,7 +239,9 @@ export const select = /* @__PURE__ */ native('select(Tensor input, int dim, int 
  * @type {((input: Tensor, dim?: number | { dim?: number }) => Tensor[]) & import('./native.js').Method<Tensor[]>}
  * @example torch.unbind(torch.tensor([1, 2])) // [tensor(1.), tensor(2.)]
  */
-export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', (x, dim) => slices.unbind(x, Number(dim)));
+export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', (x, dim) =>
+  slices.unbind(x, Number(dim)),
+);
 
 /**
  * A copy, through which gradients flow.

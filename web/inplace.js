@@ -1,5 +1,15 @@
 // Operations in place and autograd: what may be changed, versions, and the history of tensors that were changed.
-import { edgeOf, gradNode, is_grad_enabled, makeNode, metaOf, moveRetained, Node, requiresGrad, windowOn } from './autograd.js';
+import {
+  edgeOf,
+  gradNode,
+  is_grad_enabled,
+  makeNode,
+  metaOf,
+  moveRetained,
+  Node,
+  requiresGrad,
+  windowOn,
+} from './autograd.js';
 import { RuntimeError } from './errors.js';
 import { overlapsItself } from './strided.js';
 
@@ -42,7 +52,7 @@ export function checkOverlap(tensor) {
 }
 
 const viewOfNoGrad =
-  'A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don\'t want the inplace to be tracked) or both outside (if you want the inplace to be tracked).';
+  "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).";
 
 /** @param {Tensor} tensor */
 function severalViews(tensor) {

@@ -87,7 +87,14 @@ function parseSignature(source) {
     const [, type, argument, fallback] = /** @type {RegExpExecArray} */ (/^(\S+) (\w+)(?:=(\S+))?$/.exec(item));
     const printed = type === 'Tensor|Scalar' ? 'Tensor' : (printedTypes[type] ?? type);
     const optional = fallback !== undefined;
-    args.push({ name: argument, type, printed, optional, fallback: optional ? parseDefault(fallback) : undefined, keyword });
+    args.push({
+      name: argument,
+      type,
+      printed,
+      optional,
+      fallback: optional ? parseDefault(fallback) : undefined,
+      keyword,
+    });
     texts.push(`${printed} ${argument}${optional ? ` = ${fallback}` : ''}`);
   }
   const positional = args.filter((a) => !a.keyword).length;

@@ -219,9 +219,10 @@ export function extreme(x, sign) {
     inputs: [x],
     saved: [x, result],
     backward: (grad, [input, value]) => {
-      const best = value.storage.array[0];
-      const mask = elements(input).map((/** @type {any} */ v) => (v === best || (v !== v && best !== best) ? 1 : 0));
-      const count = total(/** @type {Float32Array} */ (mask), 0, mask.length);
+      const best = value.storage.array[0]; // Object.is would tell 0 from -0
+      const isBest = Number.isNaN(best) ? Number.isNaN : (/** @type {number} */ v) => v === best;
+      const mask = /** @type {Float32Array} */ (elements(input)).map((v) => (isBest(v) ? 1 : 0));
+      const count = total(mask, 0, mask.length);
       return [fresh(input, input.shape, mask).mul(grad.div(count))];
     },
   });
@@ -297,4 +298,3 @@ export function sumTo(grad, shape) {
   const reduced = reduce(grad, dims, false, total);
   return fresh(grad, shape, reduced.storage.array);
 }
-

@@ -134,7 +134,8 @@ function tooMany(name, parameters, count, method) {
   const self = method ? 1 : 0;
   const most = positionalCount(parameters) + self;
   const least = parameters.filter((p) => typeof p === 'string').length + self;
-  const takes = least === most ? `${most} positional argument${plural(most)}` : `from ${least} to ${most} positional arguments`;
+  const takes =
+    least === most ? `${most} positional argument${plural(most)}` : `from ${least} to ${most} positional arguments`;
   return new TypeError(`${name}() takes ${takes} but ${count + self} ${count + self === 1 ? 'was' : 'were'} given`);
 }
 

@@ -99,9 +99,7 @@ export function unbind(x, dim) {
   const d = wrapDim(dim, x.shape.length);
   const shape = new Size(x.shape.filter((_, k) => k !== d));
   const strides = x.strides.filter((_, k) => k !== d);
-  const views = Array.from({ length: x.shape[d] }, (_, i) =>
-    bareView(x, shape, strides, x.offset + i * x.strides[d]),
-  );
+  const views = Array.from({ length: x.shape[d] }, (_, i) => bareView(x, shape, strides, x.offset + i * x.strides[d]));
   for (const one of views) metaOf(one).barred = 'several';
   return record(views, {
     name: 'UnbindBackward0',

@@ -1,0 +1,162 @@
+// Tensors from given data: torch.tensor copies nested lists, numbers, typed arrays and tensors; from_numpy wraps.
+import { isTensor } from './base.js';
+import { float32, requireFloat32 } from './dtype.js';
+import { NotImplementedError, RuntimeError, ValueError } from './errors.js';
+import { native } from './native.js';
+import { typeName } from './signature.js';
+import { Size } from './size.js';
+import { allocate, packed, storageOf } from './strided.js';
+import { Tensor } from './tensor.js';
+import { warn } from './warning.js';
+
+/**
+ * @typedef {import('./dtype.js').DType} DType
+ * @typedef {number | Tensor | ArrayLike<number> | NestedData[]} NestedData
+ */
+
+const kMaxDims = 128; // PyTorch's limit on nested lists
+
+/**
+ * A tensor with a copy of the data: a number, lists in lists, a typed array, a tensor. Keyword arguments: dtype
+ * (torch.float32), requires_grad (false). Throws ValueError for lists of unequal length, TypeError for what is no number.
+ * @type {(data: NestedData, options?: { dtype?: DType, requires_grad?: boolean }) => Tensor}
+ * @example torch.tensor([[1, 2], [3, 4]]).shape // torch.Size([2, 2])
+ */
+export const tensor = /* @__PURE__ */ native(
+  'tensor(any data, *, dtype dtype=None, device device=None, bool pin_memory=False, bool requires_grad=False)',
+  (data, dtype, _device, _pinned, requiresGrad) => {
+    requireFloat32(dtype, 'tensor');
+    const { shape, array } = isTensor(data) ? copied(data) : read(data, dtype !== null);
+    const result = new Tensor(storageOf(array), shape, shape.strides, 0, float32);
+    return requiresGrad ? result.requires_grad_() : result;
+  },
+);
+
+/**
+ * A tensor over a Float32Array, without copying: changes show on both sides.
+ * @param {[array: Float32Array]} args
+ * @returns {Tensor}
+ * @example torch.from_numpy(new Float32Array([1, 2])) // tensor([1., 2.])
+ */
+export function from_numpy(...args) {
+  const [array] = args;
+  if (args.length !== 1) {
+    throw new TypeError(
+      `torch._VariableFunctionsClass.from_numpy() takes exactly one argument (${args.length} given)`,
+    );
+  }
+  if (!isTyped(array)) throw new TypeError(`expected np.ndarray (got ${typeName(array)})`);
+  if (!isFloat32(array)) throw otherType('from_numpy', array);
+  const shape = new Size([array.length]);
+  return new Tensor(storageOf(array), shape, shape.strides, 0, float32);
+}
+
+/** @param {Tensor} source */
+function copied(source) {
+  warn(
+    'UserWarning',
+    'To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).',
+  );
+  requireFloat32(source.dtype, 'tensor');
+  return { shape: source.shape, array: packed(source) };
+}
+
+/**
+ * Typed arrays of any realm.
+ * @param {any} value
+ */
+const isTyped = (value) => ArrayBuffer.isView(value) && !(value instanceof DataView);
+
+/** @param {any} value */
+const isFloat32 = (value) => Object.prototype.toString.call(value) === '[object Float32Array]';
+
+/** @param {any} value */
+const isList = (value) => Array.isArray(value) || isTyped(value);
+
+/**
+ * @param {string} who
+ * @param {unknown} value
+ */
+export function otherType(who, value) {
+  const what = isTyped(value) ? `a ${Object.prototype.toString.call(value).slice(8, -1)}` : `a ${typeof value}`;
+  return new NotImplementedError(
+    `${who}() got ${what}, which means another dtype than torch.float32; torchlet so far has tensors of torch.float32 only`,
+  );
+}
+
+/**
+ * The shape and elements of nested lists.
+ * @param {any} data
+ * @param {boolean} converts whether float32 was asked for, so that booleans and BigInts become numbers
+ */
+function read(data, converts) {
+  if (!converts && isTyped(data) && !isFloat32(data)) throw otherType('tensor', data);
+  const shape = shapeOf(data);
+  checkElements(data, converts);
+  const array = allocate(shape.numel(), float32);
+  if (isTyped(data)) for (let i = 0; i < array.length; i++) array[i] = Number(data[i]);
+  else store(array, data, shape, 0, 0);
+  return { shape, array };
+}
+
+/**
+ * As PyTorch: the shape is read off the first element of each list; the others are compared when they are stored.
+ * @param {any} data
+ */
+function shapeOf(data) {
+  const dims = [];
+  for (let level = data; isList(level); level = level[0]) {
+    dims.push(level.length);
+    if (dims.length > kMaxDims) throw new ValueError(`too many dimensions '${typeName(level)}'`);
+    if (level.length === 0) break;
+  }
+  return new Size(dims);
+}
+
+/**
+ * Refuses what is no number, wherever it stands.
+ * @param {any} value
+ * @param {boolean} converts
+ */
+function checkElements(value, converts) {
+  if (typeof value === 'number') return;
+  if (isTyped(value)) {
+    if (!converts && !isFloat32(value)) throw otherType('tensor', value);
+    return;
+  }
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) checkElements(value[i], converts);
+    return;
+  }
+  if (isTensor(value)) {
+    if (value.shape.numel() !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
+    return;
+  }
+  if (typeof value === 'string') throw new TypeError("new(): invalid data type 'str'");
+  if (typeof value !== 'boolean' && typeof value !== 'bigint') {
+    throw new RuntimeError(`Could not infer dtype of ${typeName(value)}`);
+  }
+  if (!converts) throw otherType('tensor', value);
+}
+
+/**
+ * Stores nested lists in row-major order.
+ * @param {import('./dtype.js').TypedArray} array
+ * @param {any} data
+ * @param {Size} shape
+ * @param {number} dim
+ * @param {number} at
+ */
+function store(array, data, shape, dim, at) {
+  if (dim === shape.length) {
+    if (isList(data)) throw new TypeError(`must be real number, not ${typeName(data)}`);
+    array[at] = Number(isTensor(data) ? data.item() : data);
+    return;
+  }
+  if (!isList(data)) throw new TypeError('not a sequence');
+  if (data.length !== shape[dim]) {
+    throw new ValueError(`expected sequence of length ${shape[dim]} at dim ${dim} (got ${data.length})`);
+  }
+  const step = shape.strides[dim];
+  for (let i = 0; i < data.length; i++) store(array, data[i], shape, dim + 1, at + i * step);
+}
