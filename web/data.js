@@ -109,6 +109,8 @@ function shapeOf(data) {
     dims.push(level.length);
     if (dims.length > kMaxDims) throw new ValueError(`too many dimensions '${typeName(level)}'`);
     if (level.length === 0) break;
+    // Python's strings are sequences of strings without end.
+    if (typeof level[0] === 'string') throw new ValueError("too many dimensions 'str'");
   }
   return new Size(dims);
 }

@@ -1,5 +1,6 @@
 // The backward pass: walks the graph from the newest node to the oldest and adds the gradients up.
 import { edgeOf, gradNode, no_grad, requiresGrad } from './autograd.js';
+import { isTensor } from './base.js';
 import { addInto } from './elementwise.js';
 import { RuntimeError } from './errors.js';
 import { bumpVersion } from './inplace.js';
@@ -38,10 +39,17 @@ export function backward(tensor, args) {
 
 /**
  * @param {Tensor} tensor
- * @param {any} gradient
+ * @param {any} argument a tensor, null, or a list of one of them
  * @returns {Slot}
  */
-function initialGradient(tensor, gradient) {
+function initialGradient(tensor, argument) {
+  if (typeof argument === 'number' || typeof argument === 'boolean') {
+    throw new TypeError(`'${typeName(argument)}' object is not iterable`);
+  }
+  if (Array.isArray(argument) && argument.length !== 1) {
+    throw new RuntimeError(`got 1 tensors and ${argument.length} gradients`);
+  }
+  const gradient = Array.isArray(argument) ? argument[0] : argument;
   if (gradient === null) {
     if (requiresGrad(tensor) && tensor.shape.numel() !== 1) {
       throw new RuntimeError('grad can be implicitly created only for scalar outputs');
@@ -51,7 +59,7 @@ function initialGradient(tensor, gradient) {
       owned: true,
     };
   }
-  if (typeName(gradient) !== 'Tensor') {
+  if (!isTensor(gradient)) {
     throw new TypeError(`gradients can be either Tensors or None, but got ${typeName(gradient)}`);
   }
   if (!sameShape(gradient.shape, tensor.shape)) {

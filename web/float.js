@@ -42,3 +42,28 @@ export function fma(a, b, c) {
   }
   return Math.fround(double[0]);
 }
+
+/**
+ * start + step * i in float64, with the product unrounded, as a compiler that contracts to fused instructions makes it.
+ * @param {number} start
+ * @param {number} step
+ * @param {number} i a whole number
+ */
+export function fusedStep(start, step, i) {
+  const product = step * i;
+  // Dekker's exact product: what `product` lost.
+  const high = split(step);
+  const low = step - high;
+  const [a, b] = [split(i), i - split(i)];
+  const lost = high * a - product + high * b + low * a + low * b;
+  const sum = start + product;
+  if (!Number.isFinite(lost) || !Number.isFinite(sum)) return sum;
+  const part = sum - start;
+  return sum + (start - (sum - part) + (product - part) + lost);
+}
+
+/** The upper 26 bits of a number (Veltkamp). @param {number} x */
+function split(x) {
+  const scaled = x * 134217729; // 2^27 + 1
+  return scaled - (scaled - x);
+}

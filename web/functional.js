@@ -156,8 +156,8 @@ function functionalRowwise(activation) {
 
 /** @type {Record<string, Operation>} */
 const functions = {};
-/** What torch has beside nn.functional: relu, sigmoid, tanh, softmax and in-place forms. @type {Record<string, Operation>} */
-export const torchFunctions = {};
+/** @type {Record<string, Operation>} */
+const besides = {};
 /** The same as methods: (self, args) => result. @type {Record<string, (self: Tensor, args: unknown[]) => Tensor>} */
 export const methods = {};
 
@@ -169,7 +169,7 @@ for (const activation of activations) {
   functions[functional] = byElement ? functionalForm(activation, plain, hasInplace) : functionalRowwise(activation);
   if (hasInplace) functions[`${functional}_`] = hasInplace;
   if (!activation.in_torch) continue;
-  torchFunctions[functional] = plain;
+  besides[functional] = plain;
   const methodParser = byElement ? null : new NativeParser([`${functional}(int dim, dtype dtype=None)`]);
   methods[functional] = (self, args) => {
     if (methodParser === null) return noArgumentsFor(functional, args) ?? plain(self);
@@ -177,10 +177,10 @@ for (const activation of activations) {
     return dtype === null ? plain(self, dim) : plain(self, dim, { dtype });
   };
   if (!inplace) continue;
-  torchFunctions[`${functional}_`] = inplace;
+  besides[`${functional}_`] = inplace;
   methods[`${functional}_`] = (self, args) => noArgumentsFor(`${functional}_`, args) ?? inplace(self);
 }
-for (const [name, operation] of Object.entries({ ...torchFunctions, ...functions })) {
+for (const [name, operation] of Object.entries({ ...besides, ...functions })) {
   Object.defineProperty(operation, 'name', { value: name });
 }
 
@@ -192,3 +192,6 @@ function noArgumentsFor(name, args) {
 
 /** torch.nn.functional. @type {import('./build/activations.js').ActivationFunctions} */
 export const functional = namespace('torch.nn.functional', /** @type {any} */ (functions));
+
+/** What torch has beside nn.functional: relu, sigmoid, tanh, softmax and in-place forms. */
+export const torchFunctions = /** @type {import('./build/activations.js').TorchFunctions} */ (/** @type {unknown} */ (besides));

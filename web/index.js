@@ -43,6 +43,10 @@ import {
   unsqueeze,
   var as variance,
 } from './functions.js';
+import { functional, torchFunctions } from './functional.js';
+import { available } from './kernels.js';
+import { namespace } from './namespace.js';
+import { Module, nn } from './nn.js';
 import { Generator } from './random.js';
 import { arange, linspace } from './ranges.js';
 import { Size } from './size.js';
@@ -51,12 +55,16 @@ import { Tensor } from './tensor.js';
 /** Whether a value is a tensor. @param {unknown} value */
 const is_tensor = (value) => isTensor(value);
 
-const torch = {
+/** The activations that torch has beside nn.functional. */
+const { relu, relu_, sigmoid, sigmoid_, softmax, tanh, tanh_ } = torchFunctions;
+
+const torch = namespace('torch', {
   Generator,
   Size,
   Tensor,
   add,
   arange,
+  available,
   broadcast_to,
   clone,
   detach,
@@ -81,6 +89,7 @@ const torch = {
   mul,
   narrow,
   neg,
+  nn,
   no_grad,
   numel,
   ones,
@@ -91,17 +100,24 @@ const torch = {
   randn,
   randn_like,
   reciprocal,
+  relu,
+  relu_,
   reshape,
   rsub,
   seed,
   select,
   set_grad_enabled,
   set_printoptions,
+  sigmoid,
+  sigmoid_,
+  softmax,
   squeeze,
   std,
   sub,
   sum,
   t,
+  tanh,
+  tanh_,
   tensor,
   transpose,
   unbind,
@@ -109,14 +125,14 @@ const torch = {
   var: variance,
   zeros,
   zeros_like,
-  // nn and its functional forms join here: `nn, relu, sigmoid, softmax, tanh, …` from ./nn.js.
-};
+});
 
 export default torch;
 export * from './errors.js';
 export {
   add,
   arange,
+  available,
   broadcast_to,
   clone,
   DType as dtype,
@@ -129,6 +145,7 @@ export {
   float32,
   from_numpy,
   full,
+  functional as F,
   Generator,
   initial_seed,
   int64,
@@ -138,10 +155,12 @@ export {
   manual_seed,
   max,
   mean,
+  Module,
   min,
   mul,
   narrow,
   neg,
+  nn,
   no_grad,
   numel,
   ones,
@@ -152,6 +171,8 @@ export {
   randn,
   randn_like,
   reciprocal,
+  relu,
+  relu_,
   reshape,
   rsub,
   Size,
@@ -159,12 +180,17 @@ export {
   select,
   set_grad_enabled,
   set_printoptions,
+  sigmoid,
+  sigmoid_,
+  softmax,
   squeeze,
   std,
   sub,
   sum,
   Tensor,
   t,
+  tanh,
+  tanh_,
   tensor,
   transpose,
   unbind,

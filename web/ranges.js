@@ -3,7 +3,7 @@ import { isTensor } from './base.js';
 import { factory, into, room, wrap } from './creation.js';
 import { requireFloat32 } from './dtype.js';
 import { RuntimeError } from './errors.js';
-import { checkedFloat32, fma } from './float.js';
+import { checkedFloat32, fma, fusedStep } from './float.js';
 import { native } from './native.js';
 
 /**
@@ -69,10 +69,10 @@ const kBlock = 16;
 function fillRange(array, start, step) {
   const blocks = array.length - (array.length % kBlock);
   for (let i = 0; i < blocks; i += kVector) {
-    const base = Math.fround(start + step * i);
-    for (let k = 0; k < kVector; k++) array[i + k] = base + step * k;
+    const base = Math.fround(fusedStep(start, step, i));
+    for (let k = 0; k < kVector; k++) array[i + k] = fusedStep(base, step, k);
   }
-  for (let i = blocks; i < array.length; i++) array[i] = start + step * i;
+  for (let i = blocks; i < array.length; i++) array[i] = fusedStep(start, step, i);
 }
 
 const overloads = [

@@ -7,6 +7,7 @@ import { backward, lacksGrad } from './engine.js';
 import { IndexError, RuntimeError, ValueError } from './errors.js';
 import { fillingMethods } from './filling.js';
 import { formatTensor } from './format.js';
+import { methods as activationMethods } from './functional.js';
 import * as functions from './functions.js';
 import { kGetItem, kSetItem } from './indexable.js';
 import { getItem, itemsOf, parseIndex, setItem } from './indexing.js';
@@ -44,6 +45,16 @@ const methods = {
 
 /** A tensor of numbers with PyTorch's names; `String(tensor)` is what Python prints. Made by `torch.tensor` and others. */
 export class Tensor extends TensorBase {
+  // The activations that PyTorch has as methods, from the table: relu(), relu_(), softmax(dim) and the like.
+  static {
+    for (const [name, method] of Object.entries(activationMethods)) {
+      const value = /** @type {(this: Tensor, ...args: unknown[]) => Tensor} */ function (...args) {
+        return method(this, args);
+      };
+      Object.defineProperty(this.prototype, name, { value, configurable: true, writable: true });
+    }
+  }
+
   /**
    * @type {TensorBase['make']}
    * @internal

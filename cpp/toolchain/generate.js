@@ -12,42 +12,67 @@ function glue(/** @type {string} */ source) {
   return `${banner}${text}`;
 }
 
-/** TypeScript's view of nn and nn.functional. */
-function types(/** @type {any[]} */ activations) {
-  const typeOf = (/** @type {any} */ p) => (p.type === 'dim' ? 'number | null' : 'number');
-  const modules = [];
-  const functions = [];
-  for (const a of activations) {
-    const positional = a.parameters.map((/** @type {any} */ p) => `${p.name}?: ${typeOf(p)}`);
-    const keywords = a.parameters.map((/** @type {any} */ p) => `${p.name}?: ${typeOf(p)};`);
-    if (a.inplace) {
-      positional.push('inplace?: boolean');
-      keywords.push('inplace?: boolean;');
-    }
-    const options = `{ ${keywords.join(' ')} }`;
-    const call = [...positional, `options?: ${options}`].join(', ');
-    const attributes = a.parameters.map((/** @type {any} */ p) => `${p.name}: ${typeOf(p)};`).join(' ');
-    modules.push(`  /** torch.nn.${a.module}: ${a.formula.replaceAll('*/', '')} */
-  ${a.module}: ModuleClass<Module & { ${attributes} }, [${call}] | [${options}]>;`);
-    functions.push(`  /** torch.nn.functional.${a.functional} */
-  ${a.functional}(input: Tensor, ${[...positional, `options?: ${options.replace(' }', ' out?: Tensor; }')}`].join(', ')}): Tensor;
-  ${a.functional}(input: Tensor, options: ${options.replace(' }', ' out?: Tensor; }')}): Tensor;`);
-    if (a.inplace) functions.push(`  /** ${a.functional} in place */
-  ${a.functional}_(input: Tensor, ${a.parameters.map((/** @type {any} */ p) => `${p.name}?: ${typeOf(p)}`).join(', ')}): Tensor;`);
-  }
-  return `${banner}import type { Tensor } from '../tensor.js';
+/** The TypeScript of one parameter. @param {any} p */
+const typed = (p) => `${p.name}?: ${p.type === 'dim' ? 'number | null' : 'number'}`;
+
+/** The ways to call one activation. @param {any} a */
+function signatures(a) {
+  const own = a.parameters.map(typed);
+  const all = [...own, ...(a.inplace ? ['inplace?: boolean'] : [])];
+  const keywords = (/** @type {string[]} */ list) => `{ ${list.join('; ')} }`;
+  const positional = (/** @type {string[]} */ list) => list.map((item) => `, ${item}`).join('');
+  const withOut = keywords([...all, 'out?: Tensor']);
+  const attributes = a.parameters.map((/** @type {any} */ p) => typed(p).replace('?:', ':'));
+  const name = a.functional;
+  const rowwise = 'dim: number, dtype?: DType | null';
+  return {
+    module: `  /** torch.nn.${a.module} */
+  ${a.module}: ModuleClass<Module & Activate & ${keywords(attributes)}, [${all.join(', ')}] | [keywords: ${keywords(all)}]>;`,
+    functions: [
+      `  /** torch.nn.functional.${name} */
+  ${name}(input: Tensor${positional(all)}, keywords?: ${withOut}): Tensor;
+  ${name}(input: Tensor, keywords: ${withOut}): Tensor;`,
+      ...(a.inplace ? [`  /** ${name} in place */\n  ${name}_(input: Tensor${positional(own)}): Tensor;`] : []),
+    ],
+    torch: !a.in_torch ? [] : a.elementwise
+      ? [`  ${name}(input: Tensor, keywords?: { out?: Tensor }): Tensor;`, `  ${name}_(input: Tensor): Tensor;`]
+      : [`  ${name}(input: Tensor, ${rowwise}, keywords?: { out?: Tensor }): Tensor;`, `  ${name}(input: Tensor, keywords: { dim: number; dtype?: DType | null; out?: Tensor }): Tensor;`],
+    methods: !a.in_torch ? [] : a.elementwise
+      ? [`    ${name}(): Tensor;`, `    ${name}_(): Tensor;`]
+      : [`    ${name}(${rowwise}): Tensor;`, `    ${name}(keywords: { dim: number; dtype?: DType | null }): Tensor;`],
+  };
+}
+
+/** TypeScript's view of nn, nn.functional and the methods. @param {any[]} activations */
+function types(activations) {
+  const all = activations.map(signatures);
+  return `${banner}import type { DType } from '../dtype.js';
 import type { Module } from '../nn.js';
+import type { Tensor } from '../tensor.js';
 
 /** A class of torch.nn: called with or without \`new\`. */
 export interface ModuleClass<M, A extends unknown[]> {
   new (...args: A): M;
   (...args: A): M;
 }
+/** A module is called with its input. */
+export interface Activate {
+  (input: Tensor, keywords?: { out?: Tensor }): Tensor;
+}
 export interface ActivationModules {
-${modules.join('\n')}
+${all.map((a) => a.module).join('\n')}
 }
 export interface ActivationFunctions {
-${functions.join('\n')}
+${all.flatMap((a) => a.functions).join('\n')}
+}
+/** The activations that torch has beside nn.functional. */
+export interface TorchFunctions {
+${all.flatMap((a) => a.torch).join('\n')}
+}
+declare module '../tensor.js' {
+  interface Tensor {
+${all.flatMap((a) => a.methods).join('\n')}
+  }
 }
 `;
 }
