@@ -204,9 +204,9 @@ class Softmax {
 
   template <class Layout>
   TORCHLET_INLINE void normalize(const Layout& e, int n, State<Layout>&& state) const {
-    const Doubles sum = state.sum.total();
-    const Constant factor(to_float({1.0 / sum.low, 1.0 / sum.high}));
-    for (int j = 0; j < n; j += Layout::kStep) e.store(j, n, e.load(j, n, 0) * factor);
+    // A quotient, not a product with 1 / sum: a row's only element, or one that outweighs the others, is then exactly 1.
+    const Constant sum(to_float(state.sum.total()));
+    for (int j = 0; j < n; j += Layout::kStep) e.store(j, n, e.load(j, n, 0) / sum);
   }
 
   template <class Layout>

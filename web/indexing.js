@@ -103,14 +103,17 @@ function apply(x, items) {
   if (specified > ndim) throw new IndexError(`too many indices for tensor of dimension ${ndim}`);
   let result = x;
   let dim = 0; // in the result
-  let own = 0; // in x
+  let place = 0; // in the index, as PyTorch's messages count it
   for (const item of items) {
     if (item === '...') {
       dim += ndim - specified;
-      own += ndim - specified;
-    } else if (item === null) result = unsqueeze(result, dim++);
-    else if (typeof item === 'number') result = pick(result, dim, checkedIndex(item, own, x.shape[own++]));
-    else result = sliced(result, dim++, item, x.shape[own++]);
+      place += ndim - specified;
+      continue;
+    }
+    if (item === null) result = unsqueeze(result, dim++);
+    else if (typeof item === 'number') result = pick(result, dim, checkedIndex(item, place, result.shape[dim]));
+    else result = sliced(result, dim++, item);
+    place++;
   }
   return result;
 }
@@ -141,9 +144,9 @@ function checkedIndex(index, dim, size) {
  * @param {Tensor} x
  * @param {number} dim
  * @param {Slice} bounds
- * @param {number} size
  */
-function sliced(x, dim, { start, stop, step }, size) {
+function sliced(x, dim, { start, stop, step }) {
+  const size = x.shape[dim];
   const within = (/** @type {number} */ n) => Math.min(Math.max(n < 0 ? n + size : n, 0), size);
   const from = within(start ?? 0);
   const to = within(stop ?? size);

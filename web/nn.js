@@ -109,7 +109,7 @@ const passedOn = (activation) => constructorParameters(activation).map((p) => p.
  * @returns {(...args: any[]) => Tensor}
  */
 function operationOf({ functional: name, parameters, inplace }) {
-  if (parameters.length === 0 && !inplace) return torchFunctions[name];
+  if (parameters.length === 0 && !inplace) return /** @type {any} */ (torchFunctions)[name];
   return /** @type {any} */ (functional)[name];
 }
 

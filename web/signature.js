@@ -118,10 +118,45 @@ function bindKeywords(name, parameters, keywords, values, count) {
   for (const key of Object.keys(keywords)) {
     if (keywords[key] === undefined) continue;
     const p = parameters.findIndex((q) => (typeof q === 'string' ? q : q.name) === key);
-    if (p < 0) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'`);
+    if (p < 0) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'${suggestion(parameters, key)}`);
     if (p < count) throw new TypeError(`${name}() got multiple values for argument '${key}'`);
     values[p] = keywords[key];
   }
+}
+
+/**
+ * What Python 3.13 and later add where a parameter's name is near: ". Did you mean 'inplace'?"
+ * @param {ReadonlyArray<Parameter>} parameters
+ * @param {string} key
+ */
+function suggestion(parameters, key) {
+  let nearest = '';
+  let least = Number.POSITIVE_INFINITY;
+  for (const parameter of parameters) {
+    const name = typeof parameter === 'string' ? parameter : parameter.name;
+    const change = distance(key, name);
+    // No more than a third of the characters, as Python/suggestions.c has it.
+    if (change <= Math.floor((key.length + name.length + 3) / 3) && change < least) [nearest, least] = [name, change];
+  }
+  return nearest === '' ? '' : `. Did you mean '${nearest}'?`;
+}
+
+/**
+ * Python's edit distance: 2 for a character more, less or other, 1 for another case.
+ * @param {string} a
+ * @param {string} b
+ */
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => 2 * j);
+  for (let i = 0; i < a.length; i++) {
+    const next = [2 * (i + 1)];
+    for (let j = 0; j < b.length; j++) {
+      const change = a[i] === b[j] ? 0 : a[i].toLowerCase() === b[j].toLowerCase() ? 1 : 2;
+      next.push(Math.min(row[j] + change, row[j + 1] + 2, next[j] + 2));
+    }
+    row = next;
+  }
+  return row[b.length];
 }
 
 /**

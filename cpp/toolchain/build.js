@@ -1,5 +1,5 @@
 // Builds what the package and the site are made of: the kernels and what is generated from them, the types, the pages.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cmake, emscripten } from './emscripten.js';
 import { project } from './modules.js';
@@ -45,6 +45,10 @@ const bin = (/** @type {string} */ name) => join(project, 'node_modules/.bin', n
 /** web/build/types, from the JSDoc of web/. */
 export async function buildTypes() {
   await step('Writing the types', bin('tsc'), ['-p', join(project, 'tsconfig.types.json')], { cwd: project });
+  // The generated types stand beside what imports them.
+  const folder = join(project, 'web/build');
+  mkdirSync(join(folder, 'types/build'), { recursive: true });
+  copyFileSync(join(folder, 'activations.d.ts'), join(folder, 'types/build/activations.d.ts'));
 }
 
 /** dist/site/. */
