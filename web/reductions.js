@@ -18,7 +18,7 @@ import { warn } from './warning.js';
  */
 function reducedDims(shape, dims) {
   const ndim = shape.length;
-  if (dims === null || dims.length === 0) return Array.from(shape.keys());
+  if (dims === null || dims.length === 0) return shape.strides.map((_, d) => d);
   const n = Math.max(ndim, 1);
   const seen = new Set();
   for (const dim of dims) {
@@ -32,12 +32,17 @@ function reducedDims(shape, dims) {
   return ndim === 0 ? [] : [...seen];
 }
 
+const scalar = /* @__PURE__ */ new Size();
+
 /**
  * A tensor read as rows to be reduced: the kept dimensions in front, `count` elements of the reduced ones behind.
  * @param {Tensor} x
  * @param {number[]} dims to reduce
  */
 function asRows(x, dims) {
+  if (dims.length === x.shape.length) {
+    return { array: /** @type {Float32Array} */ (elements(x)), count: x.shape.numel(), shape: scalar };
+  }
   const kept = Array.from(x.shape.keys()).filter((d) => !dims.includes(d));
   const order = [...kept, ...[...dims].sort((a, b) => a - b)];
   const pick = (/** @type {ArrayLike<number>} */ list) => order.map((d) => list[d]);

@@ -22,7 +22,7 @@ export class Size extends Array {
       this.push(dims[d]);
       this.#count *= dims[d];
     }
-    this.#strides = Object.freeze(strides);
+    this.#strides = strides;
     Object.freeze(this);
   }
 
@@ -47,12 +47,10 @@ export class Size extends Array {
   get [Symbol.toStringTag]() {
     return 'torch.Size';
   }
-
-  // `shape.map(...)` and `shape.slice(...)` give ordinary arrays.
-  static get [Symbol.species]() {
-    return Array;
-  }
 }
+// `shape.map(...)` and `shape.slice(...)` ask the constructor what to make: ordinary arrays. (Symbol.species would say so
+// too, but a class that defines it slows down every array of the program in V8.)
+Object.defineProperty(Size.prototype, 'constructor', { value: Array });
 
 /**
  * Whether two shapes are equal.

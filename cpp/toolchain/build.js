@@ -35,6 +35,8 @@ export async function buildKernels() {
   const { toolchain, env } = await emscripten();
   const settings = [`-DCMAKE_TOOLCHAIN_FILE=${toolchain}`, `-DNODE=${process.execPath}`];
   await build('the kernels for WebAssembly', 'wasm', settings, env);
+  const { writeFormulas } = await import('./formulas.js');
+  await writeFormulas(join(project, 'web/build'));
 }
 
 /** The native programs of tests/native. @param {string[]} targets @returns {Promise<string>} their folder */

@@ -43,7 +43,8 @@ const commands = {
 
   /** Errors of the element-wise kernels over all floats. */
   async accuracy(args) {
-    const { buildNative } = await import('./build.js');
+    const { buildKernels, buildNative } = await import('./build.js');
+    await buildKernels();
     const folder = await buildNative(['accuracy']);
     await run(process.execPath, [join(project, 'tests/native/accuracy.js'), join(folder, 'accuracy'), ...args]);
   },

@@ -22,7 +22,7 @@ struct Result {
   double max_ulp = 0, sum_ulp = 0, max_absolute = 0;
   std::uint64_t counted = 0, wrong = 0;  // wrong: NaN, infinity or the other zero where the reference has something else
   float worst = 0, worst_absolute = 0, first_wrong = 0;
-  std::uint64_t hash = 0;  // of all outputs, NaN counted as one value: position times value, so chunks may come in any order
+  std::uint32_t hash[2] = {};  // of all outputs, NaN counted as one value; a sum, so chunks may come in any order
 
   void add(const Result& other) {
     if (other.max_ulp > max_ulp) max_ulp = other.max_ulp, worst = other.worst;
@@ -31,7 +31,7 @@ struct Result {
     sum_ulp += other.sum_ulp;
     counted += other.counted;
     wrong += other.wrong;
-    hash += other.hash;
+    for (int i = 0; i < 2; ++i) hash[i] += other.hash[i];
   }
 };
 
@@ -41,15 +41,18 @@ double per_ulp(double value) {
   return std::bit_cast<double>(static_cast<std::uint64_t>(1023 - (std::max<std::int64_t>(exponent, -126) - 23)) << 52);
 }
 
-std::uint64_t mix(std::uint64_t value) {  // the finalizer of MurmurHash3
-  value = (value ^ (value >> 33)) * 0xff51afd7ed558ccdull;
-  value = (value ^ (value >> 33)) * 0xc4ceb9fe1a85ec53ull;
-  return value ^ (value >> 33);
+std::uint32_t mix(std::uint32_t value) {  // the finalizer of MurmurHash3, as tests/native/hash.js has it
+  value = (value ^ (value >> 16)) * 0x85ebca6bu;
+  value = (value ^ (value >> 13)) * 0xc2b2ae35u;
+  return value ^ (value >> 16);
 }
 
 void compare(Result& result, float x, float got, double expected) {
   const auto bits = std::isnan(got) ? 0x7fc00000u : std::bit_cast<std::uint32_t>(got);
-  result.hash += mix(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(x)) << 32 | bits);
+  const auto place = std::bit_cast<std::uint32_t>(x);
+  const std::uint32_t first = mix(bits + mix(place ^ 0x9e3779b9u));
+  result.hash[0] += first;
+  result.hash[1] += mix(first ^ place);
   if (std::isnan(expected) && std::isnan(got)) return;
   // A value that float32 cannot hold becomes infinity.
   if (std::isinf(static_cast<float>(expected)) && got == static_cast<float>(expected)) return;
@@ -110,11 +113,11 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s ...\n", name.c_str());
     const Result result = sweep(static_cast<int>(i), function->second, parameters, stride);
     std::printf("%s{\"name\": \"%s\", \"max_ulp\": %.4f, \"worst\": %.9g, \"mean_ulp\": %.5f, \"max_absolute\": %.4g, "
-                "\"worst_absolute\": %.9g, \"wrong\": %llu, \"first_wrong\": \"%.9g\", \"hash\": \"%016llx\"}",
+                "\"worst_absolute\": %.9g, \"wrong\": %llu, \"first_wrong\": \"%.9g\", \"hash\": \"%08x%08x\"}",
                 first ? "[" : ",\n", name.c_str(), result.max_ulp, result.worst,
                 result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute, result.worst_absolute,
                 static_cast<unsigned long long>(result.wrong), result.first_wrong,
-                static_cast<unsigned long long>(result.hash));
+                result.hash[0], result.hash[1]);
     first = false;
   }
   if (first) return std::fputs("accuracy: none of these is an element-wise activation\n", stderr), 2;

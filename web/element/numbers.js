@@ -1,0 +1,46 @@
+// Numbers as text and back: what is typed into a field or stands in a link, and the shortest text of a float32.
+
+/**
+ * The shortest decimal that gives this float32 again, with Python's names of what is not finite.
+ * @param {number} value
+ */
+export function shortest(value) {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
+  if (Object.is(value, -0)) return '-0';
+  // Nine digits always suffice for a float32.
+  for (let digits = 1; digits < 9; digits++) {
+    const text = Number(value.toPrecision(digits));
+    if (Math.fround(text) === Math.fround(value)) return String(text);
+  }
+  return String(Number(value.toPrecision(9)));
+}
+
+/** @type {Record<string, number>} */
+const named = { nan: Number.NaN, inf: Number.POSITIVE_INFINITY, infinity: Number.POSITIVE_INFINITY };
+
+/**
+ * A number as Python's float() reads it: `-1.5`, `1e-3`, `inf`, `nan`. Undefined for anything else.
+ * @param {string} text
+ * @returns {number | undefined}
+ */
+export function readNumber(text) {
+  const trimmed = text.trim();
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)) return Number(trimmed);
+  const word = /^([-+]?)([a-z]+)$/i.exec(trimmed);
+  const magnitude = word ? named[word[2].toLowerCase()] : undefined;
+  return magnitude === undefined ? undefined : word?.[1] === '-' ? -magnitude : magnitude;
+}
+
+/**
+ * A count with its thousands apart, `1,000,000`.
+ * @param {number} count
+ */
+export const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/**
+ * @param {number} part
+ * @param {number} whole
+ * @returns {string} `37 of 100`
+ */
+export const share = (part, whole) => `${grouped(part)} of ${grouped(whole)}`;
