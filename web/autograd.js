@@ -192,6 +192,7 @@ export function gradNode(tensor) {
   const { base } = meta;
   if (base === null || meta.version === tensor.storage.version) return meta.node;
   if (meta.node === null && !requiresGrad(base)) return null;
+  if (meta.barred !== '') throw new RuntimeError(barredView(meta, true));
   const node = new Node('AsStridedBackward0', [edgeOf(base)], (grad) => [scatterGradient(grad, tensor, base)]);
   node.shapes = [tensor.shape];
   if (meta.retains) moveRetained(tensor, meta.node, node);
@@ -202,12 +203,29 @@ export function gradNode(tensor) {
 }
 
 /**
- * Whether gradients flow to a tensor.
- * @param {Tensor} tensor
+ * Why a view may not be changed in place, directly or through its base.
+ * @param {AutogradMeta} meta of the view
+ * @param {boolean} indirectly
  */
-export function requiresGrad(tensor) {
-  const { meta } = tensor;
-  return meta !== null && (meta.requiresGrad || gradNode(tensor) !== null);
+export function barredView({ node, index, barred }, indirectly) {
+  const subject = node === null ? 'A view was created in no_grad mode' : `Output ${index} of ${operationName(node)} is a view`;
+  const change = indirectly ? 'its base or another view of its base has been' : 'is being';
+  const mode = node === null ? ' with grad mode enabled' : '';
+  const reason =
+    barred === 'several'
+      ? 'This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.'
+      : "Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).";
+  return `${subject} and ${change} modified inplace${mode}. ${reason}`;
+}
+
+/**
+ * Whether gradients flow to a tensor; to a view they do where they do to its base.
+ * @param {Tensor} tensor
+ * @returns {boolean}
+ */
+export function requiresGrad({ meta }) {
+  if (meta === null) return false;
+  return meta.requiresGrad || meta.node !== null || (meta.base !== null && requiresGrad(meta.base));
 }
 
 /**

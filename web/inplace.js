@@ -1,5 +1,6 @@
 // Operations in place and autograd: what may be changed, versions, and the history of tensors that were changed.
 import {
+  barredView,
   edgeOf,
   gradNode,
   is_grad_enabled,
@@ -28,8 +29,7 @@ export function checkInplace(tensor, needs = requiresGrad(tensor)) {
   const { meta } = tensor;
   const base = meta?.base ?? null;
   if (meta !== null && base !== null) {
-    if (meta.barred === 'several') throw new RuntimeError(severalViews(tensor));
-    if (meta.barred === 'no_grad') throw new RuntimeError(viewOfNoGrad);
+    if (meta.barred !== '') throw new RuntimeError(barredView(meta, false));
     if (requiresGrad(tensor) && gradNode(base) === null) {
       throw new RuntimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
     }
@@ -49,16 +49,6 @@ export function checkOverlap(tensor) {
       'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
     );
   }
-}
-
-const viewOfNoGrad =
-  "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).";
-
-/** @param {Tensor} tensor */
-function severalViews(tensor) {
-  const name = gradNode(tensor)?.label.replace(/Backward\d+$/, '');
-  const subject = name ? `Output ${tensor.meta?.index} of ${name}` : 'This view';
-  return `${subject} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Views of a part of a tensor: slices, narrow, select, unbind.
-import { metaOf, record } from './autograd.js';
+import { is_grad_enabled, metaOf, record } from './autograd.js';
 import { IndexError, RuntimeError } from './errors.js';
 import { bracketed, Size } from './size.js';
 import { fresh } from './strided.js';
@@ -100,7 +100,7 @@ export function unbind(x, dim) {
   const shape = new Size(x.shape.filter((_, k) => k !== d));
   const strides = x.strides.filter((_, k) => k !== d);
   const views = Array.from({ length: x.shape[d] }, (_, i) => bareView(x, shape, strides, x.offset + i * x.strides[d]));
-  for (const one of views) metaOf(one).barred = 'several';
+  if (is_grad_enabled()) for (const one of views) metaOf(one).barred = 'several';
   return record(views, {
     name: 'UnbindBackward0',
     inputs: [x],

@@ -1,5 +1,5 @@
 // Views that share the storage: reshape, transpose, squeeze, expand; clone and contiguous, which copy it.
-import { is_grad_enabled, metaOf, record, requiresGrad } from './autograd.js';
+import { is_grad_enabled, metaOf, record } from './autograd.js';
 import { IndexError, RuntimeError } from './errors.js';
 import { sumTo } from './reductions.js';
 import { bracketed, Size, sameShape } from './size.js';
@@ -47,10 +47,7 @@ export function bareView(source, shape, strides, offset) {
   meta.base = source.meta?.base ?? source;
   meta.version = source.storage.version;
   meta.barred = source.meta?.barred ?? '';
-  if (!is_grad_enabled()) {
-    meta.barred = 'no_grad';
-    meta.requiresGrad = requiresGrad(source);
-  }
+  if (!is_grad_enabled()) meta.barred = 'no_grad';
   return view;
 }
 
