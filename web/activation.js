@@ -178,10 +178,12 @@ export function rowwise(activation, input, dim, out = null) {
   const at = wrapDim(dim, input.shape.length);
   requireFloat(activation, input);
   if (out !== null) checkOut(activation.functional, input, out);
-  const product = (/** @type {readonly number[]} */ sizes) => sizes.reduce((count, size) => count * size, 1);
-  const n = input.shape.length === 0 ? 1 : input.shape[at];
-  const outer = product(input.shape.slice(0, at));
-  const inner = product(input.shape.slice(at + 1));
+  const { shape } = input;
+  const n = shape.length === 0 ? 1 : shape[at];
+  let outer = 1;
+  let inner = 1;
+  for (let d = 0; d < at; d++) outer *= shape[d];
+  for (let d = at + 1; d < shape.length; d++) inner *= shape[d];
   const result = apply((x, y) => kernels.softmax(x, y, outer, n, inner), input, out);
   if (out !== null) {
     bumpVersion(out);

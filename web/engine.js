@@ -1,5 +1,5 @@
 // The backward pass: walks the graph from the newest node to the oldest and adds the gradients up.
-import { edgeOf, gradNode, no_grad, requiresGrad } from './autograd.js';
+import { edgeOf, no_grad, requiresGrad } from './autograd.js';
 import { isTensor } from './base.js';
 import { addInto } from './elementwise.js';
 import { RuntimeError } from './errors.js';
@@ -178,7 +178,8 @@ function added(a, b) {
  */
 function step(node, slots, retain) {
   if (node.sequence === Number.POSITIVE_INFINITY) {
-    accumulate(/** @type {Tensor} */ (node.retained?.get(0)), slots[0]);
+    const leaf = /** @type {Tensor} */ (node.retained?.get(0));
+    if (leaf.meta?.requiresGrad) accumulate(leaf, slots[0]); // it may have been switched off since
     return [];
   }
   node.retained?.forEach((tensor, index) => {
@@ -220,4 +221,4 @@ function accumulate(tensor, slot) {
 }
 
 /** Whether the gradient of a tensor that is no leaf is asked for without `retain_grad`. @param {Tensor} tensor */
-export const lacksGrad = (tensor) => gradNode(tensor) !== null && !tensor.meta?.retains && tensor.meta?.grad === null;
+export const lacksGrad = ({ meta }) => meta !== null && meta.node !== null && !meta.retains && meta.grad === null;

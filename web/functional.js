@@ -37,13 +37,14 @@ function checkedOut(value, name) {
 }
 
 /**
- * The tensor of a call that is only (input, { out }), the form that repeats: worth a way around the general binding.
+ * The tensor of a call whose only keyword is `out`, the form that repeats: worth a way around the general binding.
  * @param {unknown[]} args
+ * @param {number} count of the positional arguments
  * @returns {Tensor | null}
  */
-function soleOut(args) {
-  const keywords = args[1];
-  if (args.length !== 2 || !isTensor(args[0]) || isTensor(keywords) || !isKeywords(keywords)) return null;
+function soleOut(args, count) {
+  const keywords = args[count];
+  if (args.length !== count + 1 || !isTensor(args[0]) || isTensor(keywords) || !isKeywords(keywords)) return null;
   for (const key in keywords) if (key !== 'out') return null;
   return isTensor(keywords.out) ? keywords.out : null;
 }
@@ -61,7 +62,7 @@ function nativeForm(activation) {
   const count = activation.parameters.length;
   return (...args) => {
     if (args.length === 1 && isTensor(args[0])) return elementwise(activation, args[0], null, first, second);
-    const target = soleOut(args);
+    const target = soleOut(args, 1);
     if (target !== null) return elementwise(activation, args[0], target, first, second);
     const values = parser.bind(args);
     return elementwise(activation, values[0], values[1 + count], ...values.slice(1, 1 + count));
@@ -88,7 +89,7 @@ function functionalForm(activation, plain, inplace) {
   ];
   const count = 1 + parameters.length;
   return (...args) => {
-    if ((args.length === 1 && isTensor(args[0])) || soleOut(args) !== null) return plain(...args);
+    if ((args.length === 1 && isTensor(args[0])) || soleOut(args, 1) !== null) return plain(...args);
     const values = bindPython(functional, signature, args);
     const target = checkedOut(values[values.length - 1], functional);
     if (inplace && truth(values[count])) {
@@ -106,10 +107,20 @@ const noMethod = (value, name) => new AttributeError(`'${typeName(value)}' objec
 /** @param {string} name */
 const softmaxSource = (name) => `${name}(Tensor input, int dim, dtype dtype=None, *, Tensor out=None)`;
 
+/** softmax(input, dim) or softmax(input, dim, { out }), if it is one of these. @param {Activation} activation @param {any[]} args @returns {Tensor | null} */
+function plainRowwise(activation, args) {
+  if (!isTensor(args[0]) || !Number.isInteger(args[1])) return null;
+  if (args.length === 2) return rowwise(activation, args[0], args[1]);
+  const target = soleOut(args, 2);
+  return target === null ? null : rowwise(activation, args[0], args[1], target);
+}
+
 /** softmax(input, dim), as torch.softmax. @param {Activation} activation @param {string} source @returns {Operation} */
 function nativeRowwise(activation, source) {
   const parser = new NativeParser([source]);
   return (...args) => {
+    const result = plainRowwise(activation, args);
+    if (result !== null) return result;
     const [input, dim, dtype, target] = parser.bind(args);
     requireSame(dtype, input, activation);
     return rowwise(activation, input, Number(dim), target);
@@ -142,8 +153,11 @@ function functionalRowwise(activation) {
   const parameters = ['input', 'dim', '_stacklevel', 'dtype'].map((name, i) => (i === 0 ? name : { name, default: null }));
   // The method's signature has no input: its dim is argument 1.
   const parser = new NativeParser([`${functional}(int dim, dtype dtype=None)`]);
+  const all = [...parameters, out];
   return (...args) => {
-    const [input, dim, , dtype, target] = /** @type {any[]} */ (bindPython(functional, [...parameters, out], args));
+    const result = plainRowwise(activation, args);
+    if (result !== null) return result;
+    const [input, dim, , dtype, target] = /** @type {any[]} */ (bindPython(functional, all, args));
     const rank = isTensor(input) ? input.shape.length : 0;
     if (dim === null && !isTensor(input)) throw new AttributeError(`'${typeName(input)}' object has no attribute 'dim'`);
     const chosen = dim === null ? implicitDim(functional, rank) : dim;

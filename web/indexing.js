@@ -4,7 +4,7 @@ import { IndexError, NotImplementedError, ValueError } from './errors.js';
 import { copyFrom, fillTensor } from './filling.js';
 import { checkedFloat32 } from './float.js';
 import { typeName } from './signature.js';
-import { Size } from './size.js';
+import { Size, sameShape } from './size.js';
 import { pick, slice } from './slices.js';
 import { alias, expand, unsqueeze, view } from './views.js';
 
@@ -120,8 +120,11 @@ function apply(x, items) {
 
 /** @param {Item} item */
 function ofScalar(item) {
+  if (typeof item === 'number' && item !== 0) {
+    return new IndexError(`index ${item} is out of bounds for dimension 0 with size 0`);
+  }
   return new IndexError(
-    typeof item === 'number'
+    item === 0
       ? 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number'
       : 'slice() cannot be applied to a 0-dim tensor.',
   );
@@ -150,7 +153,8 @@ function sliced(x, dim, { start, stop, step }) {
   const within = (/** @type {number} */ n) => Math.min(Math.max(n < 0 ? n + size : n, 0), size);
   const from = within(start ?? 0);
   const to = within(stop ?? size);
-  if (from === 0 && to === size && step === 1) return x;
+  // PyTorch looks at the bounds as written: `x[-3:]` is a view even where it is all of x.
+  if ((start ?? 0) === 0 && (stop ?? size) >= size && step === 1) return x;
   return slice(x, dim, from, to, step);
 }
 
@@ -184,9 +188,18 @@ export function setItem(x, items, value) {
     fillTensor(place, number);
     return;
   }
-  // As PyTorch: leading dimensions of size 1 do not count.
+  const { shape } = value;
+  if (sameShape(shape, place.shape)) copyFrom(place, value);
+  else if (shape.length === 0) fillTensor(place, value);
+  else copyFrom(place, expand(withoutLeadingOnes(value), [...place.shape]));
+}
+
+/**
+ * Leading dimensions of size 1 do not count when a tensor is assigned.
+ * @param {Tensor} value
+ */
+function withoutLeadingOnes(value) {
   const { shape } = value;
   const first = shape.findIndex((n) => n !== 1);
-  const source = first === 0 || shape.length === 0 ? value : view(value, first < 0 ? [] : shape.slice(first));
-  copyFrom(place, expand(source, [...place.shape]));
+  return first === 0 ? value : view(value, first < 0 ? [] : shape.slice(first));
 }

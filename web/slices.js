@@ -95,8 +95,8 @@ export function select(x, dim, index) {
  * @returns {Tensor[]}
  */
 export function unbind(x, dim) {
-  if (x.shape.length === 0) throw new IndexError('Dimension specified as 0 but tensor has no dimensions');
   const d = wrapDim(dim, x.shape.length);
+  if (x.shape.length === 0) throw new IndexError('Dimension specified as 0 but tensor has no dimensions');
   const shape = new Size(x.shape.filter((_, k) => k !== d));
   const strides = x.strides.filter((_, k) => k !== d);
   const views = Array.from({ length: x.shape[d] }, (_, i) => bareView(x, shape, strides, x.offset + i * x.strides[d]));

@@ -170,9 +170,7 @@ export class Tensor extends TensorBase {
   /** The text PyTorch prints. */
   toString() {
     const { storage, offset, shape, strides, dtype } = this;
-    const node = gradNode(this);
-    const suffixes = node ? [`grad_fn=<${node.name()}>`] : this.requires_grad ? ['requires_grad=True'] : [];
-    return formatTensor({ array: storage.array, offset, shape, strides, dtype, suffixes });
+    return formatTensor({ array: storage.array, offset, shape, strides, dtype, suffixes: history(this) });
   }
   [Symbol.for('nodejs.util.inspect.custom')]() {
     return this.toString();
@@ -453,6 +451,21 @@ export class Tensor extends TensorBase {
 
 const noGradHere =
   "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.";
+
+/**
+ * What the text of a tensor says of its history.
+ * @param {Tensor} tensor
+ * @returns {string[]}
+ */
+function history(tensor) {
+  try {
+    const node = gradNode(tensor);
+    if (node !== null) return [`grad_fn=<${node.name()}>`];
+  } catch {
+    return ['grad_fn=<Invalid>']; // a view that autograd refuses to follow; printing it is no error
+  }
+  return requiresGrad(tensor) ? ['requires_grad=True'] : [];
+}
 
 /** @param {number | bigint} value */
 function asNumber(value) {

@@ -207,7 +207,6 @@ export function permute(x, dims) {
 export function transpose(x, dim0, dim1, name = 'TransposeBackward0') {
   const ndim = x.shape.length;
   const [a, b] = [wrapDim(dim0, ndim), wrapDim(dim1, ndim)];
-  if (ndim === 0) return alias(x);
   const dims = Array.from(x.shape, (_, d) => (d === a ? b : d === b ? a : d));
   return permuted(x, dims, name);
 }
@@ -262,7 +261,7 @@ export function expand(x, sizes) {
   const dims = [...sizes];
   for (let d = sizes.length - 1; d >= 0; d--) {
     const size = d < lead ? 1 : x.shape[d - lead];
-    if (sizes[d] === -1) {
+    if (sizes[d] === -1 && x.shape.length > 0) {
       if (d < lead) {
         throw new RuntimeError(
           `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${d}`,
@@ -278,6 +277,7 @@ export function expand(x, sizes) {
     if (d >= lead && dims[d] === size) strides[d] = x.strides[d - lead];
     else strides[d] = d < lead && dims[d] === 1 && d + 1 < dims.length ? dims[d + 1] * strides[d + 1] : 0;
   }
+  if (dims.some((n) => n < 0)) throw new RuntimeError('numel: integer multiplication overflow');
   const shape = checkedSize(dims, x.dtype.itemsize);
   return viewOf(x, shape, strides, x.offset, 'ExpandBackward0', summed(x.shape));
 }

@@ -88,9 +88,36 @@ export function readState(pairs) {
   } else if (!given.has('input') && (given.has('shape') || given.has('seed'))) {
     state.source = 'random';
   }
-  if (state.activation === 'Softmax' && state.source === 'article' && !given.has('dim')) state.parameters.dim = 1;
+  for (const { name, type } of activationOf(state.activation).parameters) {
+    if (type !== 'dim') continue;
+    if (!given.has(name) && state.source === 'article') state.parameters[name] = articleExample(state.activation).parameters[name] ?? null;
+    const dim = state.parameters[name];
+    const fitting = fittingDim(dim, shapeOf(state).length);
+    if (dim !== fitting) problems.push(`${name}: ${dim} is out of range for a tensor of ${shapeOf(state).length} dimensions`);
+    state.parameters[name] = fitting;
+  }
+  if (state.element && !hasElement(shapeOf(state), state.element)) {
+    problems.push(`element: there is no [${state.element.join(', ')}] in the shape [${shapeOf(state).join(', ')}]`);
+    state.element = null;
+  }
   return { state, problems };
 }
+
+/** The shape of a state's input. @param {State} state @returns {number[]} */
+export const shapeOf = (state) => (state.source === 'article' ? articleExample(state.activation).shape : state.shape);
+
+/**
+ * A dimension that a tensor has: the same, or else the last one.
+ * @param {number | null} dim
+ * @param {number} rank
+ */
+export function fittingDim(dim, rank) {
+  const dims = Math.max(rank, 1);
+  return dim === null || (dim >= -dims && dim < dims) ? dim : dims - 1;
+}
+
+/** @param {number[]} shape @param {number[]} indices */
+const hasElement = (shape, indices) => indices.length === shape.length && indices.every((index, d) => index < shape[d]);
 
 /**
  * @param {State} state that the key's meaning is written to

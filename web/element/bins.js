@@ -1,0 +1,73 @@
+// Many elements as counts along an axis.
+
+/**
+ * @typedef {{ counts: Float64Array, from: number, to: number, beyond: number, full: number }} Bins counts between two
+ *   ends; `beyond` were outside or not finite; `full` is the count that fills a histogram's room
+ */
+
+/**
+ * @param {Float32Array} values
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count of bins
+ * @returns {Bins}
+ */
+export function binned(values, from, to, count) {
+  const counts = new Float64Array(count);
+  const scale = count / (to - from);
+  let beyond = 0;
+  for (let i = 0; i < values.length; i++) {
+    const bin = Math.floor((values[i] - from) * scale);
+    if (bin >= 0 && bin < count) counts[bin]++;
+    else if (values[i] === to) counts[count - 1]++;
+    else beyond++;
+  }
+  return { counts, from, to, beyond, full: fullOf(counts) };
+}
+
+/**
+ * The count that fills the room. A few bins far above all others (ReLU's zeros) are cut short and labelled instead, or nothing
+ * else would be seen.
+ * @param {Float64Array} counts
+ */
+function fullOf(counts) {
+  const sorted = counts.filter((count) => count > 0).sort((a, b) => b - a);
+  let spikes = 0;
+  while (spikes < 2 && spikes + 1 < sorted.length && sorted[spikes] > 4 * sorted[spikes + 1]) spikes++;
+  const isSpiked = spikes > 0 && sorted.length > spikes + 4;
+  return isSpiked ? sorted[spikes] * 1.25 : (sorted[0] ?? 1);
+}
+
+/**
+ * The smallest and the largest finite value, undefined where there is none.
+ * @param {Float32Array} values
+ * @returns {[number, number] | undefined}
+ */
+export function finiteExtent(values) {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value < least && value !== Number.NEGATIVE_INFINITY) least = value;
+    if (value > most && value !== Number.POSITIVE_INFINITY) most = value;
+  }
+  return least <= most ? [least, most] : undefined;
+}
+
+/**
+ * The index of the value nearest to a place on the axis, or -1.
+ * @param {Float32Array} values
+ * @param {number} place
+ * @param {number} reach how far away it may be
+ */
+export function nearest(values, place, reach) {
+  let found = -1;
+  let least = reach;
+  for (let i = 0; i < values.length; i++) {
+    const distance = Math.abs(values[i] - place);
+    if (distance <= least && (distance < least || found < 0)) {
+      least = distance;
+      found = i;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,189 @@
+// The numbers behind a figure: input, output and gradient of a state, computed by torch and kept until something changes.
+import torch, { nn } from '../index.js';
+import { articleExample } from './article.js';
+import { argumentsOf, kindOf } from './sample.js';
+import { activationOf } from './vocabulary.js';
+
+/**
+ * @typedef {import('../tensor.js').Tensor} Tensor
+ * @typedef {import('../kernels.js').Activation} Activation
+ * @typedef {import('./vocabulary.js').State} State
+ * @typedef {{ total: number, dead: number, saturated: number, zero: number }} Counts
+ * @typedef {object} Result all that the figures and panels show
+ * @property {Activation} activation
+ * @property {Record<string, number | null>} parameters
+ * @property {string} repr the module as PyTorch prints it
+ * @property {Tensor} input
+ * @property {Tensor} output
+ * @property {Tensor} gradient of the input
+ * @property {number | null} chosen the flat index of the output whose gradient this is; null where the gradient of all is ones
+ * @property {number} dim that a row-wise activation works along
+ * @property {Counts} counts
+ * @property {string[]} warnings what PyTorch would warn of
+ */
+
+/** From here on the whole gradient waits until a slider rests: a pass over so many elements takes longer than a frame. */
+const kLarge = 100_000;
+/** What a printed summary shows at either end of a dimension, and from how many elements on. */
+const kEdge = 3;
+const kThreshold = 1000;
+
+/**
+ * The flat indices of the elements that a printed tensor shows, in the order of the text.
+ * @param {readonly number[]} shape
+ * @returns {number[]}
+ */
+export function shownElements(shape) {
+  const count = shape.reduce((product, size) => product * size, 1);
+  let at = [0];
+  for (const size of shape) {
+    const isCut = count > kThreshold && size > 2 * kEdge;
+    const indices = Array.from({ length: isCut ? 2 * kEdge : size }, (_, i) => (isCut && i >= kEdge ? size - 2 * kEdge + i : i));
+    at = at.flatMap((start) => indices.map((index) => start * size + index));
+  }
+  return count === 0 ? [] : at;
+}
+
+/**
+ * The indices of an element in a shape.
+ * @param {readonly number[]} shape
+ * @param {number} flat
+ */
+export function indicesOf(shape, flat) {
+  const indices = new Array(shape.length);
+  let rest = flat;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    indices[d] = rest % shape[d];
+    rest = Math.floor(rest / shape[d]);
+  }
+  return indices;
+}
+
+/** @param {readonly number[]} shape @param {readonly number[]} indices */
+export const flatIndex = (shape, indices) => shape.reduce((flat, size, d) => flat * size + indices[d], 0);
+
+/** Computes results for one state after another, reusing what did not change. */
+export class Model {
+  #inputKey = '';
+  /** @type {Tensor} */ #input = torch.empty(0);
+  /** @type {Tensor} */ #output = torch.empty(0);
+  /** @type {Tensor} */ #gradient = torch.empty(0);
+  #isWhole = true;
+
+  /** Whether the last gradient covers every element, not only those that are printed. */
+  get isWhole() {
+    return this.#isWhole;
+  }
+
+  /**
+   * @param {State} state
+   * @param {{ quick?: boolean }} [options] quick: a slider is moving, leave the gradient of what is not printed for later
+   * @returns {Result} errors are PyTorch's; the model then stands as it was
+   */
+  update(state, { quick = false } = {}) {
+    const activation = activationOf(state.activation);
+    const type = /** @type {any} */ (nn)[activation.module];
+    const module = type(...argumentsOf(activation, state.parameters));
+    const input = this.#inputOf(state);
+    /** @type {string[]} */ const warnings = [];
+    const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
+    const run = type(...argumentsOf(activation, parameters));
+    const isSame = this.#output.shape.numel() === input.shape.numel() && String(this.#output.shape) === String(input.shape);
+    if (isSame) run.forward(input, { out: this.#output });
+    else this.#output = run(input);
+    const count = input.numel();
+    const chosen = activation.elementwise || count === 0 ? null : state.element ? flatIndex(input.shape, state.element) : 0;
+    this.#isWhole = !(quick && isSame && activation.elementwise && count > kLarge);
+    if (this.#isWhole) this.#gradient = gradientOf(run, input, chosen);
+    else this.#gradeShown(run, input);
+    const counts = this.#isWhole ? countsOf(activation, this.#output, this.#gradient) : null;
+    this.#counts = counts ?? this.#counts;
+    return {
+      activation,
+      parameters: state.parameters,
+      repr: String(module),
+      input,
+      output: this.#output,
+      gradient: this.#gradient,
+      chosen,
+      dim,
+      counts: this.#counts,
+      warnings,
+    };
+  }
+
+  /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, zero: 0 };
+
+  /** @param {State} state */
+  #inputOf(state) {
+    const { activation, source, shape, seed, numbers } = state;
+    const key = source === 'article' ? `article ${activation}` : `${source} ${shape} ${source === 'random' ? seed : numbers}`;
+    if (key === this.#inputKey) return this.#input;
+    if (source === 'random') {
+      torch.manual_seed(BigInt(seed));
+      this.#input = torch.randn([...shape]);
+    } else {
+      const given = source === 'typed' ? state : articleExample(activation);
+      this.#input = torch.from_numpy(Float32Array.from(given.numbers)).reshape([...given.shape]);
+    }
+    this.#inputKey = key;
+    return this.#input;
+  }
+
+  /** The gradient of the elements that are printed. @param {(input: Tensor) => Tensor} run @param {Tensor} input */
+  #gradeShown(run, input) {
+    const shown = shownElements(input.shape);
+    const part = torch.from_numpy(Float32Array.from(shown, (flat) => input.data[flat]));
+    const { data } = gradientOf(run, part, null);
+    shown.forEach((flat, i) => {
+      this.#gradient.data[flat] = data[i];
+    });
+  }
+}
+
+/**
+ * The dimension that is used, with PyTorch's guess for dim=None, which it warns of.
+ * @param {Activation} activation
+ * @param {Record<string, number | null>} parameters
+ * @param {number} rank
+ * @param {string[]} warnings
+ */
+function settled(activation, parameters, rank, warnings) {
+  const dims = Math.max(rank, 1);
+  if (!('dim' in parameters)) return { dim: 0, parameters };
+  let { dim } = parameters;
+  if (dim === null) {
+    dim = rank === 0 || rank === 1 || rank === 3 ? 0 : 1;
+    warnings.push(
+      `UserWarning: Implicit dimension choice for ${activation.functional} has been deprecated. Change the call to include dim=X as an argument.`,
+    );
+  }
+  return { dim: dim < 0 ? dim + dims : dim, parameters: { ...parameters, dim } };
+}
+
+/**
+ * @param {(input: Tensor) => Tensor} run
+ * @param {Tensor} input
+ * @param {number | null} chosen the output to differentiate; null for the sum of all
+ * @returns {Tensor}
+ */
+function gradientOf(run, input, chosen) {
+  const x = input.detach().requires_grad_();
+  const y = run(x);
+  const upstream = chosen === null ? torch.ones_like(y) : torch.zeros_like(y);
+  if (chosen !== null) upstream.data[chosen] = 1;
+  y.backward(upstream);
+  return /** @type {Tensor} */ (x.grad);
+}
+
+/** @param {Activation} activation @param {Tensor} output @param {Tensor} gradient @returns {Counts} */
+function countsOf(activation, output, gradient) {
+  const counts = { total: output.numel(), dead: 0, saturated: 0, zero: 0 };
+  const { data } = gradient;
+  for (let i = 0; activation.elementwise && i < data.length; i++) {
+    const kind = kindOf(data[i]);
+    if (kind) counts[kind]++;
+  }
+  for (const value of output.data) if (value === 0) counts.zero++;
+  return counts;
+}

@@ -1,0 +1,57 @@
+// Colours, sizes and type of every figure, chosen once. A page overrides them by the --torchlet- properties.
+import { css } from 'lit';
+
+// Data colours: Okabe and Ito's blue, vermilion and bluish green, darkened or lightened until text of them has 4.5:1 on paper.
+export const tokens = css`
+  :root,
+  :host {
+    --paper: var(--torchlet-paper, light-dark(#ffffff, #15171a));
+    --raised: var(--torchlet-raised, light-dark(#f5f6f7, #1f2226));
+    --ink: var(--torchlet-ink, light-dark(#17191c, #e9eaeb));
+    --grey: var(--torchlet-grey, light-dark(#5b6168, #a2a8af));
+    --hairline: var(--torchlet-hairline, light-dark(#d5d9dd, #393e44));
+    --control: var(--torchlet-control, light-dark(#81878e, #787f87));
+    --accent: var(--torchlet-accent, light-dark(#4b3fc4, #a9a1ff));
+    --input: var(--torchlet-input, light-dark(#0068a5, #56b4e9));
+    --output: var(--torchlet-output, light-dark(#b84f00, #f58a3c));
+    --gradient: var(--torchlet-gradient, light-dark(#00785a, #2fc79b));
+    --shade: var(--torchlet-shade, light-dark(#eceef0, #23272b));
+    --text: var(--torchlet-text, system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif);
+    --mono: var(--torchlet-mono, ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace);
+    --small: 0.75rem;
+    --normal: 0.875rem;
+    --reading: 1rem;
+    --large: 1.5rem;
+  }
+`;
+
+/** What every element's shadow tree begins with. */
+export const base = css`
+  :host {
+    display: block;
+    color: var(--ink);
+    font-family: var(--text);
+    font-size: var(--normal);
+    line-height: 1.5;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
