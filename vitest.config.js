@@ -3,7 +3,14 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 /** Chromium without what it would ask of the network, or of a graphics card. */
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 const launchOptions = { executablePath: process.env.TORCHLET_CHROMIUM, args };
 /** Tests of what only Node does: files, packing, starting other programs. */
 const nodeOnly = ['tests/*.node.test.js'];
@@ -17,10 +24,24 @@ export default defineConfig({
           name: 'chromium',
           include: ['tests/*.test.js'],
           exclude: nodeOnly,
-          browser: { enabled: true, headless: true, screenshotFailures: false, provider: playwright({ launchOptions }), instances: [{ browser: 'chromium' }] },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
-      { test: { name: 'page', include: ['tests/page/*.test.js'], environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'page',
+          include: ['tests/page/*.test.js'],
+          environment: 'node',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -9,7 +9,9 @@ import { forwardUlp } from './tolerances.js';
 /** A prime, so that the sample meets every pattern of low bits: 4.3 million floats of each function. */
 const stride = 997;
 const program = join(import.meta.dirname, '../build/native/accuracy');
-const rows = JSON.parse(execFileSync(program, ['--stride', String(stride)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const rows = JSON.parse(
+  execFileSync(program, ['--stride', String(stride)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+);
 
 test('every element-wise activation of the table is measured and has a promised bound', () => {
   const names = activations.filter((one) => one.elementwise).map((one) => one.functional);

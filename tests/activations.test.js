@@ -20,7 +20,10 @@ function largest(/** @type {Float32Array} */ got, /** @type {Float64Array} */ ri
   let worst = { error: 0, at: -1 };
   got.forEach((value, i) => {
     const rounded = Math.fround(right[i]);
-    const error = Object.is(value, rounded) || (Number.isNaN(value) && Number.isNaN(rounded)) ? 0 : Math.abs(value - right[i]) / ulp(right[i]);
+    const error =
+      Object.is(value, rounded) || (Number.isNaN(value) && Number.isNaN(rounded))
+        ? 0
+        : Math.abs(value - right[i]) / ulp(right[i]);
     if (!(error <= worst.error)) worst = { error, at: i };
   });
   return worst;
@@ -58,7 +61,9 @@ describe.each(cases)('$title', (entry) => {
     const right = float64Of(entry.dx64);
     const ours = largest(input.grad.data, right);
     const theirs = largest(float32Of(entry.dx), right);
-    expect(ours.error, `at x = ${x[ours.at]}: ${input.grad.data[ours.at]}`).toBeLessThanOrEqual(Math.max(backwardUlp, theirs.error));
+    expect(ours.error, `at x = ${x[ours.at]}: ${input.grad.data[ours.at]}`).toBeLessThanOrEqual(
+      Math.max(backwardUlp, theirs.error),
+    );
   });
 
   test('at kinks, zeros, infinities and NaN the gradient is PyTorch’s own', () => {
@@ -132,7 +137,9 @@ test('out of another shape, with a gradient or over shifted memory is refused, a
   expect(() => torch.sigmoid(x, { out: torch.zeros(6, { requires_grad: true }) })).toThrow(
     "sigmoid(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.",
   );
-  expect(() => torch.sigmoid(x['0:5'], { out: x['1:6'] })).toThrow('some elements of the input tensor and the written-to tensor refer to a single memory location');
+  expect(() => torch.sigmoid(x['0:5'], { out: x['1:6'] })).toThrow(
+    'some elements of the input tensor and the written-to tensor refer to a single memory location',
+  );
   expect(() => torch.relu(x, { out: 3 })).toThrow("relu(): argument 'out' must be Tensor, not int");
   expect(x.tolist()).toEqual([0, 1, 2, 3, 4, 5]);
 });
@@ -141,5 +148,7 @@ test('writing to out counts as a change of what a graph had saved', () => {
   const w = torch.randn(4, { requires_grad: true });
   const y = torch.sigmoid(w);
   torch.no_grad(() => torch.relu(torch.ones(4), { out: y.detach() }));
-  expect(() => y.sum().backward()).toThrow('has been modified by an inplace operation: [torch.FloatTensor [4]], which is output 0 of Sigmoid');
+  expect(() => y.sum().backward()).toThrow(
+    'has been modified by an inplace operation: [torch.FloatTensor [4]], which is output 0 of Sigmoid',
+  );
 });

@@ -20,7 +20,9 @@ describe.each(Object.entries(modules))('%s', (name, m) => {
   });
 
   test('the printed output has the tutorial’s numbers to four decimals', () => {
-    const numbers = String(m(torch.tensor(input))).match(/-?\d+\.\d{4}/g)?.map(Number);
+    const numbers = String(m(torch.tensor(input)))
+      .match(/-?\d+\.\d{4}/g)
+      ?.map(Number);
     const right = output.flat();
     // The tutorial's first tanh came from an input with more digits than it printed.
     if (name === 'Tanh') right[0] = -0.6092;

@@ -41,7 +41,9 @@ function plain(value) {
 
 /** The bits of a tensor's numbers; a NaN is a NaN whatever its payload. @param {Float32Array} array */
 const bits = (array) =>
-  Array.from(new Uint32Array(array.buffer, array.byteOffset, array.length), (one, i) => (Number.isNaN(array[i]) ? 'nan' : one));
+  Array.from(new Uint32Array(array.buffer, array.byteOffset, array.length), (one, i) =>
+    Number.isNaN(array[i]) ? 'nan' : one,
+  );
 
 /**
  * The parts of an answer that were recorded: of each tensor in it the text and the bits, of anything else the value.

@@ -4,15 +4,19 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, preview } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'torchlet-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const npm = (/** @type {string[]} */ args, cwd = folder) =>
-  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 const node = (/** @type {string[]} */ ...args) =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
@@ -55,8 +59,16 @@ describe('in Node', () => {
 
   test.each([
     ['there is no WebAssembly', 'delete globalThis.WebAssembly;', 'this environment has no WebAssembly'],
-    ['compiling is barred', "WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('Wasm code generation disallowed by embedder'); } };", "allow 'wasm-unsafe-eval' in its script-src"],
-    ['SIMD is missing', "WebAssembly.validate = () => false; WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('invalid opcode'); } };", 'lacks SIMD'],
+    [
+      'compiling is barred',
+      "WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('Wasm code generation disallowed by embedder'); } };",
+      "allow 'wasm-unsafe-eval' in its script-src",
+    ],
+    [
+      'SIMD is missing',
+      "WebAssembly.validate = () => false; WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('invalid opcode'); } };",
+      'lacks SIMD',
+    ],
   ])('where %s, import succeeds and the first use says why', (_, before, words) => {
     const source = `${before} const { default: torch, nn } = await import('torchlet');
       const x = torch.randn(3); console.log(String(x.shape), torch.available());
@@ -69,7 +81,9 @@ describe('in Node', () => {
 });
 
 test('TypeScript knows tensors, modules, functions and methods', () => {
-  writeFileSync(join(folder, 'lesson.ts'), `import torch, { nn, F, Tensor } from 'torchlet';
+  writeFileSync(
+    join(folder, 'lesson.ts'),
+    `import torch, { nn, F, Tensor } from 'torchlet';
 const m = nn.LeakyReLU(0.1);
 const n = new nn.Softmax({ dim: 1 });
 const slope: number = m.negative_slope;
@@ -82,9 +96,15 @@ nn.LeakyReLU('0.1');
 // @ts-expect-error there is no such module
 nn.LeakyRelu();
 export { text, data };
-`);
+`,
+  );
   const tsc = join(project, 'node_modules/.bin/tsc');
-  const run = () => execFileSync(tsc, ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom', 'lesson.ts'], { cwd: folder, encoding: 'utf8' });
+  const run = () =>
+    execFileSync(
+      tsc,
+      ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom', 'lesson.ts'],
+      { cwd: folder, encoding: 'utf8' },
+    );
   let output = '';
   try {
     run();
@@ -96,12 +116,30 @@ export { text, data };
 
 test('through Vite it runs in a browser, from any folder of a server', async () => {
   mkdirSync(join(folder, 'page'), { recursive: true });
-  writeFileSync(join(folder, 'page/index.html'), '<!doctype html><title>a page</title><pre id="output"></pre><script type="module" src="main.js"></script>');
-  writeFileSync(join(folder, 'page/main.js'), `import torch, { nn } from 'torchlet'; ${lesson} document.querySelector('#output').textContent = String(m(input));`);
-  const settings = { root: join(folder, 'page'), base: './', configFile: /** @type {false} */ (false), logLevel: /** @type {const} */ ('error') };
+  writeFileSync(
+    join(folder, 'page/index.html'),
+    '<!doctype html><title>a page</title><pre id="output"></pre><script type="module" src="main.js"></script>',
+  );
+  writeFileSync(
+    join(folder, 'page/main.js'),
+    `import torch, { nn } from 'torchlet'; ${lesson} document.querySelector('#output').textContent = String(m(input));`,
+  );
+  const settings = {
+    root: join(folder, 'page'),
+    base: './',
+    configFile: /** @type {false} */ (false),
+    logLevel: /** @type {const} */ ('error'),
+  };
   await build({ ...settings, build: { outDir: join(folder, 'served/some/where'), emptyOutDir: true } });
-  const server = await preview({ ...settings, build: { outDir: join(folder, 'served') }, preview: { port: 0, open: false } });
-  const browser = await chromium.launch({ executablePath: process.env.TORCHLET_CHROMIUM || undefined, args: ['--no-sandbox', '--disable-gpu'] });
+  const server = await preview({
+    ...settings,
+    build: { outDir: join(folder, 'served') },
+    preview: { port: 0, open: false },
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.TORCHLET_CHROMIUM || undefined,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
     const page = await browser.newPage();
     const requests = /** @type {string[]} */ ([]);
@@ -124,5 +162,7 @@ test('packing without the generated files stops with the reason', () => {
   writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(copy, 'cpp/toolchain/prepack.js'), execFileSync('cat', [script]));
   expect(existsSync(table)).toBe(true);
-  expect(() => execFileSync(process.execPath, [join(copy, 'cpp/toolchain/prepack.js')], { encoding: 'utf8', stdio: 'pipe' })).toThrow('The package is not built: web/build/ lacks glue.js');
+  expect(() =>
+    execFileSync(process.execPath, [join(copy, 'cpp/toolchain/prepack.js')], { encoding: 'utf8', stdio: 'pipe' }),
+  ).toThrow('The package is not built: web/build/ lacks glue.js');
 });

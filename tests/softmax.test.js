@@ -7,7 +7,9 @@ import { backwardUlp, softmaxUlp, ulp } from './tolerances.js';
 
 const normal = 2 ** -126;
 
-describe.each(data.cases.map((entry, i) => ({ ...entry, title: `case ${i}: shape [${entry.shape}], dim ${entry.dim}` })))('$title', (entry) => {
+describe.each(
+  data.cases.map((entry, i) => ({ ...entry, title: `case ${i}: shape [${entry.shape}], dim ${entry.dim}` })),
+)('$title', (entry) => {
   const x = torch.from_numpy(float32Of(entry.x)).reshape(entry.shape);
   const theirs = float32Of(entry.y);
   const right = float64Of(entry.y64);
@@ -32,7 +34,9 @@ describe.each(data.cases.map((entry, i) => ({ ...entry, title: `case ${i}: shape
     const term = grad.reduce((most, g, i) => (Number.isNaN(dx[i]) ? most : Math.max(most, Math.abs(g) * right[i])), 0);
     input.grad.data.forEach((/** @type {number} */ value, /** @type {number} */ i) => {
       if (Number.isNaN(dx[i])) return expect(value).toBeNaN();
-      expect(Math.abs(value - dx64[i]), `at ${i}`).toBeLessThanOrEqual(backwardUlp * ulp(Math.max(term, Math.abs(dx64[i]))));
+      expect(Math.abs(value - dx64[i]), `at ${i}`).toBeLessThanOrEqual(
+        backwardUlp * ulp(Math.max(term, Math.abs(dx64[i]))),
+      );
     });
   });
 });
@@ -62,14 +66,25 @@ test.each([5, 256, 1000, 32000])('rows of %i stay within 4 ULP for randn * 3 and
 });
 
 test.each([
-  [3, 1], [5, 3], [16, 4], [31, 2], [32, 1], [100, 7], [5000, 5], [16384, 1], [16385, 1], [40000, 3], [300, 130],
+  [3, 1],
+  [5, 3],
+  [16, 4],
+  [31, 2],
+  [32, 1],
+  [100, 7],
+  [5000, 5],
+  [16384, 1],
+  [16385, 1],
+  [40000, 3],
+  [300, 130],
 ])('a row of %i has the same bits whatever stands beside it (%i rows)', (n, rows) => {
   torch.manual_seed(7);
   const x = torch.randn(rows, n).mul(4);
   const along = F.softmax(x, { dim: 1 });
   const across = F.softmax(x.t().contiguous(), { dim: 0 });
   expect(bitsOf(across.t().contiguous().data)).toEqual(bitsOf(along.data));
-  for (let row = 0; row < rows; row += 3) expect(bitsOf(F.softmax(x[row].clone(), 0).data)).toEqual(bitsOf(along[row].clone().data));
+  for (let row = 0; row < rows; row += 3)
+    expect(bitsOf(F.softmax(x[row].clone(), 0).data)).toEqual(bitsOf(along[row].clone().data));
 });
 
 test('dim counts from the end as well', () => {
@@ -86,6 +101,10 @@ test('out may be the input, and long rows may be written over themselves', () =>
 
 test('equal logits share evenly, however large they are', () => {
   for (const value of [0, 1000, -1000, 3e38]) {
-    expect(nn.Softmax({ dim: 0 })(torch.full([4], value)).tolist()).toEqual([0.25, 0.25, 0.25, 0.25]);
+    expect(
+      nn
+        .Softmax({ dim: 0 })(torch.full([4], value))
+        .tolist(),
+    ).toEqual([0.25, 0.25, 0.25, 0.25]);
   }
 });

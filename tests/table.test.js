@@ -1,10 +1,10 @@
 // The table of activations, the binary and all that is built from them agree.
 import { describe, expect, test } from 'vitest';
-import createModule from '../web/build/glue.js';
 import binary from '../web/build/binary.js';
+import createModule from '../web/build/glue.js';
 import { activations, hash } from '../web/build/table.js';
-import torch, * as names from '../web/index.js';
 import { torchFunctions } from '../web/functional.js';
+import torch, * as names from '../web/index.js';
 import data from './reference/activations.json';
 
 const { nn } = torch;
@@ -23,8 +23,17 @@ test('everything that can be called in the binary came through Embind', () => {
   const module = load();
   const called = Object.keys(module).filter((name) => typeof module[name] === 'function');
   expect(called.sort()).toEqual([
-    'backward', 'forward', 'padAddress', 'padFloats', 'softmax', 'softmaxBackward', 'streamBackward', 'streamBegin',
-    'streamColumns', 'streamForward', 'tableHash',
+    'backward',
+    'forward',
+    'padAddress',
+    'padFloats',
+    'softmax',
+    'softmaxBackward',
+    'streamBackward',
+    'streamBegin',
+    'streamColumns',
+    'streamForward',
+    'tableHash',
   ]);
 });
 

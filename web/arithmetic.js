@@ -2,7 +2,7 @@
 import { needsGrad, record, requiresGrad, save } from './autograd.js';
 import { isTensor } from './base.js';
 import { requireFloat32 } from './dtype.js';
-import { asOperand, checkOut, compute, mismatch, rows } from './elementwise.js';
+import { apart, asOperand, checkOut, compute, mismatch, rows } from './elementwise.js';
 import { NotImplementedError, RuntimeError } from './errors.js';
 import { checkedFloat32 } from './float.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
@@ -96,6 +96,7 @@ function inPlace(operation, self, other, alpha) {
   if (y !== null) requireFloat32(y.dtype, `${operation.name}_`);
   checkInplace(self, needsGrad(self, y));
   checkOverlap(self);
+  if (y !== null) apart(y, self);
   const shape = broadcastShape(self.shape, asOperand(other, 1).shape);
   if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
   const recorded = needsGrad(self, y) ? step(operation, self, other, alpha) : null;

@@ -6,7 +6,7 @@ import { RuntimeError } from './errors.js';
 import { fma } from './float.js';
 import { checkOverlap } from './inplace.js';
 import { bracketed, Size, sameShape } from './size.js';
-import { broadcastStrides, fresh, isContiguous, packed, walk } from './strided.js';
+import { broadcastStrides, fresh, isContiguous, overlapsItself, packed, walk } from './strided.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -98,19 +98,25 @@ function flatStep(operand, shape) {
  * @param {Tensor} out
  */
 export function apart(input, out) {
-  if (input.storage !== out.storage) return input;
-  if (input.offset === out.offset && sameShape(input.shape, out.shape) && sameShape(input.strides, out.strides))
-    return input;
+  if (input.storage !== out.storage || input === out || input.shape.numel() === 0) return input;
   const [low, high] = extent(input);
   const [start, end] = extent(out);
   if (high < start || end < low) return input;
-  if (isContiguous(input) && isContiguous(out)) {
+  if (low === start && high === end && sameShape(input.strides, out.strides)) return input;
+  if (isDense(input, high - low) && isDense(out, end - start)) {
     throw new RuntimeError(
       'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.',
     );
   }
   return fresh(input, input.shape, packed(input));
 }
+
+/**
+ * Whether a tensor's elements fill the stretch of memory they lie in, each its own place.
+ * @param {Tensor} tensor
+ * @param {number} reach from the first element to the last
+ */
+const isDense = (tensor, reach) => reach + 1 === tensor.shape.numel() && !overlapsItself(tensor);
 
 /** @param {Tensor} tensor */
 function extent({ shape, strides, offset }) {

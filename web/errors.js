@@ -15,7 +15,15 @@ export class OverflowError extends RangeError {}
 /** An internal expectation about arguments failed (Python's AssertionError). */
 export class AssertionError extends Error {}
 
-const classes = { IndexError, RuntimeError, ValueError, NotImplementedError, AttributeError, OverflowError, AssertionError };
+const classes = {
+  IndexError,
+  RuntimeError,
+  ValueError,
+  NotImplementedError,
+  AttributeError,
+  OverflowError,
+  AssertionError,
+};
 // Set on the prototype, so that a minifier that renames the class leaves the name alone.
 for (const [name, type] of Object.entries(classes)) {
   Object.defineProperty(type.prototype, 'name', { value: name, configurable: true, writable: true });

@@ -85,9 +85,10 @@ export function copyFrom(self, other) {
   } else {
     requireFloat32(source.dtype, 'copy_');
     checkOverlap(self);
+    const readable = apart(source, self);
     const shape = broadcastShape(self.shape, source.shape);
     if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
-    const { storage, strides, offset } = broadcastable(apart(source, self), self.shape);
+    const { storage, strides, offset } = broadcastable(readable, self.shape);
     walk(self.shape, [self.strides, strides], [self.offset, offset], (n, at, step) => {
       copyRow(self.storage.array, at[0], step[0], storage.array, at[1], step[1], n);
     });

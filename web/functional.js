@@ -25,7 +25,9 @@ export function truth(value) {
   if (isTensor(value)) {
     const count = value.shape.numel();
     if (count === 1) return value.item() !== 0;
-    throw new RuntimeError(`Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`);
+    throw new RuntimeError(
+      `Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`,
+    );
   }
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
@@ -150,7 +152,9 @@ function implicitDim(name, rank) {
 /** F.softmax. @param {Activation} activation @returns {Operation} */
 function functionalRowwise(activation) {
   const { functional } = activation;
-  const parameters = ['input', 'dim', '_stacklevel', 'dtype'].map((name, i) => (i === 0 ? name : { name, default: null }));
+  const parameters = ['input', 'dim', '_stacklevel', 'dtype'].map((name, i) =>
+    i === 0 ? name : { name, default: null },
+  );
   // The method's signature has no input: its dim is argument 1.
   const parser = new NativeParser([`${functional}(int dim, dtype dtype=None)`]);
   const all = [...parameters, out];
@@ -159,7 +163,8 @@ function functionalRowwise(activation) {
     if (result !== null) return result;
     const [input, dim, , dtype, target] = /** @type {any[]} */ (bindPython(functional, all, args));
     const rank = isTensor(input) ? input.shape.length : 0;
-    if (dim === null && !isTensor(input)) throw new AttributeError(`'${typeName(input)}' object has no attribute 'dim'`);
+    if (dim === null && !isTensor(input))
+      throw new AttributeError(`'${typeName(input)}' object has no attribute 'dim'`);
     const chosen = dim === null ? implicitDim(functional, rank) : dim;
     if (!isTensor(input)) throw noMethod(input, functional);
     const [at, type] = parser.bind(dtype === null ? [chosen] : [chosen, { dtype }]);
@@ -208,4 +213,6 @@ function noArgumentsFor(name, args) {
 export const functional = namespace('torch.nn.functional', /** @type {any} */ (functions));
 
 /** What torch has beside nn.functional: relu, sigmoid, tanh, softmax and in-place forms. */
-export const torchFunctions = /** @type {import('./build/activations.js').TorchFunctions} */ (/** @type {unknown} */ (besides));
+export const torchFunctions = /** @type {import('./build/activations.js').TorchFunctions} */ (
+  /** @type {unknown} */ (besides)
+);

@@ -2,8 +2,9 @@
 //
 // The module's memory is a small fixed pad, so nothing is ever to be freed and no view is ever detached: an array of any length
 // goes through it chunk by chunk (copy in, kernel, copy out), and the results are plain Float32Arrays. Not reentrant.
-import createModule from './build/glue.js';
+
 import binary from './build/binary.js';
+import createModule from './build/glue.js';
 import { hash } from './build/table.js';
 import { RuntimeError } from './errors.js';
 
@@ -82,7 +83,8 @@ function load() {
   }
   padFloats = module.padFloats();
   streamColumns = module.streamColumns();
-  const view = (/** @type {number} */ i) => module.HEAPF32.subarray(module.padAddress(i) / 4, module.padAddress(i) / 4 + padFloats);
+  const view = (/** @type {number} */ i) =>
+    module.HEAPF32.subarray(module.padAddress(i) / 4, module.padAddress(i) / 4 + padFloats);
   pads = [view(0), view(1)];
   kernels = module;
   return module;

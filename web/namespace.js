@@ -2,7 +2,8 @@
 import { AttributeError } from './errors.js';
 
 /** Names that JavaScript's own machinery asks any object for (promises, JSON, bundlers, test runners, frameworks). */
-const probes = /^(then|toJSON|constructor|prototype|inspect|default|nodeType|tagName|asymmetricMatch|toString|valueOf|hasOwnProperty|[$_@].*)$/;
+const probes =
+  /^(then|toJSON|constructor|prototype|inspect|default|nodeType|tagName|asymmetricMatch|toString|valueOf|hasOwnProperty|[$_@].*)$/;
 
 /**
  * @template {object} T

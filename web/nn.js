@@ -85,12 +85,15 @@ function callable(type) {
  */
 function shown(value, isDefault) {
   if (typeof value === 'number') {
-    return Number.isInteger(value) && !isDefault && !Object.is(value, -0) ? BigInt(value).toString() : formatFloat(value);
+    return Number.isInteger(value) && !isDefault && !Object.is(value, -0)
+      ? BigInt(value).toString()
+      : formatFloat(value);
   }
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value === null) return 'None';
   if (isTensor(value) && value.shape.length === 0) return shown(Number(value.item()), true);
-  if (Array.isArray(value)) return `[${value.map((item) => (typeof item === 'string' ? `'${item}'` : shown(item, false))).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item) => (typeof item === 'string' ? `'${item}'` : shown(item, false))).join(', ')}]`;
   return String(value);
 }
 
@@ -139,16 +142,14 @@ function moduleClass(activation) {
 
   const members = {
     forward(/** @type {any[]} */ ...args) {
-      const self = /** @type {any} */ (this);
       const [input, out] = bindPython(`${name}.forward`, forwardParameters, args, true);
-      const values = names.map((attribute) => self[attribute]);
+      const values = names.map((attribute) => this[attribute]);
       return out === null ? operation(input, ...values) : operation(input, ...values, { out });
     },
     extra_repr() {
-      const self = /** @type {any} */ (this);
-      const isDefault = (/** @type {string} */ attribute) => untouched.get(self)?.has(attribute) ?? false;
-      const parts = activation.parameters.map((p) => `${p.name}=${shown(self[p.name], isDefault(p.name))}`);
-      if (activation.inplace && truth(self.inplace)) parts.push('inplace=True');
+      const isDefault = (/** @type {string} */ attribute) => untouched.get(this)?.has(attribute) ?? false;
+      const parts = activation.parameters.map((p) => `${p.name}=${shown(this[p.name], isDefault(p.name))}`);
+      if (activation.inplace && truth(this.inplace)) parts.push('inplace=True');
       return parts.join(', ');
     },
   };
@@ -170,5 +171,9 @@ function checkAttribute(activation, name, value) {
 /** torch.nn. @type {import('./build/activations.js').ActivationModules & { Module: typeof Module, functional: typeof functional }} */
 export const nn = namespace(
   'torch.nn',
-  /** @type {any} */ ({ Module, functional, ...Object.fromEntries(activations.map((a) => [a.module, moduleClass(a)])) }),
+  /** @type {any} */ ({
+    Module,
+    functional,
+    ...Object.fromEntries(activations.map((a) => [a.module, moduleClass(a)])),
+  }),
 );

@@ -24,7 +24,9 @@ async function build(title, name, settings, env, targets = []) {
     await step(`Configuring ${title}`, tools.program, args, { env: tools.env });
     writeFileSync(stamp, [tools.program, ...args].join('\n'));
   }
-  const progress = (/** @type {string} */ line) => /^\[\s*(\d+\S*)\]/.exec(line)?.[1] ?? (/generating system library/.test(line) ? '(Emscripten prepares its libraries, once)' : null);
+  const progress = (/** @type {string} */ line) =>
+    /^\[\s*(\d+\S*)\]/.exec(line)?.[1] ??
+    (/generating system library/.test(line) ? '(Emscripten prepares its libraries, once)' : null);
   const targetArgs = targets.flatMap((target) => ['--target', target]);
   await step(`Building ${title}`, tools.program, ['--build', folder, ...targetArgs], { env: tools.env, progress });
   return folder;

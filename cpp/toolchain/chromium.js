@@ -31,7 +31,9 @@ export async function chromium() {
   if (process.getuid?.() === 0 && which('apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await step('Reading the package lists for Chromium', 'apt-get', ['-q', 'update'], { env });
-    await step('Installing Chromium', 'apt-get', ['-q', 'install', '-y', '--no-install-recommends', 'chromium'], { env });
+    await step('Installing Chromium', 'apt-get', ['-q', 'install', '-y', '--no-install-recommends', 'chromium'], {
+      env,
+    });
     const installed = await find();
     if (installed) return installed;
   }

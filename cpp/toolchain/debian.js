@@ -2,9 +2,21 @@
 //
 // apt resolves, downloads and verifies with a configuration of its own; dpkg-deb unpacks; patchelf (from the same packages, run
 // by their own loader) points each program to the libraries beside it. Nothing is installed, and no root is needed.
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
-import { Explained, ask, locked, step, which } from './shell.js';
+import { ask, Explained, locked, step, which } from './shell.js';
 
 const suite = 'forky';
 /** Changes when the way of unpacking changes: older folders are then left behind. */
@@ -25,7 +37,11 @@ const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
 /** Whether packages can be unpacked here. */
 export const isDebian = () =>
-  process.arch === 'x64' && mirror() !== null && existsSync(keyring) && which('apt-get') !== null && which('dpkg-deb') !== null;
+  process.arch === 'x64' &&
+  mirror() !== null &&
+  existsSync(keyring) &&
+  which('apt-get') !== null &&
+  which('dpkg-deb') !== null;
 
 /** The programs or libraries in folders, each once whatever links lead to it. @param {string[]} folders */
 function elfFiles(folders) {
@@ -114,14 +130,17 @@ export class PrivateDebian {
   /** @param {string} title @param {string[]} names */
   async download(title, names) {
     let done = 0;
-    const progress = (/** @type {string} */ line) => (/^Get:/.test(line) ? `${++done} of ${names.length} packages` : null);
+    const progress = (/** @type {string} */ line) =>
+      /^Get:/.test(line) ? `${++done} of ${names.length} packages` : null;
     const cwd = join(this.folder, 'packages');
     await step(`Downloading ${title}`, 'apt-get', ['-q', 'download', ...names], { cwd, env: this.env, progress });
   }
 
   /** @param {string} name */
   file(name) {
-    const found = readdirSync(join(this.folder, 'packages')).filter((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'));
+    const found = readdirSync(join(this.folder, 'packages')).filter(
+      (file) => file.startsWith(`${name}_`) && file.endsWith('.deb'),
+    );
     const version = this.field(name, 'Version').replaceAll(':', '%3a');
     return join(this.folder, 'packages', found.find((file) => file.startsWith(`${name}_${version}_`)) ?? found[0]);
   }
@@ -131,14 +150,19 @@ export class PrivateDebian {
     mkdirSync(this.root, { recursive: true });
     const script = 'for file do dpkg-deb -x "$file" "$0" || exit 1; echo "$file"; done';
     let done = 0;
-    const progress = (/** @type {string} */ line) => (line.endsWith('.deb') ? `${++done} of ${names.length} packages` : null);
-    await step(`Unpacking ${title}`, 'sh', ['-c', script, this.root, ...names.map((name) => this.file(name))], { progress });
+    const progress = (/** @type {string} */ line) =>
+      line.endsWith('.deb') ? `${++done} of ${names.length} packages` : null;
+    await step(`Unpacking ${title}`, 'sh', ['-c', script, this.root, ...names.map((name) => this.file(name))], {
+      progress,
+    });
   }
 
   /** Makes the programs and libraries that are unpacked find each other. */
   patch() {
     const lib = join(this.root, 'usr/lib');
-    const llvm = readdirSync(lib).filter((name) => name.startsWith('llvm-')).map((name) => join(lib, name));
+    const llvm = readdirSync(lib)
+      .filter((name) => name.startsWith('llvm-'))
+      .map((name) => join(lib, name));
     const search = [...llvm.map((folder) => join(folder, 'lib')), this.libraries].join(':');
     for (const program of elfFiles([join(this.root, 'usr/bin'), ...llvm.map((folder) => join(folder, 'bin'))])) {
       // patchelf itself is only run by its loader; what has no interpreter is linked statically.

@@ -26,7 +26,8 @@ function inspect(folder, env) {
   const version = /\b(\d+)\.(\d+)\.\d+/.exec(ask(join(folder, 'emcc'), ['--version'], env) ?? '');
   if (!version) return `the Emscripten in ${folder} does not run`;
   const [major, minor] = [Number(version[1]), Number(version[2])];
-  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) return `the Emscripten in ${folder} is ${version[0]}`;
+  if (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
+    return `the Emscripten in ${folder} is ${version[0]}`;
   return { name: `Emscripten ${version[0]} in ${folder}`, toolchain, env };
 }
 
@@ -76,7 +77,9 @@ NODE_JS = '${process.execPath}'
   const found = inspect(root, env);
   if (found && typeof found !== 'string') return found;
   debian.clear();
-  throw new Explained(`${found ?? 'The unpacked Emscripten is not whole'}; it has been removed, so that the next run unpacks it anew.\n${help}`);
+  throw new Explained(
+    `${found ?? 'The unpacked Emscripten is not whole'}; it has been removed, so that the next run unpacks it anew.\n${help}`,
+  );
 }
 
 /** What Emscripten needs of Debian's packages, without what it only drags in (headers of C, linkers, Node). */
@@ -110,7 +113,8 @@ export async function cmake(env) {
   const isNew = version && (Number(version[1]) > 3 || Number(version[2]) >= 20);
   const generator = which('ninja') ? 'Ninja' : which('make') ? 'Unix Makefiles' : null;
   if (isNew && generator) return { program: 'cmake', generator, env };
-  if (!isDebian()) throw new Explained('torchlet builds with CMake 3.20 or newer and Ninja or Make; please install them.');
+  if (!isDebian())
+    throw new Explained('torchlet builds with CMake 3.20 or newer and Ninja or Make; please install them.');
   const debian = new PrivateDebian(cacheFolder());
   await debian.add('cmake', 'CMake (about 30 MB, once)', () => debian.closure(['cmake', 'ninja-build', 'patchelf']));
   const bin = join(debian.root, 'usr/bin');

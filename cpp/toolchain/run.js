@@ -62,8 +62,10 @@ const commands = {
 const [name, ...args] = process.argv.slice(2);
 try {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Explained(`torchlet needs Node 20.19 or newer; this is ${process.version}.`);
-  if (!Object.hasOwn(commands, name)) throw new Explained(`run.js knows ${Object.keys(commands).join(', ')}; got ${name}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Explained(`torchlet needs Node 20.19 or newer; this is ${process.version}.`);
+  if (!Object.hasOwn(commands, name))
+    throw new Explained(`run.js knows ${Object.keys(commands).join(', ')}; got ${name}.`);
   await nodeModules();
   await commands[name](args);
 } catch (error) {

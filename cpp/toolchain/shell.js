@@ -1,6 +1,6 @@
 // Running other programs: what they print is kept back unless they fail, and long steps say that they are under way.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** A failure that is explained in its message: shown without a stack. */
@@ -46,7 +46,10 @@ export function step(title, program, args, { cwd, env = process.env, progress } 
     const seconds = () => Math.round((Date.now() - started) / 1000);
     const show = () => live && process.stderr.write(`\r\x1b[K${title} ${detail} ${seconds()} s`);
     // Where there is no terminal to rewrite a line on, a line a half-minute says that it goes on.
-    const timer = setInterval(live ? show : () => console.error(`${title} ${detail} ${seconds()} s`), live ? 500 : 30_000);
+    const timer = setInterval(
+      live ? show : () => console.error(`${title} ${detail} ${seconds()} s`),
+      live ? 500 : 30_000,
+    );
     if (live) show();
     else console.error(`${title} ...`);
     const take = (/** @type {Buffer} */ data) => {

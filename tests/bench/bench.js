@@ -24,7 +24,8 @@ const ops = positionals.length > 0 ? positionals : Object.keys(plain);
 const sizes = values.sizes.split(',').map(Number);
 const turns = Number(values.turns);
 for (const op of ops) if (!(op in plain)) throw new Error(`bench knows ${Object.keys(plain).join(', ')}; got ${op}`);
-if (sizes.some((n) => !Number.isInteger(n) || n < 1)) throw new Error(`--sizes wants whole numbers; got ${values.sizes}`);
+if (sizes.some((n) => !Number.isInteger(n) || n < 1))
+  throw new Error(`--sizes wants whole numbers; got ${values.sizes}`);
 
 const columns = [
   ['copy', (/** @type {Row} */ { ns }) => ns.copy],
@@ -41,12 +42,16 @@ const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value
 
 function heading(/** @type {string} */ where) {
   console.log(`\n${where}: ns an element, median of ${turns} turns (ratio: plain JavaScript / torchlet)`);
-  console.log(`${'function'.padEnd(11)}${'n'.padStart(9)}${columns.map(([name]) => String(name).padStart(16)).join('')}`);
+  console.log(
+    `${'function'.padEnd(11)}${'n'.padStart(9)}${columns.map(([name]) => String(name).padStart(16)).join('')}`,
+  );
 }
 
 /** @param {Row} row */
 function show(row) {
-  const cells = columns.map(([name, of]) => `${digits(/** @type {(row: Row) => number} */ (of)(row))}${name === 'ratio' ? 'x' : ''}`.padStart(16));
+  const cells = columns.map(([name, of]) =>
+    `${digits(/** @type {(row: Row) => number} */ (of)(row))}${name === 'ratio' ? 'x' : ''}`.padStart(16),
+  );
   console.log(`${row.op.padEnd(11)}${String(row.n).padStart(9)}${cells.join('')}`);
 }
 
@@ -65,9 +70,17 @@ async function all(where, run) {
 }
 
 async function inChromium() {
-  const server = await createServer({ root: join(import.meta.dirname, '../..'), configFile: false, logLevel: 'error', server: { port: 0, hmr: false } });
+  const server = await createServer({
+    root: join(import.meta.dirname, '../..'),
+    configFile: false,
+    logLevel: 'error',
+    server: { port: 0, hmr: false },
+  });
   await server.listen();
-  const browser = await chromium.launch({ executablePath: process.env.TORCHLET_CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: process.env.TORCHLET_CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
     const page = await browser.newPage();
     // A page of its own, which loads nothing but the benchmark.
@@ -75,7 +88,10 @@ async function inChromium() {
     await page.goto(`${server.resolvedUrls?.local[0]}bench.html`);
     const address = '/tests/bench/measure.js';
     return await all(`Chromium ${browser.version()}`, (op, n) =>
-      page.evaluate(async ([address, op, n, turns]) => (await import(/** @type {string} */ (address))).measure(op, n, turns), [address, op, n, turns]),
+      page.evaluate(
+        async ([address, op, n, turns]) => (await import(/** @type {string} */ (address))).measure(op, n, turns),
+        [address, op, n, turns],
+      ),
     );
   } finally {
     await browser.close();
@@ -88,4 +104,8 @@ console.log(`${cpus()[0].model}, ${cpus().length} processors. Inputs uniform in 
 const results = {};
 if (values.in.includes('node')) results.node = await all(`Node ${process.version}`, (op, n) => measure(op, n, turns));
 if (values.in.includes('chromium')) results.chromium = await inChromium();
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), cpu: cpus()[0].model, results }, null, 2)}\n`);
+if (values.json)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ date: new Date().toISOString(), cpu: cpus()[0].model, results }, null, 2)}\n`,
+  );

@@ -57,7 +57,10 @@ function contenders(op, n) {
   const x = input.data;
   const y = new Float32Array(n);
   const f = /** @type {any} */ (F)[op];
-  const run = op === 'softmax' ? (/** @type {object} */ keywords) => f(input, 1, keywords) : (/** @type {object} */ keywords) => f(input, keywords);
+  const run =
+    op === 'softmax'
+      ? (/** @type {object} */ keywords) => f(input, 1, keywords)
+      : (/** @type {object} */ keywords) => f(input, keywords);
   plain[op](x, y);
   checkAnswer(op, run({ out }).data, y);
   const keywords = { out };

@@ -8,7 +8,7 @@ export const rowLength = (n) => Math.min(n, 256);
 /** @type {Record<string, Plain>} */
 export const plain = {
   relu(x, y) {
-    for (let i = 0; i < x.length; i++) y[i] = x[i] > 0 ? x[i] : 0;
+    for (let i = 0; i < x.length; i++) y[i] = Math.max(x[i], 0);
   },
   leaky_relu(x, y) {
     for (let i = 0; i < x.length; i++) y[i] = x[i] > 0 ? x[i] : x[i] * 0.01;

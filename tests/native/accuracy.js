@@ -22,14 +22,27 @@ if (hashes) {
 if (json) {
   console.log(JSON.stringify(rows, null, 2));
 } else {
-  const table = [['function', 'max ULP', 'at x', 'mean ULP', 'max absolute', 'at x', 'wrong', ...(hashes ? ['.wasm'] : [])]];
+  const table = [
+    ['function', 'max ULP', 'at x', 'mean ULP', 'max absolute', 'at x', 'wrong', ...(hashes ? ['.wasm'] : [])],
+  ];
   for (const row of rows) {
-    const cells = [row.name, row.max_ulp.toFixed(2), row.worst, row.mean_ulp.toFixed(4), row.max_absolute.toExponential(2), row.worst_absolute, row.wrong];
+    const cells = [
+      row.name,
+      row.max_ulp.toFixed(2),
+      row.worst,
+      row.mean_ulp.toFixed(4),
+      row.max_absolute.toExponential(2),
+      row.worst_absolute,
+      row.wrong,
+    ];
     table.push([...cells, ...(hashes ? [row.wasm] : [])].map(String));
   }
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  for (const row of table) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
+  for (const row of table)
+    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
   const count = stride === 1 ? 'all 2^32 floats' : `every ${stride}th of the 2^32 floats`;
-  console.log(`\nAgainst float64, over ${count}, at default parameters. wrong: NaN, infinity or the other zero where it should not be.`);
+  console.log(
+    `\nAgainst float64, over ${count}, at default parameters. wrong: NaN, infinity or the other zero where it should not be.`,
+  );
 }
 if (rows.some((/** @type {any} */ row) => row.wrong > 0 || row.wasm === 'OTHER BITS')) process.exitCode = 1;

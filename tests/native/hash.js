@@ -27,7 +27,7 @@ export function outputHash(activation, stride = 1) {
     forward(activation.index, x, y, p0, p1);
     const count = Math.min(chunk, Math.ceil((2 ** 32 - start) / stride));
     for (let i = 0; i < count; i++) {
-      const value = y[i] === y[i] ? bits[i] : 0x7fc00000; // biome-ignore lint/suspicious/noSelfCompare: NaN, quickly
+      const value = Number.isNaN(y[i]) ? 0x7fc00000 : bits[i];
       const one = mix(value + mix(places[i] ^ 0x9e3779b9));
       first = (first + one) | 0;
       second = (second + mix(one ^ places[i])) | 0;
