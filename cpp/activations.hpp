@@ -41,10 +41,15 @@ struct ReLU {
   Constant zero{0.0f};
 };
 
-/** x > 0 ? x : negative_slope * x. The slope at 0 is negative_slope. Exact: one rounding, the same as PyTorch's. */
+/** x > 0 ? x : negative_slope * x. The slope at 0 is negative_slope. Exact: one rounding, the same as
+ * PyTorch's. */
 struct LeakyReLU {
-  static constexpr Parameter parameters[] = {
-      {.name = "negative_slope", .type = "float", .value = 0.01, .minimum = -0.5, .maximum = 1, .step = 0.01}};
+  static constexpr Parameter parameters[] = {{.name = "negative_slope",
+                                              .type = "float",
+                                              .value = 0.01,
+                                              .minimum = -0.5,
+                                              .maximum = 1,
+                                              .step = 0.01}};
   static constexpr Spec spec{
       .module = "LeakyReLU",
       .functional = "leaky_relu",

@@ -1,4 +1,5 @@
-// The WebAssembly module: the scratch pad and the tables, exported through Embind. The only file that includes Emscripten.
+// The WebAssembly module: the scratch pad and the tables, exported through Embind. The only file that
+// includes Emscripten.
 #include <emscripten/bind.h>
 
 #include "stream.hpp"
@@ -7,7 +8,8 @@
 namespace torchlet {
 namespace {
 
-/** Two buffers of 64 kB: x or grad in the first, what backward saved in the second. Results replace the first. */
+/** Two buffers of 64 kB: x or grad in the first, what backward saved in the second. Results replace the
+ * first. */
 constexpr int kPadFloats = 16384;
 alignas(16) float pad[2][kPadFloats + kSlack];
 SoftmaxStream stream;

@@ -1,4 +1,5 @@
-// Prints the table's facts as JSON; the build runs it once and writes web/build/table.js and the types from it.
+// Prints the table's facts as JSON; the build runs it once and writes web/build/table.js and the types from
+// it.
 #include <cstdio>
 
 #include "table.hpp"
@@ -45,8 +46,8 @@ void print_parameter(const Parameter& parameter) {
   if (parameter.type == "dim") {
     std::fputs(", \"default\": null }", stdout);
   } else {
-    std::printf(", \"default\": %.17g, \"minimum\": %.17g, \"maximum\": %.17g, \"step\": %.17g }", parameter.value,
-                parameter.minimum, parameter.maximum, parameter.step);
+    std::printf(", \"default\": %.17g, \"minimum\": %.17g, \"maximum\": %.17g, \"step\": %.17g }",
+                parameter.value, parameter.minimum, parameter.maximum, parameter.step);
   }
 }
 

@@ -1,10 +1,11 @@
 // Activations of whole rows: softmax, forward and backward, along any dimension of any shape.
 //
-// Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Three layouts serve all shapes: along the
-// row where it is contiguous and long, across four neighbouring rows where inner > 1, and across four gathered rows where rows
-// are contiguous and short. All add a row's terms in one fixed order, so a row's values never depend on the shape around it:
-// element j goes to the double accumulator j mod 16, and the 16 are folded in halves. The terms are exact in double (a float,
-// or a product of two), so a sum of 32,000 is as good as a sum of 5.
+// Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Three layouts serve all
+// shapes: along the row where it is contiguous and long, across four neighbouring rows where inner > 1, and
+// across four gathered rows where rows are contiguous and short. All add a row's terms in one fixed order, so
+// a row's values never depend on the shape around it: element j goes to the double accumulator j mod 16, and
+// the 16 are folded in halves. The terms are exact in double (a float, or a product of two), so a sum of
+// 32,000 is as good as a sum of 5.
 #pragma once
 
 #include <algorithm>
@@ -45,7 +46,8 @@ struct AlongRow {
   }
   TORCHLET_INLINE void store(int j, int n, const Quad& lanes) const {
     if (j + kStep <= n) return lanes.store(row + j);
-    unroll<4>([&](int i) { store_lanes(row + j + i * kWidth, lanes.vectors[i], first_lanes(n - j - i * kWidth)); });
+    unroll<4>(
+        [&](int i) { store_lanes(row + j + i * kWidth, lanes.vectors[i], first_lanes(n - j - i * kWidth)); });
   }
   TORCHLET_INLINE static Float4 maximum(const Quad& lanes) {
     const Float4* v = lanes.vectors;
@@ -68,8 +70,9 @@ struct AlongRow {
   };
 };
 
-/** Four rows side by side, four elements of each at a time: element j of the four stands at first + j * stride. Where fewer
- *  than four are wanted the other lanes hold whatever stands there, and a store leaves it as it is. */
+/** Four rows side by side, four elements of each at a time: element j of the four stands at first + j *
+ * stride. Where fewer than four are wanted the other lanes hold whatever stands there, and a store leaves it
+ * as it is. */
 struct AcrossRows {
   static constexpr int kStep = 4;
   float* first;
@@ -89,7 +92,8 @@ struct AcrossRows {
   TORCHLET_INLINE void store(int j, int n, const Quad& lanes) const {
     float* at = first + j * stride;
     const int count = j + kStep <= n ? kStep : n - j;
-    if (count == kStep) return unroll<4>([&](int i) { store_lanes(at + i * stride, lanes.vectors[i], wanted); });
+    if (count == kStep)
+      return unroll<4>([&](int i) { store_lanes(at + i * stride, lanes.vectors[i], wanted); });
     for (int i = 0; i < count; ++i) store_lanes(at + i * stride, lanes.vectors[i], wanted);
   }
   TORCHLET_INLINE static Float4 maximum(const Quad& lanes) {
@@ -123,10 +127,10 @@ struct AcrossRows {
 
 /** e^(x - max) up to a factor of the row, within 0.99 ULP however far x is from the maximum.
  *
- *  x - max in float32 would lose up to 16 ULP of the result. The factor is free, so instead of e^max a power of two is taken
- *  out: e^x 2^-k with k = max log2(e) rounded, a change of exponent only. Rows with |max| > 208 take max itself: there x - max
- *  is exact (Sterbenz) for every x whose result is not 0. Infinities and NaN come out as PyTorch has them: a row that holds
- *  NaN or +inf, or nothing but -inf, becomes NaN. */
+ *  x - max in float32 would lose up to 16 ULP of the result. The factor is free, so instead of e^max a power
+ * of two is taken out: e^x 2^-k with k = max log2(e) rounded, a change of exponent only. Rows with |max| >
+ * 208 take max itself: there x - max is exact (Sterbenz) for every x whose result is not 0. Infinities and
+ * NaN come out as PyTorch has them: a row that holds NaN or +inf, or nothing but -inf, becomes NaN. */
 class ShiftedExp {
  public:
   struct Row {
@@ -149,14 +153,16 @@ class ShiftedExp {
   // Exp's fraction carries 2^-24 and its bias 24 more, so that results underflow gradually.
   static constexpr float kScale = 0x1p-24f, kBias = 127.0f + 24.0f;
   static constexpr float kLn2 = 0x1.62e430p-1f;
-  // At 2^-151 the power's pattern is 0. Going no lower gives an exact 0 at once, where a product that underflows would
-  // cost a hundred cycles on today's processors; what lies lower still rounds to 0 as well.
+  // At 2^-151 the power's pattern is 0. Going no lower gives an exact 0 at once, where a product that
+  // underflows would cost a hundred cycles on today's processors; what lies lower still rounds to 0 as well.
   static constexpr float kZeroPower = 151.0f;
-  static constexpr float kLargest = 2 * 104.0f;  // e^-104 rounds to 0, so only x >= max - 104 >= max / 2 matter
+  static constexpr float kLargest =
+      2 * 104.0f;  // e^-104 rounds to 0, so only x >= max - 104 >= max / 2 matter
   Exp exp_{kScale};
 };
 
-/** e^x / sum(e^x) of each row. Error: at most 4 ULP where the result is at least 2^-126, for rows of any length. */
+/** e^x / sum(e^x) of each row. Error: at most 4 ULP where the result is at least 2^-126, for rows of any
+ * length. */
 class Softmax {
  public:
   static constexpr Parameter parameters[] = {{.name = "dim", .type = "dim"}};
@@ -167,8 +173,7 @@ class Softmax {
       .kernel = "softmax_lastdim_kernel_impl",
       .family = "row-wise",
       .formula = R"(\operatorname{Softmax}(x_i) = \frac{e^{x_i}}{\sum_j e^{x_j}})",
-      .derivative =
-          R"(\frac{\partial y_i}{\partial x_j} = y_i \, (\delta_{ij} - y_j))",
+      .derivative = R"(\frac{\partial y_i}{\partial x_j} = y_i \, (\delta_{ij} - y_j))",
       .saves = Saves::kResult,
       .in_torch = true,
       .calls_method = true,
@@ -182,7 +187,8 @@ class Softmax {
     typename Layout::Sum sum;
   };
 
-  // The passes over a row, each of which may go chunk by chunk: forward 1, 2, 3, backward 1, 2. The last one uses the state up.
+  // The passes over a row, each of which may go chunk by chunk: forward 1, 2, 3, backward 1, 2. The last one
+  // uses the state up.
 
   template <class Layout>
   TORCHLET_INLINE void find_maximum(const Layout& x, int n, State<Layout>& state) const {
@@ -204,7 +210,8 @@ class Softmax {
 
   template <class Layout>
   TORCHLET_INLINE void normalize(const Layout& e, int n, State<Layout>&& state) const {
-    // A quotient, not a product with 1 / sum: a row's only element, or one that outweighs the others, is then exactly 1.
+    // A quotient, not a product with 1 / sum: a row's only element, or one that outweighs the others, is then
+    // exactly 1.
     const Constant sum(to_float(state.sum.total()));
     for (int j = 0; j < n; j += Layout::kStep) e.store(j, n, e.load(j, n, 0) / sum);
   }
@@ -219,7 +226,8 @@ class Softmax {
 
   /** (grad - sum(grad * result)) * result; the sum in two floats, so that the difference keeps its digits. */
   template <class Layout>
-  TORCHLET_INLINE void propagate(const Layout& grad, const Layout& result, int n, State<Layout>&& state) const {
+  TORCHLET_INLINE void propagate(const Layout& grad, const Layout& result, int n,
+                                 State<Layout>&& state) const {
     const Doubles sum = state.sum.total();
     const Float4 rounded = to_float(sum);
     const Doubles back = to_double(rounded);
@@ -243,8 +251,8 @@ inline constexpr int kSlack = 4 * kLongRow;
 struct Transposed {
   float columns[(kLongRow + AcrossRows::kStep) * kWidth];
 
-  /** Reads whole vectors, so up to 3 n + 3 floats behind the rows. `fill`, which makes no difference to a row, goes behind
-   *  it, so that whole steps can be taken. */
+  /** Reads whole vectors, so up to 3 n + 3 floats behind the rows. `fill`, which makes no difference to a
+   * row, goes behind it, so that whole steps can be taken. */
   void load(const float* rows, int n, float fill) {
     for (int j = 0; j < n; j += kWidth) {
       const Quad elements = transpose(Quad::load_rows(rows + j, n));
@@ -264,8 +272,10 @@ struct Transposed {
     for (int i = 0; i < count; ++i) {
       for (int j = 0; j < n; j += kWidth) {
         float* at = to + i * n + j;
-        if (i * n + j + kWidth <= count * n) std::memcpy(at, rows[i] + j, sizeof(Float4));
-        else std::copy(rows[i] + j, rows[i] + std::min(n, j + kWidth), at);
+        if (i * n + j + kWidth <= count * n)
+          std::memcpy(at, rows[i] + j, sizeof(Float4));
+        else
+          std::copy(rows[i] + j, rows[i] + std::min(n, j + kWidth), at);
       }
     }
   }
@@ -273,15 +283,16 @@ struct Transposed {
   AcrossRows layout() { return AcrossRows::of(columns, kWidth, kWidth); }
 };
 
-/** Calls visit(layout in a, layout in b, n) for each row, or four rows, of two slabs [outer, n, inner]. a may be written;
- *  `fill` is what adds nothing to a row. */
+/** Calls visit(layout in a, layout in b, n) for each row, or four rows, of two slabs [outer, n, inner]. a may
+ * be written; `fill` is what adds nothing to a row. */
 template <class Visit>
 inline void for_each_row(float* a, float* b, int outer, int n, int inner, float fill, Visit visit) {
   const auto group = [](int i, int end) { return end - i < kWidth ? end - i : kWidth; };
   if (inner > 1) {
     for (int o = 0; o < outer; ++o, a += n * inner, b += n * inner)
       for (int i = 0; i < inner; i += kWidth)
-        visit(AcrossRows::of(a + i, inner, group(i, inner)), AcrossRows::of(b + i, inner, group(i, inner)), n);
+        visit(AcrossRows::of(a + i, inner, group(i, inner)), AcrossRows::of(b + i, inner, group(i, inner)),
+              n);
   } else if (n >= kLongRow) {
     for (int o = 0; o < outer; ++o, a += n, b += n) visit(AlongRow{a}, AlongRow{b}, n);
   } else {
@@ -299,12 +310,13 @@ inline void for_each_row(float* a, float* b, int outer, int n, int inner, float 
 /** In place. Shape: [outer, n, inner]; kSlack floats behind it. */
 inline void softmax(float* x, int outer, int n, int inner) {
   const Softmax kernel;
-  for_each_row(x, x, outer, n, inner, kMinusInfinity, [&]<class Layout>(const Layout& row, const Layout&, int n) {
-    Softmax::State<Layout> state;
-    kernel.find_maximum(row, n, state);
-    kernel.exponentials(row, n, state);
-    kernel.normalize(row, n, std::move(state));
-  });
+  for_each_row(x, x, outer, n, inner, kMinusInfinity,
+               [&]<class Layout>(const Layout& row, const Layout&, int n) {
+                 Softmax::State<Layout> state;
+                 kernel.find_maximum(row, n, state);
+                 kernel.exponentials(row, n, state);
+                 kernel.normalize(row, n, std::move(state));
+               });
 }
 
 /** grad becomes the gradient of the input. Shapes: [outer, n, inner]; kSlack floats behind each. */

@@ -5,8 +5,9 @@
 
 namespace torchlet {
 
-/** Up to kColumns neighbouring rows at once, as slabs [n, columns]; the chunks of a row must be multiples of 16 elements, but
- *  for its last one, so that the sums come out as those of softmax(). Each pass goes over all chunks before the next begins. */
+/** Up to kColumns neighbouring rows at once, as slabs [n, columns]; the chunks of a row must be multiples of
+ * 16 elements, but for its last one, so that the sums come out as those of softmax(). Each pass goes over all
+ * chunks before the next begins. */
 class SoftmaxStream {
  public:
   static constexpr int kColumns = 64;
@@ -42,7 +43,8 @@ class SoftmaxStream {
     if (columns == 1) return visit(AlongRow{a}, AlongRow{b}, row_);
     for (int i = 0; i < columns; i += kWidth) {
       const int count = columns - i < kWidth ? columns - i : kWidth;
-      visit(AcrossRows::of(a + i, columns, count), AcrossRows::of(b + i, columns, count), columns_[i / kWidth]);
+      visit(AcrossRows::of(a + i, columns, count), AcrossRows::of(b + i, columns, count),
+            columns_[i / kWidth]);
     }
   }
 

@@ -8,7 +8,8 @@
 
 namespace torchlet {
 
-/** In place over a buffer whose length is rounded up to whole Lanes: a tail runs the same vector code as the body. */
+/** In place over a buffer whose length is rounded up to whole Lanes: a tail runs the same vector code as the
+ * body. */
 using Forward = void (*)(float* x, int count, const double* parameters);
 /** grad becomes the gradient of the input; saved is the input or the result, as Spec::saves says. */
 using Backward = void (*)(float* grad, const float* saved, int count, const double* parameters);
@@ -49,7 +50,8 @@ inline constexpr auto kLoops = loops_of(Activations{});
 /** The element-wise ones in the order of kLoops, then the row-wise ones. */
 inline constexpr auto kSpecs = specs_of(Activations{});
 
-/** A number that changes with any fact of the table (FNV-1a). The binary carries it, the generated table.js too. */
+/** A number that changes with any fact of the table (FNV-1a). The binary carries it, the generated table.js
+ * too. */
 consteval std::uint32_t table_hash() {
   std::uint32_t hash = 2166136261u;
   const auto byte = [&](unsigned char value) { hash = (hash ^ value) * 16777619u; };
@@ -62,7 +64,8 @@ consteval std::uint32_t table_hash() {
     for (int i = 0; i < 64; i += 8) byte(static_cast<unsigned char>(bits >> i));
   };
   for (const Spec& spec : kSpecs) {
-    for (auto value : {spec.module, spec.functional, spec.grad_fn, spec.kernel, spec.family, spec.formula, spec.derivative})
+    for (auto value : {spec.module, spec.functional, spec.grad_fn, spec.kernel, spec.family, spec.formula,
+                       spec.derivative})
       text(value);
     byte(static_cast<unsigned char>(spec.saves));
     byte(spec.has_inplace);
@@ -71,7 +74,8 @@ consteval std::uint32_t table_hash() {
     for (const Parameter& parameter : spec.parameters) {
       text(parameter.name);
       text(parameter.type);
-      for (double value : {parameter.value, parameter.minimum, parameter.maximum, parameter.step}) number(value);
+      for (double value : {parameter.value, parameter.minimum, parameter.maximum, parameter.step})
+        number(value);
     }
     for (auto kink : spec.kinks) text(kink);
     for (auto asymptote : spec.asymptotes) text(asymptote);

@@ -130,6 +130,10 @@ export class Node {
   toString() {
     return `<${this.label}>`;
   }
+
+  [Symbol.for('nodejs.util.inspect.custom')]() {
+    return this.toString();
+  }
 }
 
 const secondTime =
@@ -177,7 +181,7 @@ export const save = (value, isOutput = false) => new SavedTensor(value, isOutput
  * @param {Node} node
  */
 function operationName({ label }) {
-  return label.startsWith('Copy') ? `torch::autograd::${label}` : label.replace(/Backward\d+$/, '');
+  return label.startsWith('Copy') ? `torch::autograd::${label}` : label.replace(/Backward0?(\d*)$/, '$1');
 }
 
 /**
@@ -208,9 +212,11 @@ export function gradNode(tensor) {
  * @param {boolean} indirectly
  */
 export function barredView({ node, index, barred }, indirectly) {
-  const subject = node === null ? 'A view was created in no_grad mode' : `Output ${index} of ${operationName(node)} is a view`;
+  const made = 'was created in no_grad mode';
+  const of = barred === 'no_grad' ? ` of a view which ${made}` : '';
+  const subject = node === null ? `A view ${made}` : `Output ${index} of ${operationName(node)} is a view${of}`;
   const change = indirectly ? 'its base or another view of its base has been' : 'is being';
-  const mode = node === null ? ' with grad mode enabled' : '';
+  const mode = node === null || barred === 'no_grad' ? ' with grad mode enabled' : '';
   const reason =
     barred === 'several'
       ? 'This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.'

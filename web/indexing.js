@@ -6,6 +6,7 @@ import { checkedFloat32 } from './float.js';
 import { typeName } from './signature.js';
 import { Size, sameShape } from './size.js';
 import { pick, slice } from './slices.js';
+import { fresh } from './strided.js';
 import { alias, expand, unsqueeze, view } from './views.js';
 
 /**
@@ -103,17 +104,11 @@ function apply(x, items) {
   if (specified > ndim) throw new IndexError(`too many indices for tensor of dimension ${ndim}`);
   let result = x;
   let dim = 0; // in the result
-  let place = 0; // in the index, as PyTorch's messages count it
-  for (const item of items) {
-    if (item === '...') {
-      dim += ndim - specified;
-      place += ndim - specified;
-      continue;
-    }
-    if (item === null) result = unsqueeze(result, dim++);
+  for (const [place, item] of items.entries()) {
+    if (item === '...') dim += ndim - specified;
+    else if (item === null) result = unsqueeze(result, dim++);
     else if (typeof item === 'number') result = pick(result, dim, checkedIndex(item, place, result.shape[dim]));
     else result = sliced(result, dim++, item);
-    place++;
   }
   return result;
 }
@@ -183,15 +178,10 @@ export function setItem(x, items, value) {
     throw new TypeError(`can't assign a ${typeName(value)} to a ${x.dtype.legacy}`);
   }
   const place = apply(x, items);
-  if (isNumber) {
-    const number = x.make({ array: new Float32Array([checkedFloat32(value)]), version: 0 }, new Size(), [], 0, x.dtype);
-    fillTensor(place, number);
-    return;
-  }
-  const { shape } = value;
-  if (sameShape(shape, place.shape)) copyFrom(place, value);
-  else if (shape.length === 0) fillTensor(place, value);
-  else copyFrom(place, expand(withoutLeadingOnes(value), [...place.shape]));
+  const source = isNumber ? fresh(x, new Size(), new Float32Array([checkedFloat32(value)])) : value;
+  if (sameShape(source.shape, place.shape)) copyFrom(place, source);
+  else if (source.shape.length === 0) fillTensor(place, source);
+  else copyFrom(place, expand(withoutLeadingOnes(source), [...place.shape]));
 }
 
 /**

@@ -74,8 +74,10 @@ export function bumpVersion(tensor) {
 export function recordInplace(tensor, { name, inputs, saved, backward }) {
   if (!is_grad_enabled()) return tensor;
   if (!requiresGrad(tensor) && !inputs.some((t) => t !== null && requiresGrad(t))) return tensor;
-  const node = makeNode(name, inputs, saved, backward, [tensor]);
   const base = tensor.meta?.base ?? null;
+  // A view's own edge is not used: its gradient comes from and goes to the base's.
+  const sources = base === null ? inputs : [null, ...inputs.slice(1)];
+  const node = makeNode(name, sources, saved, backward, [tensor]);
   if (base === null) setNode(tensor, node);
   else {
     setNode(base, copySlices(base, tensor, node));

@@ -141,11 +141,13 @@ function moduleClass(activation) {
   }
 
   const members = {
-    forward(/** @type {any[]} */ ...args) {
+    /** @this {any} @param {any[]} args @returns {Tensor} */
+    forward(...args) {
       const [input, out] = bindPython(`${name}.forward`, forwardParameters, args, true);
       const values = names.map((attribute) => this[attribute]);
       return out === null ? operation(input, ...values) : operation(input, ...values, { out });
     },
+    /** @this {any} @returns {string} */
     extra_repr() {
       const isDefault = (/** @type {string} */ attribute) => untouched.get(this)?.has(attribute) ?? false;
       const parts = activation.parameters.map((p) => `${p.name}=${shown(this[p.name], isDefault(p.name))}`);

@@ -1,14 +1,18 @@
-// Lanes: a few interleaved SIMD vectors of float32 with the operators of float; the only file with intrinsics or inline assembly.
+// Lanes: a few interleaved SIMD vectors of float32 with the operators of float; the only file with intrinsics
+// or inline assembly.
 //
-// Two things here decide the speed in WebAssembly, more than any choice of polynomial. Engines compile a kernel much as
-// it is written, without hoisting constants out of loops or reordering for latency:
-// - a Constant is splat once, before the loop, and pinned to a register (else each use costs three instructions);
-// - operations on Lanes visit their vectors in turn and pin each result, so that the compiler cannot put the chains of
+// Two things here decide the speed in WebAssembly, more than any choice of polynomial. Engines compile a
+// kernel much as it is written, without hoisting constants out of loops or reordering for latency:
+// - a Constant is splat once, before the loop, and pinned to a register (else each use costs three
+// instructions);
+// - operations on Lanes visit their vectors in turn and pin each result, so that the compiler cannot put the
+// chains of
 //   dependent operations one behind the other again; the processor then overlaps their latencies.
 // A pin is an empty assembly statement: it emits no instruction.
 //
-// Natively (clang or g++, for sanitizers and for sweeps over every float) the same code compiles to the vectors of that
-// machine. Every operation is IEEE-754 exact and nothing is contracted, so the bits are the same everywhere.
+// Natively (clang or g++, for sanitizers and for sweeps over every float) the same code compiles to the
+// vectors of that machine. Every operation is IEEE-754 exact and nothing is contracted, so the bits are the
+// same everywhere.
 #pragma once
 
 #include <bit>
@@ -38,10 +42,12 @@ TORCHLET_INLINE void pin([[maybe_unused]] Vector& vector) {
 #endif
 }
 
-/** body(0), body(1) ... body(U - 1), written out: a loop over an array of vectors would keep the array in memory. */
+/** body(0), body(1) ... body(U - 1), written out: a loop over an array of vectors would keep the array in
+ * memory. */
 template <int U, class Body>
 TORCHLET_INLINE void unroll(Body body) {
-  [&]<int... I>(std::integer_sequence<int, I...>) { (body(I), ...); }(std::make_integer_sequence<int, U>{});
+  [&]<int... I>(std::integer_sequence<int, I...>) { (body(I), ...); }
+  (std::make_integer_sequence<int, U>{});
 }
 
 TORCHLET_INLINE Float4 splat(float value) { return Float4{value, value, value, value}; }
@@ -145,18 +151,18 @@ inline const Int4 kSignBit = {INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
 
 }  // namespace detail
 
-#define TORCHLET_OPERATOR(op)                                                      \
-  template <int U>                                                                 \
-  TORCHLET_INLINE Lanes<U> operator op(const Lanes<U>& a, const Lanes<U>& b) {              \
-    return detail::zip<U>(a, b, [](Float4 x, Float4 y) { return x op y; });        \
-  }                                                                                \
-  template <int U>                                                                 \
-  TORCHLET_INLINE Lanes<U> operator op(const Lanes<U>& a, const Constant& b) {              \
-    return detail::zip<U>(a, b, [](Float4 x, Float4 y) { return x op y; });        \
-  }                                                                                \
-  template <int U>                                                                 \
-  TORCHLET_INLINE Lanes<U> operator op(const Constant& a, const Lanes<U>& b) {              \
-    return detail::zip<U>(a, b, [](Float4 x, Float4 y) { return x op y; });        \
+#define TORCHLET_OPERATOR(op)                                                  \
+  template <int U>                                                             \
+  TORCHLET_INLINE Lanes<U> operator op(const Lanes<U>& a, const Lanes<U>& b) { \
+    return detail::zip<U>(a, b, [](Float4 x, Float4 y) { return x op y; });    \
+  }                                                                            \
+  template <int U>                                                             \
+  TORCHLET_INLINE Lanes<U> operator op(const Lanes<U>& a, const Constant& b) { \
+    return detail::zip<U>(a, b, [](Float4 x, Float4 y) { return x op y; });    \
+  }                                                                            \
+  template <int U>                                                             \
+  TORCHLET_INLINE Lanes<U> operator op(const Constant& a, const Lanes<U>& b) { \
+    return detail::zip<U>(a, b, [](Float4 x, Float4 y) { return x op y; });    \
   }
 TORCHLET_OPERATOR(+)
 TORCHLET_OPERATOR(-)
@@ -164,9 +170,9 @@ TORCHLET_OPERATOR(*)
 TORCHLET_OPERATOR(/)
 #undef TORCHLET_OPERATOR
 
-#define TORCHLET_COMPARISON(op)                                                        \
-  template <int U, class B>                                                            \
-  TORCHLET_INLINE Mask<U> operator op(const Lanes<U>& a, const B& b) {                          \
+#define TORCHLET_COMPARISON(op)                                                         \
+  template <int U, class B>                                                             \
+  TORCHLET_INLINE Mask<U> operator op(const Lanes<U>& a, const B& b) {                  \
     return detail::compare<U>(a, b, [](Float4 x, Float4 y) { return (Int4)(x op y); }); \
   }
 TORCHLET_COMPARISON(<)
@@ -221,10 +227,14 @@ TORCHLET_INLINE Lanes<U> shift_into_exponent(const Lanes<U>& x) {
 /** Element i of vector j to element j of vector i. */
 TORCHLET_INLINE Lanes<4> transpose(const Lanes<4>& rows) {
   const Float4* v = rows.vectors;
-  const Float4 low01 = __builtin_shufflevector(v[0], v[1], 0, 4, 1, 5), high01 = __builtin_shufflevector(v[0], v[1], 2, 6, 3, 7);
-  const Float4 low23 = __builtin_shufflevector(v[2], v[3], 0, 4, 1, 5), high23 = __builtin_shufflevector(v[2], v[3], 2, 6, 3, 7);
-  return {__builtin_shufflevector(low01, low23, 0, 1, 4, 5), __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
-          __builtin_shufflevector(high01, high23, 0, 1, 4, 5), __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
+  const Float4 low01 = __builtin_shufflevector(v[0], v[1], 0, 4, 1, 5),
+               high01 = __builtin_shufflevector(v[0], v[1], 2, 6, 3, 7);
+  const Float4 low23 = __builtin_shufflevector(v[2], v[3], 0, 4, 1, 5),
+               high23 = __builtin_shufflevector(v[2], v[3], 2, 6, 3, 7);
+  return {__builtin_shufflevector(low01, low23, 0, 1, 4, 5),
+          __builtin_shufflevector(low01, low23, 2, 3, 6, 7),
+          __builtin_shufflevector(high01, high23, 0, 1, 4, 5),
+          __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
 }
 
 /** The four floats as doubles, the first two and the last two. */

@@ -1,4 +1,5 @@
-// Elementary functions on Lanes. Each says its method, its largest error in ULP, its range and where its numbers come from.
+// Elementary functions on Lanes. Each says its method, its largest error in ULP, its range and where its
+// numbers come from.
 #pragma once
 
 #include "lanes.hpp"
@@ -7,12 +8,12 @@ namespace torchlet {
 
 /** The core of e^x: what remains when a power of two has been split off.
  *
- *  Method: x = n ln 2 + r with |r| <= ln 2 / 2 (Cody and Waite: ln 2 in two parts, the first with 15 bits, so that n times
- *  it is exact for |n| < 512), e^r = 1 + r + r^2 q(r) with q of degree 4 by Estrin's scheme. n comes from adding 1.5 * 2^23
- *  to x log2(e), which leaves n in the lowest bits of the sum; an offset folded into that number is an exponent bias for
- *  free. The result comes as c * e^r and as 2^(n + bias - 127), to be multiplied by the caller: with c = 2^-24 and a bias
- *  24 larger the product underflows gradually and exactly as it should, at no cost.
- *  Error of e^r: 0.99 ULP. Range: |x| < 350; NaN passes through `fraction`.
+ *  Method: x = n ln 2 + r with |r| <= ln 2 / 2 (Cody and Waite: ln 2 in two parts, the first with 15 bits, so
+ * that n times it is exact for |n| < 512), e^r = 1 + r + r^2 q(r) with q of degree 4 by Estrin's scheme. n
+ * comes from adding 1.5 * 2^23 to x log2(e), which leaves n in the lowest bits of the sum; an offset folded
+ * into that number is an exponent bias for free. The result comes as c * e^r and as 2^(n + bias - 127), to be
+ * multiplied by the caller: with c = 2^-24 and a bias 24 larger the product underflows gradually and exactly
+ * as it should, at no cost. Error of e^r: 0.99 ULP. Range: |x| < 350; NaN passes through `fraction`.
  *  Coefficients: minimax on |r| <= ln 2 / 2, fitted for torchlet's kernels. */
 class Exp {
  public:
@@ -96,8 +97,10 @@ class HyperbolicTangent {
   Exp exp_{1.0f};
   Constant magic_{Exp::kMagic + 127.0f};
   Constant one_{1.0f}, minus_two_{-2.0f}, threshold_{0.55f};
-  Constant saturated_{10.0f};  // tanh rounds to 1 from 9.01 on; e^-20 keeps every intermediate a normal number
-  Constant s0_{-0x1.555554p-2f}, s1_{0x1.110fc4p-3f}, s2_{-0x1.b9993cp-5f}, s3_{0x1.5ce4a2p-6f}, s4_{-0x1.afceb8p-8f};
+  Constant saturated_{
+      10.0f};  // tanh rounds to 1 from 9.01 on; e^-20 keeps every intermediate a normal number
+  Constant s0_{-0x1.555554p-2f}, s1_{0x1.110fc4p-3f}, s2_{-0x1.b9993cp-5f}, s3_{0x1.5ce4a2p-6f},
+      s4_{-0x1.afceb8p-8f};
 };
 
 }  // namespace torchlet

@@ -1,4 +1,5 @@
-// Runs element-wise kernels over all 2^32 floats, or over every STRIDE-th, and prints their errors against float64 in ULP.
+// Runs element-wise kernels over all 2^32 floats, or over every STRIDE-th, and prints their errors against
+// float64 in ULP.
 //   accuracy [--stride N] [names ...]     JSON on standard output, a line of progress on standard error
 #include <algorithm>
 #include <atomic>
@@ -20,13 +21,16 @@ constexpr int kChunk = 1 << 16;
 
 struct Result {
   double max_ulp = 0, sum_ulp = 0, max_absolute = 0;
-  std::uint64_t counted = 0, wrong = 0;  // wrong: NaN, infinity or the other zero where the reference has something else
+  std::uint64_t counted = 0,
+                wrong = 0;  // wrong: NaN, infinity or the other zero where the reference has something else
   float worst = 0, worst_absolute = 0, first_wrong = 0;
-  std::uint32_t hash[2] = {};  // of all outputs, NaN counted as one value; a sum, so chunks may come in any order
+  std::uint32_t hash[2] =
+      {};  // of all outputs, NaN counted as one value; a sum, so chunks may come in any order
 
   void add(const Result& other) {
     if (other.max_ulp > max_ulp) max_ulp = other.max_ulp, worst = other.worst;
-    if (other.max_absolute > max_absolute) max_absolute = other.max_absolute, worst_absolute = other.worst_absolute;
+    if (other.max_absolute > max_absolute)
+      max_absolute = other.max_absolute, worst_absolute = other.worst_absolute;
     if (other.wrong > 0 && wrong == 0) first_wrong = other.first_wrong;
     sum_ulp += other.sum_ulp;
     counted += other.counted;
@@ -38,7 +42,8 @@ struct Result {
 /** 1 / (the distance between neighbouring floats at |value|). */
 double per_ulp(double value) {
   const auto exponent = static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(value) >> 52 & 0x7ff) - 1023;
-  return std::bit_cast<double>(static_cast<std::uint64_t>(1023 - (std::max<std::int64_t>(exponent, -126) - 23)) << 52);
+  return std::bit_cast<double>(
+      static_cast<std::uint64_t>(1023 - (std::max<std::int64_t>(exponent, -126) - 23)) << 52);
 }
 
 std::uint32_t mix(std::uint32_t value) {  // the finalizer of MurmurHash3, as tests/native/hash.js has it
@@ -76,10 +81,12 @@ Result sweep(int index, reference::Function expected, const double* parameters, 
     std::vector<float> x(kChunk), y(kChunk);
     Result result;
     for (std::uint64_t first; (first = next.fetch_add(kChunk * stride)) < kAll;) {
-      for (int i = 0; i < kChunk; ++i) x[i] = std::bit_cast<float>(static_cast<std::uint32_t>(first + i * stride));
+      for (int i = 0; i < kChunk; ++i)
+        x[i] = std::bit_cast<float>(static_cast<std::uint32_t>(first + i * stride));
       y = x;
       torchlet::kLoops[index].forward(y.data(), kChunk, parameters);
-      for (int i = 0; i < kChunk && first + i * stride < kAll; ++i) compare(result, x[i], y[i], expected(x[i], parameters));
+      for (int i = 0; i < kChunk && first + i * stride < kAll; ++i)
+        compare(result, x[i], y[i], expected(x[i], parameters));
     }
     const std::lock_guard lock(mutex);
     total.add(result);
@@ -96,8 +103,10 @@ int main(int argc, char** argv) {
   std::uint64_t stride = 1;
   std::vector<std::string> names;
   for (int i = 1; i < argc; ++i) {
-    if (std::string(argv[i]) == "--stride" && i + 1 < argc) stride = std::strtoull(argv[++i], nullptr, 10);
-    else names.emplace_back(argv[i]);
+    if (std::string(argv[i]) == "--stride" && i + 1 < argc)
+      stride = std::strtoull(argv[++i], nullptr, 10);
+    else
+      names.emplace_back(argv[i]);
   }
   if (stride == 0) return std::fputs("accuracy: --stride wants a positive number\n", stderr), 2;
   bool first = true;
@@ -112,12 +121,14 @@ int main(int argc, char** argv) {
     for (std::size_t p = 0; p < spec.parameters.size(); ++p) parameters[p] = spec.parameters[p].value;
     std::fprintf(stderr, "%s ...\n", name.c_str());
     const Result result = sweep(static_cast<int>(i), function->second, parameters, stride);
-    std::printf("%s{\"name\": \"%s\", \"max_ulp\": %.4f, \"worst\": %.9g, \"mean_ulp\": %.5f, \"max_absolute\": %.4g, "
-                "\"worst_absolute\": %.9g, \"wrong\": %llu, \"first_wrong\": \"%.9g\", \"hash\": \"%08x%08x\"}",
-                first ? "[" : ",\n", name.c_str(), result.max_ulp, result.worst,
-                result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute, result.worst_absolute,
-                static_cast<unsigned long long>(result.wrong), result.first_wrong,
-                result.hash[0], result.hash[1]);
+    std::printf(
+        "%s{\"name\": \"%s\", \"max_ulp\": %.4f, \"worst\": %.9g, \"mean_ulp\": %.5f, \"max_absolute\": "
+        "%.4g, "
+        "\"worst_absolute\": %.9g, \"wrong\": %llu, \"first_wrong\": \"%.9g\", \"hash\": \"%08x%08x\"}",
+        first ? "[" : ",\n", name.c_str(), result.max_ulp, result.worst,
+        result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute,
+        result.worst_absolute, static_cast<unsigned long long>(result.wrong), result.first_wrong,
+        result.hash[0], result.hash[1]);
     first = false;
   }
   if (first) return std::fputs("accuracy: none of these is an element-wise activation\n", stderr), 2;

@@ -1,4 +1,5 @@
-// The kernels over lengths, positions, shapes and special values, built with the address and undefined-behaviour sanitizers.
+// The kernels over lengths, positions, shapes and special values, built with the address and
+// undefined-behaviour sanitizers.
 #include <bit>
 #include <cstdio>
 #include <limits>
@@ -21,7 +22,8 @@ void check(bool holds, const char* fact, int a = 0, int b = 0, int c = 0) {
 }
 
 bool same(float a, float b) {
-  return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b) || (std::isnan(a) && std::isnan(b));
+  return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b) ||
+         (std::isnan(a) && std::isnan(b));
 }
 bool same(const std::vector<float>& a, const std::vector<float>& b) {
   for (std::size_t i = 0; i < a.size(); ++i)
@@ -39,9 +41,9 @@ std::vector<float> random_floats(std::size_t count, float scale = 3) {
 
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-constexpr float kSpecials[] = {0.0f,      -0.0f,      kInfinity, -kInfinity, kNaN,   1e-45f,  -1e-45f,  1.17549435e-38f,
-                               3.402e38f, -3.402e38f, 88.7f,     -88.8f,     104.0f, -103.9f, 0.55f,    -0.55f,
-                               9.01f,     -9.02f,     1.0f,      -1.0f};
+constexpr float kSpecials[] = {
+    0.0f,  -0.0f,  kInfinity, -kInfinity, kNaN,  1e-45f, -1e-45f, 1.17549435e-38f, 3.402e38f, -3.402e38f,
+    88.7f, -88.8f, 104.0f,    -103.9f,    0.55f, -0.55f, 9.01f,   -9.02f,          1.0f,      -1.0f};
 
 /** A count rounded up to what the element-wise loops touch. */
 int whole(int count) { return (count + kBlock - 1) / kBlock * kBlock; }
@@ -51,7 +53,8 @@ void elementwise_kernels() {
     const int index = static_cast<int>(k);
     const double parameters[kMaxParameters] = {0.1, 0.3};
     const auto forward = [&](const std::vector<float>& x) {
-      std::vector<float> y(whole(static_cast<int>(x.size())));  // exactly what may be touched: the sanitizer sees the rest
+      std::vector<float> y(
+          whole(static_cast<int>(x.size())));  // exactly what may be touched: the sanitizer sees the rest
       std::copy(x.begin(), x.end(), y.begin());
       kLoops[k].forward(y.data(), static_cast<int>(x.size()), parameters);
       y.resize(x.size());
@@ -65,8 +68,10 @@ void elementwise_kernels() {
     const std::vector<float> results = forward(values);
     for (std::size_t i = 0; i < values.size(); ++i) {
       const double right = expected->second(values[i], parameters);
-      const bool close = std::isnan(right) ? std::isnan(results[i]) : std::abs(results[i] - right) <= 3e-7 * std::abs(right) + 1e-44;
-      check(close || results[i] == static_cast<float>(right), "a kernel agrees with float64", index, static_cast<int>(i));
+      const bool close = std::isnan(right) ? std::isnan(results[i])
+                                           : std::abs(results[i] - right) <= 3e-7 * std::abs(right) + 1e-44;
+      check(close || results[i] == static_cast<float>(right), "a kernel agrees with float64", index,
+            static_cast<int>(i));
     }
     for (int length = 0; length <= 40; ++length) {
       const std::vector<float> head(values.begin(), values.begin() + length);
@@ -98,12 +103,14 @@ std::vector<float> run_softmax(std::vector<float> x, int outer, int n, int inner
   const std::size_t count = x.size();
   x.resize(count + kSlack, 7.0f);
   softmax(x.data(), outer, n, inner);
-  for (int i = 0; i < kSlack; ++i) check(x[count + i] == 7.0f, "softmax leaves what stands behind its slab", outer, n, inner);
+  for (int i = 0; i < kSlack; ++i)
+    check(x[count + i] == 7.0f, "softmax leaves what stands behind its slab", outer, n, inner);
   x.resize(count);
   return x;
 }
 
-std::vector<float> run_backward(std::vector<float> grad, std::vector<float> result, int outer, int n, int inner) {
+std::vector<float> run_backward(std::vector<float> grad, std::vector<float> result, int outer, int n,
+                                int inner) {
   const std::size_t count = grad.size();
   grad.resize(count + kSlack, 7.0f);
   result.resize(count + kSlack, 7.0f);
@@ -122,17 +129,20 @@ void softmax_shapes() {
   for (int n : {1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 31, 32, 33, 47, 64, 100, 257})
     for (int inner : {1, 2, 3, 4, 5, 9})
       for (int outer : {1, 2, 5}) {
-        const auto x = random_floats(static_cast<std::size_t>(outer) * n * inner), g = random_floats(x.size());
+        const auto x = random_floats(static_cast<std::size_t>(outer) * n * inner),
+                   g = random_floats(x.size());
         const auto y = run_softmax(x, outer, n, inner), dx = run_backward(g, y, outer, n, inner);
         for (int o = 0; o < outer; ++o)
           for (int i = 0; i < inner; ++i) {
             const auto row = column(x, n, inner, o, i), result = column(y, n, inner, o, i);
-            check(same(run_softmax(row, 1, n, 1), result), "softmax of a row does not depend on the shape", outer, n, inner);
+            check(same(run_softmax(row, 1, n, 1), result), "softmax of a row does not depend on the shape",
+                  outer, n, inner);
             check(same(run_backward(column(g, n, inner, o, i), result, 1, n, 1), column(dx, n, inner, o, i)),
                   "softmax's gradient does not depend on the shape", outer, n, inner);
             const auto right = softmax_reference(row);
             bool close = true;
-            for (int j = 0; j < n; ++j) close = close && std::abs(result[j] - right[j]) <= 4e-7 * right[j] + 1e-44;
+            for (int j = 0; j < n; ++j)
+              close = close && std::abs(result[j] - right[j]) <= 4e-7 * right[j] + 1e-44;
             check(close, "softmax agrees with float64", outer, n, inner);
           }
       }
@@ -151,7 +161,8 @@ void softmax_specials() {
     check(all(run_softmax(x, 1, n, 1), nan), "NaN makes the row NaN", n);
     x[1] = kInfinity;
     check(all(run_softmax(x, 1, n, 1), nan), "+inf makes the row NaN", n);
-    check(all(run_softmax(std::vector<float>(n, -kInfinity), 1, n, 1), nan), "-inf everywhere makes the row NaN", n);
+    check(all(run_softmax(std::vector<float>(n, -kInfinity), 1, n, 1), nan),
+          "-inf everywhere makes the row NaN", n);
     x[1] = -kInfinity;
     check(same(run_softmax(x, 1, n, 1)[1], 0.0f), "-inf beside numbers gives 0", n);
     for (float offset : {1000.0f, -1000.0f, 207.0f, 209.0f, -207.5f, 3e38f}) {
@@ -173,11 +184,13 @@ void softmax_streams() {
       for (auto* values : {&y, &dx, &saved}) values->resize(x.size() + kSlack);
       SoftmaxStream stream;
       for (int pass = 0; pass < 3; ++pass)
-        for (int j = 0; j < n; j += 32) stream.forward(pass, y.data() + j * columns, std::min(32, n - j), columns);
+        for (int j = 0; j < n; j += 32)
+          stream.forward(pass, y.data() + j * columns, std::min(32, n - j), columns);
       stream.begin();
       for (int pass = 0; pass < 2; ++pass)
         for (int j = 0; j < n; j += 32)
-          stream.backward(pass, dx.data() + j * columns, saved.data() + j * columns, std::min(32, n - j), columns);
+          stream.backward(pass, dx.data() + j * columns, saved.data() + j * columns, std::min(32, n - j),
+                          columns);
       y.resize(x.size());
       dx.resize(x.size());
       check(same(y, whole), "softmax in chunks has the bits of softmax at once", n, columns);

@@ -1,4 +1,5 @@
-// What each activation is worth in float64: the references that kernels are measured against. Written apart from the kernels.
+// What each activation is worth in float64: the references that kernels are measured against. Written apart
+// from the kernels.
 #pragma once
 
 #include <cmath>
