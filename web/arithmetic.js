@@ -1,5 +1,5 @@
 // Arithmetic with broadcasting: add, sub, mul, div, neg, out of place, in place and into `out`, with their gradients.
-import { needsGrad, record, requiresGrad, save } from './autograd.js';
+import { edgesOf, needsGrad, record, save } from './autograd.js';
 import { isTensor } from './base.js';
 import { requireFloat32 } from './dtype.js';
 import { apart, asOperand, checkOut, compute, mismatch, rows } from './elementwise.js';
@@ -73,14 +73,15 @@ function outOfPlace(operation, a, b, alpha, out) {
  * @param {number} alpha
  */
 function step({ node, saves, gradients }, a, b, alpha) {
-  const [x, y] = [isTensor(a) ? a : null, isTensor(b) ? b : null];
-  const [needA, needB] = [x !== null && requiresGrad(x), y !== null && requiresGrad(y)];
+  const inputs = edgesOf([isTensor(a) ? a : null, isTensor(b) ? b : null]);
+  const [needA, needB] = inputs.map((edge) => edge !== null);
   return {
     name: node,
-    inputs: [x, y],
-    saved: saves ? [save(needB ? a : null), save(needA || node === 'DivBackward0' ? b : null)] : undefined,
+    inputs,
+    // b before a: the order in which PyTorch checks them.
+    saved: saves ? [save(needA || node === 'DivBackward0' ? b : null), save(needB ? a : null)] : undefined,
     /** @type {import('./autograd.js').Backward} */
-    backward: (grad, [savedA, savedB], needs) => gradients(grad, savedA, savedB, alpha, needs),
+    backward: (grad, [savedB, savedA], needs) => gradients(grad, savedA, savedB, alpha, needs),
   };
 }
 
@@ -101,7 +102,7 @@ function inPlace(operation, self, other, alpha) {
   if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
   const recorded = needsGrad(self, y) ? step(operation, self, other, alpha) : null;
   // The old value, where the other operand's gradient needs it.
-  if (recorded?.saved && y !== null && requiresGrad(y)) recorded.saved[0] = save(fresh(self, self.shape, packed(self)));
+  if (recorded?.saved && recorded.inputs[1] !== null) recorded.saved[1] = save(fresh(self, self.shape, packed(self)));
   const row = alpha === 1 ? operation.row : rows.addScaled;
   compute(row, self, self, other, operation.name === 'sub' && alpha !== 1 ? -alpha : alpha);
   bumpVersion(self);

@@ -1,4 +1,5 @@
 // The autograd graph: grad mode, nodes, saved tensors, recording of operations. engine.js walks it backward.
+import { isTensor } from './base.js';
 import { RuntimeError } from './errors.js';
 import { bracketed } from './size.js';
 import { walk } from './strided.js';
@@ -265,19 +266,25 @@ export function edgeOf(tensor) {
 }
 
 /**
+ * @param {(Tensor | Edge | null)[]} inputs
+ * @returns {(Edge | null)[]}
+ */
+export const edgesOf = (inputs) => inputs.map((input) => (isTensor(input) ? edgeOf(input) : input));
+
+/**
  * Records how an output was made, if recording is on and an input needs a gradient.
  * @template {Tensor | Tensor[]} T
  * @param {T} output a fresh tensor, or the list of them where an operation has several
  * @param {object} step
  * @param {string} step.name as `grad_fn` shows it, `LeakyReluBackward0`
- * @param {(Tensor | null)[]} step.inputs tensors that gradients go to; null for an argument that was a number
+ * @param {(Tensor | Edge | null)[]} step.inputs tensors that gradients go to; null for an argument that was a number
  * @param {any[]} [step.saved] tensors needed backward, inputs or the output; changing one in place makes backward fail
  * @param {Backward} step.backward
  * @returns {T} the output
  * @example record(y, { name: 'NegBackward0', inputs: [x], backward: (grad) => [neg(grad)] })
  */
 export function record(output, { name, inputs, saved, backward }) {
-  if (!enabled || !inputs.some((t) => t !== null && requiresGrad(t))) return output;
+  if (!enabled || !inputs.some((t) => t !== null && (!isTensor(t) || requiresGrad(t)))) return output;
   const outputs = /** @type {Tensor[]} */ (Array.isArray(output) ? output : [output]);
   const node = makeNode(name, inputs, saved, backward, outputs);
   outputs.forEach((tensor, index) => {
@@ -290,17 +297,13 @@ export function record(output, { name, inputs, saved, backward }) {
 
 /**
  * @param {string} name
- * @param {(Tensor | null)[]} inputs
+ * @param {(Tensor | Edge | null)[]} inputs
  * @param {any[] | undefined} saved
  * @param {Backward} backward
  * @param {Tensor[]} outputs
  */
 export function makeNode(name, inputs, saved, backward, outputs) {
-  const node = new Node(
-    name,
-    inputs.map((t) => (t === null ? null : edgeOf(t))),
-    backward,
-  );
+  const node = new Node(name, edgesOf(inputs), backward);
   node.shapes = outputs.map((t) => t.shape);
   if (saved) {
     node.saved = saved.map((value) => (value instanceof SavedTensor ? value : save(value, outputs.includes(value))));

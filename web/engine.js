@@ -31,7 +31,7 @@ export function backward(tensor, args) {
     throw new TypeError(`'${typeName(retain)}' object cannot be interpreted as an integer`);
   }
   const start = initialGradient(tensor, gradient);
-  if (!requiresGrad(tensor)) {
+  if (!requiresGrad(tensor) || edgeOf(tensor) === null) {
     throw new RuntimeError('element 0 of tensors does not require grad and does not have a grad_fn');
   }
   no_grad(() => run(tensor, start, Boolean(retain)));
@@ -179,6 +179,7 @@ function added(a, b) {
 function step(node, slots, retain) {
   if (node.sequence === Number.POSITIVE_INFINITY) {
     const leaf = /** @type {Tensor} */ (node.retained?.get(0));
+    if (slots[0] !== null && leaf.meta?.node) throw new RuntimeError('leaf variable has been moved into the graph interior');
     if (leaf.meta?.requiresGrad) accumulate(leaf, slots[0]); // it may have been switched off since
     return [];
   }

@@ -1,5 +1,5 @@
 // Writing values into a tensor: fill_, zero_, copy_, and their gradients.
-import { needsGrad } from './autograd.js';
+import { edgesOf, needsGrad } from './autograd.js';
 import { isTensor } from './base.js';
 import { requireFloat32 } from './dtype.js';
 import { apart, mismatch } from './elementwise.js';
@@ -55,11 +55,13 @@ export function fillTensor(self, value) {
       `fill_ only supports 0-dimension value tensor but got tensor with ${value.shape.length} dimensions.`,
     );
   }
+  const inputs = needsGrad(self, value) ? edgesOf([self, value]) : [];
+  const { shape } = value;
   write(self, Number(value.storage.array[value.offset]));
   return recordInplace(self, {
     name: 'FillBackward3',
-    inputs: [self, value],
-    backward: (grad) => [zerosLike(grad), sumTo(grad, value.shape)],
+    inputs,
+    backward: (grad) => [zerosLike(grad), sumTo(grad, shape)],
   });
 }
 
@@ -79,10 +81,12 @@ export function copyFrom(self, other) {
   const source = isTensor(other) ? other : null;
   requireFloat32(self.dtype, 'copy_');
   checkInplace(self, needsGrad(self, source));
+  const inputs = needsGrad(self, source) ? edgesOf([self, source]) : [];
   if (source === null) {
     checkOverlap(self);
     write(self, Math.fround(Number(other)));
-  } else {
+  } else if (sameElements(source, self)) bumpVersion(self);
+  else {
     requireFloat32(source.dtype, 'copy_');
     checkOverlap(self);
     const readable = apart(source, self);
@@ -96,10 +100,17 @@ export function copyFrom(self, other) {
   }
   return recordInplace(self, {
     name: 'CopyBackwards',
-    inputs: [self, source],
+    inputs,
     backward: (grad) => [zerosLike(grad), grad],
   });
 }
+
+/**
+ * @param {Tensor} a
+ * @param {Tensor} b
+ */
+const sameElements = (a, b) =>
+  a.storage === b.storage && a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
 
 /**
  * @param {Tensor} tensor

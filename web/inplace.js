@@ -11,6 +11,7 @@ import {
   requiresGrad,
   windowOn,
 } from './autograd.js';
+import { isTensor } from './base.js';
 import { RuntimeError } from './errors.js';
 import { overlapsItself } from './strided.js';
 
@@ -61,19 +62,21 @@ export function bumpVersion(tensor) {
 
 /**
  * Records an in-place operation: the tensor's history now ends with it. Call it after the change and `bumpVersion`.
+ * Other inputs that may be views of the same storage must be given as edges taken before the change (`edgesOf`).
  * Of a view, the base's history gets the operation too (`CopySlices`), and the view is then taken from the base anew.
  * @param {Tensor} tensor that was changed; among `inputs` it must be the first, or absent where its old value has no
  *   influence: then give null in its place
  * @param {object} step as for `record`; where `saved` has the tensor itself, it is the changed one
  * @param {string} step.name
- * @param {(Tensor | null)[]} step.inputs
+ * @param {(Tensor | import('./autograd.js').Edge | null)[]} step.inputs
  * @param {any[]} [step.saved]
  * @param {Backward} step.backward
  * @returns {Tensor} the tensor
  */
 export function recordInplace(tensor, { name, inputs, saved, backward }) {
   if (!is_grad_enabled()) return tensor;
-  if (!requiresGrad(tensor) && !inputs.some((t) => t !== null && requiresGrad(t))) return tensor;
+  const reaches = (/** @type {Tensor | import('./autograd.js').Edge | null} */ t) => !isTensor(t) || requiresGrad(t);
+  if (!requiresGrad(tensor) && !inputs.some((t) => t !== null && reaches(t))) return tensor;
   const base = tensor.meta?.base ?? null;
   // A view's own edge is not used: its gradient comes from and goes to the base's.
   const sources = base === null ? inputs : [null, ...inputs.slice(1)];
@@ -81,7 +84,8 @@ export function recordInplace(tensor, { name, inputs, saved, backward }) {
   if (base === null) setNode(tensor, node);
   else {
     setNode(base, copySlices(base, tensor, node));
-    gradNode(tensor);
+    metaOf(tensor).version = -1;
+    gradNode(tensor); // anew, from the changed base
   }
   return tensor;
 }
@@ -108,7 +112,7 @@ function copySlices(base, view, inner) {
   const node = new Node('CopySlices', [edgeOf(base), ...inner.edges.slice(1)], (grad, _saved, needs) => {
     const [whole, window] = windowOn(base, view);
     whole.copy_(grad);
-    const [first, ...others] = inner.backward(window.clone(), inner.unpack(), [true, ...needs.slice(1)]);
+    const [first, ...others] = inner.backward(window.clone(), inner.unpack(), needs);
     if (first === null) window.zero_();
     else window.copy_(first);
     return [whole, ...others];

@@ -144,7 +144,11 @@ export function view(x, sizes) {
  */
 export function reshape(x, sizes) {
   const shape = inferSize(sizes, x.shape.numel());
-  if (viewStrides(x, shape) !== null) return view(x, [...shape]);
+  const strides = viewStrides(x, shape);
+  if (strides !== null) {
+    const name = isContiguous(x) ? 'ViewBackward0' : 'ReshapeAliasBackward0';
+    return viewOf(x, shape, strides, x.offset, name, toShape(x.shape));
+  }
   const copy = clone(x);
   const back = toShape(x.shape);
   const result = x.make(copy.storage, shape, shape.strides, 0, x.dtype);

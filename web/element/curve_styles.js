@@ -1,0 +1,207 @@
+// How <torchlet-curve> looks.
+import { css } from 'lit';
+
+export const curveStyles = css`
+  .stage {
+    position: relative;
+    height: var(--figure-height, 30rem);
+    contain: size layout;
+  }
+  svg {
+    display: block;
+    overflow: visible;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .cursor-area {
+    position: absolute;
+    inset: 0;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  text {
+    fill: var(--grey);
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 3px;
+    stroke-linejoin: round;
+  }
+  .region {
+    fill: var(--shade);
+  }
+  .hatch {
+    stroke: var(--hairline);
+    stroke-width: 1.5;
+  }
+  .region-name {
+    stroke: var(--shade);
+  }
+  .grid line {
+    stroke: var(--hairline);
+  }
+  .axis line {
+    stroke: var(--control);
+  }
+  .asymptote,
+  .ghost {
+    fill: none;
+    stroke: var(--grey);
+    stroke-dasharray: 5 4;
+  }
+  .ghost {
+    stroke-dasharray: 2 3;
+  }
+  .curve {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 2.5;
+    stroke-linejoin: round;
+  }
+  .slope {
+    fill: none;
+    stroke: var(--gradient);
+    stroke-width: 2;
+  }
+  .curve-name {
+    fill: var(--ink);
+    font-weight: 600;
+  }
+  .slope-name {
+    fill: var(--gradient);
+    font-weight: 600;
+  }
+  .kink {
+    fill: var(--gradient);
+    stroke: var(--gradient);
+    stroke-width: 1.5;
+  }
+  .kink.open {
+    fill: var(--paper);
+  }
+  .input {
+    --mark: var(--input);
+  }
+  .output {
+    --mark: var(--output);
+  }
+  .gradient {
+    --mark: var(--gradient);
+  }
+  .names .input,
+  .names .output,
+  .names .gradient {
+    fill: var(--mark);
+    font-weight: 600;
+  }
+  .thread {
+    fill: none;
+    stroke: var(--mark);
+    stroke-opacity: 0.28;
+  }
+  .thread.few {
+    stroke-opacity: 0.5;
+  }
+  .thread.output {
+    stroke-dasharray: 3 3;
+  }
+  .tick {
+    fill: none;
+    stroke: var(--mark);
+    stroke-width: 1.5;
+  }
+  .histogram {
+    fill: var(--mark);
+  }
+  .bundle {
+    fill: none;
+    stroke: var(--input);
+    stroke-width: 1.5;
+    stroke-opacity: 0.06;
+  }
+  .shade-1 {
+    stroke-opacity: 0.12;
+  }
+  .shade-2 {
+    stroke-opacity: 0.2;
+  }
+  .shade-3 {
+    stroke-opacity: 0.3;
+  }
+  .spike {
+    fill: var(--ink);
+  }
+  .slope-dot {
+    fill: var(--gradient);
+    stroke: var(--paper);
+  }
+  .mark path {
+    fill: none;
+    stroke: var(--mark);
+    stroke-width: 2.5;
+  }
+  .mark path.output {
+    stroke-dasharray: 6 3;
+  }
+  .mark path.gradient {
+    stroke-dasharray: 2 3;
+  }
+  .mark .slope-dot {
+    fill: var(--gradient);
+    stroke: var(--paper);
+    stroke-width: 1.5;
+  }
+  .mark.cursor path {
+    stroke-width: 1.5;
+  }
+  .point {
+    fill: var(--ink);
+    stroke: var(--paper);
+    stroke-width: 2;
+  }
+  .readout {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: 0 1rem;
+    height: 2.75rem;
+    padding: 0.25rem 0 0 4.125rem;
+    position: relative;
+  }
+  .cell {
+    display: flex;
+    flex-direction: column;
+    line-height: 1.25;
+  }
+  .label {
+    color: var(--mark);
+    font-size: var(--small);
+    font-weight: 600;
+  }
+  .value {
+    font-family: var(--mono);
+    font-variant-numeric: tabular-nums;
+  }
+  .hint {
+    display: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    :host([gliding]) .curve {
+      transition: d 180ms ease-out;
+    }
+  }
+  @media (forced-colors: active) {
+    text {
+      stroke: none;
+      fill: CanvasText;
+    }
+    .curve,
+    .slope,
+    .axis line {
+      stroke: CanvasText;
+    }
+    .region {
+      fill: none;
+      stroke: GrayText;
+      stroke-dasharray: 1 3;
+    }
+  }
+`;

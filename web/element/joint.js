@@ -1,0 +1,281 @@
+// The joint figure of an element-wise activation, drawn: axes, regions, curve and slope, and each element's way through them.
+import { nothing, svg } from 'lit';
+import { binned } from './bins.js';
+import { evaluate } from './sample.js';
+import { shortest } from './numbers.js';
+
+/**
+ * @typedef {import('./scene.js').Scene} Scene
+ * @typedef {import('./scene.js').Scale} Scale
+ * @typedef {import('./sample.js').Sample} Sample
+ * @typedef {import('./model.js').Result} Result
+ * @typedef {import('lit').SVGTemplateResult} Drawing
+ */
+
+/** Up to here each element has a tick and a thread of its own; beyond, bins do. */
+export const kSingle = 200;
+const kLabelGap = 8;
+const kCurvePoints = 256;
+
+const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 10;
+const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) => Math.min(Math.max(pixel, Math.min(a, b) - 40), Math.max(a, b) + 40);
+const minus = (/** @type {number} */ value) => shortest(value).replace('-', '−');
+
+/** The drawn area. @param {Scene} scene */
+function frame({ x, y, slope }) {
+  const [left, right] = x.range();
+  const [bottom, top] = y.range();
+  const [slopeBottom, slopeTop] = slope.range();
+  return { left, right, bottom, top, slopeBottom, slopeTop };
+}
+
+/**
+ * The curve as one line of a fixed number of points, so that it can glide into the next one; corners stand exactly.
+ * @param {Sample} sample
+ * @param {Scene} scene
+ */
+function curvePath({ pieces, kinks }, { x, y }) {
+  const points = pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
+  const chosen = Array.from({ length: kCurvePoints }, (_, i) => points[Math.round((i * (points.length - 1)) / (kCurvePoints - 1))]);
+  for (const kink of kinks) {
+    let at = chosen.findIndex((p) => p[0] >= kink.x);
+    if (at > 0 && kink.x - chosen[at - 1][0] < chosen[at][0] - kink.x) at--;
+    if (at >= 0) chosen[at] = [kink.x, kink.y];
+  }
+  return chosen.map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(y(p[1]), y.range()))}`).join('');
+}
+
+/** @param {Sample} sample @param {Scene} scene */
+function slopePath({ pieces }, { x, slope }) {
+  return pieces
+    .map((piece) =>
+      Array.from(piece.x, (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(slope(piece.slope[i]), slope.range()))}`).join(''),
+    )
+    .join('');
+}
+
+/** Shaded stretches of x, named in place. @param {Scene} scene @returns {Drawing} */
+function regions(scene) {
+  const { left, right, top, slopeBottom } = frame(scene);
+  const words = { dead: 'dead: f′ = 0', saturated: 'saturated: |f′| < 0.001' };
+  const short = { dead: 'dead', saturated: 'saturated' };
+  return svg`${scene.sample.regions.map(({ from, to, kind }) => {
+    const [a, b] = [Math.max(left, scene.x(from)), Math.min(right, scene.x(to))];
+    const middle = (a + b) / 2;
+    const room = b - a;
+    const name = room > words[kind].length * 6.2 ? words[kind] : short[kind];
+    const isUpright = room < name.length * 6.6;
+    const place = isUpright ? `translate(${round(middle + 4)} ${top + 8}) rotate(90)` : `translate(${round(middle)} ${top + 14})`;
+    return svg`<rect class="region ${kind}" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>
+      ${kind === 'dead' ? svg`<rect fill="url(#hatch)" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>` : nothing}
+      ${room < 14 ? nothing : svg`<text class="region-name" transform=${place} text-anchor=${isUpright ? 'start' : 'middle'}>${name}</text>`}`;
+  })}`;
+}
+
+/** @param {Scale} scale @param {number} step in pixels between ticks */
+function ticksOf(scale, step) {
+  const [a, b] = scale.range();
+  return scale.ticks(Math.max(2, Math.floor(Math.abs(b - a) / step)));
+}
+
+/** @param {Scene} scene @returns {Drawing} */
+function axes(scene) {
+  const { x, y, slope, strip } = scene;
+  const { left, right, bottom, top, slopeBottom, slopeTop } = frame(scene);
+  const xTicks = ticksOf(x, 48);
+  const yTicks = scene.isStretched ? ticksOf(y, 44) : ticksOf(y, Math.abs(x(xTicks[1]) - x(xTicks[0])));
+  const slopeTicks = ticksOf(slope, 40).filter((t) => [-1, -0.5, 0, 0.5, 1].includes(t));
+  const zero = x(0);
+  return svg`
+    <g class="grid">
+      ${xTicks.map((t) => svg`<line x1=${round(x(t))} x2=${round(x(t))} y1=${bottom} y2=${bottom + 4}></line>`)}
+      <line x1=${zero} x2=${zero} y1=${top} y2=${bottom}></line>
+      <line x1=${zero} x2=${zero} y1=${slopeTop} y2=${slopeBottom}></line>
+      <line x1=${left} x2=${right} y1=${round(y(0))} y2=${round(y(0))}></line>
+      ${slopeTicks.map((t) => svg`<line x1=${left} x2=${right} y1=${round(slope(t))} y2=${round(slope(t))}></line>`)}
+    </g>
+    <g class="axis">
+      <line x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
+      <line x1=${left} x2=${left} y1=${top} y2=${bottom}></line>
+      <line x1=${left} x2=${left} y1=${slopeTop} y2=${slopeBottom}></line>
+    </g>
+    <g class="labels">
+      ${xTicks.map((t) => svg`<text x=${round(x(t))} y=${bottom + strip + 14} text-anchor="middle">${minus(t)}</text>`)}
+      ${yTicks.map((t) => svg`<text x=${left - strip - kLabelGap} y=${round(y(t)) + 4} text-anchor="end">${minus(t)}</text>`)}
+      ${slopeTicks.map((t) => svg`<text x=${left - strip - kLabelGap} y=${round(slope(t)) + 4} text-anchor="end">${minus(t)}</text>`)}
+    </g>
+    <g class="names">
+      <text class="output" x="2" y="13">output</text>
+      <text class="input" x=${left - kLabelGap} y=${bottom + 17} text-anchor="end">input</text>
+      <text class="gradient" x="2" y=${slopeTop - 6}>gradient</text>
+      ${scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">one unit up is drawn ${stretchWords(scene.stretch)} as long as one across</text>` : nothing}
+    </g>`;
+}
+
+/** @param {number} stretch */
+const stretchWords = (stretch) => `${stretch < 3 ? stretch.toFixed(1) : Math.round(stretch)}×`;
+
+/** @param {Result} result @param {Scene} scene @returns {Drawing} */
+function asymptotes({ activation }, scene) {
+  const { left, right } = frame(scene);
+  return svg`${activation.asymptotes
+    .filter((a) => a.startsWith('y='))
+    .map((a) => {
+      const level = Number(a.slice(2));
+      const at = round(scene.y(level));
+      return svg`<line class="asymptote" x1=${left} x2=${right} y1=${at} y2=${at}></line>
+        <text class="asymptote-name" x=${right - 4} y=${level > 0 ? at - 6 : at + 15} text-anchor="end">y = ${minus(level)}</text>`;
+    })}`;
+}
+
+/** What PyTorch takes for f' at a corner, filled; what the slope is on either side, open. @param {Scene} scene @returns {Drawing} */
+function kinks({ sample, x, slope }) {
+  return svg`${sample.kinks.map(
+    (kink) => svg`
+      ${[kink.left, kink.right].filter((side) => side !== kink.slope).map((side) => svg`<circle class="kink open" cx=${round(x(kink.x))} cy=${round(slope(side))} r="4"></circle>`)}
+      <circle class="kink" cx=${round(x(kink.x))} cy=${round(slope(kink.slope))} r="4"></circle>`,
+  )}`;
+}
+
+/** @param {Result} result @param {Scene} scene @returns {Drawing} */
+function curves(result, scene) {
+  const { left, top, slopeTop } = frame(scene);
+  const { activation } = result;
+  return svg`
+    <g clip-path="url(#plot)">
+      ${scene.ghost ? svg`<path class="ghost" d=${curvePath(scene.ghost, scene)}></path>` : nothing}
+      <path class="curve" d=${curvePath(scene.sample, scene)}></path>
+    </g>
+    <g clip-path="url(#slope-plot)">
+      ${scene.ghost ? svg`<path class="ghost" d=${slopePath(scene.ghost, scene)}></path>` : nothing}
+      <path class="slope" d=${slopePath(scene.sample, scene)}></path>
+    </g>
+    <text class="curve-name" x=${left + 8} y=${top + (scene.sample.regions.some((r) => r.from === scene.sample.from) ? 34 : 14)}>f = ${activation.module}</text>
+    <text class="slope-name" x=${left + 8} y=${slopeTop + 2}>f′, its slope</text>`;
+}
+
+/**
+ * Few elements: each one's tick, its way up to the curve and across, its slope.
+ * @param {Result} result @param {Scene} scene @returns {Drawing}
+ */
+function singles({ input, output, gradient }, scene) {
+  const { x, y, slope, strip } = scene;
+  const { left, bottom } = frame(scene);
+  const [rises, crosses, inTicks, outTicks, gradTicks] = [[], [], [], [], []].map(() => /** @type {string[]} */ ([]));
+  const dots = [];
+  for (let i = 0; i < input.data.length; i++) {
+    const [px, py, ps] = [x(input.data[i]), y(output.data[i]), slope(gradient.data[i])].map(round);
+    if (!Number.isFinite(px + py)) continue;
+    rises.push(`M${px} ${bottom}V${py}`);
+    crosses.push(`M${px} ${py}H${left}`);
+    inTicks.push(`M${px} ${bottom + 4}v${strip - 12}`);
+    outTicks.push(`M${left - 4} ${py}h${12 - strip}`);
+    if (!Number.isFinite(ps)) continue;
+    gradTicks.push(`M${left - 4} ${ps}h${12 - strip}`);
+    dots.push(svg`<path class="slope-dot" d="M${px} ${ps - 3.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z"></path>`);
+  }
+  const few = input.data.length <= 40 ? 'few' : '';
+  return svg`<path class="thread input ${few}" d=${rises.join('')}></path><path class="thread output ${few}" d=${crosses.join('')}></path>
+    <path class="tick input" d=${inTicks.join('')}></path><path class="tick output" d=${outTicks.join('')}></path>
+    <path class="tick gradient" d=${gradTicks.join('')}></path>${dots}`;
+}
+
+/**
+ * Many elements: histograms for ticks, bundles for threads.
+ * @param {Result} result @param {Scene} scene @returns {Drawing}
+ */
+function bundles({ input, output, gradient, activation, parameters }, scene) {
+  const { x, y, slope, strip } = scene;
+  const { left, bottom } = frame(scene);
+  const ins = binsOn(input.data, x, 3);
+  const outs = binsOn(output.data, y, 3);
+  const grads = binsOn(gradient.data, slope, 3);
+  const centres = Float32Array.from(ins.counts, (_, i) => ins.from + ((i + 0.5) * (ins.to - ins.from)) / ins.counts.length);
+  const heights = evaluate(activation, parameters, centres).y;
+  /** @type {string[][]} */ const shades = [[], [], [], []];
+  ins.counts.forEach((count, i) => {
+    if (count === 0) return;
+    const strength = Math.min(3, Math.floor((4 * count) / ins.full));
+    shades[strength].push(`M${round(x(centres[i]))} ${bottom}V${round(clamp(y(heights[i]), y.range()))}H${left}`);
+  });
+  const total = input.data.length;
+  return svg`${shades.map((paths, i) => svg`<path class="bundle shade-${i}" d=${paths.join('')}></path>`)}
+    <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, x, total, bottom + strip - 6, 'down')}
+    <path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, y, total, left + 6, 'left')}
+    <path class="histogram gradient" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>${spikes(grads, slope, total, left + 6, 'left')}`;
+}
+
+/** @param {Float32Array} values @param {Scale} scale @param {number} size of a bin in pixels */
+function binsOn(values, scale, size) {
+  const [from, to] = scale.domain();
+  const [a, b] = scale.range();
+  return binned(values, from, to, Math.max(8, Math.round(Math.abs(b - a) / size)));
+}
+
+/**
+ * @param {import('./bins.js').Bins} bins
+ * @param {Scale} scale
+ * @param {number} base
+ * @param {number} room
+ * @param {'down' | 'left'} way
+ */
+function bars({ counts, from, to, full }, scale, base, room, way) {
+  const size = (to - from) / counts.length;
+  let path = '';
+  counts.forEach((count, i) => {
+    if (count === 0) return;
+    const length = round(Math.max(1, Math.min(1, count / full) * room));
+    const [a, b] = [round(scale(from + i * size)), round(scale(from + (i + 1) * size))];
+    path += way === 'down' ? `M${a} ${base}v${length}H${b}v${-length}z` : `M${base} ${a}h${-length}V${b}h${length}z`;
+  });
+  return path;
+}
+
+/** The share of a bin that is cut short, beside it. @param {import('./bins.js').Bins} bins @param {Scale} scale @param {number} total @param {number} at @param {'down' | 'left'} way */
+function spikes({ counts, from, to, full }, scale, total, at, way) {
+  const size = (to - from) / counts.length;
+  return svg`${[...counts].map((count, i) => {
+    if (count <= full) return nothing;
+    const place = round(scale(from + (i + 0.5) * size));
+    const text = `${Math.round((100 * count) / total)} %`;
+    return way === 'down'
+      ? svg`<text class="spike" x=${place + 4} y=${at}>${text}</text>`
+      : svg`<text class="spike" x=${at} y=${place - 5}>${text}</text>`;
+  })}`;
+}
+
+/**
+ * The way of one point through the figure: from its tick to the curve and across, and down to its slope.
+ * @param {Scene} scene
+ * @param {{ x: number, y: number, slope: number }} point
+ * @param {boolean} isElement
+ * @returns {Drawing}
+ */
+export function mark(scene, point, isElement) {
+  const { left, right, bottom, slopeTop } = frame(scene);
+  const { x, y, slope, strip } = scene;
+  const [px, py, ps] = [round(x(point.x)), round(clamp(y(point.y), y.range())), round(clamp(slope(point.slope), slope.range()))];
+  if (!Number.isFinite(px) || px < left - 1 || px > right + 1) return svg``;
+  const hasHeight = Number.isFinite(py);
+  const hasSlope = Number.isFinite(ps);
+  return svg`<g class="mark ${isElement ? 'element' : 'cursor'}">
+    ${hasHeight ? svg`<path class="input" d="M${px} ${bottom + (isElement ? strip - 4 : 0)}V${py}"></path><path class="output" d="M${px} ${py}H${left - (isElement ? strip - 4 : 0)}"></path>` : nothing}
+    ${hasSlope ? svg`<path class="gradient" d="M${px} ${Math.min(slopeTop, ps)}V${ps}H${left - (isElement ? strip - 4 : 0)}"></path><path class="slope-dot" d="M${px} ${ps - 5}l5 5l-5 5l-5 -5z"></path>` : nothing}
+    ${hasHeight ? svg`<circle class="point" cx=${px} cy=${py} r="5"></circle>` : nothing}
+  </g>`;
+}
+
+/** Everything but the mark. @param {Result} result @param {Scene} scene @returns {Drawing} */
+export function joint(result, scene) {
+  const { left, right, bottom, top } = frame(scene);
+  const isSingle = result.input.numel() <= kSingle;
+  return svg`
+    <defs>
+      <pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" x2="0" y1="0" y2="7"></line></pattern>
+      <clipPath id="plot"><rect x=${left} y=${top} width=${right - left} height=${bottom - top}></rect></clipPath>
+      <clipPath id="slope-plot"><rect x=${left} y=${frame(scene).slopeTop} width=${right - left} height=${frame(scene).slopeBottom - frame(scene).slopeTop}></rect></clipPath>
+    </defs>
+    ${regions(scene)}${axes(scene)}${asymptotes(result, scene)}
+    <g class="elements">${isSingle ? singles(result, scene) : bundles(result, scene)}</g>
+    <g class="lines">${curves(result, scene)}</g>${kinks(scene)}`;
+}
