@@ -5,7 +5,7 @@ import { requireFloat32 } from './dtype.js';
 import { apart, asOperand, checkOut, compute, mismatch, rows } from './elementwise.js';
 import { NotImplementedError, RuntimeError } from './errors.js';
 import { checkedFloat32 } from './float.js';
-import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
+import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from './inplace.js';
 import { native, nativeMethod } from './native.js';
 import { sameShape } from './size.js';
 import { broadcastShape, fresh, packed } from './strided.js';
@@ -62,7 +62,7 @@ function outOfPlace(operation, a, b, alpha, out) {
   }
   const [x, y] = [isTensor(a) ? a : null, isTensor(b) ? b : null];
   if (!(x !== null && needsGrad(x)) && !(y !== null && needsGrad(y))) return result;
-  return record(result, step(operation, a, b, alpha));
+  return record(result, { ...step(operation, a, b, alpha), inputs: [x, y] });
 }
 
 /**
@@ -106,7 +106,7 @@ function inPlace(operation, self, other, alpha) {
   const row = alpha === 1 ? operation.row : rows.addScaled;
   compute(row, self, self, other, operation.name === 'sub' && alpha !== 1 ? -alpha : alpha);
   bumpVersion(self);
-  return recorded === null ? self : recordInplace(self, recorded);
+  return recorded === null ? self : rebaseHistory(self, recorded);
 }
 
 /** @type {Operation} */

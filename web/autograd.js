@@ -230,7 +230,8 @@ export function barredView({ node, index, barred }, indirectly) {
  * @param {Tensor} tensor
  * @returns {boolean}
  */
-export function requiresGrad({ meta }) {
+export function requiresGrad(tensor) {
+  const { meta } = tensor;
   if (meta === null) return false;
   return meta.requiresGrad || meta.node !== null || (meta.base !== null && requiresGrad(meta.base));
 }
@@ -277,14 +278,14 @@ export const edgesOf = (inputs) => inputs.map((input) => (isTensor(input) ? edge
  * @param {T} output a fresh tensor, or the list of them where an operation has several
  * @param {object} step
  * @param {string} step.name as `grad_fn` shows it, `LeakyReluBackward0`
- * @param {(Tensor | Edge | null)[]} step.inputs tensors that gradients go to; null for an argument that was a number
+ * @param {(Tensor | null)[]} step.inputs tensors that gradients go to; null for an argument that was a number
  * @param {any[]} [step.saved] tensors needed backward, inputs or the output; changing one in place makes backward fail
  * @param {Backward} step.backward
  * @returns {T} the output
  * @example record(y, { name: 'NegBackward0', inputs: [x], backward: (grad) => [neg(grad)] })
  */
 export function record(output, { name, inputs, saved, backward }) {
-  if (!enabled || !inputs.some((t) => t !== null && (!isTensor(t) || requiresGrad(t)))) return output;
+  if (!enabled || !inputs.some((t) => t !== null && requiresGrad(t))) return output;
   const outputs = /** @type {Tensor[]} */ (Array.isArray(output) ? output : [output]);
   const node = makeNode(name, inputs, saved, backward, outputs);
   outputs.forEach((tensor, index) => {

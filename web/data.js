@@ -41,9 +41,7 @@ export const tensor = /* @__PURE__ */ native(
 export function from_numpy(...args) {
   const [array] = args;
   if (args.length !== 1) {
-    throw new TypeError(
-      `torch._VariableFunctionsClass.from_numpy() takes exactly one argument (${args.length} given)`,
-    );
+    throw new TypeError(`torch._VariableFunctionsClass.from_numpy() takes exactly one argument (${args.length} given)`);
   }
   if (!isTyped(array)) throw new TypeError(`expected np.ndarray (got ${typeName(array)})`);
   if (!isFloat32(array)) throw otherType('from_numpy', array);

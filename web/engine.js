@@ -179,7 +179,8 @@ function added(a, b) {
 function step(node, slots, retain) {
   if (node.sequence === Number.POSITIVE_INFINITY) {
     const leaf = /** @type {Tensor} */ (node.retained?.get(0));
-    if (slots[0] !== null && leaf.meta?.node) throw new RuntimeError('leaf variable has been moved into the graph interior');
+    if (slots[0] !== null && leaf.meta?.node)
+      throw new RuntimeError('leaf variable has been moved into the graph interior');
     if (leaf.meta?.requiresGrad) accumulate(leaf, slots[0]); // it may have been switched off since
     return [];
   }
@@ -222,4 +223,7 @@ function accumulate(tensor, slot) {
 }
 
 /** Whether the gradient of a tensor that is no leaf is asked for without `retain_grad`. @param {Tensor} tensor */
-export const lacksGrad = ({ meta }) => meta !== null && meta.node !== null && !meta.retains && meta.grad === null;
+export function lacksGrad(tensor) {
+  const { meta } = tensor;
+  return meta !== null && meta.node !== null && !meta.retains && meta.grad === null;
+}

@@ -5,7 +5,7 @@ import { requireFloat32 } from './dtype.js';
 import { apart, mismatch } from './elementwise.js';
 import { RuntimeError } from './errors.js';
 import { checkedFloat32 } from './float.js';
-import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
+import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from './inplace.js';
 import { nativeMethod } from './native.js';
 import { sumTo } from './reductions.js';
 import { Size, sameShape } from './size.js';
@@ -55,10 +55,12 @@ export function fillTensor(self, value) {
       `fill_ only supports 0-dimension value tensor but got tensor with ${value.shape.length} dimensions.`,
     );
   }
-  const inputs = needsGrad(self, value) ? edgesOf([self, value]) : [];
+  checkOverlap(self); // as PyTorch, which lets a number fill such a tensor, but no tensor
+  const inputs = needsGrad(self, value) ? edgesOf([self, value]) : null;
   const { shape } = value;
   write(self, Number(value.storage.array[value.offset]));
-  return recordInplace(self, {
+  if (inputs === null) return self;
+  return rebaseHistory(self, {
     name: 'FillBackward3',
     inputs,
     backward: (grad) => [zerosLike(grad), sumTo(grad, shape)],
@@ -81,7 +83,7 @@ export function copyFrom(self, other) {
   const source = isTensor(other) ? other : null;
   requireFloat32(self.dtype, 'copy_');
   checkInplace(self, needsGrad(self, source));
-  const inputs = needsGrad(self, source) ? edgesOf([self, source]) : [];
+  const inputs = needsGrad(self, source) ? edgesOf([self, source]) : null;
   if (source === null) {
     checkOverlap(self);
     write(self, Math.fround(Number(other)));
@@ -98,7 +100,8 @@ export function copyFrom(self, other) {
     });
     bumpVersion(self);
   }
-  return recordInplace(self, {
+  if (inputs === null) return self;
+  return rebaseHistory(self, {
     name: 'CopyBackwards',
     inputs,
     backward: (grad) => [zerosLike(grad), grad],

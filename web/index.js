@@ -21,6 +21,7 @@ import {
 import { from_numpy, tensor } from './data.js';
 import { DType, float32, int64 } from './dtype.js';
 import { set_printoptions } from './format.js';
+import { functional, torchFunctions } from './functional.js';
 import {
   broadcast_to,
   clone,
@@ -43,7 +44,6 @@ import {
   unsqueeze,
   var as variance,
 } from './functions.js';
-import { functional, torchFunctions } from './functional.js';
 import { available } from './kernels.js';
 import { namespace } from './namespace.js';
 import { Module, nn } from './nn.js';
@@ -152,10 +152,10 @@ export {
   is_grad_enabled,
   is_tensor,
   linspace,
+  Module,
   manual_seed,
   max,
   mean,
-  Module,
   min,
   mul,
   narrow,

@@ -11,13 +11,13 @@ import {
   requiresGrad,
   windowOn,
 } from './autograd.js';
-import { isTensor } from './base.js';
 import { RuntimeError } from './errors.js';
 import { overlapsItself } from './strided.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {import('./autograd.js').Backward} Backward
+ * @typedef {import('./autograd.js').Edge} Edge
  */
 
 /**
@@ -61,22 +61,32 @@ export function bumpVersion(tensor) {
 }
 
 /**
- * Records an in-place operation: the tensor's history now ends with it. Call it after the change and `bumpVersion`.
- * Other inputs that may be views of the same storage must be given as edges taken before the change (`edgesOf`).
- * Of a view, the base's history gets the operation too (`CopySlices`), and the view is then taken from the base anew.
- * @param {Tensor} tensor that was changed; among `inputs` it must be the first, or absent where its old value has no
- *   influence: then give null in its place
+ * Records an in-place operation, if recording is on and the tensor or another input needs a gradient: the tensor's
+ * history now ends with it. Call it after the change and `bumpVersion`.
+ * @param {Tensor} tensor that was changed; the first of `inputs`
  * @param {object} step as for `record`; where `saved` has the tensor itself, it is the changed one
  * @param {string} step.name
- * @param {(Tensor | import('./autograd.js').Edge | null)[]} step.inputs
+ * @param {(Tensor | null)[]} step.inputs no other view of the same storage: for that see `rebaseHistory`
  * @param {any[]} [step.saved]
  * @param {Backward} step.backward
  * @returns {Tensor} the tensor
  */
-export function recordInplace(tensor, { name, inputs, saved, backward }) {
-  if (!is_grad_enabled()) return tensor;
-  const reaches = (/** @type {Tensor | import('./autograd.js').Edge | null} */ t) => !isTensor(t) || requiresGrad(t);
-  if (!requiresGrad(tensor) && !inputs.some((t) => t !== null && reaches(t))) return tensor;
+export function recordInplace(tensor, step) {
+  if (!is_grad_enabled() || !step.inputs.some((t) => t !== null && requiresGrad(t))) return tensor;
+  return rebaseHistory(tensor, step);
+}
+
+/**
+ * The same, without asking whether it is needed. Of a view, the base's history gets the operation too (`CopySlices`),
+ * and the view is then taken from the base anew.
+ * @param {Tensor} tensor
+ * @param {object} step
+ * @param {string} step.name
+ * @param {(Tensor | Edge | null)[]} step.inputs other views of the same storage as edges, taken before the change
+ * @param {any[]} [step.saved]
+ * @param {Backward} step.backward
+ */
+export function rebaseHistory(tensor, { name, inputs, saved, backward }) {
   const base = tensor.meta?.base ?? null;
   // A view's own edge is not used: its gradient comes from and goes to the base's.
   const sources = base === null ? inputs : [null, ...inputs.slice(1)];

@@ -118,7 +118,8 @@ function bindKeywords(name, parameters, keywords, values, count) {
   for (const key of Object.keys(keywords)) {
     if (keywords[key] === undefined) continue;
     const p = parameters.findIndex((q) => (typeof q === 'string' ? q : q.name) === key);
-    if (p < 0) throw new TypeError(`${name}() got an unexpected keyword argument '${key}'${suggestion(parameters, key)}`);
+    if (p < 0)
+      throw new TypeError(`${name}() got an unexpected keyword argument '${key}'${suggestion(parameters, key)}`);
     if (p < count) throw new TypeError(`${name}() got multiple values for argument '${key}'`);
     values[p] = keywords[key];
   }

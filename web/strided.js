@@ -209,6 +209,7 @@ export function broadcastStrides(tensor, shape) {
  * @param {Tensor} tensor
  */
 export function overlapsItself({ shape, strides }) {
+  if (shape.numel() === 0) return false;
   for (let d = 0; d < shape.length; d++) if (shape[d] > 1 && strides[d] === 0) return true;
   return false;
 }

@@ -11,6 +11,9 @@ const elements = {
   'torchlet-number': TorchletNumber,
 };
 
-for (const [name, element] of Object.entries(elements)) {
-  if (!customElements.get(name)) customElements.define(name, element);
+/** Registers what is not registered yet. */
+export function define() {
+  for (const [name, element] of Object.entries(elements)) {
+    if (!customElements.get(name)) customElements.define(name, element);
+  }
 }

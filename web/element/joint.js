@@ -107,7 +107,7 @@ function axes(scene) {
     <g class="names">
       <text class="output" x="2" y="13">output</text>
       <text class="input" x=${left - kLabelGap} y=${bottom + 17} text-anchor="end">input</text>
-      <text class="gradient" x="2" y=${slopeTop - 6}>gradient</text>
+      <text class="gradient" x="2" y=${slopeTop + 4}>gradient</text>
       ${scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">one unit up is drawn ${stretchWords(scene.stretch)} as long as one across</text>` : nothing}
     </g>`;
 }
@@ -151,7 +151,7 @@ function curves(result, scene) {
       <path class="slope" d=${slopePath(scene.sample, scene)}></path>
     </g>
     <text class="curve-name" x=${left + 8} y=${top + (scene.sample.regions.some((r) => r.from === scene.sample.from) ? 34 : 14)}>f = ${activation.module}</text>
-    <text class="slope-name" x=${left + 8} y=${slopeTop + 2}>f′, its slope</text>`;
+    <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>f′, its slope</text>`;
 }
 
 /**

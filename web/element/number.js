@@ -99,6 +99,12 @@ export class TorchletNumber extends LitElement {
     this.problem = '';
   }
 
+  updated() {
+    // What is being typed stays as it was typed: 0.10 is not made 0.1 under the hand.
+    const box = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#box'));
+    if (!this.problem && readNumber(box.value) !== this.value) box.value = String(this.value);
+  }
+
   /** @param {number} value @param {boolean} moving */
   tell(value, moving) {
     this.problem = '';
@@ -143,7 +149,6 @@ export class TorchletNumber extends LitElement {
           spellcheck="false"
           aria-invalid=${problem ? 'true' : 'false'}
           aria-describedby=${problem ? 'problem' : nothing}
-          .value=${problem ? this.renderRoot.querySelector('input[type=text]')?.value : String(value)}
           @input=${this.type}
           @change=${this.type}
         />

@@ -92,7 +92,7 @@ export function layOut(result, half, { width, height, stretch }) {
   const slopeRoom = Math.round(Math.min(150, Math.max(72, height * 0.24)));
   const slopeBottom = height - 12;
   const slopeTop = slopeBottom - slopeRoom;
-  const bottom = slopeTop - kStrip - 28;
+  const bottom = slopeTop - kStrip - 30;
   const perUnit = (right - left) / (2 * half);
   const drawn = sample(activation, parameters, -half, half);
   const all = extremes(activation).map((p) => sample(activation, p, -half, half));
@@ -102,14 +102,14 @@ export function layOut(result, half, { width, height, stretch }) {
   const tall = (wished[1] - wished[0]) * 1.3;
   const equalHeight = (bottom - top) / perUnit;
   const window = stretch ? fitted(needed, wished, tall) : fitted(needed, wished, equalHeight);
-  const pad = 0.12 * (slopes[1] - slopes[0]);
+  const pad = 0.1 * (slopes[1] - slopes[0]);
   const isDefault = activation.parameters.every((p) => parameters[p.name] === p.default);
   return {
     width,
     height,
     x: scaleLinear([-half, half], [left, right]),
     y: scaleLinear(window, [bottom, top]),
-    slope: scaleLinear([slopes[0] - pad, slopes[1] + pad], [slopeBottom, slopeTop]),
+    slope: scaleLinear([slopes[0] - pad, slopes[1] + 3 * pad], [slopeBottom, slopeTop]),
     strip: kStrip,
     stretch: equalHeight / (window[1] - window[0]),
     isStretched: stretch,

@@ -1,0 +1,198 @@
+// Gradients: the graph, accumulation, in-place operations and views, grad modes, and what backward refuses.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import torch from '../web/index.js';
+
+/** @param {number[]} list */
+const leaf = (list) => torch.tensor(list, { requires_grad: true });
+/** @param {() => unknown} call */
+const failure = (call) => {
+  try {
+    call();
+  } catch (error) {
+    const { name, message } = /** @type {Error} */ (error);
+    return `${name}: ${message}`;
+  }
+  return 'no error';
+};
+const modified = (/** @type {string} */ what) =>
+  `RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: ${what} Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`;
+
+describe('backward', () => {
+  test('the gradient of a composition is the product of the slopes', () => {
+    const w = leaf([1, 2, 3]);
+    w.mul(2).add(1).mul(w).sum().backward(); // (2w + 1) w
+    expect(w.grad?.tolist()).toEqual([5, 9, 13]);
+  });
+  test('gradients agree with central differences', () => {
+    const numbers = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(numbers, (list) => {
+        const f = (/** @type {import('../web/index.js').Tensor} */ x) => x.mul(x).div(x.sum()).add(x.std()).mean();
+        const w = leaf(list);
+        f(w).backward();
+        list.forEach((_, i) => {
+          const [up, down] = [0.01, -0.01].map((h) =>
+            f(torch.tensor(list.map((v, k) => (k === i ? v + h : v)))).item(),
+          );
+          expect(/** @type {any} */ (w.grad)[i].item()).toBeCloseTo((up - down) / 0.02, 2);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+  test('broadcast operands get sums over what was repeated', () => {
+    const [a, b] = [torch.ones(2, 3).requires_grad_(), torch.full([3], 2).requires_grad_()];
+    a.mul(b).sum().backward();
+    expect(a.grad?.tolist()).toEqual([
+      [2, 2, 2],
+      [2, 2, 2],
+    ]);
+    expect(b.grad?.tolist()).toEqual([2, 2, 2]);
+  });
+  test('gradients add up in place until they are cleared', () => {
+    const w = leaf([1, 2]);
+    w.sum().backward();
+    const { grad } = w;
+    w.sum().backward();
+    expect(w.grad).toBe(grad);
+    expect(grad?.tolist()).toEqual([2, 2]);
+    w.grad = null;
+    w.mul(3).sum().backward();
+    expect(w.grad).toEqual(expect.objectContaining({ shape: w.shape }));
+    expect(/** @type {any} */ (w.grad).tolist()).toEqual([3, 3]);
+  });
+  test('a gradient that was passed in is not taken over', () => {
+    const [w, g] = [leaf([1, 2]), torch.ones(2)];
+    w.add(1).backward(g);
+    w.add(1).backward(g);
+    expect(g.tolist()).toEqual([1, 1]);
+    expect(w.grad?.tolist()).toEqual([2, 2]);
+  });
+  test('two uses of one value meet before they go on', () => {
+    const w = leaf([3]);
+    const y = w.mul(w);
+    y.mul(y).add(y).backward();
+    expect(w.grad?.tolist()).toEqual([2 * 3 * (2 * 9 + 1)]);
+  });
+  test('retain_grad keeps the gradient of what is no leaf', () => {
+    const y = leaf([1, 2]).mul(2);
+    y.retain_grad();
+    y.mul(y).sum().backward();
+    expect(y.grad?.tolist()).toEqual([4, 8]);
+  });
+  test.each(
+    /** @type {[string, () => unknown, string][]} */ ([
+      [
+        'a vector',
+        () => leaf([1, 2]).mul(2).backward(),
+        'RuntimeError: grad can be implicitly created only for scalar outputs',
+      ],
+      [
+        'no graph',
+        () => torch.ones(1).backward(),
+        'RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn',
+      ],
+      [
+        'another shape',
+        () => leaf([1, 2]).backward(torch.ones(3)),
+        'RuntimeError: Mismatch in shape: grad_output[0] has a shape of torch.Size([3]) and output[0] has a shape of torch.Size([2]).',
+      ],
+      [
+        'an unknown keyword',
+        () => leaf([1]).backward(/** @type {any} */ ({ retain: true })),
+        "TypeError: Tensor.backward() got an unexpected keyword argument 'retain'",
+      ],
+    ]),
+  )('backward of %s is refused', (_, call, message) => {
+    expect(failure(call)).toBe(message);
+  });
+  test('a second time needs retain_graph, where something was saved', () => {
+    const w = leaf([2]);
+    const y = w.mul(w);
+    y.backward({ retain_graph: true });
+    y.backward();
+    expect(w.grad?.tolist()).toEqual([8]);
+    expect(failure(() => y.backward())).toContain('Trying to backward through the graph a second time');
+    const s = w.sum();
+    s.backward();
+    s.backward(); // a sum saves nothing
+  });
+});
+
+describe('in place', () => {
+  test('a saved value that changed is found at backward', () => {
+    const y = leaf([1, 2, 3]).mul(2);
+    const z = y.mul(y);
+    y.add_(1);
+    expect(failure(() => z.sum().backward())).toBe(
+      modified('[torch.FloatTensor [3]], which is output 0 of Add, is at version 1; expected version 0 instead.'),
+    );
+  });
+  test('leaves and views of leaves may not change', () => {
+    const w = leaf([1, 2]);
+    expect(failure(() => w.add_(1))).toBe(
+      'RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.',
+    );
+    expect(failure(() => Object.assign(w, { 0: 1 }))).toBe(
+      'RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.',
+    );
+    expect(w.tolist()).toEqual([1, 2]);
+  });
+  test('a change of a view reaches the history of its base', () => {
+    const w = leaf([1, 2, 3]);
+    const y = /** @type {any} */ (w.mul(2));
+    const view = y['1:'];
+    view.mul_(3);
+    y[0] = 5;
+    expect(String(y)).toBe('tensor([ 5., 12., 18.], grad_fn=<CopySlices>)');
+    expect(String(view)).toBe('tensor([12., 18.], grad_fn=<AsStridedBackward0>)');
+    y.sum().add(view.sum()).backward();
+    expect(w.grad?.tolist()).toEqual([0, 12, 12]);
+  });
+  test('a constant tensor joins the graph when a gradient is written into it', () => {
+    const [x, w] = [/** @type {any} */ (torch.zeros(3)), leaf([4])];
+    x[1] = w.mul(2).sum();
+    x.sum().backward();
+    expect(w.grad?.tolist()).toEqual([2]);
+  });
+  test('mul_ keeps the value it overwrites', () => {
+    const w = leaf([2, 3]);
+    w.mul(2).mul_(w).sum().backward();
+    expect(w.grad?.tolist()).toEqual([8, 12]);
+  });
+});
+
+describe('grad modes', () => {
+  test('no_grad records nothing, may be nested and is restored after an error', () => {
+    const w = leaf([1]);
+    expect(torch.no_grad(() => torch.enable_grad(() => w.mul(2).requires_grad))).toBe(true);
+    expect(torch.no_grad(() => w.mul(2).requires_grad)).toBe(false);
+    expect(failure(() => torch.no_grad(() => w.view(9)))).toContain("shape '[9]' is invalid");
+    expect(torch.is_grad_enabled()).toBe(true);
+  });
+  test('an asynchronous function is refused', () => {
+    expect(failure(() => torch.no_grad(async () => 1))).toContain('must be synchronous');
+    expect(torch.is_grad_enabled()).toBe(true);
+  });
+  test('parameters may be stepped in no_grad', () => {
+    const w = leaf([1, 2]);
+    w.mul(w).sum().backward();
+    torch.no_grad(() => w.sub_(/** @type {any} */ (w.grad), { alpha: 0.5 }));
+    expect(w.tolist()).toEqual([0, 0]);
+    expect(w.requires_grad).toBe(true);
+  });
+  test('detach shares storage and version but no history', () => {
+    const y = leaf([1, 2]).mul(2);
+    const z = y.detach();
+    z.add_(1);
+    expect(y.tolist()).toEqual([3, 5]);
+    expect(y._version).toBe(1);
+    expect(z.requires_grad).toBe(false);
+  });
+  test('only leaves may stop requiring grad', () => {
+    expect(failure(() => leaf([1]).mul(2).requires_grad_(false))).toContain(
+      'you can only change requires_grad flags of leaf variables.',
+    );
+  });
+});

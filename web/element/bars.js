@@ -1,0 +1,84 @@
+// One slice of a row-wise activation as bars: before, after, its sum, and the gradient of one output.
+import { html, nothing, svg } from 'lit';
+import torch from '../index.js';
+import { finiteExtent } from './bins.js';
+import { indicesOf } from './model.js';
+import { grouped } from './numbers.js';
+import { printed, rounded } from './readout.js';
+
+/**
+ * @typedef {import('./model.js').Result} Result
+ * @typedef {{ flats: Int32Array, at: number }} Slice
+ */
+
+const kTallest = 20;
+const kLeast = 5;
+const kValueWidth = 62;
+const kHeadings = 168;
+
+/**
+ * @param {Result} result
+ * @param {Slice} slice
+ * @param {string} name `[1, :]`
+ * @param {number | null} marked
+ * @param {number} width
+ * @param {number} height
+ */
+export function barsOf(result, slice, name, marked, width, height) {
+  const { input, output, gradient, chosen } = result;
+  const most = Math.max(1, Math.floor((height - kHeadings) / 3 / kLeast));
+  const count = Math.min(slice.flats.length, most);
+  const start = Math.max(0, Math.min(slice.flats.length - count, slice.at - Math.floor(count / 2)));
+  const flats = slice.flats.subarray(start, start + count);
+  const rowHeight = Math.min(kTallest, Math.floor((height - kHeadings) / 3 / count));
+  const sums = [input, output].map((tensor) => rounded(sumOf(tensor, slice.flats), 4));
+  const isCut = count < slice.flats.length;
+  const chosenName = chosen === null ? '' : `output[${indicesOf(output.shape, chosen).join(', ')}]`;
+  const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) => bars(values, flats, kind, marked, width, rowHeight);
+  return html`
+    <p class="title input">input${name} <span class="quiet">${isCut ? `${count} of ${grouped(slice.flats.length)} drawn` : 'before'}</span></p>
+    ${group(input.data, 'input')}
+    <p class="sum"><span>sum</span> <span class="number">${sums[0]}</span></p>
+    <p class="title output">output${name} <span class="quiet">after</span></p>
+    ${group(output.data, 'output')}
+    <p class="sum"><span>sum</span> <span class="number">${sums[1]}</span></p>
+    <p class="title gradient">gradient <span class="quiet">of ${chosenName}</span></p>
+    ${group(gradient.data, 'gradient')}
+  `;
+}
+
+/** The sum as torch forms it. @param {import('../tensor.js').Tensor} tensor @param {Int32Array} flats */
+function sumOf(tensor, flats) {
+  return torch.sum(torch.from_numpy(Float32Array.from(flats, (flat) => tensor.data[flat]))).item();
+}
+
+/**
+ * @param {Float32Array} values
+ * @param {Int32Array} flats
+ * @param {string} kind
+ * @param {number | null} marked
+ * @param {number} width
+ * @param {number} rowHeight
+ */
+function bars(values, flats, kind, marked, width, rowHeight) {
+  const shown = Float32Array.from(flats, (flat) => values[flat]);
+  const [low, high] = finiteExtent(shown) ?? [0, 1];
+  // Outputs are shares of one whole; inputs and gradients fill the room between their ends and 0.
+  const [least, most] = kind === 'output' ? [0, 1] : [Math.min(0, low), Math.max(0, high)];
+  const hasText = rowHeight >= 15;
+  const room = hasText ? width - kValueWidth : width;
+  const scale = (/** @type {number} */ value) => (((Math.min(most, Math.max(least, value)) - least) / (most - least || 1)) * room);
+  return svg`<svg role="img" aria-label="${kind} of the slice as bars" width=${width} height=${rowHeight * flats.length + 2}>
+    ${[...flats].map((flat, i) => {
+      const value = shown[i];
+      const [a, b] = [scale(0), scale(Number.isNaN(value) ? 0 : value)];
+      const y = i * rowHeight + 1;
+      return svg`<g class="bar ${kind} ${flat === marked ? 'marked' : ''}" data-flat=${flat}>
+        <rect class="reach" x="0" y=${y} width=${width} height=${rowHeight}></rect>
+        <rect class="fill" x=${Math.min(a, b)} y=${y + (rowHeight > 8 ? 2 : 0.5)} width=${Math.max(1, Math.abs(b - a))} height=${rowHeight - (rowHeight > 8 ? 4 : 1)}></rect>
+        ${hasText ? svg`<text x=${width - 2} y=${y + rowHeight / 2 + 4} text-anchor="end">${printed(value)}</text>` : nothing}
+      </g>`;
+    })}
+    <line class="zero" x1=${scale(0)} x2=${scale(0)} y1="0" y2=${rowHeight * flats.length + 2}></line>
+  </svg>`;
+}

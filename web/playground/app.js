@@ -1,0 +1,220 @@
+// The page: holds the state and the model, hands their results to the views, and turns what a reader does into changes of state.
+import { html, LitElement, nothing } from 'lit';
+import { articleExample } from '../element/article.js';
+import { isBounded } from '../element/scene.js';
+import { flatIndex, indicesOf, Model } from '../element/model.js';
+import { defaultParameters, shapeOf } from '../element/vocabulary.js';
+import { Store } from './state.js';
+import { codeView } from './views/code.js';
+import { controls } from './views/controls.js';
+import { gallery } from './views/gallery.js';
+import { heading } from './views/heading.js';
+import { statement, table } from './views/numbers.js';
+import { words } from './views/words.js';
+
+/**
+ * @typedef {import('../element/vocabulary.js').State} State
+ * @typedef {import('../element/model.js').Result} Result
+ */
+
+/** After a slider has rested this long, what was left out while it moved is computed. */
+const kRest = 120;
+
+export class Playground extends LitElement {
+  static properties = {
+    result: { attribute: false },
+    hovered: { attribute: false },
+    failure: { attribute: false },
+    drafts: { attribute: false },
+    said: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    this.store = new Store();
+    this.model = new Model();
+    /** @type {Result | null} */ this.result = null;
+    /** The element that is pointed at. @type {number | null} */ this.hovered = null;
+    /** Why the numbers could not be computed. */ this.failure = '';
+    /** What stands in fields that do not fit the state yet. @type {Record<string, { text: string, problem: string }>} */ this.drafts = {};
+    /** What was just done, for the button that did it. */ this.said = '';
+    /** @type {Record<string, Record<string, number | null>>} */ this.remembered = {};
+    this.frame = 0;
+    this.rest = 0;
+    this.isMoving = false;
+    this.store.addEventListener('change', () => this.schedule());
+    addEventListener('popstate', () => {
+      this.drafts = {};
+      this.hovered = null;
+    });
+    this.compute();
+  }
+
+  /** The page is the document: no shadow tree. */
+  createRenderRoot() {
+    return this;
+  }
+
+  get state() {
+    return this.store.state;
+  }
+
+  /** The element that all views mark. */
+  get marked() {
+    if (this.hovered !== null) return this.hovered;
+    const { element } = this.state;
+    return element && this.result ? flatIndex(this.result.input.shape, element) : null;
+  }
+
+  /** One computation a frame, however many events a hand makes. */
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.compute();
+    });
+  }
+
+  compute() {
+    document.documentElement.dataset.theme = this.state.theme;
+    clearTimeout(this.rest);
+    try {
+      this.result = this.model.update(this.state, { quick: this.isMoving });
+      this.failure = '';
+    } catch (error) {
+      this.failure = error instanceof Error ? error.message : String(error);
+    }
+    if (!this.model.isWhole) this.rest = window.setTimeout(() => this.finish(), kRest);
+    if (this.hovered !== null && this.hovered >= (this.result?.input.numel() ?? 0)) this.hovered = null;
+  }
+
+  finish() {
+    this.isMoving = false;
+    this.compute();
+  }
+
+  /** @param {Partial<State>} patch @param {{ moving?: boolean, quiet?: boolean }} [options] */
+  set(patch, options = {}) {
+    this.isMoving = options.moving ?? false;
+    this.store.set(patch, options);
+  }
+
+  /** Shows a state that words speak of. @param {Partial<State>} patch */
+  show(patch) {
+    this.drafts = {};
+    this.hovered = null;
+    const parameters = patch.activation && patch.activation !== this.state.activation ? defaultParameters(patch.activation) : this.state.parameters;
+    this.set({ element: null, ...patch, parameters: { ...parameters, ...patch.parameters } });
+    this.querySelector('.figure')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** @param {string} activation */
+  choose(activation) {
+    const { state } = this;
+    if (activation === state.activation) return;
+    this.remembered[state.activation] = state.parameters;
+    const isArticle = state.source === 'article';
+    const parameters = this.remembered[activation] ?? { ...defaultParameters(activation), ...(isArticle ? articleExample(activation).parameters : {}) };
+    if ('dim' in parameters && parameters.dim === null) parameters.dim = Math.max(0, shapeOf({ ...state, activation }).length - 1);
+    this.drafts = {};
+    this.hovered = null;
+    this.set({ activation, parameters, element: isArticle ? null : state.element });
+  }
+
+  /** @param {string} name @param {number | null} value @param {boolean} [moving] */
+  setParameter(name, value, moving = false) {
+    this.set({ parameters: { ...this.state.parameters, [name]: value } }, { moving });
+  }
+
+  /** @param {CustomEvent<{ index: number | null, pinned: boolean }>} event */
+  onMark({ detail: { index, pinned } }) {
+    if (pinned && this.result) {
+      const element = index === null ? null : indicesOf(this.result.input.shape, index);
+      if (String(element) !== String(this.state.element)) this.set({ element }, { quiet: true });
+      this.hovered = null;
+    } else this.hovered = index;
+  }
+
+  /** @param {string} text @param {string} name of what is copied */
+  async copy(text, name) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = `${name} copied`;
+    } catch {
+      this.said = 'Copying is barred here: select the text';
+    }
+    setTimeout(() => {
+      this.said = '';
+    }, 2500);
+  }
+
+  render() {
+    const { result, state, store } = this;
+    return html`
+      <header class="masthead">
+        <p class="wordmark">torchlet</p>
+        <p class="tagline">PyTorch’s activation functions under your hand</p>
+        <label class="theme">
+          theme
+          <select @change=${(/** @type {Event} */ e) => this.set({ theme: /** @type {State['theme']} */ (/** @type {HTMLSelectElement} */ (e.target).value) })}>
+            ${['auto', 'light', 'dark'].map((theme) => html`<option ?selected=${theme === state.theme}>${theme}</option>`)}
+          </select>
+        </label>
+      </header>
+      ${
+        store.problems.length > 0
+          ? html`<div class="notice" role="alert">
+              <p>The link could not be read in full. Left out: ${store.problems.map((p, i) => html`${i ? '; ' : ''}<b>${p}</b>`)}. All else is as it says.</p>
+              <button type="button" @click=${() => this.set({})}>Dismiss</button>
+            </div>`
+          : nothing
+      }
+      ${this.failure ? html`<p class="notice" role="alert">${this.failure}</p>` : nothing}
+      ${result ? this.body(result) : nothing}
+    `;
+  }
+
+  /** @param {Result} result */
+  body(result) {
+    const { state, marked } = this;
+    const isCurve = result.activation.elementwise;
+    const stretch = isCurve && isBounded(result.activation) !== state.show.includes('equal');
+    return html`
+      <div class="layout" @torchlet-mark=${this.onMark} @torchlet-dim=${(/** @type {CustomEvent<{ dim: number }>} */ e) => this.setParameter('dim', e.detail.dim)}>
+        ${gallery(this)}
+        <main>
+          <section class="stage-column">
+            ${heading(result)}
+            <div class="figure">
+              ${
+                isCurve
+                  ? html`<torchlet-curve .result=${result} .marked=${marked} .stretch=${stretch}></torchlet-curve>`
+                  : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
+              }
+            </div>
+            ${statement(this, result)} ${controls(this, result)}
+          </section>
+          <section class="tensors" aria-label="Tensors">
+            <torchlet-tensor name="input" kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
+            <torchlet-tensor name="output" kind="output" .tensor=${result.output} .version=${result} .marked=${marked}></torchlet-tensor>
+            <torchlet-tensor
+              name="input.grad"
+              kind="gradient"
+              note=${gradientNote(result)}
+              .tensor=${result.gradient}
+              .version=${result}
+              .marked=${marked}
+            ></torchlet-tensor>
+            ${codeView(this, result)} ${table(result)}
+          </section>
+          ${words(this, result)}
+        </main>
+      </div>
+    `;
+  }
+}
+
+/** @param {Result} result */
+function gradientNote({ chosen, output }) {
+  return chosen === null ? 'after output.backward(ones)' : `after output[${indicesOf(output.shape, chosen).join(', ')}].backward()`;
+}
