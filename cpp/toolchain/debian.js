@@ -165,8 +165,8 @@ export class PrivateDebian {
       .map((name) => join(lib, name));
     const search = [...llvm.map((folder) => join(folder, 'lib')), this.libraries].join(':');
     for (const program of elfFiles([join(this.root, 'usr/bin'), ...llvm.map((folder) => join(folder, 'bin'))])) {
-      // patchelf itself is only run by its loader; what has no interpreter is linked statically.
-      if (basename(program) === 'patchelf') continue;
+      // patchelf itself is only run by its loader, and it would break Python, which is not position-independent.
+      if (/^(patchelf|python\d.*)$/.test(basename(program))) continue;
       const interpreter = this.patchelf(['--print-interpreter', program], true);
       if (interpreter === null || interpreter === this.loader) continue;
       this.patchelf(['--set-interpreter', this.loader, '--force-rpath', '--set-rpath', search, program]);
@@ -183,6 +183,23 @@ export class PrivateDebian {
     const output = ask(this.loader, ['--library-path', this.libraries, program, ...args]);
     if (output === null && !mayFail) throw new Explained(`patchelf ${args.join(' ')} failed`);
     return output;
+  }
+
+  /**
+   * A script that runs a program by the unpacked loader, for programs that cannot be patched.
+   * @param {string} name of the script, in a folder that can stand in PATH
+   * @param {string} program under the root
+   * @param {string} [settings] of the environment, before the command
+   * @returns {string} the script's folder
+   */
+  wrap(name, program, settings = '') {
+    const bin = join(this.folder, 'bin');
+    const script = join(bin, name);
+    mkdirSync(bin, { recursive: true });
+    const command = `exec '${this.loader}' --library-path '${this.libraries}' --argv0 "$0" '${join(this.root, program)}' "$@"`;
+    rmSync(script, { force: true });
+    writeFileSync(script, `#!/bin/sh\n${settings}${command}\n`, { mode: 0o755 });
+    return bin;
   }
 
   /** Forgets what was unpacked; what was downloaded stays. */
