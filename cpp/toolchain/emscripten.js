@@ -3,7 +3,7 @@ import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { isDebian, PrivateDebian } from './debian.js';
-import { ask, Explained, which } from './shell.js';
+import { ask, complaint, Explained, which } from './shell.js';
 
 const oldest = [4, 0];
 
@@ -24,7 +24,8 @@ function inspect(folder, env) {
   const toolchain = join(folder, 'cmake/Modules/Platform/Emscripten.cmake');
   if (!existsSync(join(folder, 'emcc')) || !existsSync(toolchain)) return null;
   const version = /\b(\d+)\.(\d+)\.\d+/.exec(ask(join(folder, 'emcc'), ['--version'], env) ?? '');
-  if (!version) return `the Emscripten in ${folder} does not run`;
+  if (!version)
+    return `the Emscripten in ${folder} does not run: ${complaint(join(folder, 'emcc'), ['--version'], env)}`;
   const [major, minor] = [Number(version[1]), Number(version[2])];
   if (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
     return `the Emscripten in ${folder} is ${version[0]}`;

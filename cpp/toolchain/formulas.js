@@ -26,7 +26,9 @@ function joinNames(/** @type {string} */ mathml) {
  */
 export function mathml(tex) {
   const set = temml.renderToString(tex, { displayMode: true, throwOnError: true });
-  return joinNames(set.replace(/ (?:style|class)="[^"]*"/g, ''));
+  const bare = set.replace(/ (?:style|class)="[^"]*"/g, '');
+  // A prime is drawn raised already; as a superscript some fonts raise it twice.
+  return joinNames(bare.replace(/<msup>(<mi>f<\/mi><mo [^>]*>′<\/mo>)<\/msup>/g, '<mrow>$1</mrow>'));
 }
 
 /**

@@ -26,6 +26,12 @@ export function ask(program, args, env = process.env) {
   return status === 0 ? stdout.trim() : null;
 }
 
+/** The last lines of a program's complaint, for a message about it. @param {string} program @param {string[]} args */
+export function complaint(program, args, env = process.env) {
+  const { stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', env });
+  return error ? error.message : `${stdout}${stderr}`.trim().split('\n').slice(-8).join('\n');
+}
+
 const live = process.stderr.isTTY;
 
 /**

@@ -71,3 +71,24 @@ export function nearest(values, place, reach) {
   }
   return found;
 }
+
+/**
+ * The value that more than half of those in a bin have, if there is one, and how many have it.
+ * @param {Float32Array} values
+ * @param {number} from
+ * @param {number} to
+ */
+export function commonest(values, from, to) {
+  // Boyer and Moore's vote: one pass for the candidate, one to count it.
+  let value = Number.NaN;
+  let lead = 0;
+  for (let i = 0; i < values.length; i++) {
+    const candidate = values[i];
+    if (candidate < from || candidate >= to) continue;
+    if (lead === 0) value = candidate;
+    lead += candidate === value ? 1 : -1;
+  }
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] === value) count++;
+  return { value: value + 0, count };
+}

@@ -162,7 +162,8 @@ export class TorchletCurve extends LitElement {
 
   /** What is seen, in a sentence. */
   get summary() {
-    const { result, half } = this;
+    const { result } = this;
+    const half = printed(this.scene?.x.domain()[1] ?? this.half);
     if (!result) return '';
     const { counts, activation, repr } = result;
     const regions = this.scene?.sample.regions ?? [];
@@ -210,11 +211,15 @@ export class TorchletCurve extends LitElement {
  */
 function readout(point, result) {
   const name = point?.element != null && result ? `[${indicesOf(result.input.shape, point.element).join(', ')}]` : '';
-  const cell = (/** @type {string} */ kind, /** @type {string} */ label, /** @type {number | undefined} */ value) =>
-    html`<span class="cell ${kind}"><span class="label">${label}</span><span class="value">${value === undefined ? '–' : printed(value)}</span></span>`;
+  const cell = (/** @type {string} */ kind, /** @type {string} */ label, /** @type {number} */ value) =>
+    html`<span class="cell ${kind}"><span class="label">${label}</span><span class="value">${printed(value)}</span></span>`;
+  if (!point) {
+    return html`<div class="readout" part="readout" aria-hidden="true">
+      <span class="hint">Point at the figure or use the arrow keys to read x, f(x), f′(x).</span>
+    </div>`;
+  }
   return html`<div class="readout" part="readout" aria-hidden="true">
-    ${cell('input', name ? `input${name}` : 'x', point?.x)} ${cell('output', name ? `output${name}` : 'f(x)', point?.y)}
-    ${cell('gradient', 'f′(x)', point?.slope)}
-    <span class="hint">${point ? '' : 'Point at the figure'}</span>
+    ${cell('input', name ? `input${name}` : 'x', point.x)} ${cell('output', name ? `output${name}` : 'f(x)', point.y)}
+    ${cell('gradient', 'f′(x)', point.slope)}
   </div>`;
 }

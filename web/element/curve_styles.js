@@ -112,20 +112,9 @@ export const curveStyles = css`
   .histogram {
     fill: var(--mark);
   }
-  .bundle {
-    fill: none;
-    stroke: var(--input);
-    stroke-width: 1.5;
-    stroke-opacity: 0.06;
-  }
-  .shade-1 {
-    stroke-opacity: 0.12;
-  }
-  .shade-2 {
-    stroke-opacity: 0.2;
-  }
-  .shade-3 {
-    stroke-opacity: 0.3;
+  .swathe {
+    fill: var(--mark);
+    shape-rendering: crispEdges;
   }
   .spike {
     fill: var(--ink);
@@ -181,7 +170,10 @@ export const curveStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .hint {
-    display: none;
+    grid-column: 1 / -1;
+    align-self: center;
+    color: var(--grey);
+    font-size: var(--small);
   }
   @media (prefers-reduced-motion: no-preference) {
     :host([gliding]) .curve {

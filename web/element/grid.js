@@ -18,7 +18,7 @@
 /** Room for `-0.0198` and for `-0.02`. */
 const kTextWidth = 54;
 const kShortTextWidth = 42;
-const kLeast = 14;
+const kLeast = 10;
 const kTallest = 32;
 const kBlockGap = 10;
 const kAxis = 24;

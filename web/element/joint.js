@@ -1,6 +1,6 @@
 // The joint figure of an element-wise activation, drawn: axes, regions, curve and slope, and each element's way through them.
 import { nothing, svg } from 'lit';
-import { binned } from './bins.js';
+import { binned, commonest } from './bins.js';
 import { evaluate } from './sample.js';
 import { shortest } from './numbers.js';
 
@@ -16,6 +16,8 @@ import { shortest } from './numbers.js';
 export const kSingle = 200;
 const kLabelGap = 8;
 const kCurvePoints = 256;
+/** How opaque a swathe of few to many elements is. */
+const kShades = Array.from({ length: 16 }, (_, i) => Math.round((0.03 + 0.022 * i) * 1000) / 1000);
 
 const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 10;
 const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) => Math.min(Math.max(pixel, Math.min(a, b) - 40), Math.max(a, b) + 40);
@@ -56,7 +58,7 @@ function slopePath({ pieces }, { x, slope }) {
 
 /** Shaded stretches of x, named in place. @param {Scene} scene @returns {Drawing} */
 function regions(scene) {
-  const { left, right, top, slopeBottom } = frame(scene);
+  const { left, right, top, bottom, slopeBottom } = frame(scene);
   const words = { dead: 'dead: f′ = 0', saturated: 'saturated: |f′| < 0.001' };
   const short = { dead: 'dead', saturated: 'saturated' };
   return svg`${scene.sample.regions.map(({ from, to, kind }) => {
@@ -65,7 +67,7 @@ function regions(scene) {
     const room = b - a;
     const name = room > words[kind].length * 6.2 ? words[kind] : short[kind];
     const isUpright = room < name.length * 6.6;
-    const place = isUpright ? `translate(${round(middle + 4)} ${top + 8}) rotate(90)` : `translate(${round(middle)} ${top + 14})`;
+    const place = isUpright ? `translate(${round(middle - 4)} ${round(top + 0.24 * (bottom - top))}) rotate(90)` : `translate(${round(middle)} ${top + 14})`;
     return svg`<rect class="region ${kind}" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>
       ${kind === 'dead' ? svg`<rect fill="url(#hatch)" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>` : nothing}
       ${room < 14 ? nothing : svg`<text class="region-name" transform=${place} text-anchor=${isUpright ? 'start' : 'middle'}>${name}</text>`}`;
@@ -82,7 +84,7 @@ function ticksOf(scale, step) {
 function axes(scene) {
   const { x, y, slope, strip } = scene;
   const { left, right, bottom, top, slopeBottom, slopeTop } = frame(scene);
-  const xTicks = ticksOf(x, 48);
+  const xTicks = ticksOf(x, scene.width > 700 ? 80 : 44);
   const yTicks = scene.isStretched ? ticksOf(y, 44) : ticksOf(y, Math.abs(x(xTicks[1]) - x(xTicks[0])));
   const slopeTicks = ticksOf(slope, 40).filter((t) => [-1, -0.5, 0, 0.5, 1].includes(t));
   const zero = x(0);
@@ -137,10 +139,19 @@ function kinks({ sample, x, slope }) {
   )}`;
 }
 
-/** @param {Result} result @param {Scene} scene @returns {Drawing} */
-function curves(result, scene) {
-  const { left, top, slopeTop } = frame(scene);
-  const { activation } = result;
+/** Left of the curve, where it has risen by seven tenths. @param {Scene} scene */
+function namePlace({ sample, x, y }) {
+  const points = sample.pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
+  const heights = points.map((p) => Math.min(Math.max(p[1], y.domain()[0]), y.domain()[1]));
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  const at = Math.max(0, heights.findIndex((height) => height >= low + 0.7 * (high - low)));
+  return { x: round(x(points[at][0]) - 10), y: round(y(heights[at])) };
+}
+
+/** @param {Scene} scene @returns {Drawing} */
+function curves(scene) {
+  const { left, slopeTop } = frame(scene);
+  const name = namePlace(scene);
   return svg`
     <g clip-path="url(#plot)">
       ${scene.ghost ? svg`<path class="ghost" d=${curvePath(scene.ghost, scene)}></path>` : nothing}
@@ -150,8 +161,8 @@ function curves(result, scene) {
       ${scene.ghost ? svg`<path class="ghost" d=${slopePath(scene.ghost, scene)}></path>` : nothing}
       <path class="slope" d=${slopePath(scene.sample, scene)}></path>
     </g>
-    <text class="curve-name" x=${left + 8} y=${top + (scene.sample.regions.some((r) => r.from === scene.sample.from) ? 34 : 14)}>f = ${activation.module}</text>
-    <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>f′, its slope</text>`;
+    <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">f(x)</text>
+    <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>slope f′(x)</text>`;
 }
 
 /**
@@ -181,7 +192,7 @@ function singles({ input, output, gradient }, scene) {
 }
 
 /**
- * Many elements: histograms for ticks, bundles for threads.
+ * Many elements: histograms for ticks, swathes for threads.
  * @param {Result} result @param {Scene} scene @returns {Drawing}
  */
 function bundles({ input, output, gradient, activation, parameters }, scene) {
@@ -190,19 +201,22 @@ function bundles({ input, output, gradient, activation, parameters }, scene) {
   const ins = binsOn(input.data, x, 3);
   const outs = binsOn(output.data, y, 3);
   const grads = binsOn(gradient.data, slope, 3);
-  const centres = Float32Array.from(ins.counts, (_, i) => ins.from + ((i + 0.5) * (ins.to - ins.from)) / ins.counts.length);
-  const heights = evaluate(activation, parameters, centres).y;
-  /** @type {string[][]} */ const shades = [[], [], [], []];
+  const size = (ins.to - ins.from) / ins.counts.length;
+  const borders = Float32Array.from({ length: ins.counts.length + 1 }, (_, i) => ins.from + i * size);
+  const heights = Array.from(evaluate(activation, parameters, borders).y, (value) => round(clamp(y(value), y.range())));
+  const rises = kShades.map(() => '');
+  const crosses = kShades.map(() => '');
   ins.counts.forEach((count, i) => {
     if (count === 0) return;
-    const strength = Math.min(3, Math.floor((4 * count) / ins.full));
-    shades[strength].push(`M${round(x(centres[i]))} ${bottom}V${round(clamp(y(heights[i]), y.range()))}H${left}`);
+    const shade = Math.min(kShades.length - 1, Math.floor((kShades.length * count) / ins.full));
+    const [a, b] = [Math.round(x(borders[i])), Math.round(x(borders[i + 1]))];
+    rises[shade] += `M${a} ${bottom}V${heights[i]}L${b} ${heights[i + 1]}V${bottom}z`;
+    if (Math.abs(heights[i] - heights[i + 1]) > 0.2) crosses[shade] += `M${left} ${heights[i]}H${a}L${b} ${heights[i + 1]}H${left}z`;
   });
-  const total = input.data.length;
-  return svg`${shades.map((paths, i) => svg`<path class="bundle shade-${i}" d=${paths.join('')}></path>`)}
-    <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, x, total, bottom + strip - 6, 'down')}
-    <path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, y, total, left + 6, 'left')}
-    <path class="histogram gradient" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>${spikes(grads, slope, total, left + 6, 'left')}`;
+  return svg`${kShades.map((shade, i) => svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`)}
+    <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, input.data, x, bottom + strip - 6, 'down')}
+    <path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, output.data, y, left + 6, 'left')}
+    <path class="histogram gradient" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>`;
 }
 
 /** @param {Float32Array} values @param {Scale} scale @param {number} size of a bin in pixels */
@@ -231,16 +245,24 @@ function bars({ counts, from, to, full }, scale, base, room, way) {
   return path;
 }
 
-/** The share of a bin that is cut short, beside it. @param {import('./bins.js').Bins} bins @param {Scale} scale @param {number} total @param {number} at @param {'down' | 'left'} way */
-function spikes({ counts, from, to, full }, scale, total, at, way) {
+/**
+ * The share of what a bin cut short is full of, beside it.
+ * @param {import('./bins.js').Bins} bins
+ * @param {Float32Array} values
+ * @param {Scale} scale
+ * @param {number} at
+ * @param {'down' | 'left'} way
+ */
+function spikes({ counts, from, to, full }, values, scale, at, way) {
   const size = (to - from) / counts.length;
   return svg`${[...counts].map((count, i) => {
     if (count <= full) return nothing;
+    const most = commonest(values, from + i * size, from + (i + 1) * size);
     const place = round(scale(from + (i + 0.5) * size));
-    const text = `${Math.round((100 * count) / total)} %`;
+    const text = `${Math.round((100 * most.count) / values.length)} % at ${minus(most.value)}`;
     return way === 'down'
       ? svg`<text class="spike" x=${place + 4} y=${at}>${text}</text>`
-      : svg`<text class="spike" x=${at} y=${place - 5}>${text}</text>`;
+      : svg`<text class="spike" x=${at} y=${place - 6}>${text}</text>`;
   })}`;
 }
 
@@ -277,5 +299,5 @@ export function joint(result, scene) {
     </defs>
     ${regions(scene)}${axes(scene)}${asymptotes(result, scene)}
     <g class="elements">${isSingle ? singles(result, scene) : bundles(result, scene)}</g>
-    <g class="lines">${curves(result, scene)}</g>${kinks(scene)}`;
+    <g class="lines">${curves(scene)}</g>${kinks(scene)}`;
 }

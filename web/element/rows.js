@@ -130,20 +130,20 @@ export class TorchletRows extends LitElement {
     const isNarrow = width < kNarrow;
     const gridWidth = isNarrow ? width : Math.floor((width - 28) * 0.56);
     const barsWidth = isNarrow ? width : width - 28 - gridWidth;
-    const tall = isNarrow ? height * 0.52 : height;
+    const tall = isNarrow ? height * 0.47 : height;
     const grid = gridOf(result.input.shape, gridWidth, (tall - 76) / 2, true);
     const slice = sliceThrough(result.input.shape, result.dim, this.element);
     const name = sliceName(indicesOf(result.input.shape, this.element), result.dim);
     const cut = result.input.shape.findIndex((size, d) => grid.shown[d] < size);
-    const cutWords = cut < 0 ? '' : `drawn: the first ${grid.shown.join(' × ')} of ${[...result.input.shape].join(' × ')}`;
+    const cutWords = cut < 0 ? '' : `the first ${grid.shown.join(' × ')} drawn`;
     return html`
-      <div class="grids">
+      <div class="grids ${isNarrow ? 'full' : ''}">
         <p class="title input">input <span class="quiet">${cutWords}</span></p>
         ${this.cells(result, grid, slice.flats, 'input')}
-        <p class="title output">output <span class="quiet">each outlined slice sums to 1</span></p>
+        <p class="title output">output <span class="quiet">each slice along dim ${result.dim} sums to 1</span></p>
         ${this.cells(result, grid, slice.flats, 'output')}
       </div>
-      <div class="bars">${barsOf(result, slice, name, this.marked, barsWidth, isNarrow ? height - tall : height)}</div>
+      <div class="bars ${isNarrow ? 'full' : ''}">${barsOf(result, slice, name, this.marked, barsWidth, isNarrow ? height - tall : height)}</div>
     `;
   }
 
@@ -204,7 +204,7 @@ function outlines({ cells, cellWidth: w, cellHeight: h, shown }, dim, chosen) {
     boxes.set(key, { x: Math.min(box.x, x), y: Math.min(box.y, y), right: Math.max(box.right, x + w), bottom: Math.max(box.bottom, y + h), isChosen: box.isChosen || inSlice.has(flat) });
   }
   const all = [...boxes.values()].sort((a, b) => Number(a.isChosen) - Number(b.isChosen));
-  const path = cells.filter((c) => inSlice.has(c.flat)).map((c, i) => `${i ? 'L' : 'M'}${c.x + w / 2} ${c.y + h}`).join('');
+  const path = cells.filter((c) => inSlice.has(c.flat)).map((c, i) => `${i ? 'L' : 'M'}${c.x + 5} ${c.y + h - 4}`).join('');
   return svg`${isWithin ? nothing : svg`<path class="joint" d=${path}></path>`}
     ${all.map((b) => svg`<rect class="slice ${b.isChosen ? 'chosen' : ''}" x=${b.x + 1} y=${b.y + 1} width=${b.right - b.x - 2} height=${b.bottom - b.y - 2} rx="3"></rect>`)}`;
 }

@@ -11,6 +11,17 @@ export const rowsStyles = css`
     overflow: hidden;
     touch-action: pan-y;
   }
+  .grids {
+    flex: 56 1 0;
+    min-width: 0;
+  }
+  .bars {
+    flex: 44 1 0;
+    min-width: 0;
+  }
+  .full {
+    flex: 1 0 100%;
+  }
   .input {
     --mark: var(--input);
   }

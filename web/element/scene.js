@@ -93,10 +93,12 @@ export function layOut(result, half, { width, height, stretch }) {
   const slopeBottom = height - 12;
   const slopeTop = slopeBottom - slopeRoom;
   const bottom = slopeTop - kStrip - 30;
-  const perUnit = (right - left) / (2 * half);
-  const drawn = sample(activation, parameters, -half, half);
   const all = extremes(activation).map((p) => sample(activation, p, -half, half));
   const needed = spanOf(all[0], 'y');
+  // Where the room is too low for equal scales, more of x is shown rather than less of y.
+  const perUnit = Math.min((right - left) / (2 * half), (bottom - top) / (1.08 * (needed[1] - needed[0])));
+  const reach = stretch ? half : (right - left) / perUnit / 2;
+  const drawn = sample(activation, parameters, -reach, reach);
   const wished = all.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), needed);
   const slopes = all.reduce((/** @type {Span} */ span, s) => spanOf(s, 'slope', span), [0, 1]);
   const tall = (wished[1] - wished[0]) * 1.3;
@@ -107,13 +109,13 @@ export function layOut(result, half, { width, height, stretch }) {
   return {
     width,
     height,
-    x: scaleLinear([-half, half], [left, right]),
+    x: scaleLinear([-reach, reach], [left, right]),
     y: scaleLinear(window, [bottom, top]),
     slope: scaleLinear([slopes[0] - pad, slopes[1] + 3 * pad], [slopeBottom, slopeTop]),
     strip: kStrip,
-    stretch: equalHeight / (window[1] - window[0]),
+    stretch: stretch ? (bottom - top) / (window[1] - window[0]) / ((right - left) / (2 * half)) : 1,
     isStretched: stretch,
     sample: drawn,
-    ghost: isDefault ? null : all[0],
+    ghost: isDefault ? null : sample(activation, defaultParameters(activation.module), -reach, reach),
   };
 }

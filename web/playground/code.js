@@ -8,7 +8,7 @@ import { shortest } from '../element/numbers.js';
  * @typedef {import('../element/model.js').Result} Result
  */
 
-const kLineWidth = 88;
+const kLineWidth = 78;
 
 /** A float as Python reads it: integers get a point, or torch.tensor would make them int64. @param {number} value */
 function python(value) {

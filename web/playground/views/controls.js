@@ -18,11 +18,18 @@ export function controls(page, result) {
   return html`<form class="controls" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="parameters">
       ${activation.parameters.map((p) => (p.type === 'dim' ? dimension(page) : slider(page, p)))}
-      ${activation.parameters.length === 0 ? html`<p class="quiet">${activation.module} has no parameters but <code>inplace</code>, which changes where the result goes, not the numbers.</p>` : nothing}
+      ${activation.parameters.length === 0 ? plain(activation) : nothing}
     </div>
     ${inputs(page)}
     ${activation.elementwise && isBounded(activation) ? scales(page) : nothing}
   </form>`;
+}
+
+/** @param {import('../../kernels.js').Activation} activation */
+function plain({ module, inplace }) {
+  return inplace
+    ? html`<p class="quiet">${module} has no parameter but <code>inplace</code>, which decides where the result goes, not what it is.</p>`
+    : html`<p class="quiet">${module} has no parameters.</p>`;
 }
 
 /** @param {Playground} page @param {import('../../kernels.js').Parameter} parameter */
@@ -144,9 +151,21 @@ function nextSeed(page) {
   page.set({ seed: readSeed(String(BigInt(page.state.seed) + 1n)).seed });
 }
 
+/** Numbers in brackets, one for each dimension beyond the first. @param {string[]} items @param {number[]} shape @returns {string} */
+function nested(items, shape) {
+  if (shape.length === 0) return items.join(', ');
+  const inner = (/** @type {string[]} */ part, /** @type {number[]} */ sizes) => {
+    if (sizes.length === 1) return `[${part.join(', ')}]`;
+    const size = part.length / sizes[0];
+    const rows = /** @type {string[]} */ (Array.from({ length: sizes[0] }, (_, i) => inner(part.slice(i * size, (i + 1) * size), sizes.slice(1))));
+    return `[${rows.join(',\n ')}]`;
+  };
+  return shape.length === 1 ? items.join(', ') : inner(items, shape);
+}
+
 /** @param {Playground} page */
 function typed(page) {
   const { numbers, shape } = page.state;
-  const text = numbers.map(shortest).join(', ');
+  const text = nested(numbers.map(shortest), shape);
   return field(page, 'numbers', `numbers${shape.length > 1 ? `, ${shape.map(grouped).join(' × ')}` : ''}`, text, readTensor, (r) => ({ numbers: r.numbers, shape: r.shape }), true);
 }
