@@ -11,11 +11,12 @@ import {
   readFileSync,
   readSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ask, Explained, locked, step, which } from './shell.js';
 
 const suite = 'forky';
@@ -76,7 +77,7 @@ export class PrivateDebian {
    * @param {string} group
    * @param {string} title for the person who waits
    * @param {() => string[]} choose the packages' names, when apt's lists are there
-   * @param {() => Promise<void>} [finish] after the programs have been made to run
+   * @param {() => void} [finish] after the programs have been made to run
    */
   async add(group, title, choose, finish) {
     mkdirSync(join(this.folder, 'packages'), { recursive: true });
@@ -87,7 +88,7 @@ export class PrivateDebian {
       await this.download(title, names);
       await this.unpack(title, names);
       this.patch();
-      await finish?.();
+      finish?.();
       writeFileSync(join(this.folder, `${group}.complete`), `${names.join('\n')}\n`);
     });
   }
@@ -186,20 +187,15 @@ export class PrivateDebian {
   }
 
   /**
-   * A script that runs a program by the unpacked loader, for programs that cannot be patched.
-   * @param {string} name of the script, in a folder that can stand in PATH
+   * Puts a script that runs a program by the unpacked loader in the program's place, for programs that cannot be patched.
    * @param {string} program under the root
-   * @param {string} [settings] of the environment, before the command
-   * @returns {string} the script's folder
    */
-  wrap(name, program, settings = '') {
-    const bin = join(this.folder, 'bin');
-    const script = join(bin, name);
-    mkdirSync(bin, { recursive: true });
-    const command = `exec '${this.loader}' --library-path '${this.libraries}' --argv0 "$0" '${join(this.root, program)}' "$@"`;
-    rmSync(script, { force: true });
-    writeFileSync(script, `#!/bin/sh\n${settings}${command}\n`, { mode: 0o755 });
-    return bin;
+  wrap(program) {
+    const path = realpathSync(join(this.root, program));
+    if (!elfFiles([dirname(path)]).includes(path)) return;
+    renameSync(path, `${path}.elf`);
+    const command = `exec '${this.loader}' --library-path '${this.libraries}' --argv0 '${path}' '${path}.elf' "$@"`;
+    writeFileSync(path, `#!/bin/sh\n${command}\n`, { mode: 0o755 });
   }
 
   /** Forgets what was unpacked; what was downloaded stays. */

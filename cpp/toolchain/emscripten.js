@@ -1,5 +1,5 @@
 // Finds Emscripten 4.0 or newer, or unpacks one privately where the machine is a Debian.
-import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { isDebian, PrivateDebian } from './debian.js';
@@ -101,8 +101,11 @@ function packages(/** @type {PrivateDebian} */ debian) {
 async function withPython(/** @type {PrivateDebian} */ debian, /** @type {NodeJS.ProcessEnv} */ env) {
   const isNew = 'import sys; sys.exit(sys.version_info < (3, 10))';
   if (!debian.has('python') && ask('python3', ['-c', isNew]) !== null) return env;
-  await debian.add('python', 'Python (about 15 MB, once)', () => debian.closure(['python3', 'patchelf']));
-  const bin = debian.wrap('python3', 'usr/bin/python3', `PYTHONHOME='${join(debian.root, 'usr')}' `);
+  const names = () => debian.closure(['python3', 'patchelf']);
+  await debian.add('python', 'Python (about 15 MB, once)', names, () => debian.wrap('usr/bin/python3'));
+  const bin = join(debian.folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  if (!existsSync(join(bin, 'python3'))) symlinkSync(join(debian.root, 'usr/bin/python3'), join(bin, 'python3'));
   return { ...env, PATH: `${bin}:${env.PATH}`, EMSDK_PYTHON: join(bin, 'python3') };
 }
 

@@ -134,10 +134,10 @@ export const curveStyles = css`
   .mark path.gradient {
     stroke-dasharray: 2 3;
   }
-  .mark .slope-dot {
-    fill: var(--gradient);
-    stroke: var(--paper);
-    stroke-width: 1.5;
+  .slope-point {
+    fill: none;
+    stroke: var(--gradient);
+    stroke-width: 2;
   }
   .mark.cursor path {
     stroke-width: 1.5;
@@ -174,6 +174,11 @@ export const curveStyles = css`
     align-self: center;
     color: var(--grey);
     font-size: var(--small);
+  }
+  @media (max-width: 40rem) {
+    .readout {
+      padding-left: 0;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     :host([gliding]) .curve {

@@ -132,7 +132,8 @@ function asymptotes({ activation }, scene) {
 
 /** What PyTorch takes for f' at a corner, filled; what the slope is on either side, open. @param {Scene} scene @returns {Drawing} */
 function kinks({ sample, x, slope }) {
-  return svg`${sample.kinks.map(
+  const [low, high] = slope.domain();
+  return svg`${sample.kinks.filter((kink) => kink.slope >= low && kink.slope <= high).map(
     (kink) => svg`
       ${[kink.left, kink.right].filter((side) => side !== kink.slope).map((side) => svg`<circle class="kink open" cx=${round(x(kink.x))} cy=${round(slope(side))} r="4"></circle>`)}
       <circle class="kink" cx=${round(x(kink.x))} cy=${round(slope(kink.slope))} r="4"></circle>`,
@@ -171,17 +172,20 @@ function curves(scene) {
  */
 function singles({ input, output, gradient }, scene) {
   const { x, y, slope, strip } = scene;
-  const { left, bottom } = frame(scene);
+  const { left, bottom, top, slopeTop, slopeBottom } = frame(scene);
   const [rises, crosses, inTicks, outTicks, gradTicks] = [[], [], [], [], []].map(() => /** @type {string[]} */ ([]));
   const dots = [];
   for (let i = 0; i < input.data.length; i++) {
     const [px, py, ps] = [x(input.data[i]), y(output.data[i]), slope(gradient.data[i])].map(round);
     if (!Number.isFinite(px + py)) continue;
-    rises.push(`M${px} ${bottom}V${py}`);
-    crosses.push(`M${px} ${py}H${left}`);
+    // What lies beyond the window goes up to its edge, and no further.
+    rises.push(`M${px} ${bottom}V${Math.min(bottom, Math.max(top, py))}`);
     inTicks.push(`M${px} ${bottom + 4}v${strip - 12}`);
-    outTicks.push(`M${left - 4} ${py}h${12 - strip}`);
-    if (!Number.isFinite(ps)) continue;
+    if (py >= top && py <= bottom) {
+      crosses.push(`M${px} ${py}H${left}`);
+      outTicks.push(`M${left - 4} ${py}h${12 - strip}`);
+    }
+    if (!(ps >= slopeTop && ps <= slopeBottom)) continue;
     gradTicks.push(`M${left - 4} ${ps}h${12 - strip}`);
     dots.push(svg`<path class="slope-dot" d="M${px} ${ps - 3.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z"></path>`);
   }
@@ -274,16 +278,17 @@ function spikes({ counts, from, to, full }, values, scale, at, way) {
  * @returns {Drawing}
  */
 export function mark(scene, point, isElement) {
-  const { left, right, bottom, slopeTop } = frame(scene);
+  const { left, right, bottom, top, slopeTop, slopeBottom } = frame(scene);
   const { x, y, slope, strip } = scene;
-  const [px, py, ps] = [round(x(point.x)), round(clamp(y(point.y), y.range())), round(clamp(slope(point.slope), slope.range()))];
-  if (!Number.isFinite(px) || px < left - 1 || px > right + 1) return svg``;
-  const hasHeight = Number.isFinite(py);
-  const hasSlope = Number.isFinite(ps);
+  const [px, py, ps] = [x(point.x), y(point.y), slope(point.slope)].map(round);
+  if (!(px >= left - 1 && px <= right + 1)) return svg``;
+  const isInside = py >= top && py <= bottom;
+  const hasSlope = ps >= slopeTop && ps <= slopeBottom;
+  const tick = isElement ? strip - 4 : 0;
   return svg`<g class="mark ${isElement ? 'element' : 'cursor'}">
-    ${hasHeight ? svg`<path class="input" d="M${px} ${bottom + (isElement ? strip - 4 : 0)}V${py}"></path><path class="output" d="M${px} ${py}H${left - (isElement ? strip - 4 : 0)}"></path>` : nothing}
-    ${hasSlope ? svg`<path class="gradient" d="M${px} ${Math.min(slopeTop, ps)}V${ps}H${left - (isElement ? strip - 4 : 0)}"></path><path class="slope-dot" d="M${px} ${ps - 5}l5 5l-5 5l-5 -5z"></path>` : nothing}
-    ${hasHeight ? svg`<circle class="point" cx=${px} cy=${py} r="5"></circle>` : nothing}
+    ${Number.isFinite(py) ? svg`<path class="input" d="M${px} ${bottom + tick}V${Math.min(bottom, Math.max(top, py))}"></path>` : nothing}
+    ${isInside ? svg`<path class="output" d="M${px} ${py}H${left - tick}"></path><circle class="point" cx=${px} cy=${py} r="5"></circle>` : nothing}
+    ${hasSlope ? svg`<path class="gradient" d="M${px} ${slopeTop}V${ps}H${left - tick}"></path><circle class="slope-point" cx=${px} cy=${ps} r="7"></circle>` : nothing}
   </g>`;
 }
 

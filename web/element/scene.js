@@ -61,6 +61,19 @@ function spanOf({ pieces }, key, start = [Number.POSITIVE_INFINITY, Number.NEGAT
 }
 
 /**
+ * What must be seen of y wherever the sliders stand, so that the axes stay while one moves: the elements, and most of the curve.
+ * @param {Result} result
+ * @param {number} half
+ * @returns {Span}
+ */
+function neededSpan({ activation, input }, half) {
+  const [low, high] = finiteExtent(input.data) ?? [0, 0];
+  const defaults = sample(activation, defaultParameters(activation.module), -0.75 * half, 0.75 * half);
+  const ends = extremes(activation).map((parameters) => sample(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)));
+  return ends.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), spanOf(defaults, 'y'));
+}
+
+/**
  * A window of a given height that shows what is needed, and as much of what is wished as fits.
  * @param {Span} needed
  * @param {Span} wished contains `needed`
@@ -94,16 +107,17 @@ export function layOut(result, half, { width, height, stretch }) {
   const slopeTop = slopeBottom - slopeRoom;
   const bottom = slopeTop - kStrip - 30;
   const all = extremes(activation).map((p) => sample(activation, p, -half, half));
-  const needed = spanOf(all[0], 'y');
+  const needed = neededSpan(result, half);
   // Where the room is too low for equal scales, more of x is shown rather than less of y.
   const perUnit = Math.min((right - left) / (2 * half), (bottom - top) / (1.08 * (needed[1] - needed[0])));
   const reach = stretch ? half : (right - left) / perUnit / 2;
   const drawn = sample(activation, parameters, -reach, reach);
   const wished = all.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), needed);
+  const usual = spanOf(all[0], 'y', needed);
   const slopes = all.reduce((/** @type {Span} */ span, s) => spanOf(s, 'slope', span), [0, 1]);
   const tall = (wished[1] - wished[0]) * 1.3;
   const equalHeight = (bottom - top) / perUnit;
-  const window = stretch ? fitted(needed, wished, tall) : fitted(needed, wished, equalHeight);
+  const window = stretch ? fitted(needed, wished, tall) : fitted(needed, usual, equalHeight);
   const pad = 0.1 * (slopes[1] - slopes[0]);
   const isDefault = activation.parameters.every((p) => parameters[p.name] === p.default);
   return {

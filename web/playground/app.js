@@ -39,6 +39,7 @@ export class Playground extends LitElement {
     /** What stands in fields that do not fit the state yet. @type {Record<string, { text: string, problem: string }>} */ this.drafts = {};
     /** What was just done, for the button that did it. */ this.said = '';
     /** @type {Record<string, Record<string, number | null>>} */ this.remembered = {};
+    this.shownActivation = '';
     this.frame = 0;
     this.rest = 0;
     this.isMoving = false;
@@ -172,6 +173,15 @@ export class Playground extends LitElement {
       ${this.failure ? html`<p class="notice" role="alert">${this.failure}</p>` : nothing}
       ${result ? this.body(result) : nothing}
     `;
+  }
+
+  updated() {
+    // On a phone the functions are a strip: the chosen one is brought into it.
+    const strip = this.querySelector('.gallery');
+    const chosen = /** @type {HTMLElement | null} */ (strip?.querySelector('[aria-current="true"]') ?? null);
+    if (!strip || !chosen || strip.scrollWidth <= strip.clientWidth || this.shownActivation === this.state.activation) return;
+    this.shownActivation = this.state.activation;
+    strip.scrollLeft = chosen.offsetLeft - (strip.clientWidth - chosen.offsetWidth) / 2;
   }
 
   /** @param {Result} result */
