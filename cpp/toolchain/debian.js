@@ -200,7 +200,7 @@ export class PrivateDebian {
 
   /** Forgets what was unpacked; what was downloaded stays. */
   clear() {
-    rmSync(this.root, { recursive: true, force: true });
+    for (const part of [this.root, join(this.folder, 'bin')]) rmSync(part, { recursive: true, force: true });
     for (const file of existsSync(this.folder) ? readdirSync(this.folder) : []) {
       if (file.endsWith('.complete')) rmSync(join(this.folder, file));
     }

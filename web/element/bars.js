@@ -34,7 +34,8 @@ export function barsOf(result, slice, name, marked, width, height) {
   const sums = [input, output].map((tensor) => rounded(sumOf(tensor, slice.flats), 4));
   const isCut = count < slice.flats.length;
   const chosenName = chosen === null ? '' : `output[${indicesOf(output.shape, chosen).join(', ')}]`;
-  const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) => bars(values, flats, kind, marked, width, rowHeight);
+  const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) =>
+    bars(values, flats, kind, marked, width, rowHeight);
   return html`
     <p class="title input">input${name} <span class="quiet">${isCut ? `${count} of ${grouped(slice.flats.length)} drawn` : 'before'}</span></p>
     ${group(input.data, 'input')}
@@ -67,7 +68,8 @@ function bars(values, flats, kind, marked, width, rowHeight) {
   const [least, most] = kind === 'output' ? [0, 1] : [Math.min(0, low), Math.max(0, high)];
   const hasText = rowHeight >= 15;
   const room = hasText ? width - kValueWidth : width;
-  const scale = (/** @type {number} */ value) => (((Math.min(most, Math.max(least, value)) - least) / (most - least || 1)) * room);
+  const scale = (/** @type {number} */ value) =>
+    ((Math.min(most, Math.max(least, value)) - least) / (most - least || 1)) * room;
   return svg`<svg role="img" aria-label="${kind} of the slice as bars" width=${width} height=${rowHeight * flats.length + 2}>
     ${[...flats].map((flat, i) => {
       const value = shown[i];

@@ -1,13 +1,14 @@
 // The joint figure of an element-wise activation as an element: <torchlet-curve>, with a cursor for pointer, touch and keys.
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { nearest } from './bins.js';
-import { joint, kSingle, mark } from './joint.js';
+import { curveStyles } from './curve_styles.js';
+import { kSingle } from './elements.js';
+import { joint, mark } from './joint.js';
 import { indicesOf } from './model.js';
-import { evaluateAt } from './sample.js';
-import { halfWindow, layOut } from './scene.js';
 import { share } from './numbers.js';
 import { printed } from './readout.js';
-import { curveStyles } from './curve_styles.js';
+import { evaluateAt } from './sample.js';
+import { halfWindow, layOut } from './scene.js';
 import { base, tokens } from './tokens.js';
 
 /** How near the pointer must come to an element to take it. */
@@ -82,7 +83,12 @@ export class TorchletCurve extends LitElement {
     const { result, marked, at } = this;
     if (!result) return null;
     if (marked !== null && marked < result.input.numel()) {
-      return { x: result.input.data[marked], y: result.output.data[marked], slope: result.gradient.data[marked], element: marked };
+      return {
+        x: result.input.data[marked],
+        y: result.output.data[marked],
+        slope: result.gradient.data[marked],
+        element: marked,
+      };
     }
     if (at === null) return null;
     return { ...evaluateAt(result.activation, result.parameters, at), element: null };

@@ -11,6 +11,3 @@ declare module 'd3-scale' {
   }
   export function scaleLinear(domain: [number, number], range: [number, number]): ScaleLinear;
 }
-declare module 'd3-array' {
-  export function tickStep(start: number, stop: number, count: number): number;
-}

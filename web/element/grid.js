@@ -39,7 +39,8 @@ export function gridOf(shape, width, height, hasAxes) {
   const level = rank === 4 ? [1, 3] : rank > 0 ? [rank - 1] : [];
   const left = hasAxes ? Math.max(1, upright.length) * kAxis : 0;
   const top = hasAxes ? level.length * kAxis : 0;
-  const most = (/** @type {number} */ room, /** @type {number} */ blocks) => Math.max(1, Math.floor((room - (blocks - 1) * kBlockGap) / blocks / kLeast));
+  const most = (/** @type {number} */ room, /** @type {number} */ blocks) =>
+    Math.max(1, Math.floor((room - (blocks - 1) * kBlockGap) / blocks / kLeast));
   const shownBlocks = [Math.min(blockRows, 4), Math.min(blockColumns, 4)];
   const shownRows = Math.min(rows, most(height - top, shownBlocks[0]));
   const shownColumns = Math.min(columns, most(width - left, shownBlocks[1]));

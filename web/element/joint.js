@@ -1,8 +1,7 @@
 // The joint figure of an element-wise activation, drawn: axes, regions, curve and slope, and each element's way through them.
 import { nothing, svg } from 'lit';
-import { binned, commonest } from './bins.js';
-import { evaluate } from './sample.js';
-import { shortest } from './numbers.js';
+import { bundles, kSingle, singles } from './elements.js';
+import { clamp, frame, minus, round } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
@@ -12,24 +11,8 @@ import { shortest } from './numbers.js';
  * @typedef {import('lit').SVGTemplateResult} Drawing
  */
 
-/** Up to here each element has a tick and a thread of its own; beyond, bins do. */
-export const kSingle = 200;
 const kLabelGap = 8;
 const kCurvePoints = 256;
-/** How opaque a swathe of few to many elements is. */
-const kShades = Array.from({ length: 16 }, (_, i) => Math.round((0.03 + 0.022 * i) * 1000) / 1000);
-
-const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 10;
-const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) => Math.min(Math.max(pixel, Math.min(a, b) - 40), Math.max(a, b) + 40);
-const minus = (/** @type {number} */ value) => shortest(value).replace('-', '−');
-
-/** The drawn area. @param {Scene} scene */
-function frame({ x, y, slope }) {
-  const [left, right] = x.range();
-  const [bottom, top] = y.range();
-  const [slopeBottom, slopeTop] = slope.range();
-  return { left, right, bottom, top, slopeBottom, slopeTop };
-}
 
 /**
  * The curve as one line of a fixed number of points, so that it can glide into the next one; corners stand exactly.
@@ -38,7 +21,10 @@ function frame({ x, y, slope }) {
  */
 function curvePath({ pieces, kinks }, { x, y }) {
   const points = pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
-  const chosen = Array.from({ length: kCurvePoints }, (_, i) => points[Math.round((i * (points.length - 1)) / (kCurvePoints - 1))]);
+  const chosen = Array.from(
+    { length: kCurvePoints },
+    (_, i) => points[Math.round((i * (points.length - 1)) / (kCurvePoints - 1))],
+  );
   for (const kink of kinks) {
     let at = chosen.findIndex((p) => p[0] >= kink.x);
     if (at > 0 && kink.x - chosen[at - 1][0] < chosen[at][0] - kink.x) at--;
@@ -51,7 +37,10 @@ function curvePath({ pieces, kinks }, { x, y }) {
 function slopePath({ pieces }, { x, slope }) {
   return pieces
     .map((piece) =>
-      Array.from(piece.x, (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(slope(piece.slope[i]), slope.range()))}`).join(''),
+      Array.from(
+        piece.x,
+        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(slope(piece.slope[i]), slope.range()))}`,
+      ).join(''),
     )
     .join('');
 }
@@ -67,7 +56,9 @@ function regions(scene) {
     const room = b - a;
     const name = room > words[kind].length * 6.2 ? words[kind] : short[kind];
     const isUpright = room < name.length * 6.6;
-    const place = isUpright ? `translate(${round(middle - 4)} ${round(top + 0.24 * (bottom - top))}) rotate(90)` : `translate(${round(middle)} ${top + 14})`;
+    const place = isUpright
+      ? `translate(${round(middle - 4)} ${round(top + 0.24 * (bottom - top))}) rotate(90)`
+      : `translate(${round(middle)} ${top + 14})`;
     return svg`<rect class="region ${kind}" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>
       ${kind === 'dead' ? svg`<rect fill="url(#hatch)" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>` : nothing}
       ${room < 14 ? nothing : svg`<text class="region-name" transform=${place} text-anchor=${isUpright ? 'start' : 'middle'}>${name}</text>`}`;
@@ -133,11 +124,13 @@ function asymptotes({ activation }, scene) {
 /** What PyTorch takes for f' at a corner, filled; what the slope is on either side, open. @param {Scene} scene @returns {Drawing} */
 function kinks({ sample, x, slope }) {
   const [low, high] = slope.domain();
-  return svg`${sample.kinks.filter((kink) => kink.slope >= low && kink.slope <= high).map(
-    (kink) => svg`
+  return svg`${sample.kinks
+    .filter((kink) => kink.slope >= low && kink.slope <= high)
+    .map(
+      (kink) => svg`
       ${[kink.left, kink.right].filter((side) => side !== kink.slope).map((side) => svg`<circle class="kink open" cx=${round(x(kink.x))} cy=${round(slope(side))} r="4"></circle>`)}
       <circle class="kink" cx=${round(x(kink.x))} cy=${round(slope(kink.slope))} r="4"></circle>`,
-  )}`;
+    )}`;
 }
 
 /** Left of the curve, where it has risen by seven tenths. @param {Scene} scene */
@@ -145,7 +138,10 @@ function namePlace({ sample, x, y }) {
   const points = sample.pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
   const heights = points.map((p) => Math.min(Math.max(p[1], y.domain()[0]), y.domain()[1]));
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const at = Math.max(0, heights.findIndex((height) => height >= low + 0.7 * (high - low)));
+  const at = Math.max(
+    0,
+    heights.findIndex((height) => height >= low + 0.7 * (high - low)),
+  );
   return { x: round(x(points[at][0]) - 10), y: round(y(heights[at])) };
 }
 
@@ -164,110 +160,6 @@ function curves(scene) {
     </g>
     <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">f(x)</text>
     <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>slope f′(x)</text>`;
-}
-
-/**
- * Few elements: each one's tick, its way up to the curve and across, its slope.
- * @param {Result} result @param {Scene} scene @returns {Drawing}
- */
-function singles({ input, output, gradient }, scene) {
-  const { x, y, slope, strip } = scene;
-  const { left, bottom, top, slopeTop, slopeBottom } = frame(scene);
-  const [rises, crosses, inTicks, outTicks, gradTicks] = [[], [], [], [], []].map(() => /** @type {string[]} */ ([]));
-  const dots = [];
-  for (let i = 0; i < input.data.length; i++) {
-    const [px, py, ps] = [x(input.data[i]), y(output.data[i]), slope(gradient.data[i])].map(round);
-    if (!Number.isFinite(px + py)) continue;
-    // What lies beyond the window goes up to its edge, and no further.
-    rises.push(`M${px} ${bottom}V${Math.min(bottom, Math.max(top, py))}`);
-    inTicks.push(`M${px} ${bottom + 4}v${strip - 12}`);
-    if (py >= top && py <= bottom) {
-      crosses.push(`M${px} ${py}H${left}`);
-      outTicks.push(`M${left - 4} ${py}h${12 - strip}`);
-    }
-    if (!(ps >= slopeTop && ps <= slopeBottom)) continue;
-    gradTicks.push(`M${left - 4} ${ps}h${12 - strip}`);
-    dots.push(svg`<path class="slope-dot" d="M${px} ${ps - 3.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z"></path>`);
-  }
-  const few = input.data.length <= 40 ? 'few' : '';
-  return svg`<path class="thread input ${few}" d=${rises.join('')}></path><path class="thread output ${few}" d=${crosses.join('')}></path>
-    <path class="tick input" d=${inTicks.join('')}></path><path class="tick output" d=${outTicks.join('')}></path>
-    <path class="tick gradient" d=${gradTicks.join('')}></path>${dots}`;
-}
-
-/**
- * Many elements: histograms for ticks, swathes for threads.
- * @param {Result} result @param {Scene} scene @returns {Drawing}
- */
-function bundles({ input, output, gradient, activation, parameters }, scene) {
-  const { x, y, slope, strip } = scene;
-  const { left, bottom } = frame(scene);
-  const ins = binsOn(input.data, x, 3);
-  const outs = binsOn(output.data, y, 3);
-  const grads = binsOn(gradient.data, slope, 3);
-  const size = (ins.to - ins.from) / ins.counts.length;
-  const borders = Float32Array.from({ length: ins.counts.length + 1 }, (_, i) => ins.from + i * size);
-  const heights = Array.from(evaluate(activation, parameters, borders).y, (value) => round(clamp(y(value), y.range())));
-  const rises = kShades.map(() => '');
-  const crosses = kShades.map(() => '');
-  ins.counts.forEach((count, i) => {
-    if (count === 0) return;
-    const shade = Math.min(kShades.length - 1, Math.floor((kShades.length * count) / ins.full));
-    const [a, b] = [Math.round(x(borders[i])), Math.round(x(borders[i + 1]))];
-    rises[shade] += `M${a} ${bottom}V${heights[i]}L${b} ${heights[i + 1]}V${bottom}z`;
-    if (Math.abs(heights[i] - heights[i + 1]) > 0.2) crosses[shade] += `M${left} ${heights[i]}H${a}L${b} ${heights[i + 1]}H${left}z`;
-  });
-  return svg`${kShades.map((shade, i) => svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`)}
-    <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, input.data, x, bottom + strip - 6, 'down')}
-    <path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, output.data, y, left + 6, 'left')}
-    <path class="histogram gradient" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>`;
-}
-
-/** @param {Float32Array} values @param {Scale} scale @param {number} size of a bin in pixels */
-function binsOn(values, scale, size) {
-  const [from, to] = scale.domain();
-  const [a, b] = scale.range();
-  return binned(values, from, to, Math.max(8, Math.round(Math.abs(b - a) / size)));
-}
-
-/**
- * @param {import('./bins.js').Bins} bins
- * @param {Scale} scale
- * @param {number} base
- * @param {number} room
- * @param {'down' | 'left'} way
- */
-function bars({ counts, from, to, full }, scale, base, room, way) {
-  const size = (to - from) / counts.length;
-  let path = '';
-  counts.forEach((count, i) => {
-    if (count === 0) return;
-    const length = round(Math.max(1, Math.min(1, count / full) * room));
-    const [a, b] = [round(scale(from + i * size)), round(scale(from + (i + 1) * size))];
-    path += way === 'down' ? `M${a} ${base}v${length}H${b}v${-length}z` : `M${base} ${a}h${-length}V${b}h${length}z`;
-  });
-  return path;
-}
-
-/**
- * The share of what a bin cut short is full of, beside it.
- * @param {import('./bins.js').Bins} bins
- * @param {Float32Array} values
- * @param {Scale} scale
- * @param {number} at
- * @param {'down' | 'left'} way
- */
-function spikes({ counts, from, to, full }, values, scale, at, way) {
-  const size = (to - from) / counts.length;
-  return svg`${[...counts].map((count, i) => {
-    if (count <= full) return nothing;
-    const most = commonest(values, from + i * size, from + (i + 1) * size);
-    const place = round(scale(from + (i + 0.5) * size));
-    const text = `${Math.round((100 * most.count) / values.length)} % at ${minus(most.value)}`;
-    return way === 'down'
-      ? svg`<text class="spike" x=${place + 4} y=${at}>${text}</text>`
-      : svg`<text class="spike" x=${at} y=${place - 6}>${text}</text>`;
-  })}`;
 }
 
 /**

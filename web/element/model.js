@@ -38,7 +38,9 @@ export function shownElements(shape) {
   let at = [0];
   for (const size of shape) {
     const isCut = count > kThreshold && size > 2 * kEdge;
-    const indices = Array.from({ length: isCut ? 2 * kEdge : size }, (_, i) => (isCut && i >= kEdge ? size - 2 * kEdge + i : i));
+    const indices = Array.from({ length: isCut ? 2 * kEdge : size }, (_, i) =>
+      isCut && i >= kEdge ? size - 2 * kEdge + i : i,
+    );
     at = at.flatMap((start) => indices.map((index) => start * size + index));
   }
   return count === 0 ? [] : at;
@@ -88,11 +90,13 @@ export class Model {
     /** @type {string[]} */ const warnings = [];
     const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
     const run = type(...argumentsOf(activation, parameters));
-    const isSame = this.#output.shape.numel() === input.shape.numel() && String(this.#output.shape) === String(input.shape);
+    const isSame =
+      this.#output.shape.numel() === input.shape.numel() && String(this.#output.shape) === String(input.shape);
     if (isSame) run.forward(input, { out: this.#output });
     else this.#output = run(input);
     const count = input.numel();
-    const chosen = activation.elementwise || count === 0 ? null : state.element ? flatIndex(input.shape, state.element) : 0;
+    const chosen =
+      activation.elementwise || count === 0 ? null : state.element ? flatIndex(input.shape, state.element) : 0;
     this.#isWhole = !(quick && isSame && activation.elementwise && count > kLarge);
     if (this.#isWhole) this.#gradient = gradientOf(run, input, chosen);
     else this.#gradeShown(run, input);
@@ -117,7 +121,8 @@ export class Model {
   /** @param {State} state */
   #inputOf(state) {
     const { activation, source, shape, seed, numbers } = state;
-    const key = source === 'article' ? `article ${activation}` : `${source} ${shape} ${source === 'random' ? seed : numbers}`;
+    const key =
+      source === 'article' ? `article ${activation}` : `${source} ${shape} ${source === 'random' ? seed : numbers}`;
     if (key === this.#inputKey) return this.#input;
     if (source === 'random') {
       torch.manual_seed(BigInt(seed));

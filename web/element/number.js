@@ -120,7 +120,8 @@ export class TorchletNumber extends LitElement {
   type(event) {
     const { value: text } = /** @type {HTMLInputElement} */ (event.target);
     const number = readNumber(text);
-    if (number === undefined) this.problem = text.trim() === '' ? 'Write a number.' : `“${text.trim()}” is not a number.`;
+    if (number === undefined)
+      this.problem = text.trim() === '' ? 'Write a number.' : `“${text.trim()}” is not a number.`;
     else if (!Number.isFinite(number)) this.problem = `${this.label} must be a finite number.`;
     else this.tell(number, event.type === 'input');
   }

@@ -155,9 +155,11 @@ export class TorchletTensor extends LitElement {
   reveal(mark) {
     const panel = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.panel'));
     const above = mark.offsetTop - panel.scrollTop;
-    if (above < 0 || above + mark.offsetHeight > panel.clientHeight) panel.scrollTop = mark.offsetTop - panel.clientHeight / 2;
+    if (above < 0 || above + mark.offsetHeight > panel.clientHeight)
+      panel.scrollTop = mark.offsetTop - panel.clientHeight / 2;
     const before = mark.offsetLeft - panel.scrollLeft;
-    if (before < 0 || before + mark.offsetWidth > panel.clientWidth) panel.scrollLeft = mark.offsetLeft - panel.clientWidth / 2;
+    if (before < 0 || before + mark.offsetWidth > panel.clientWidth)
+      panel.scrollLeft = mark.offsetLeft - panel.clientWidth / 2;
   }
 
   /** @param {PointerEvent} event @returns {Place | undefined} */
@@ -190,7 +192,10 @@ export class TorchletTensor extends LitElement {
       const here = places[at];
       const line = here.line + step;
       const row = places.filter((p) => p.line === line);
-      const near = row.reduce((best, p) => (Math.abs(p.end - here.end) < Math.abs(best.end - here.end) ? p : best), row[0]);
+      const near = row.reduce(
+        (best, p) => (Math.abs(p.end - here.end) < Math.abs(best.end - here.end) ? p : best),
+        row[0],
+      );
       return near ? places.indexOf(near) : at;
     };
     /** @type {Record<string, () => number>} */
@@ -211,7 +216,8 @@ export class TorchletTensor extends LitElement {
 
   render() {
     const { tensor } = this;
-    const place = this.marked !== null && tensor ? `element [${indicesOf(tensor.shape, this.marked).join(', ')}] marked` : '';
+    const place =
+      this.marked !== null && tensor ? `element [${indicesOf(tensor.shape, this.marked).join(', ')}] marked` : '';
     return html`
       <div class="head">
         <span class="name">${this.name}</span>

@@ -6,7 +6,13 @@ import { formatTensor } from '../format.js';
  * @param {number} value
  */
 export function printed(value) {
-  const text = formatTensor({ array: Float32Array.of(value), offset: 0, shape: [], strides: [], dtype: { name: 'float32' } });
+  const text = formatTensor({
+    array: Float32Array.of(value),
+    offset: 0,
+    shape: [],
+    strides: [],
+    dtype: { name: 'float32' },
+  });
   return text.slice('tensor('.length, -1);
 }
 

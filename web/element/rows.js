@@ -20,7 +20,12 @@ const kNarrow = 460;
  * `torchlet-dim` with `{ dim }` when a dimension's name is pressed.
  */
 export class TorchletRows extends LitElement {
-  static properties = { result: { attribute: false }, marked: { attribute: false }, width: { state: true }, height: { state: true } };
+  static properties = {
+    result: { attribute: false },
+    marked: { attribute: false },
+    width: { state: true },
+    height: { state: true },
+  };
   static styles = [tokens, base, rowsStyles];
 
   constructor() {
@@ -85,7 +90,14 @@ export class TorchletRows extends LitElement {
     const rank = shape.length;
     const row = rank > 0 ? shape[rank - 1] : 1;
     const block = rank > 1 ? row * shape[rank - 2] : row;
-    const steps = /** @type {Record<string, number>} */ ({ ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row, PageDown: block, PageUp: -block });
+    const steps = /** @type {Record<string, number>} */ ({
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: row,
+      ArrowUp: -row,
+      PageDown: block,
+      PageUp: -block,
+    });
     const goals = /** @type {Record<string, number>} */ ({ Home: 0, End: count - 1 });
     const goal = event.key in goals ? goals[event.key] : event.key in steps ? this.element + steps[event.key] : -1;
     if (!(event.key in steps || event.key in goals)) return;
@@ -157,7 +169,8 @@ export class TorchletRows extends LitElement {
     const { cells, cellWidth: w, cellHeight: h, text } = grid;
     const values = result[kind].data;
     const [least, most] = kind === 'output' ? [0, 1] : (finiteExtent(values) ?? [0, 1]);
-    const strength = (/** @type {number} */ value) => (0.05 + 0.42 * Math.min(1, Math.max(0, (value - least) / (most - least || 1)))).toFixed(3);
+    const strength = (/** @type {number} */ value) =>
+      (0.05 + 0.42 * Math.min(1, Math.max(0, (value - least) / (most - least || 1)))).toFixed(3);
     const label = `${kind} as cells: ${grid.shown.join(' by ')}`;
     return svg`<svg role="img" aria-label=${label} width=${grid.width + 2} height=${grid.height + 3}>
       ${this.axisNames(grid, result.dim)}
@@ -201,10 +214,19 @@ function outlines({ cells, cellWidth: w, cellHeight: h, shown }, dim, chosen) {
   for (const { flat, indices, x, y } of cells) {
     const key = isWithin ? indices.map((index, d) => (d === dim ? '' : index)).join() : String(flat);
     const box = boxes.get(key) ?? { x, y, right: x, bottom: y, isChosen: false };
-    boxes.set(key, { x: Math.min(box.x, x), y: Math.min(box.y, y), right: Math.max(box.right, x + w), bottom: Math.max(box.bottom, y + h), isChosen: box.isChosen || inSlice.has(flat) });
+    boxes.set(key, {
+      x: Math.min(box.x, x),
+      y: Math.min(box.y, y),
+      right: Math.max(box.right, x + w),
+      bottom: Math.max(box.bottom, y + h),
+      isChosen: box.isChosen || inSlice.has(flat),
+    });
   }
   const all = [...boxes.values()].sort((a, b) => Number(a.isChosen) - Number(b.isChosen));
-  const path = cells.filter((c) => inSlice.has(c.flat)).map((c, i) => `${i ? 'L' : 'M'}${c.x + 5} ${c.y + h - 4}`).join('');
+  const path = cells
+    .filter((c) => inSlice.has(c.flat))
+    .map((c, i) => `${i ? 'L' : 'M'}${c.x + 5} ${c.y + h - 4}`)
+    .join('');
   return svg`${isWithin ? nothing : svg`<path class="joint" d=${path}></path>`}
     ${all.map((b) => svg`<rect class="slice ${b.isChosen ? 'chosen' : ''}" x=${b.x + 1} y=${b.y + 1} width=${b.right - b.x - 2} height=${b.bottom - b.y - 2} rx="3"></rect>`)}`;
 }

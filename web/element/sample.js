@@ -95,7 +95,8 @@ function regionsOf(activation, parameters, pieces) {
     for (let i = 1; i <= x.length; i++) {
       const kind = kindOf(slope[start]);
       if (i < x.length && kindOf(slope[i]) === kind) continue;
-      const border = (/** @type {number} */ at) => (at === 0 || at === x.length ? x[Math.min(at, x.length - 1)] : edge(activation, parameters, x[at - 1], x[at]));
+      const border = (/** @type {number} */ at) =>
+        at === 0 || at === x.length ? x[Math.min(at, x.length - 1)] : edge(activation, parameters, x[at - 1], x[at]);
       if (kind && i - start > 1) regions.push({ from: border(start), to: border(i), kind });
       start = i;
     }

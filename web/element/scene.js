@@ -1,8 +1,9 @@
 // Where everything of a joint figure stands: windows, scales, rooms. Pure, so that a figure can be laid out without a page.
+/// <reference path="./d3.d.ts" />
 import { scaleLinear } from 'd3-scale';
 import { finiteExtent } from './bins.js';
-import { defaultParameters } from './vocabulary.js';
 import { sample } from './sample.js';
+import { defaultParameters } from './vocabulary.js';
 
 /**
  * @typedef {import('./model.js').Result} Result
@@ -69,7 +70,9 @@ function spanOf({ pieces }, key, start = [Number.POSITIVE_INFINITY, Number.NEGAT
 function neededSpan({ activation, input }, half) {
   const [low, high] = finiteExtent(input.data) ?? [0, 0];
   const defaults = sample(activation, defaultParameters(activation.module), -0.75 * half, 0.75 * half);
-  const ends = extremes(activation).map((parameters) => sample(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)));
+  const ends = extremes(activation).map((parameters) =>
+    sample(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)),
+  );
   return ends.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), spanOf(defaults, 'y'));
 }
 

@@ -29,7 +29,8 @@ export function readShape(text) {
   const odd = parts.find((part) => !/^\d+$/.test(part));
   if (odd?.startsWith('-')) return wrong(`A size cannot be negative: ${odd}.`);
   if (odd !== undefined) return wrong(`“${odd}” is not a whole number: write sizes as 4, 5.`);
-  if (parts.length > kMostDims) return wrong(`The page draws up to ${kMostDims} dimensions; these are ${parts.length}.`);
+  if (parts.length > kMostDims)
+    return wrong(`The page draws up to ${kMostDims} dimensions; these are ${parts.length}.`);
   const shape = parts.map(Number);
   const count = shape.reduce((product, size) => product * size, 1);
   if (count > kMostElements) {
@@ -50,7 +51,8 @@ export function readSeed(text) {
     return { problem: trimmed === '' ? 'Write a whole number.' : `“${trimmed}” is not a whole number.`, seed: '0' };
   }
   const seed = BigInt(trimmed);
-  if (seed < -(2n ** 63n) || seed >= 2n ** 64n) return { problem: 'PyTorch takes seeds from -2^63 to 2^64 - 1.', seed: '0' };
+  if (seed < -(2n ** 63n) || seed >= 2n ** 64n)
+    return { problem: 'PyTorch takes seeds from -2^63 to 2^64 - 1.', seed: '0' };
   return { seed: String(seed) };
 }
 
@@ -86,7 +88,8 @@ function checkedNumbers(parts, shape, wrong) {
   const numbers = [];
   for (const part of parts) {
     const number = readNumber(part);
-    if (number === undefined) return wrong(part === '' ? 'A number is missing between two commas.' : `“${part}” is not a number.`);
+    if (number === undefined)
+      return wrong(part === '' ? 'A number is missing between two commas.' : `“${part}” is not a number.`);
     numbers.push(number);
   }
   return { numbers, shape };
@@ -119,6 +122,7 @@ function readNested(body, wrong) {
   if (open.length > 0) return wrong('A bracket is not closed.');
   if (depth > kMostDims) return wrong(`The page draws up to ${kMostDims} dimensions; these are ${depth}.`);
   const shape = sizes.map((size) => size ?? 0);
-  if (shape.reduce((product, size) => product * size, 1) !== parts.length) return wrong('Numbers and lists stand side by side.');
+  if (shape.reduce((product, size) => product * size, 1) !== parts.length)
+    return wrong('Numbers and lists stand side by side.');
   return checkedNumbers(parts, shape, wrong);
 }

@@ -53,7 +53,8 @@ function stateOf(activation, parameters) {
 /** The facts of an activation. @param {string} name */
 export function activationOf(name) {
   const found = activations.find((a) => a.module === name);
-  if (!found) throw new RangeError(`No activation is called ${name}; there are ${activations.map((a) => a.module).join(', ')}.`);
+  if (!found)
+    throw new RangeError(`No activation is called ${name}; there are ${activations.map((a) => a.module).join(', ')}.`);
   return found;
 }
 
@@ -90,10 +91,12 @@ export function readState(pairs) {
   }
   for (const { name, type } of activationOf(state.activation).parameters) {
     if (type !== 'dim') continue;
-    if (!given.has(name) && state.source === 'article') state.parameters[name] = articleExample(state.activation).parameters[name] ?? null;
+    if (!given.has(name) && state.source === 'article')
+      state.parameters[name] = articleExample(state.activation).parameters[name] ?? null;
     const dim = state.parameters[name];
     const fitting = fittingDim(dim, shapeOf(state).length);
-    if (dim !== fitting) problems.push(`${name}: ${dim} is out of range for a tensor of ${shapeOf(state).length} dimensions`);
+    if (dim !== fitting)
+      problems.push(`${name}: ${dim} is out of range for a tensor of ${shapeOf(state).length} dimensions`);
     state.parameters[name] = fitting;
   }
   if (state.element && !hasElement(shapeOf(state), state.element)) {

@@ -1,8 +1,8 @@
 // The page: holds the state and the model, hands their results to the views, and turns what a reader does into changes of state.
 import { html, LitElement, nothing } from 'lit';
 import { articleExample } from '../element/article.js';
-import { isBounded } from '../element/scene.js';
 import { flatIndex, indicesOf, Model } from '../element/model.js';
+import { isBounded } from '../element/scene.js';
 import { defaultParameters, shapeOf } from '../element/vocabulary.js';
 import { Store } from './state.js';
 import { codeView } from './views/code.js';
@@ -36,7 +36,8 @@ export class Playground extends LitElement {
     /** @type {Result | null} */ this.result = null;
     /** The element that is pointed at. @type {number | null} */ this.hovered = null;
     /** Why the numbers could not be computed. */ this.failure = '';
-    /** What stands in fields that do not fit the state yet. @type {Record<string, { text: string, problem: string }>} */ this.drafts = {};
+    /** What stands in fields that do not fit the state yet. @type {Record<string, { text: string, problem: string }>} */ this.drafts =
+      {};
     /** What was just done, for the button that did it. */ this.said = '';
     /** @type {Record<string, Record<string, number | null>>} */ this.remembered = {};
     this.shownActivation = '';
@@ -104,7 +105,10 @@ export class Playground extends LitElement {
   show(patch) {
     this.drafts = {};
     this.hovered = null;
-    const parameters = patch.activation && patch.activation !== this.state.activation ? defaultParameters(patch.activation) : this.state.parameters;
+    const parameters =
+      patch.activation && patch.activation !== this.state.activation
+        ? defaultParameters(patch.activation)
+        : this.state.parameters;
     this.set({ element: null, ...patch, parameters: { ...parameters, ...patch.parameters } });
     this.querySelector('.figure')?.scrollIntoView({ block: 'nearest' });
   }
@@ -115,8 +119,12 @@ export class Playground extends LitElement {
     if (activation === state.activation) return;
     this.remembered[state.activation] = state.parameters;
     const isArticle = state.source === 'article';
-    const parameters = this.remembered[activation] ?? { ...defaultParameters(activation), ...(isArticle ? articleExample(activation).parameters : {}) };
-    if ('dim' in parameters && parameters.dim === null) parameters.dim = Math.max(0, shapeOf({ ...state, activation }).length - 1);
+    const parameters = this.remembered[activation] ?? {
+      ...defaultParameters(activation),
+      ...(isArticle ? articleExample(activation).parameters : {}),
+    };
+    if ('dim' in parameters && parameters.dim === null)
+      parameters.dim = Math.max(0, shapeOf({ ...state, activation }).length - 1);
     this.drafts = {};
     this.hovered = null;
     this.set({ activation, parameters, element: isArticle ? null : state.element });
@@ -179,7 +187,8 @@ export class Playground extends LitElement {
     // On a phone the functions are a strip: the chosen one is brought into it.
     const strip = this.querySelector('.gallery');
     const chosen = /** @type {HTMLElement | null} */ (strip?.querySelector('[aria-current="true"]') ?? null);
-    if (!strip || !chosen || strip.scrollWidth <= strip.clientWidth || this.shownActivation === this.state.activation) return;
+    if (!strip || !chosen || strip.scrollWidth <= strip.clientWidth || this.shownActivation === this.state.activation)
+      return;
     this.shownActivation = this.state.activation;
     strip.scrollLeft = chosen.offsetLeft - (strip.clientWidth - chosen.offsetWidth) / 2;
   }
@@ -202,7 +211,7 @@ export class Playground extends LitElement {
                   : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
               }
             </div>
-            ${statement(this, result)} ${controls(this, result)}
+            ${statement(result)} ${controls(this, result)}
           </section>
           <section class="tensors" aria-label="Tensors">
             <torchlet-tensor name="input" kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
@@ -226,5 +235,7 @@ export class Playground extends LitElement {
 
 /** @param {Result} result */
 function gradientNote({ chosen, output }) {
-  return chosen === null ? 'after output.backward(ones)' : `after output[${indicesOf(output.shape, chosen).join(', ')}].backward()`;
+  return chosen === null
+    ? 'after output.backward(ones)'
+    : `after output[${indicesOf(output.shape, chosen).join(', ')}].backward()`;
 }

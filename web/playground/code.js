@@ -28,7 +28,9 @@ function list(items, shape, indent) {
   if (shape.length === 0) return items[0];
   if (shape.length > 1) {
     const size = items.length / shape[0];
-    const rows = Array.from({ length: shape[0] }, (_, i) => list(items.slice(i * size, (i + 1) * size), shape.slice(1), indent + 1));
+    const rows = Array.from({ length: shape[0] }, (_, i) =>
+      list(items.slice(i * size, (i + 1) * size), shape.slice(1), indent + 1),
+    );
     return `[${rows.join(`,\n${' '.repeat(indent + 1)}`)}]`;
   }
   let text = '[';
@@ -66,7 +68,8 @@ function inputCode(state) {
 export function pytorchCode(state, result) {
   const { chosen, repr, output } = result;
   const at = chosen === null ? '' : `[${indicesOf(output.shape, chosen).join(', ')}]`;
-  const backward = chosen === null ? 'y.backward(torch.ones_like(y))' : at === '[]' ? 'y.backward()' : `y${at}.backward()`;
+  const backward =
+    chosen === null ? 'y.backward(torch.ones_like(y))' : at === '[]' ? 'y.backward()' : `y${at}.backward()`;
   return `import torch
 from torch import nn
 

@@ -13,7 +13,8 @@ const kLeastInterval = 300;
  * @param {State} state
  */
 export function hashOf(state) {
-  const plain = (/** @type {string} */ text) => encodeURIComponent(text).replace(/%2C/g, ',').replace(/%5B/g, '[').replace(/%5D/g, ']');
+  const plain = (/** @type {string} */ text) =>
+    encodeURIComponent(text).replace(/%2C/g, ',').replace(/%5B/g, '[').replace(/%5D/g, ']');
   return writeState(state)
     .map(([key, value]) => `${plain(key)}=${plain(value)}`)
     .join('&');
@@ -32,6 +33,7 @@ function pairsOf(hash) {
 export function consistent(state) {
   const shape = shapeOf(state);
   const { parameters, element } = state;
+  /** @type {Record<string, number | null>} */
   const dim = 'dim' in parameters ? { dim: fittingDim(parameters.dim, shape.length) } : {};
   const exists = element !== null && element.length === shape.length && element.every((index, d) => index < shape[d]);
   return { ...state, parameters: { ...parameters, ...dim }, element: exists ? element : null };

@@ -1,9 +1,9 @@
 // Parameters and input: sliders, the dimension, shape, seed, the tutorial's tensor or typed numbers; errors stand beside their field.
 import { html, nothing } from 'lit';
 import { articleExample, title } from '../../element/article.js';
+import { grouped, shortest } from '../../element/numbers.js';
 import { isBounded } from '../../element/scene.js';
 import { readSeed, readShape, readTensor } from '../../element/tensor_text.js';
-import { grouped, shortest } from '../../element/numbers.js';
 import { shapeOf } from '../../element/vocabulary.js';
 
 /**
@@ -50,11 +50,13 @@ function dimension(page) {
   const rank = Math.max(1, shapeOf(page.state).length);
   const { dim } = page.state.parameters;
   const options = [...Array.from({ length: rank }, (_, d) => d), null];
-  const isChosen = (/** @type {number | null} */ d) => d === dim || (dim !== null && d !== null && dim < 0 && dim + rank === d);
+  const isChosen = (/** @type {number | null} */ d) =>
+    d === dim || (dim !== null && d !== null && dim < 0 && dim + rank === d);
   return html`<fieldset class="choice">
     <legend><code>dim</code></legend>
     ${options.map(
-      (d) => html`<label><input type="radio" name="dim" .checked=${isChosen(d)} @change=${() => page.setParameter('dim', d)} />${d === null ? 'None' : d}</label>`,
+      (d) =>
+        html`<label><input type="radio" name="dim" .checked=${isChosen(d)} @change=${() => page.setParameter('dim', d)} />${d === null ? 'None' : d}</label>`,
     )}
   </fieldset>`;
 }
@@ -87,7 +89,10 @@ function chooseSource(page, source) {
   page.drafts = {};
   // Typing starts from the numbers that are there.
   const isSmall = result !== null && result.input.numel() <= 100;
-  const start = isSmall && result ? { numbers: Array.from(result.input.data), shape: [...result.input.shape] } : { numbers: [-2, -1, 0, 1, 2], shape: [5] };
+  const start =
+    isSmall && result
+      ? { numbers: Array.from(result.input.data), shape: [...result.input.shape] }
+      : { numbers: [-2, -1, 0, 1, 2], shape: [5] };
   const shape = source === 'random' && state.source === 'article' ? { shape: shapeOf(state) } : {};
   page.set({ source, ...(source === 'typed' ? start : shape) });
 }
@@ -116,7 +121,8 @@ function field(page, key, label, text, read, patch, isLong = false) {
     const reading = read(value);
     const isTyping = event.type === 'input';
     const { [key]: _, ...others } = page.drafts;
-    page.drafts = reading.problem || isTyping ? { ...others, [key]: { text: value, problem: reading.problem ?? '' } } : others;
+    page.drafts =
+      reading.problem || isTyping ? { ...others, [key]: { text: value, problem: reading.problem ?? '' } } : others;
     if (!reading.problem) page.set(patch(reading), { moving: isTyping });
   };
   const problem = draft?.problem ?? '';
@@ -157,7 +163,9 @@ function nested(items, shape) {
   const inner = (/** @type {string[]} */ part, /** @type {number[]} */ sizes) => {
     if (sizes.length === 1) return `[${part.join(', ')}]`;
     const size = part.length / sizes[0];
-    const rows = /** @type {string[]} */ (Array.from({ length: sizes[0] }, (_, i) => inner(part.slice(i * size, (i + 1) * size), sizes.slice(1))));
+    const rows = /** @type {string[]} */ (
+      Array.from({ length: sizes[0] }, (_, i) => inner(part.slice(i * size, (i + 1) * size), sizes.slice(1)))
+    );
     return `[${rows.join(',\n ')}]`;
   };
   return shape.length === 1 ? items.join(', ') : inner(items, shape);
@@ -167,5 +175,13 @@ function nested(items, shape) {
 function typed(page) {
   const { numbers, shape } = page.state;
   const text = nested(numbers.map(shortest), shape);
-  return field(page, 'numbers', `numbers${shape.length > 1 ? `, ${shape.map(grouped).join(' × ')}` : ''}`, text, readTensor, (r) => ({ numbers: r.numbers, shape: r.shape }), true);
+  return field(
+    page,
+    'numbers',
+    `numbers${shape.length > 1 ? `, ${shape.map(grouped).join(' × ')}` : ''}`,
+    text,
+    readTensor,
+    (r) => ({ numbers: r.numbers, shape: r.shape }),
+    true,
+  );
 }

@@ -1,9 +1,9 @@
 // The functions as a list of small live curves, by family.
 import { html, svg } from 'lit';
-import torch, { F } from '../../index.js';
 import { activations } from '../../build/table.js';
-import { defaultParameters } from '../../element/vocabulary.js';
 import { evaluate } from '../../element/sample.js';
+import { defaultParameters } from '../../element/vocabulary.js';
+import torch, { F } from '../../index.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
 
@@ -24,7 +24,10 @@ function tinyCurve(activation, parameters) {
   const [low, high] = [Math.min(0, ...y), Math.max(1, ...y)];
   const stretch = Math.min(unit * 2.2, (kHeight - 6) / (high - low));
   const base = kHeight - 3 + low * stretch;
-  const path = Array.from(x, (at, i) => `${i ? 'L' : 'M'}${(kWidth / 2 + at * unit).toFixed(1)} ${(base - y[i] * stretch).toFixed(1)}`).join('');
+  const path = Array.from(
+    x,
+    (at, i) => `${i ? 'L' : 'M'}${(kWidth / 2 + at * unit).toFixed(1)} ${(base - y[i] * stretch).toFixed(1)}`,
+  ).join('');
   return svg`<path class="tiny-axis" d="M0 ${base.toFixed(1)}H${kWidth}M${kWidth / 2} 0V${kHeight}"></path><path class="tiny-curve" d=${path}></path>`;
 }
 
@@ -32,10 +35,12 @@ function tinyCurve(activation, parameters) {
 function tinyRow(activation) {
   const functions = /** @type {any} */ (F);
   const shares = functions[activation.functional](torch.tensor([0.2, 1.2, -0.6, 1.9, 0.7]), 0).tolist();
-  return svg`<path class="tiny-axis" d="M0 ${kHeight - 3}H${kWidth}"></path>${shares.map((/** @type {number} */ share, /** @type {number} */ i) => {
-    const tall = share * 60;
-    return svg`<rect class="tiny-bar" x=${4 + i * 12} y=${(kHeight - 3 - tall).toFixed(1)} width="8" height=${tall.toFixed(1)}></rect>`;
-  })}`;
+  return svg`<path class="tiny-axis" d="M0 ${kHeight - 3}H${kWidth}"></path>${shares.map(
+    (/** @type {number} */ share, /** @type {number} */ i) => {
+      const tall = share * 60;
+      return svg`<rect class="tiny-bar" x=${4 + i * 12} y=${(kHeight - 3 - tall).toFixed(1)} width="8" height=${tall.toFixed(1)}></rect>`;
+    },
+  )}`;
 }
 
 /** @type {Map<string, { key: string, drawing: unknown }>} */

@@ -5,14 +5,13 @@ import { grouped, share } from '../../element/numbers.js';
 import { printed } from '../../element/readout.js';
 
 /**
- * @typedef {import('../app.js').Playground} Playground
  * @typedef {import('../../element/model.js').Result} Result
  */
 
 const kMostRows = 200;
 
-/** @param {Playground} page @param {Result} result */
-export function statement(page, result) {
+/** @param {Result} result */
+export function statement(result) {
   return html`<p class="statement" role="status">${result.activation.elementwise ? gradientWords(result) : sliceWords(result)} <span class="warning">${result.warnings.join(' ')}</span></p>`;
 }
 
@@ -26,8 +25,14 @@ function gradientWords({ counts, gradient }) {
     return html`All ${grouped(total)} elements pass gradient back; the smallest slope among them is ${printed(least)}.`;
   }
   const words = [];
-  if (dead > 0) words.push(html`<b>${share(dead, total)}</b> elements ${dead === 1 ? 'is' : 'are'} dead: slope exactly 0, they pass no gradient back. `);
-  if (saturated > 0) words.push(html`<b>${share(saturated, total)}</b> elements ${saturated === 1 ? 'is' : 'are'} saturated: less than a thousandth of the gradient gets through. `);
+  if (dead > 0)
+    words.push(
+      html`<b>${share(dead, total)}</b> elements ${dead === 1 ? 'is' : 'are'} dead: slope exactly 0, they pass no gradient back. `,
+    );
+  if (saturated > 0)
+    words.push(
+      html`<b>${share(saturated, total)}</b> elements ${saturated === 1 ? 'is' : 'are'} saturated: less than a thousandth of the gradient gets through. `,
+    );
   return words;
 }
 
@@ -57,7 +62,8 @@ export function table({ input, output, gradient }) {
         <tbody>
           ${Array.from(
             { length: count },
-            (_, i) => html`<tr><th scope="row">[${indicesOf(input.shape, i).join(', ')}]</th><td>${printed(input.data[i])}</td><td>${printed(output.data[i])}</td><td>${printed(gradient.data[i])}</td></tr>`,
+            (_, i) =>
+              html`<tr><th scope="row">[${indicesOf(input.shape, i).join(', ')}]</th><td>${printed(input.data[i])}</td><td>${printed(output.data[i])}</td><td>${printed(gradient.data[i])}</td></tr>`,
           )}
         </tbody>
       </table>
