@@ -1,0 +1,91 @@
+// Links: every state survives the way to the address and back, and a damaged one keeps what is intact.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import article from '../reference/article_tensors.json';
+import { articleExample } from '../../web/element/article.js';
+import { activationOf, defaultParameters, readState } from '../../web/element/vocabulary.js';
+import { consistent, hashOf } from '../../web/playground/state.js';
+import { site, tensor, title } from './site.js';
+
+const { open } = site();
+const names = Object.keys(article).filter((name) => name in { ReLU: 1, LeakyReLU: 1, Sigmoid: 1, Tanh: 1, Softmax: 1 });
+
+const states = fc
+  .record({
+    activation: fc.constantFrom(...names),
+    source: fc.constantFrom('article', 'random', 'typed'),
+    shape: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 }),
+    seed: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }).map(String),
+    slope: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    dim: fc.option(fc.integer({ min: -4, max: 3 })),
+    values: fc.array(fc.float(), { minLength: 1, maxLength: 20 }),
+    theme: fc.constantFrom('auto', 'light', 'dark'),
+  })
+  .map(({ activation, source, shape, seed, slope, dim, values, theme }) => {
+    const own = activationOf(activation).parameters.map((p) => [p.name, p.type === 'dim' ? dim : slope === 0 ? 0 : slope]);
+    return consistent(
+      /** @type {any} */ ({
+        activation,
+        parameters: { ...defaultParameters(activation), ...Object.fromEntries(own) },
+        source,
+        shape: source === 'typed' ? [values.length] : source === 'article' ? [18] : shape,
+        seed: source === 'random' ? seed : '0',
+        numbers: source === 'typed' ? values.map(Math.fround) : [],
+        element: null,
+        show: [],
+        theme,
+        carried: {},
+      }),
+    );
+  });
+
+const read = (/** @type {string} */ hash) => readState(new URLSearchParams(hash));
+
+describe('a link', () => {
+  test('gives any state back', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(read(hashOf(state))).toEqual({ state, problems: [] });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('that is damaged never throws, and keeps every other key', () => {
+    const keys = ['activation', 'negative_slope', 'dim', 'shape', 'input', 'theme', 'v', 'element', 'other'];
+    fc.assert(
+      fc.property(states, fc.constantFrom(...keys), fc.string(), (state, key, text) => {
+        const pairs = new URLSearchParams(hashOf(state));
+        const seed = pairs.get('seed');
+        pairs.set(key, text);
+        const reading = readState(pairs);
+        if (seed !== null) expect(reading.state.seed).toBe(seed);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('names the keys that it could not read and shows the rest', async () => {
+    const page = await open('activation=ReLU&shape=4,,x&seed=3&flavour=sour&v=1');
+    const notice = await page.getByRole('alert').textContent();
+    expect(notice).toContain('shape: A size is missing');
+    expect(notice).toContain('flavour: unknown');
+    expect(await title(page).textContent()).toBe('ReLU()');
+    expect(await page.getByLabel('seed', { exact: true }).inputValue()).toBe('3');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('opens with all that it says', async () => {
+    const page = await open('activation=Tanh&input=0.5,-0.5,[&theme=dark'.replace(',[', ''));
+    expect(await tensor(page, 'output').textContent()).toBe('tensor([ 0.4621, -0.4621])');
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(21, 23, 26)');
+  });
+});
+
+test('the tutorial’s numbers are those of the reference data', () => {
+  for (const name of names) {
+    const { input } = /** @type {any} */ (article)[name];
+    expect(articleExample(name).numbers).toEqual(input.flat());
+  }
+});

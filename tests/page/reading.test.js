@@ -1,0 +1,118 @@
+// The page on many screens and for many readers: widths, themes, keyboard, a strict policy, nothing that moves.
+import { describe, expect, test } from 'vitest';
+import { site, tensor, title } from './site.js';
+
+const { open } = site();
+const hashes = ['', 'activation=ReLU&shape=1000&seed=0', 'activation=Sigmoid', 'activation=Tanh&shape=[]&seed=1', 'activation=Softmax&dim=2&shape=2,3,4,5&seed=0'];
+
+describe('the width', () => {
+  for (const width of [320, 390, 768, 1280, 1920]) {
+    test(`of ${width} pixels is enough: the page never scrolls sideways`, async () => {
+      for (const hash of hashes) {
+        const page = await open(hash, { viewport: { width, height: 844 } });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+});
+
+test('the figure stays where it is when the function changes', async () => {
+  const page = await open();
+  const place = () => page.locator('.figure').evaluate((element) => element.getBoundingClientRect().top);
+  const before = await place();
+  for (const name of ['ReLU', 'Sigmoid', 'Tanh', 'Softmax']) {
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await expect.poll(() => title(page).textContent()).toContain(name);
+    expect(await place()).toBe(before);
+  }
+});
+
+describe('the theme', () => {
+  const paper = (/** @type {import('playwright').Page} */ page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  test('follows the system and the switch', async () => {
+    const page = await open('', { colorScheme: 'dark' });
+    expect(await paper(page)).toBe('rgb(21, 23, 26)');
+    await page.getByLabel('theme').selectOption('light');
+    await expect.poll(() => paper(page)).toBe('rgb(255, 255, 255)');
+    expect(page.url()).toContain('theme=light');
+  });
+
+  test('gives text of every colour 4.5 to 1 on paper', async () => {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await open('', { colorScheme });
+      const ratios = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('span'));
+        const light = (/** @type {string} */ color) => {
+          probe.style.setProperty('color', color);
+          const parts = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).slice(0, 3).map((c) => Number(c) / 255);
+          const [r, g, b] = parts.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        return ['--ink', '--grey', '--accent', '--input', '--output', '--gradient'].flatMap((name) =>
+          ['--paper', '--raised'].map((ground) => {
+            const [a, b] = [light(`var(${name})`), light(`var(${ground})`)].sort((x, y) => y - x);
+            return (a + 0.05) / (b + 0.05);
+          }),
+        );
+      });
+      expect(Math.min(...ratios)).toBeGreaterThan(4.5);
+    }
+  });
+});
+
+test('everything that can be pressed is at least 24 pixels high', async () => {
+  const page = await open('activation=LeakyReLU&shape=18&seed=0', { viewport: { width: 390, height: 844 } });
+  const small = await page.evaluate(() => {
+    const found = [];
+    const visit = (/** @type {ParentNode} */ root) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) visit(element.shadowRoot);
+        if (!element.matches('button, select, summary, input, textarea')) continue;
+        const target = element.matches('[type=radio], [type=checkbox]') ? element.closest('label') : element;
+        const height = target?.getBoundingClientRect().height ?? 0;
+        if (height < 24) found.push(`${element.textContent || element.id} ${height}`);
+      }
+    };
+    visit(document);
+    return found;
+  });
+  expect(small).toEqual([]);
+});
+
+test('all of it can be reached by the Tab key, with a visible focus', async () => {
+  const page = await open();
+  const stops = new Set();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      if (!element || element === document.body) return null;
+      const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+      return { name: `${element.tagName} ${name.slice(0, 24)}`, outline: getComputedStyle(element).outlineStyle };
+    });
+    if (stop === null) break;
+    expect(stop.outline, stop.name).not.toBe('none');
+    stops.add(stop.name);
+  }
+  const all = [...stops].join('\n');
+  for (const part of ['SELECT', 'BUTTON ReLU', 'Point on the curve', 'negative_slope, slider', 'input, as PyTorch', 'Copy code', 'PyTorch code', 'SUMMARY']) {
+    expect(all).toContain(part);
+  }
+});
+
+test('the figure says in words what it shows', async () => {
+  const page = await open('activation=ReLU&shape=100&seed=0');
+  const summary = await page.locator('torchlet-curve svg').getAttribute('aria-label');
+  expect(summary).toContain('dead from -5. to');
+  expect(summary).toContain('47 of 100 elements are dead');
+  await page.getByText('All numbers as a table').click();
+  expect(await page.locator('table tbody tr').count()).toBe(100);
+});
+
+test('the kernels barred by a policy leave words, not a blank page', async () => {
+  const page = await open();
+  const text = await page.evaluate(() => document.querySelector('h1')?.textContent);
+  expect(text).toBe('LeakyReLU(negative_slope=0.1)');
+  expect(await tensor(page, 'input').textContent()).toContain('1.3159');
+});

@@ -1,0 +1,73 @@
+// The page of a row-wise function: cells, slices, bars; never a curve.
+import { expect, test } from 'vitest';
+import article from '../reference/article_tensors.json';
+import { markedNumber, pointAtText, site, tensor, title } from './site.js';
+
+const { open } = site();
+const sums = (/** @type {import('playwright').Page} */ page) => page.locator('torchlet-rows .sum .number').allTextContents();
+
+test('Softmax gives the tutorial’s output along dim 1, without a curve', async () => {
+  const page = await open();
+  await page.getByRole('button', { name: 'Softmax', exact: true }).first().click();
+  await expect.poll(() => title(page).textContent()).toBe('Softmax(dim=1)');
+  const numbers = ((await tensor(page, 'output').textContent()) ?? '').match(/\d+\.\d+/g)?.map(Number);
+  expect(numbers).toEqual(article.Softmax.output.flat());
+  expect(await page.locator('torchlet-curve').count()).toBe(0);
+  expect(await page.locator('torchlet-rows .slice').count()).toBe(2 * 4);
+});
+
+test('the slice that is pointed at is drawn before and after, and sums to 1', async () => {
+  const page = await open('activation=Softmax&input=article&dim=1');
+  await pointAtText(page, 'output', 2, 11);
+  await expect.poll(() => markedNumber(page, 'output')).toBe('0.0459');
+  expect(await page.locator('torchlet-rows .bars .title.output').textContent()).toContain('output[2, :]');
+  expect((await sums(page))[1]).toBe('1.0000');
+  await page.locator('torchlet-rows .grids svg').first().locator('[data-flat="8"]').hover();
+  await expect.poll(() => markedNumber(page, 'input')).toBe('0.7868');
+});
+
+test('dim is chosen by its control and by pressing the name on the grid', async () => {
+  const page = await open('activation=Softmax&input=article&dim=1');
+  await page.getByLabel('0', { exact: true }).check();
+  await expect.poll(() => title(page).textContent()).toBe('Softmax(dim=0)');
+  expect(await page.locator('.statement').textContent()).toContain('5 slices of 4 along dim 0');
+  await page.locator('torchlet-rows .dim', { hasText: 'dim 1' }).first().click();
+  await expect.poll(() => title(page).textContent()).toBe('Softmax(dim=1)');
+});
+
+test('dim=None shows PyTorch’s warning and its guess', async () => {
+  const page = await open('activation=Softmax&input=article&dim=1');
+  await page.getByLabel('None').check();
+  await expect.poll(() => page.locator('.warning').textContent()).toContain('Implicit dimension choice for softmax has been deprecated');
+  expect(await page.locator('.statement').textContent()).toContain('along dim 1');
+});
+
+test('pressing a cell shows the gradient of that output, which stays in its slice', async () => {
+  const page = await open('activation=Softmax&dim=0&shape=2,3,4&seed=1');
+  await page.locator('torchlet-rows .grids svg').first().locator('[data-flat="18"]').click();
+  await expect.poll(() => page.url()).toContain('element=1,1,2');
+  await expect.poll(async () => (await tensor(page, 'gradient').textContent())?.match(/-?0\.\d+/g)?.filter((text) => Number(text) !== 0).length).toBe(2);
+  expect(await page.locator('.code pre').textContent()).toContain('y[1, 1, 2].backward()');
+});
+
+test('the arrow keys walk through the cells', async () => {
+  const page = await open('activation=Softmax&input=article&dim=1');
+  await page.getByRole('slider', { name: /Element of the tensor/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => markedNumber(page, 'input')).toBe('-0.3371');
+});
+
+test('tensors of no, one and four dimensions are drawn', async () => {
+  for (const [shape, cells] of /** @type {[string, number][]} */ ([['[]', 1], ['6', 6], ['2,3,2,2', 24]])) {
+    const page = await open(`activation=Softmax&dim=0&shape=${shape}&seed=1`);
+    await expect.poll(() => page.locator('torchlet-rows .grids svg').first().locator('[data-flat]').count()).toBe(cells);
+    expect((await sums(page))[1]).toBe('1.0000');
+  }
+});
+
+test('long slices are cut short in the drawing, not in the numbers', async () => {
+  const page = await open('activation=Softmax&dim=1&shape=20,5000&seed=1');
+  await expect.poll(() => page.locator('torchlet-rows .bars .title.input').textContent()).toContain('of 5,000 drawn');
+  expect((await sums(page))[1]).toBe('1.0000');
+});
