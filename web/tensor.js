@@ -51,7 +51,7 @@ export class Tensor extends TensorBase {
       const value = /** @type {(this: Tensor, ...args: unknown[]) => Tensor} */ function (...args) {
         return method(this, args);
       };
-      Object.defineProperty(this.prototype, name, { value, configurable: true, writable: true });
+      Object.defineProperty(Tensor.prototype, name, { value, configurable: true, writable: true });
     }
   }
 
