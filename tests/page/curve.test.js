@@ -1,24 +1,32 @@
 // The page of an element-wise function, used by pointer and by keyboard.
 import { describe, expect, test } from 'vitest';
-import article from '../reference/article_tensors.json';
 import torch, { nn } from '../../web/index.js';
-import { marker, markedNumber, pointAtText, site, tensor, title } from './site.js';
+import article from '../reference/article_tensors.json';
+import { markedNumber, marker, pointAtText, site, tensor, title } from './site.js';
 
 const { open } = site();
 const slider = (/** @type {import('playwright').Page} */ page) => page.locator('torchlet-number input[type=range]');
 const box = (/** @type {import('playwright').Page} */ page) => page.locator('torchlet-number input[type=text]');
-const choose = (/** @type {import('playwright').Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name, exact: true }).first().click();
+const choose = (/** @type {import('playwright').Page} */ page, /** @type {string} */ name) =>
+  page.getByRole('button', { name, exact: true }).first().click();
 
 /** The numbers of a printed tensor. */
 const numbers = (/** @type {string | null} */ text) => (text?.match(/-?\d+\.\d*(e[-+]\d+)?/g) ?? []).map(Number);
 
 /** A slider's handle, dragged to a share of its way. */
-async function drag(/** @type {import('playwright').Page} */ page, /** @type {number} */ from, /** @type {number} */ to) {
-  const room = /** @type {{ x: number, y: number, width: number, height: number }} */ (await slider(page).boundingBox());
+async function drag(
+  /** @type {import('playwright').Page} */ page,
+  /** @type {number} */ from,
+  /** @type {number} */ to,
+) {
+  const room = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+    await slider(page).boundingBox()
+  );
   const at = (/** @type {number} */ share) => room.x + 8 + share * (room.width - 16);
   await page.mouse.move(at(from), room.y + room.height / 2);
   await page.mouse.down();
-  for (let step = 1; step <= 8; step++) await page.mouse.move(at(from + ((to - from) * step) / 8), room.y + room.height / 2);
+  for (let step = 1; step <= 8; step++)
+    await page.mouse.move(at(from + ((to - from) * step) / 8), room.y + room.height / 2);
   await page.mouse.up();
 }
 
@@ -109,12 +117,16 @@ describe('pointing', () => {
     expect(await markedNumber(page, 'input')).toBe('-2.4688');
     expect(await markedNumber(page, 'gradient')).toBe('0.1000');
     expect(await page.locator('torchlet-curve .mark.element').count()).toBe(1);
-    expect(await page.locator('torchlet-curve .readout').textContent()).toMatch(/input\[1\]\s*-2\.4688\s*output\[1\]\s*-0\.2469/);
+    expect(await page.locator('torchlet-curve .readout').textContent()).toMatch(
+      /input\[1\]\s*-2\.4688\s*output\[1\]\s*-0\.2469/,
+    );
   });
 
   test('at a tick of the figure marks the printed number', async () => {
     const page = await open('activation=ReLU&input=-3,2');
-    const area = /** @type {{ x: number, y: number, width: number, height: number }} */ (await page.locator('torchlet-curve .cursor-area').boundingBox());
+    const area = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+      await page.locator('torchlet-curve .cursor-area').boundingBox()
+    );
     // The plot reaches from 66 to width - 14 and shows at least -5 to 5; the tick's place is read from the drawing.
     const tick = await page.locator('torchlet-curve path.tick.input').getAttribute('d');
     const [, second] = [...(tick ?? '').matchAll(/M([\d.]+) /g)].map((m) => Number(m[1]));
@@ -128,7 +140,9 @@ describe('pointing', () => {
     const page = await open('activation=ReLU&input=-3,2');
     await page.getByRole('slider', { name: 'Point on the curve' }).focus();
     await page.keyboard.press('Shift+ArrowRight');
-    await expect.poll(() => page.getByRole('slider', { name: 'Point on the curve' }).getAttribute('aria-valuetext')).toBe('x 1., f of x 1., slope 1.');
+    await expect
+      .poll(() => page.getByRole('slider', { name: 'Point on the curve' }).getAttribute('aria-valuetext'))
+      .toBe('x 1., f of x 1., slope 1.');
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await expect.poll(() => markedNumber(page, 'input')).toBe('2.');
@@ -167,7 +181,9 @@ describe('random input', () => {
 
   test('of a hundred thousand elements is summarised in text and drawn as histograms', async () => {
     const page = await open('activation=ReLU&shape=100000&seed=0');
-    expect(await tensor(page, 'output').textContent()).toBe('tensor([0.0000, 0.0000, 0.0000,  ..., 0.5858, 1.5073, 0.9557])');
+    expect(await tensor(page, 'output').textContent()).toBe(
+      'tensor([0.0000, 0.0000, 0.0000,  ..., 0.5858, 1.5073, 0.9557])',
+    );
     expect(await page.locator('torchlet-curve .histogram').count()).toBe(3);
     expect(await page.locator('torchlet-curve .spike').textContent()).toBe('50 % at 0');
     expect(await page.locator('.statement').textContent()).toContain('50,017 of 100,000 elements are dead');
@@ -204,9 +220,9 @@ describe('a field in error', () => {
 
   test('says what is wrong with typed numbers', async () => {
     const page = await open('activation=ReLU&input=1,2');
-    await page.getByLabel('numbers').fill('1, two');
+    await page.getByRole('textbox', { name: 'numbers' }).fill('1, two');
     await expect.poll(() => page.locator('#field-numbers-problem').textContent()).toContain('“two” is not a number');
-    await page.getByLabel('numbers').fill('tensor([[1., -2.], [nan, inf]])');
+    await page.getByRole('textbox', { name: 'numbers' }).fill('tensor([[1., -2.], [nan, inf]])');
     await expect.poll(() => tensor(page, 'output').textContent()).toBe('tensor([[1., 0.],\n        [nan, inf]])');
   });
 });

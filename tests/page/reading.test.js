@@ -1,9 +1,15 @@
 // The page on many screens and for many readers: widths, themes, keyboard, a strict policy, nothing that moves.
 import { describe, expect, test } from 'vitest';
-import { site, tensor, title } from './site.js';
+import { site, title } from './site.js';
 
-const { open } = site();
-const hashes = ['', 'activation=ReLU&shape=1000&seed=0', 'activation=Sigmoid', 'activation=Tanh&shape=[]&seed=1', 'activation=Softmax&dim=2&shape=2,3,4,5&seed=0'];
+const { browser, open, url } = site();
+const hashes = [
+  '',
+  'activation=ReLU&shape=1000&seed=0',
+  'activation=Sigmoid',
+  'activation=Tanh&shape=[]&seed=1',
+  'activation=Softmax&dim=2&shape=2,3,4,5&seed=0',
+];
 
 describe('the width', () => {
   for (const width of [320, 390, 768, 1280, 1920]) {
@@ -28,7 +34,8 @@ test('the figure stays where it is when the function changes', async () => {
 });
 
 describe('the theme', () => {
-  const paper = (/** @type {import('playwright').Page} */ page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paper = (/** @type {import('playwright').Page} */ page) =>
+    page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   test('follows the system and the switch', async () => {
     const page = await open('', { colorScheme: 'dark' });
     expect(await paper(page)).toBe('rgb(21, 23, 26)');
@@ -96,7 +103,16 @@ test('all of it can be reached by the Tab key, with a visible focus', async () =
     stops.add(stop.name);
   }
   const all = [...stops].join('\n');
-  for (const part of ['SELECT', 'BUTTON ReLU', 'Point on the curve', 'negative_slope, slider', 'input, as PyTorch', 'Copy code', 'PyTorch code', 'SUMMARY']) {
+  for (const part of [
+    'SELECT',
+    'BUTTON ReLU',
+    'Point on the curve',
+    'negative_slope, slider',
+    'input, as PyTorch',
+    'Copy code',
+    'PyTorch code',
+    'SUMMARY',
+  ]) {
     expect(all).toContain(part);
   }
 });
@@ -110,9 +126,37 @@ test('the figure says in words what it shows', async () => {
   expect(await page.locator('table tbody tr').count()).toBe(100);
 });
 
-test('the kernels barred by a policy leave words, not a blank page', async () => {
-  const page = await open();
-  const text = await page.evaluate(() => document.querySelector('h1')?.textContent);
-  expect(text).toBe('LeakyReLU(negative_slope=0.1)');
-  expect(await tensor(page, 'input').textContent()).toContain('1.3159');
+test('a policy that bars WebAssembly leaves words that say so, not a blank page', async () => {
+  const page = await browser().newPage();
+  await page.route(url(), async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': "default-src 'self'" },
+    });
+  });
+  await page.goto(url());
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain("must allow 'wasm-unsafe-eval'");
+  await page.close();
+});
+
+test('a change is announced once, when the hand has come to rest', async () => {
+  const page = await open('activation=ReLU&shape=18&seed=0');
+  const said = page.locator('torchlet-playground > [role=status]');
+  expect(await said.textContent()).toBe('');
+  await page.getByRole('button', { name: 'next seed' }).click();
+  await expect.poll(() => said.textContent()).toContain('ReLU(). 9 of 18 elements are dead');
+});
+
+test('the curve glides from one function to the next, and not where motion is to be reduced', async () => {
+  for (const [reducedMotion, duration] of /** @type {const} */ ([
+    ['no-preference', '0.18s'],
+    ['reduce', '0s'],
+  ])) {
+    const page = await open('activation=ReLU&shape=18&seed=0', { reducedMotion });
+    await page.getByRole('button', { name: 'Tanh', exact: true }).first().click();
+    await expect
+      .poll(() => page.locator('torchlet-curve .curve').evaluate((path) => getComputedStyle(path).transitionDuration))
+      .toBe(duration);
+  }
 });

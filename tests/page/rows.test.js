@@ -4,7 +4,8 @@ import article from '../reference/article_tensors.json';
 import { markedNumber, pointAtText, site, tensor, title } from './site.js';
 
 const { open } = site();
-const sums = (/** @type {import('playwright').Page} */ page) => page.locator('torchlet-rows .sum .number').allTextContents();
+const sums = (/** @type {import('playwright').Page} */ page) =>
+  page.locator('torchlet-rows .sum .number').allTextContents();
 
 test('Softmax gives the tutorial’s output along dim 1, without a curve', async () => {
   const page = await open();
@@ -38,7 +39,9 @@ test('dim is chosen by its control and by pressing the name on the grid', async 
 test('dim=None shows PyTorch’s warning and its guess', async () => {
   const page = await open('activation=Softmax&input=article&dim=1');
   await page.getByLabel('None').check();
-  await expect.poll(() => page.locator('.warning').textContent()).toContain('Implicit dimension choice for softmax has been deprecated');
+  await expect
+    .poll(() => page.locator('.warning').textContent())
+    .toContain('Implicit dimension choice for softmax has been deprecated');
   expect(await page.locator('.statement').textContent()).toContain('along dim 1');
 });
 
@@ -46,7 +49,12 @@ test('pressing a cell shows the gradient of that output, which stays in its slic
   const page = await open('activation=Softmax&dim=0&shape=2,3,4&seed=1');
   await page.locator('torchlet-rows .grids svg').first().locator('[data-flat="18"]').click();
   await expect.poll(() => page.url()).toContain('element=1,1,2');
-  await expect.poll(async () => (await tensor(page, 'gradient').textContent())?.match(/-?0\.\d+/g)?.filter((text) => Number(text) !== 0).length).toBe(2);
+  await expect
+    .poll(
+      async () =>
+        (await tensor(page, 'gradient').textContent())?.match(/-?0\.\d+/g)?.filter((text) => Number(text) !== 0).length,
+    )
+    .toBe(2);
   expect(await page.locator('.code pre').textContent()).toContain('y[1, 1, 2].backward()');
 });
 
@@ -59,9 +67,15 @@ test('the arrow keys walk through the cells', async () => {
 });
 
 test('tensors of no, one and four dimensions are drawn', async () => {
-  for (const [shape, cells] of /** @type {[string, number][]} */ ([['[]', 1], ['6', 6], ['2,3,2,2', 24]])) {
+  for (const [shape, cells] of /** @type {[string, number][]} */ ([
+    ['[]', 1],
+    ['6', 6],
+    ['2,3,2,2', 24],
+  ])) {
     const page = await open(`activation=Softmax&dim=0&shape=${shape}&seed=1`);
-    await expect.poll(() => page.locator('torchlet-rows .grids svg').first().locator('[data-flat]').count()).toBe(cells);
+    await expect
+      .poll(() => page.locator('torchlet-rows .grids svg').first().locator('[data-flat]').count())
+      .toBe(cells);
     expect((await sums(page))[1]).toBe('1.0000');
   }
 });

@@ -7,11 +7,18 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 /** What a strict host allows: no inline script or style, no foreign address. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /**
  * Serves the site for the tests of a file.
- * @returns {{ open: (hash?: string, options?: object) => Promise<import('playwright').Page>, url: () => string }}
+ * @returns {{ browser: () => import('playwright').Browser, open: (hash?: string, options?: object) => Promise<import('playwright').Page>, url: () => string }}
  */
 export function site() {
   /** @type {import('vite').PreviewServer} */ let server;
@@ -44,7 +51,11 @@ export function site() {
 
   /** @param {string} [hash] @param {object} [options] of the browser's context */
   async function open(hash = '', options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'], ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...options,
+    });
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
@@ -59,7 +70,7 @@ export function site() {
     await page.locator('torchlet-tensor[kind=gradient] pre').waitFor();
     return page;
   }
-  return { open, url };
+  return { browser: () => browser, open, url };
 }
 
 /** The printed text of a tensor. @param {import('playwright').Page} page @param {'input' | 'output' | 'gradient'} kind */
@@ -77,7 +88,9 @@ export function markedNumber(page, kind) {
   return page.locator(`torchlet-tensor[kind=${kind}]`).evaluate((element) => {
     const mark = /** @type {HTMLElement} */ (element.shadowRoot?.querySelector('.mark'));
     if (mark.hidden) return null;
-    const [line, start, size] = ['--line', '--start', '--size'].map((name) => Number(mark.style.getPropertyValue(name)));
+    const [line, start, size] = ['--line', '--start', '--size'].map((name) =>
+      Number(mark.style.getPropertyValue(name)),
+    );
     const text = element.shadowRoot?.querySelector('pre')?.textContent ?? '';
     return text.split('\n')[line].slice(start, start + size);
   });

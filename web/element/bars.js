@@ -11,7 +11,7 @@ import { printed, rounded } from './readout.js';
  * @typedef {{ flats: Int32Array, at: number }} Slice
  */
 
-const kTallest = 20;
+const kTallest = 26;
 const kLeast = 5;
 const kValueWidth = 62;
 const kHeadings = 168;
@@ -32,6 +32,7 @@ export function barsOf(result, slice, name, marked, width, height) {
   const flats = slice.flats.subarray(start, start + count);
   const rowHeight = Math.min(kTallest, Math.floor((height - kHeadings) / 3 / count));
   const sums = [input, output].map((tensor) => rounded(sumOf(tensor, slice.flats), 4));
+  const whole = wholeOf(output.data, flats);
   const isCut = count < slice.flats.length;
   const chosenName = chosen === null ? '' : `output[${indicesOf(output.shape, chosen).join(', ')}]`;
   const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) =>
@@ -40,12 +41,22 @@ export function barsOf(result, slice, name, marked, width, height) {
     <p class="title input">input${name} <span class="quiet">${isCut ? `${count} of ${grouped(slice.flats.length)} drawn` : 'before'}</span></p>
     ${group(input.data, 'input')}
     <p class="sum"><span>sum</span> <span class="number">${sums[0]}</span></p>
-    <p class="title output">output${name} <span class="quiet">after</span></p>
+    <p class="title output">output${name} <span class="quiet">${whole < 1 ? `to ${printed(whole)}` : 'after'}</span></p>
     ${group(output.data, 'output')}
     <p class="sum"><span>sum</span> <span class="number">${sums[1]}</span></p>
     <p class="title gradient">gradient <span class="quiet">of ${chosenName}</span></p>
     ${group(gradient.data, 'gradient')}
   `;
+}
+
+/**
+ * What a full bar of the output stands for: 1, or the largest share where all are so small that nothing would be seen.
+ * @param {Float32Array} values
+ * @param {Int32Array} flats
+ */
+function wholeOf(values, flats) {
+  const most = flats.reduce((largest, flat) => Math.max(largest, values[flat]), 0);
+  return most > 0 && most < 0.1 ? most : 1;
 }
 
 /** The sum as torch forms it. @param {import('../tensor.js').Tensor} tensor @param {Int32Array} flats */
@@ -64,8 +75,8 @@ function sumOf(tensor, flats) {
 function bars(values, flats, kind, marked, width, rowHeight) {
   const shown = Float32Array.from(flats, (flat) => values[flat]);
   const [low, high] = finiteExtent(shown) ?? [0, 1];
-  // Outputs are shares of one whole; inputs and gradients fill the room between their ends and 0.
-  const [least, most] = kind === 'output' ? [0, 1] : [Math.min(0, low), Math.max(0, high)];
+  // Outputs are shares of one whole (see wholeOf); inputs and gradients fill the room between their ends and 0.
+  const [least, most] = kind === 'output' ? [0, wholeOf(values, flats)] : [Math.min(0, low), Math.max(0, high)];
   const hasText = rowHeight >= 15;
   const room = hasText ? width - kValueWidth : width;
   const scale = (/** @type {number} */ value) =>

@@ -38,6 +38,39 @@ function fullOf(counts) {
   return isSpiked ? sorted[spikes] * 1.25 : (sorted[0] ?? 1);
 }
 
+/** What was counted of arrays that nobody writes to any more. @type {WeakMap<Float32Array, { key: string, bins: Bins }>} */
+const counted = new WeakMap();
+
+/**
+ * binned() of an array that does not change: input and gradient, while a slider moves.
+ * @type {typeof binned}
+ */
+export function binnedOnce(values, from, to, count) {
+  const key = `${from} ${to} ${count}`;
+  let entry = counted.get(values);
+  if (entry?.key !== key) {
+    entry = { key, bins: binned(values, from, to, count) };
+    counted.set(values, entry);
+  }
+  return entry.bins;
+}
+
+/** @type {WeakMap<Float32Array, { extent: [number, number] | undefined }>} */
+const measured = new WeakMap();
+
+/**
+ * finiteExtent() of an array that does not change.
+ * @type {typeof finiteExtent}
+ */
+export function extentOnce(values) {
+  let entry = measured.get(values);
+  if (!entry) {
+    entry = { extent: finiteExtent(values) };
+    measured.set(values, entry);
+  }
+  return entry.extent;
+}
+
 /**
  * The smallest and the largest finite value, undefined where there is none.
  * @param {Float32Array} values

@@ -1,5 +1,6 @@
 // The joint figure of an element-wise activation as an element: <torchlet-curve>, with a cursor for pointer, touch and keys.
 import { html, LitElement } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { nearest } from './bins.js';
 import { curveStyles } from './curve_styles.js';
 import { kSingle } from './elements.js';
@@ -96,6 +97,8 @@ export class TorchletCurve extends LitElement {
 
   /** @param {number | null} index @param {boolean} pinned */
   tell(index, pinned) {
+    // At once, not with the page's next frame: keys may come faster.
+    this.marked = index;
     this.dispatchEvent(new CustomEvent('torchlet-mark', { detail: { index, pinned }, bubbles: true, composed: true }));
   }
 
@@ -130,7 +133,10 @@ export class TorchletCurve extends LitElement {
     return nearest(values, scale.invert(py), kReach / Math.abs(scale(1) - scale(0)));
   }
 
-  leave() {
+  /** @param {PointerEvent} [event] */
+  leave(event) {
+    // A finger that is lifted leaves the reading where it was.
+    if (event?.pointerType === 'touch') return;
     this.at = null;
     this.tell(null, false);
   }
@@ -188,7 +194,7 @@ export class TorchletCurve extends LitElement {
     return html`
       <div class="stage" part="stage">
         <svg role="img" aria-label=${this.summary} width=${this.room.width} height=${this.room.height}>
-          ${scene && result ? joint(result, scene) : ''} ${scene && point ? mark(scene, point, point.element !== null) : ''}
+          ${scene && result ? guard([result, scene], () => joint(result, scene)) : ''} ${scene && point ? mark(scene, point, point.element !== null) : ''}
         </svg>
         <div
           class="cursor-area"
@@ -221,7 +227,7 @@ function readout(point, result) {
     html`<span class="cell ${kind}"><span class="label">${label}</span><span class="value">${printed(value)}</span></span>`;
   if (!point) {
     return html`<div class="readout" part="readout" aria-hidden="true">
-      <span class="hint">Point at the figure or use the arrow keys to read x, f(x), f′(x).</span>
+      <span class="hint">Point, or use the arrow keys, to read x, f(x), f′(x).</span>
     </div>`;
   }
   return html`<div class="readout" part="readout" aria-hidden="true">

@@ -19,7 +19,8 @@
 const kTextWidth = 54;
 const kShortTextWidth = 42;
 const kLeast = 10;
-const kTallest = 32;
+const kTallest = 44;
+const kWidest = 88;
 const kBlockGap = 10;
 const kAxis = 24;
 
@@ -46,7 +47,7 @@ export function gridOf(shape, width, height, hasAxes) {
   const shownColumns = Math.min(columns, most(width - left, shownBlocks[1]));
   const across = (width - left - (shownBlocks[1] - 1) * kBlockGap) / (shownBlocks[1] * shownColumns);
   const down = (height - top - (shownBlocks[0] - 1) * kBlockGap) / (shownBlocks[0] * shownRows);
-  const cellWidth = Math.floor(Math.min(across, kTextWidth + 6));
+  const cellWidth = Math.floor(Math.min(across, kWidest));
   const cellHeight = Math.floor(Math.min(down, kTallest));
   const shown = [shownBlocks[0], shownBlocks[1], shownRows, shownColumns];
   /** @type {Cell[]} */ const cells = [];

@@ -101,7 +101,7 @@ function axes(scene) {
       <text class="output" x="2" y="13">output</text>
       <text class="input" x=${left - kLabelGap} y=${bottom + 17} text-anchor="end">input</text>
       <text class="gradient" x="2" y=${slopeTop + 4}>gradient</text>
-      ${scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">one unit up is drawn ${stretchWords(scene.stretch)} as long as one across</text>` : nothing}
+      ${scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">y is drawn ${stretchWords(scene.stretch)} taller than x</text>` : nothing}
     </g>`;
 }
 
@@ -145,6 +145,13 @@ function namePlace({ sample, x, y }) {
   return { x: round(x(points[at][0]) - 10), y: round(y(heights[at])) };
 }
 
+/** Beside the left end of the default's curve, on the side where the curve itself is not. @param {Scene} scene */
+function ghostHeight({ sample, ghost, y }) {
+  const [own, other] = [sample, ghost ?? sample].map((s) => y(s.pieces[0].y[0]));
+  const [bottom, top] = y.range();
+  return round(Math.min(bottom - 6, Math.max(top + 14, other + (other <= own ? -6 : 15))));
+}
+
 /** @param {Scene} scene @returns {Drawing} */
 function curves(scene) {
   const { left, slopeTop } = frame(scene);
@@ -158,6 +165,7 @@ function curves(scene) {
       ${scene.ghost ? svg`<path class="ghost" d=${slopePath(scene.ghost, scene)}></path>` : nothing}
       <path class="slope" d=${slopePath(scene.sample, scene)}></path>
     </g>
+    ${scene.ghost ? svg`<text class="ghost-name" x=${left + 8} y=${ghostHeight(scene)}>default</text>` : nothing}
     <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">f(x)</text>
     <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>slope f′(x)</text>`;
 }

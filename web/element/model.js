@@ -8,7 +8,7 @@ import { activationOf } from './vocabulary.js';
  * @typedef {import('../tensor.js').Tensor} Tensor
  * @typedef {import('../kernels.js').Activation} Activation
  * @typedef {import('./vocabulary.js').State} State
- * @typedef {{ total: number, dead: number, saturated: number, zero: number }} Counts
+ * @typedef {{ total: number, dead: number, saturated: number, least: number }} Counts `least` is the smallest magnitude of a slope
  * @typedef {object} Result all that the figures and panels show
  * @property {Activation} activation
  * @property {Record<string, number | null>} parameters
@@ -18,7 +18,8 @@ import { activationOf } from './vocabulary.js';
  * @property {Tensor} gradient of the input
  * @property {number | null} chosen the flat index of the output whose gradient this is; null where the gradient of all is ones
  * @property {number} dim that a row-wise activation works along
- * @property {Counts} counts
+ * @property {Counts} counts of the last whole gradient
+ * @property {boolean} isWhole whether the gradient holds for all elements, or so far only for those that are printed
  * @property {string[]} warnings what PyTorch would warn of
  */
 
@@ -100,7 +101,7 @@ export class Model {
     this.#isWhole = !(quick && isSame && activation.elementwise && count > kLarge);
     if (this.#isWhole) this.#gradient = gradientOf(run, input, chosen);
     else this.#gradeShown(run, input);
-    const counts = this.#isWhole ? countsOf(activation, this.#output, this.#gradient) : null;
+    const counts = this.#isWhole ? countsOf(activation, this.#gradient) : null;
     this.#counts = counts ?? this.#counts;
     return {
       activation,
@@ -112,11 +113,12 @@ export class Model {
       chosen,
       dim,
       counts: this.#counts,
+      isWhole: this.#isWhole,
       warnings,
     };
   }
 
-  /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, zero: 0 };
+  /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, least: 0 };
 
   /** @param {State} state */
   #inputOf(state) {
@@ -181,14 +183,14 @@ function gradientOf(run, input, chosen) {
   return /** @type {Tensor} */ (x.grad);
 }
 
-/** @param {Activation} activation @param {Tensor} output @param {Tensor} gradient @returns {Counts} */
-function countsOf(activation, output, gradient) {
-  const counts = { total: output.numel(), dead: 0, saturated: 0, zero: 0 };
-  const { data } = gradient;
+/** @param {Activation} activation @param {Tensor} gradient @returns {Counts} */
+function countsOf(activation, { data }) {
+  const counts = { total: data.length, dead: 0, saturated: 0, least: Number.POSITIVE_INFINITY };
   for (let i = 0; activation.elementwise && i < data.length; i++) {
-    const kind = kindOf(data[i]);
+    const slope = Math.abs(data[i]);
+    const kind = kindOf(slope);
     if (kind) counts[kind]++;
+    if (slope < counts.least) counts.least = slope;
   }
-  for (const value of output.data) if (value === 0) counts.zero++;
   return counts;
 }

@@ -174,6 +174,8 @@ export class TorchletTensor extends LitElement {
 
   /** @param {number | null} index @param {boolean} pinned */
   tell(index, pinned) {
+    // At once, not with the page's next frame: keys may come faster.
+    this.marked = index;
     this.dispatchEvent(new CustomEvent('torchlet-mark', { detail: { index, pinned }, bubbles: true, composed: true }));
   }
 

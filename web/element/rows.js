@@ -57,6 +57,8 @@ export class TorchletRows extends LitElement {
 
   /** @param {number | null} index @param {boolean} pinned */
   tell(index, pinned) {
+    // At once, not with the page's next frame: keys may come faster.
+    this.marked = index;
     this.dispatchEvent(new CustomEvent('torchlet-mark', { detail: { index, pinned }, bubbles: true, composed: true }));
   }
 
@@ -128,7 +130,22 @@ export class TorchletRows extends LitElement {
         ${result && width > 100 && result.input.numel() > 0 ? this.drawing(result, width, height) : nothing}
         ${result && result.input.numel() === 0 ? html`<p class="empty">A tensor without elements has no slices to draw.</p>` : nothing}
       </div>
+      <p class="hint">Point at a cell for its slice, press it for its gradient.</p>
+      <p class="visually-hidden">${this.summary}</p>
     `;
+  }
+
+  /** What is seen, in a sentence. */
+  get summary() {
+    const { result } = this;
+    if (!result || result.input.numel() === 0) return '';
+    const { shape } = result.input;
+    const { flats } = sliceThrough(shape, result.dim, this.element);
+    const name = sliceName(indicesOf(shape, this.element), result.dim);
+    const list = (/** @type {Float32Array} */ values) =>
+      Array.from(flats.subarray(0, 12), (flat) => printed(values[flat])).join(', ');
+    const cut = flats.length > 12 ? ' and so on' : '';
+    return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. Slice ${name}: input ${list(result.input.data)}${cut}; output ${list(result.output.data)}${cut}; its outputs sum to 1.`;
   }
 
   /** @param {number} flat */
@@ -168,7 +185,9 @@ export class TorchletRows extends LitElement {
   cells(result, grid, chosen, kind) {
     const { cells, cellWidth: w, cellHeight: h, text } = grid;
     const values = result[kind].data;
-    const [least, most] = kind === 'output' ? [0, 1] : (finiteExtent(values) ?? [0, 1]);
+    const [low, high] = finiteExtent(values) ?? [0, 1];
+    // Shares are seen against 1, unless all are too small for that.
+    const [least, most] = kind === 'input' ? [low, high] : [0, high < 0.1 ? high : 1];
     const strength = (/** @type {number} */ value) =>
       (0.05 + 0.42 * Math.min(1, Math.max(0, (value - least) / (most - least || 1)))).toFixed(3);
     const label = `${kind} as cells: ${grid.shown.join(' by ')}`;

@@ -11,6 +11,14 @@ export const rowsStyles = css`
     overflow: hidden;
     touch-action: pan-y;
   }
+  .hint {
+    display: flex;
+    align-items: center;
+    height: 2.75rem;
+    margin: 0;
+    color: var(--grey);
+    font-size: var(--small);
+  }
   .grids {
     flex: 56 1 0;
     min-width: 0;

@@ -1,7 +1,7 @@
 // Where everything of a joint figure stands: windows, scales, rooms. Pure, so that a figure can be laid out without a page.
 /// <reference path="./d3.d.ts" />
 import { scaleLinear } from 'd3-scale';
-import { finiteExtent } from './bins.js';
+import { extentOnce, finiteExtent } from './bins.js';
 import { sample } from './sample.js';
 import { defaultParameters } from './vocabulary.js';
 
@@ -36,7 +36,7 @@ export const isBounded = ({ asymptotes }) => asymptotes.filter((a) => a.startsWi
  * @returns {number} half its width
  */
 export function halfWindow({ activation, parameters, input }) {
-  const extent = finiteExtent(input.data) ?? [0, 0];
+  const extent = extentOnce(input.data) ?? [0, 0];
   const most = Math.max(Math.abs(extent[0]), Math.abs(extent[1]));
   const least = kHalfWindows.find((half) => half >= most) ?? 10 ** Math.ceil(Math.log10(most));
   if (!isBounded(activation)) return least;
@@ -68,7 +68,7 @@ function spanOf({ pieces }, key, start = [Number.POSITIVE_INFINITY, Number.NEGAT
  * @returns {Span}
  */
 function neededSpan({ activation, input }, half) {
-  const [low, high] = finiteExtent(input.data) ?? [0, 0];
+  const [low, high] = extentOnce(input.data) ?? [0, 0];
   const defaults = sample(activation, defaultParameters(activation.module), -0.75 * half, 0.75 * half);
   const ends = extremes(activation).map((parameters) =>
     sample(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)),

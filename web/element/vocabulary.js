@@ -15,7 +15,7 @@ import { readSeed, readShape, readTensor } from './tensor_text.js';
  * @property {string} seed a whole number in digits, since it may need 64 bits
  * @property {number[]} numbers that were typed
  * @property {number[] | null} element the chosen element's indices
- * @property {string[]} show words; `stretch` lets the y axis have a scale of its own
+ * @property {string[]} show words; `equal` draws a bounded function's axes on equal scales too, where y is stretched else
  * @property {Theme} theme
  * @property {Record<string, string>} carried keys of the vocabulary that this page has no use for, kept as they came
  * @typedef {{ state: State, problems: string[] }} Reading problems name each key that could not be read

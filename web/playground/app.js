@@ -19,6 +19,8 @@ import { words } from './views/words.js';
 
 /** After a slider has rested this long, what was left out while it moved is computed. */
 const kRest = 120;
+/** A change is announced once, when the hand has rested this long. */
+const kAnnounce = 700;
 
 export class Playground extends LitElement {
   static properties = {
@@ -27,6 +29,7 @@ export class Playground extends LitElement {
     failure: { attribute: false },
     drafts: { attribute: false },
     said: { attribute: false },
+    announcement: { attribute: false },
   };
 
   constructor() {
@@ -39,12 +42,18 @@ export class Playground extends LitElement {
     /** What stands in fields that do not fit the state yet. @type {Record<string, { text: string, problem: string }>} */ this.drafts =
       {};
     /** What was just done, for the button that did it. */ this.said = '';
+    /** What a screen reader is told. */ this.announcement = '';
     /** @type {Record<string, Record<string, number | null>>} */ this.remembered = {};
     this.shownActivation = '';
     this.frame = 0;
     this.rest = 0;
+    this.voice = 0;
     this.isMoving = false;
-    this.store.addEventListener('change', () => this.schedule());
+    this.store.addEventListener('change', () => {
+      this.schedule();
+      clearTimeout(this.voice);
+      this.voice = window.setTimeout(() => this.announce(), kAnnounce);
+    });
     addEventListener('popstate', () => {
       this.drafts = {};
       this.hovered = null;
@@ -90,6 +99,10 @@ export class Playground extends LitElement {
     if (this.hovered !== null && this.hovered >= (this.result?.input.numel() ?? 0)) this.hovered = null;
   }
 
+  announce() {
+    this.announcement = `${this.result?.repr ?? ''}. ${this.querySelector('.statement')?.textContent ?? this.failure}`;
+  }
+
   finish() {
     this.isMoving = false;
     this.compute();
@@ -110,7 +123,7 @@ export class Playground extends LitElement {
         ? defaultParameters(patch.activation)
         : this.state.parameters;
     this.set({ element: null, ...patch, parameters: { ...parameters, ...patch.parameters } });
-    this.querySelector('.figure')?.scrollIntoView({ block: 'nearest' });
+    this.querySelector('.heading')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {string} activation */
@@ -180,10 +193,12 @@ export class Playground extends LitElement {
       }
       ${this.failure ? html`<p class="notice" role="alert">${this.failure}</p>` : nothing}
       ${result ? this.body(result) : nothing}
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
   }
 
   updated() {
+    if (this.result) document.title = `${this.result.repr} · torchlet`;
     // On a phone the functions are a strip: the chosen one is brought into it.
     const strip = this.querySelector('.gallery');
     const chosen = /** @type {HTMLElement | null} */ (strip?.querySelector('[aria-current="true"]') ?? null);

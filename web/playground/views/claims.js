@@ -10,8 +10,8 @@ import { html } from 'lit';
 /** @param {number[]} numbers @param {number[]} [shape] @returns {Patch} */
 const typed = (numbers, shape = [numbers.length]) => ({ source: 'typed', numbers, shape });
 /** @param {number[]} shape @returns {Patch} */
-const random = (shape, seed = '0') => ({ source: 'random', shape, seed });
-const article = /** @type {Patch} */ ({ source: 'article' });
+export const random = (shape, seed = '0') => ({ source: 'random', shape, seed });
+export const article = /** @type {Patch} */ ({ source: 'article' });
 
 /** @type {Record<string, Words>} */
 export const claims = {
@@ -72,7 +72,7 @@ export const claims = {
       {
         text: 'Negative inputs pass a little gradient back, so a unit that is negative for every example can still learn its way out.',
         show: 'all inputs negative',
-        patch: { ...typed([-0.3, -1.2, -2.1, -0.8, -3.4, -0.1]) },
+        patch: { parameters: { negative_slope: 0.1 }, ...typed([-0.3, -1.2, -2.1, -0.8, -3.4, -0.1]) },
       },
       { text: 'It is almost as cheap as ReLU.' },
     ],
@@ -98,7 +98,7 @@ export const claims = {
         truth: {
           text: html`It has a corner at 0 too. There PyTorch takes the left side’s slope, <code>negative_slope</code>.`,
           show: 'put an element on 0',
-          patch: { ...typed([-1, 0, 1]), element: [1] },
+          patch: { parameters: { negative_slope: 0.1 }, ...typed([-1, 0, 1]), element: [1] },
         },
       },
       {
@@ -145,7 +145,7 @@ export const claims = {
       {
         claim: 'The result lies between 0 and 1.',
         truth: {
-          text: 'In mathematics it reaches neither. A float32 has only so many digits: from about 17.4 on the result is exactly 1, and the slope exactly 0.',
+          text: 'In mathematics it reaches neither. A float32 has only so many digits: from about 16.6 on the result is exactly 1, and the slope exactly 0.',
           show: 'where it becomes exactly 1',
           patch: { ...typed([-18, -12, 0, 12, 18]), element: [4] },
         },
@@ -167,8 +167,8 @@ export const claims = {
     good: [
       {
         text: 'It is centred on 0: inputs around 0 give outputs around 0, which keeps the next layer’s inputs balanced.',
-        show: 'a thousand random numbers',
-        patch: random([1000]),
+        show: 'a hundred random numbers',
+        patch: random([100], '1'),
       },
       { text: html`The slope at 0 is 1, four times the sigmoid’s; tanh(x) = 2·sigmoid(2x) − 1.` },
       {
@@ -230,7 +230,7 @@ export const claims = {
       {
         text: 'Differences count exponentially: ten apart, and one share is 0.99995. Then the slice is saturated.',
         show: 'ten apart',
-        patch: { ...typed([0, 0, 10]), parameters: { dim: 0 } },
+        patch: { ...typed([0, 10]), parameters: { dim: 0 } },
       },
       {
         text: 'A gradient of ones comes back as 0, up to rounding, since the sum never changes. So the page shows the gradient of one output: point at a cell and press.',
@@ -264,59 +264,3 @@ export const claims = {
     ],
   },
 };
-
-/** The two properties and the four rules that tutorials give. @type {{ name: string, claim: Claim }[]} */
-export const properties = [
-  {
-    name: 'Not a straight line',
-    claim: {
-      text: 'Layers of weights alone, however many, amount to one layer. What bends between them makes depth worth having. At slope 1 a leaky ReLU no longer bends.',
-      show: 'see it go straight',
-      patch: { activation: 'LeakyReLU', parameters: { negative_slope: 1 } },
-    },
-  },
-  {
-    name: 'A slope to follow',
-    claim: {
-      text: 'Training multiplies the error’s gradient by f′ on its way back. A corner does no harm, since PyTorch settles on one value there; a slope of 0 stops the gradient.',
-      show: 'see it stop',
-      patch: { activation: 'ReLU', ...random([100]) },
-    },
-  },
-];
-
-/** @type {{ name: string, claim: Claim }[]} */
-export const rules = [
-  {
-    name: 'Hidden layers: ReLU first',
-    claim: {
-      text: 'A sound start. If many units die, take smaller steps or a leaky ReLU.',
-      show: 'LeakyReLU',
-      patch: { activation: 'LeakyReLU', parameters: { negative_slope: 0.1 }, ...article },
-    },
-  },
-  {
-    name: 'Sigmoid and tanh: not in deep hidden chains',
-    claim: {
-      text: 'Their slopes multiply towards 0. In the gates and states of recurrent cells they are at home.',
-      show: 'Tanh',
-      patch: { activation: 'Tanh', ...random([100]) },
-    },
-  },
-  {
-    name: 'Yes or no: sigmoid at the end',
-    claim: {
-      text: html`To read the answer. Train on what comes before it, with <code>nn.BCEWithLogitsLoss</code>.`,
-      show: 'Sigmoid',
-      patch: { activation: 'Sigmoid', ...article },
-    },
-  },
-  {
-    name: 'One of many: softmax at the end',
-    claim: {
-      text: html`To read the answer. Train on what comes before it, with <code>nn.CrossEntropyLoss</code>.`,
-      show: 'Softmax',
-      patch: { activation: 'Softmax', parameters: { dim: 1 }, ...article },
-    },
-  },
-];

@@ -64,8 +64,8 @@ export function gallery(page) {
   return html`<nav class="gallery" aria-label="Activation functions">
     ${names.map(
       (family) => html`<div class="family">
-        <h2>${families[family] ?? family}</h2>
-        <ul>
+        <p class="family-name" id="family-${family}">${families[family] ?? family}</p>
+        <ul aria-labelledby="family-${family}">
           ${activations
             .filter((a) => a.family === family)
             .map((a) => {

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { indicesOf } from '../../element/model.js';
 import { grouped, share } from '../../element/numbers.js';
-import { printed } from '../../element/readout.js';
+import { printed, rounded } from '../../element/readout.js';
 
 /**
  * @typedef {import('../../element/model.js').Result} Result
@@ -12,17 +12,16 @@ const kMostRows = 200;
 
 /** @param {Result} result */
 export function statement(result) {
-  return html`<p class="statement" role="status">${result.activation.elementwise ? gradientWords(result) : sliceWords(result)} <span class="warning">${result.warnings.join(' ')}</span></p>`;
+  return html`<p class="statement">${result.activation.elementwise ? gradientWords(result) : sliceWords(result)} <span class="warning">${result.warnings.join(' ')}</span></p>`;
 }
 
 /** @param {Result} result */
-function gradientWords({ counts, gradient }) {
-  const { total, dead, saturated } = counts;
+function gradientWords({ counts, isWhole }) {
+  const { total, dead, saturated, least } = counts;
+  if (!isWhole) return html`${grouped(total)} elements: their slopes are counted when the slider rests.`;
   if (total === 0) return 'The tensor has no elements: shape with a 0 in it.';
   if (dead === 0 && saturated === 0) {
-    let least = Number.POSITIVE_INFINITY;
-    for (const slope of gradient.data) least = Math.min(least, Math.abs(slope));
-    return html`All ${grouped(total)} elements pass gradient back; the smallest slope among them is ${printed(least)}.`;
+    return html`All ${grouped(total)} elements pass gradient back; the smallest slope among them is ${least < 0.001 ? printed(least) : rounded(least, 4)}.`;
   }
   const words = [];
   if (dead > 0)

@@ -1,6 +1,7 @@
 // What a function is good and bad for, what is often said of it, and what holds for all of them.
 import { html, nothing, svg } from 'lit';
-import { claims, properties, rules } from './claims.js';
+import { claims } from './claims.js';
+import { properties, rules } from './rules.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground

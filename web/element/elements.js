@@ -1,0 +1,124 @@
+// The elements of a joint figure, drawn: a tick and a thread for each of a few, histograms and swathes for many.
+import { nothing, svg } from 'lit';
+import { binned, binnedOnce, commonest } from './bins.js';
+import { clamp, frame, minus, round } from './pixels.js';
+import { evaluate } from './sample.js';
+
+/**
+ * @typedef {import('./scene.js').Scene} Scene
+ * @typedef {import('./scene.js').Scale} Scale
+ * @typedef {import('./model.js').Result} Result
+ * @typedef {import('lit').SVGTemplateResult} Drawing
+ */
+
+/** Up to here each element has a tick and a thread of its own; beyond, bins do. */
+export const kSingle = 200;
+/** A bin's size in pixels. */
+const kBin = 3;
+/** How opaque a swathe of few to many elements is. */
+const kShades = Array.from({ length: 16 }, (_, i) => Math.round((0.03 + 0.022 * i) * 1000) / 1000);
+
+/**
+ * Few elements: each one's tick, its way up to the curve and across, its slope.
+ * @param {Result} result @param {Scene} scene @returns {Drawing}
+ */
+export function singles({ input, output, gradient }, scene) {
+  const { x, y, slope, strip } = scene;
+  const { left, bottom, top, slopeTop, slopeBottom } = frame(scene);
+  const [rises, crosses, inTicks, outTicks, gradTicks] = [[], [], [], [], []].map(() => /** @type {string[]} */ ([]));
+  const dots = [];
+  for (let i = 0; i < input.data.length; i++) {
+    const [px, py, ps] = [x(input.data[i]), y(output.data[i]), slope(gradient.data[i])].map(round);
+    if (!Number.isFinite(px + py)) continue;
+    // What lies beyond the window goes up to its edge, and no further.
+    rises.push(`M${px} ${bottom}V${Math.min(bottom, Math.max(top, py))}`);
+    inTicks.push(`M${px} ${bottom + 4}v${strip - 12}`);
+    if (py >= top && py <= bottom) {
+      crosses.push(`M${px} ${py}H${left}`);
+      outTicks.push(`M${left - 4} ${py}h${12 - strip}`);
+    }
+    if (!(ps >= slopeTop && ps <= slopeBottom)) continue;
+    gradTicks.push(`M${left - 4} ${ps}h${12 - strip}`);
+    dots.push(svg`<path class="slope-dot" d="M${px} ${ps - 3.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z"></path>`);
+  }
+  const few = input.data.length <= 40 ? 'few' : '';
+  return svg`<path class="thread input ${few}" d=${rises.join('')}></path><path class="thread output ${few}" d=${crosses.join('')}></path>
+    <path class="tick input" d=${inTicks.join('')}></path><path class="tick output" d=${outTicks.join('')}></path>
+    <path class="tick gradient" d=${gradTicks.join('')}></path>${dots}`;
+}
+
+/**
+ * Many elements: histograms for ticks, swathes for threads.
+ * @param {Result} result @param {Scene} scene @returns {Drawing}
+ */
+export function bundles({ input, output, gradient, activation, parameters, isWhole }, scene) {
+  const { x, y, slope, strip } = scene;
+  const { left, bottom } = frame(scene);
+  const ins = binsOn(input.data, x, binnedOnce);
+  const outs = binsOn(output.data, y, binned);
+  const grads = binsOn(gradient.data, slope, binnedOnce);
+  const size = (ins.to - ins.from) / ins.counts.length;
+  const borders = Float32Array.from({ length: ins.counts.length + 1 }, (_, i) => ins.from + i * size);
+  const heights = Array.from(evaluate(activation, parameters, borders).y, (value) => round(clamp(y(value), y.range())));
+  const rises = kShades.map(() => '');
+  const crosses = kShades.map(() => '');
+  ins.counts.forEach((count, i) => {
+    if (count === 0) return;
+    const shade = Math.min(kShades.length - 1, Math.floor((kShades.length * count) / ins.full));
+    const [a, b] = [Math.round(x(borders[i])), Math.round(x(borders[i + 1]))];
+    rises[shade] += `M${a} ${bottom}V${heights[i]}L${b} ${heights[i + 1]}V${bottom}z`;
+    if (Math.abs(heights[i] - heights[i + 1]) > 0.2)
+      crosses[shade] += `M${left} ${heights[i]}H${a}L${b} ${heights[i + 1]}H${left}z`;
+  });
+  return svg`${kShades.map((shade, i) => svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`)}
+    <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, input.data, x, bottom + strip - 6, 'down')}
+    <path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, output.data, y, left + 6, 'left')}
+    <path class="histogram gradient ${isWhole ? '' : 'waiting'}" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>`;
+}
+
+/** @param {Float32Array} values @param {Scale} scale @param {typeof binned} count */
+function binsOn(values, scale, count) {
+  const [from, to] = scale.domain();
+  const [a, b] = scale.range();
+  return count(values, from, to, Math.max(8, Math.round(Math.abs(b - a) / kBin)));
+}
+
+/**
+ * @param {import('./bins.js').Bins} bins
+ * @param {Scale} scale
+ * @param {number} base
+ * @param {number} room
+ * @param {'down' | 'left'} way
+ */
+function bars({ counts, from, to, full }, scale, base, room, way) {
+  const size = (to - from) / counts.length;
+  let path = '';
+  counts.forEach((count, i) => {
+    if (count === 0) return;
+    const length = round(Math.max(1, Math.min(1, count / full) * room));
+    const [a, b] = [round(scale(from + i * size)), round(scale(from + (i + 1) * size))];
+    path += way === 'down' ? `M${a} ${base}v${length}H${b}v${-length}z` : `M${base} ${a}h${-length}V${b}h${length}z`;
+  });
+  return path;
+}
+
+/**
+ * The share of what a bin cut short is full of, beside it.
+ * @param {import('./bins.js').Bins} bins
+ * @param {Float32Array} values
+ * @param {Scale} scale
+ * @param {number} at
+ * @param {'down' | 'left'} way
+ */
+function spikes({ counts, from, to, full }, values, scale, at, way) {
+  const size = (to - from) / counts.length;
+  return svg`${[...counts].map((count, i) => {
+    if (count <= full) return nothing;
+    const most = commonest(values, from + i * size, from + (i + 1) * size);
+    const place = round(scale(from + (i + 0.5) * size));
+    const text = `${Math.round((100 * most.count) / values.length)} % at ${minus(most.value)}`;
+    return way === 'down'
+      ? svg`<text class="spike" x=${place + 4} y=${at}>${text}</text>`
+      : svg`<text class="spike" x=${at} y=${place - 6}>${text}</text>`;
+  })}`;
+}

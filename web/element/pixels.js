@@ -1,0 +1,20 @@
+// What the drawings of a joint figure share: rounding, clamping, the edges of the drawn areas.
+import { shortest } from './numbers.js';
+
+/** @typedef {import('./scene.js').Scene} Scene */
+
+/** To a tenth of a pixel. */
+export const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 10;
+/** Not far beyond a range. */
+export const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) =>
+  Math.min(Math.max(pixel, Math.min(a, b) - 40), Math.max(a, b) + 40);
+/** A number with a true minus sign. */
+export const minus = (/** @type {number} */ value) => shortest(value).replace('-', '−');
+
+/** The drawn area. @param {Scene} scene */
+export function frame({ x, y, slope }) {
+  const [left, right] = x.range();
+  const [bottom, top] = y.range();
+  const [slopeBottom, slopeTop] = slope.range();
+  return { left, right, bottom, top, slopeBottom, slopeTop };
+}
