@@ -17,6 +17,7 @@ const nodeOnly = ['tests/*.node.test.js'];
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/summary.js'],
     projects: [
       { test: { name: 'node', include: ['tests/*.test.js'], environment: 'node' } },
       {
