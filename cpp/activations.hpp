@@ -129,6 +129,8 @@ struct Tanh {
       .asymptotes = kFromMinusOneToOne,
   };
 
+  static constexpr int kUnroll = 3;  // 17 constants: with 4 vectors they would be reloaded at every step
+
   explicit Tanh(const double*) {}
 
   template <int U>

@@ -11,6 +11,7 @@ namespace {
 /** Two buffers of 64 kB: x or grad in the first, what backward saved in the second. Results replace the
  * first. */
 constexpr int kPadFloats = 16384;
+static_assert(kBlock <= kSlack);
 alignas(16) float pad[2][kPadFloats + kSlack];
 SoftmaxStream stream;
 

@@ -19,21 +19,32 @@ struct Loops {
   Backward backward;
 };
 
-inline constexpr int kUnroll = 4;
-inline constexpr int kBlock = kUnroll * kWidth;  // buffers are padded to multiples of this many floats
+/** Vectors that a loop interleaves: 4, or what the activation asks for where its constants and intermediates
+ * would not leave enough registers. */
+template <class A>
+constexpr int unroll_of() {
+  if constexpr (requires { A::kUnroll; }) return A::kUnroll;
+  return 4;
+}
+
+/** Buffers are padded to multiples of this many floats, whole steps of any loop: 4 vectors or 3. */
+inline constexpr int kBlock = 4 * 3 * kWidth;
 inline constexpr int kMaxParameters = 2;
 
 template <Elementwise A>
 void forward_loop(float* x, int count, const double* parameters) {
+  using Step = Lanes<unroll_of<A>()>;
+  static_assert(kBlock % Step::kCount == 0);
   const A activation(parameters);
-  for (int i = 0; i < count; i += kBlock) activation.forward(Lanes<kUnroll>::load(x + i)).store(x + i);
+  for (int i = 0; i < count; i += Step::kCount) activation.forward(Step::load(x + i)).store(x + i);
 }
 
 template <Elementwise A>
 void backward_loop(float* grad, const float* saved, int count, const double* parameters) {
+  using Step = Lanes<unroll_of<A>()>;
   const A activation(parameters);
-  for (int i = 0; i < count; i += kBlock)
-    activation.backward(Lanes<kUnroll>::load(grad + i), Lanes<kUnroll>::load(saved + i)).store(grad + i);
+  for (int i = 0; i < count; i += Step::kCount)
+    activation.backward(Step::load(grad + i), Step::load(saved + i)).store(grad + i);
 }
 
 template <Elementwise... A>

@@ -152,3 +152,24 @@ test('writing to out counts as a change of what a graph had saved', () => {
     'has been modified by an inplace operation: [torch.FloatTensor [4]], which is output 0 of Sigmoid',
   );
 });
+
+describe('attributes of a module', () => {
+  test('show in its text and count in the next call when they are set later', () => {
+    const m = nn.LeakyReLU();
+    expect(String(m)).toBe('LeakyReLU(negative_slope=0.01)');
+    m.negative_slope = 1;
+    expect(String(m)).toBe('LeakyReLU(negative_slope=1)');
+    m.inplace = true;
+    const x = torch.tensor([-2, 3]);
+    expect(m(x)).toBe(x);
+    expect(x.tolist()).toEqual([-2, 3]);
+  });
+  test('training is one of them', () => {
+    const m = nn.ReLU();
+    m.training = false;
+    expect(m.training).toBe(false);
+    expect(m.train().training).toBe(true);
+    m.training = false;
+    expect(m.training).toBe(false);
+  });
+});

@@ -67,6 +67,14 @@ describe('shapes', () => {
 });
 
 describe('data', () => {
+  test('from_numpy refuses what is no typed array', () => {
+    const odd = /** @type {any[]} */ ([new DataView(new ArrayBuffer(4)), new ArrayBuffer(4), [1], 'a', null]);
+    expect(odd.map((value) => failure(() => torch.from_numpy(value)))).toEqual(
+      ['DataView', 'ArrayBuffer', 'list', 'str', 'NoneType'].map(
+        (type) => `TypeError: expected np.ndarray (got ${type})`,
+      ),
+    );
+  });
   test('from_numpy wraps, tensor copies', () => {
     const array = new Float32Array([1, 2]);
     expect(torch.from_numpy(array).data).toBe(array);
@@ -264,6 +272,13 @@ describe('reductions', () => {
     expect(warned).toHaveBeenCalledWith(expect.stringContaining('std(): degrees of freedom is <= 0'));
     warned.mockRestore();
     expect(failure(() => x.max(0))).toBe('IndexError: max(): Expected reduction dim 0 to have non-zero size.');
+  });
+  test('the largest along a dimension come by name and in order', () => {
+    const largest = torch.tensor([1, 5, 3, 4, 2, 6]).view(2, 3).max(1);
+    const [values, indices] = largest;
+    for (const same of [values, largest[0]]) expect(same).toBe(largest.values);
+    for (const same of [indices, largest[1]]) expect(same).toBe(largest.indices);
+    expect(`${largest}`).toBe('torch.return_types.max(\nvalues=tensor([5., 6.]),\nindices=tensor([1, 2]))');
   });
 });
 

@@ -5,7 +5,7 @@ import { IndexError, NotImplementedError, RuntimeError } from './errors.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
 import * as kernels from './kernels.js';
 import { sameShape } from './size.js';
-import { elements, fresh, isContiguous } from './strided.js';
+import { copyRow, elements, fresh, isContiguous, walk } from './strided.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -70,6 +70,17 @@ function overlap(a, b) {
 }
 
 /**
+ * Writes row-major elements to where a tensor's lie; autograd and versions are the caller's.
+ * @param {Tensor} out
+ * @param {Float32Array} from
+ */
+function scatter({ shape, strides, offset, storage }, from) {
+  walk(shape, [strides, shape.strides], [offset, 0], (n, at, step) => {
+    copyRow(storage.array, at[0], step[0], from, at[1], step[1], n);
+  });
+}
+
+/**
  * Runs a kernel from a tensor's elements to a fresh array or to a tensor's own memory.
  * @param {(x: Float32Array, out: Float32Array | null) => Float32Array} kernel
  * @param {Tensor} input
@@ -80,7 +91,7 @@ function apply(kernel, input, out) {
   const x = /** @type {Float32Array} */ (elements(input));
   if (out === null) return fresh(input, input.shape, kernel(x, null));
   if (isContiguous(out)) kernel(x, /** @type {Float32Array} */ (elements(out)));
-  else out.copy_(fresh(input, input.shape, kernel(x, null)));
+  else scatter(out, kernel(x, null));
   return out;
 }
 

@@ -245,7 +245,7 @@ export const neg = /* @__PURE__ */ native('neg(Tensor input, *, Tensor out=None)
  * @example torch.rsub(torch.tensor([1, 2]), 1) // tensor([ 0., -1.])
  */
 export const rsub = /* @__PURE__ */ native(
-  'rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha=1)',
+  ['rsub(Tensor input, Tensor other, *, Scalar alpha=1)', 'rsub(Tensor input, Scalar other, Scalar alpha=1)'],
   (a, b, alpha) => {
     const node = isTensor(b) ? 'RsubBackward0' : 'RsubBackward1';
     return outOfPlace({ ...subtraction, node }, b, a, checkedAlpha(subtraction, b, alpha), null);

@@ -1,6 +1,7 @@
 // The autograd graph: grad mode, nodes, saved tensors, recording of operations. engine.js walks it backward.
 import { isTensor } from './base.js';
 import { RuntimeError } from './errors.js';
+import { bindPython, typeName } from './signature.js';
 import { bracketed } from './size.js';
 import { walk } from './strided.js';
 
@@ -22,11 +23,12 @@ export const is_grad_enabled = () => enabled;
 
 /**
  * Switches recording on or off from here on. `torch.set_grad_enabled(false)`.
- * @param {boolean} mode
+ * @param {[mode: boolean | { mode: boolean }]} args
  */
-export function set_grad_enabled(mode) {
+export function set_grad_enabled(...args) {
+  const [mode] = bindPython('set_grad_enabled.__init__', ['mode'], args, true);
   if (typeof mode !== 'boolean') {
-    throw new TypeError(`set_grad_enabled(): argument 'enabled' (position 1) must be bool, not ${typeof mode}`);
+    throw new TypeError(`set_grad_enabled(): argument 'enabled' (position 1) must be bool, not ${typeName(mode)}`);
   }
   enabled = mode;
 }

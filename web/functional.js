@@ -29,7 +29,8 @@ export function truth(value) {
       `Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`,
     );
   }
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  // Python takes NaN for true.
+  return Array.isArray(value) ? value.length > 0 : Boolean(value) || Number.isNaN(value);
 }
 
 /** @param {unknown} value the `out` keyword @param {string} name of the function @returns {Tensor | null} */

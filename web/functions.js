@@ -14,7 +14,6 @@ import * as views from './views.js';
  * @typedef {number | number[] | null} Dims one dimension, several, or all
  * @typedef {{ dim?: Dims, keepdim?: boolean, dtype?: DType, out?: Tensor }} SumOptions
  * @typedef {{ dim?: Dims, keepdim?: boolean, correction?: number, unbiased?: boolean, out?: Tensor }} StdOptions
- * @typedef {{ values: Tensor, indices: Tensor }} Extremes
  */
 
 /**
@@ -90,9 +89,37 @@ function extremes(name, sign) {
     },
     (x, dim, keepdim, out) => {
       if (out) throw new NotImplementedError(`${name}(dim) with out= is not part of torchlet`);
-      return reductions.extremes(x, Number(dim), keepdim, sign);
+      const { values, indices } = reductions.extremes(x, Number(dim), keepdim, sign);
+      return new Extremes(name, values, indices);
     },
   );
+}
+
+/** What `max(dim)` and `min(dim)` give: `const { values, indices } = …`, or in order as in Python, `const [values, indices] = …`. */
+export class Extremes {
+  #name;
+  /** @param {string} name @param {Tensor} values @param {Tensor} indices */
+  constructor(name, values, indices) {
+    this.#name = name;
+    this.values = values;
+    this.indices = indices;
+  }
+  get 0() {
+    return this.values;
+  }
+  get 1() {
+    return this.indices;
+  }
+  *[Symbol.iterator]() {
+    yield this.values;
+    yield this.indices;
+  }
+  toString() {
+    return `torch.return_types.${this.#name}(\nvalues=${this.values},\nindices=${this.indices})`;
+  }
+  [Symbol.for('nodejs.util.inspect.custom')]() {
+    return this.toString();
+  }
 }
 
 /**

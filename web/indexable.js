@@ -6,7 +6,7 @@ export const kSetItem = Symbol('torchlet.setItem');
 
 // What stands between Python's brackets begins with a digit, a sign, a colon, dots, None or Ellipsis; a number that is
 // no index (1.5, NaN) and a tensor's text are caught too, so that they are refused with a reason, not read as undefined.
-const pattern = /^\s*(?:[-+]?\d|[-+]?Infinity|:|\.\.\.|(?:None|Ellipsis|null|NaN)\s*(?:,|$)|tensor\()/;
+const pattern = /^\s*(?:[-+]?\d|[-+]?Infinity|:|\.\.\.|(?:None|Ellipsis|null|NaN)\s*(?:[,:]|$)|tensor\()/;
 
 /** @type {ProxyHandler<any>} */
 const handler = {

@@ -7,7 +7,7 @@ import { typeName } from './signature.js';
 import { Size, sameShape } from './size.js';
 import { pick, slice } from './slices.js';
 import { fresh } from './strided.js';
-import { alias, expand, unsqueeze, view } from './views.js';
+import { alias, expand, unsqueeze, view, wrapDim } from './views.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -107,7 +107,7 @@ function apply(x, items) {
   for (const [place, item] of items.entries()) {
     if (item === '...') dim += ndim - specified;
     else if (item === null) result = unsqueeze(result, dim++);
-    else if (typeof item === 'number') result = pick(result, dim, checkedIndex(item, place, result.shape[dim]));
+    else if (typeof item === 'number') result = pick(result, dim, checkedIndex(item, place, result.shape[dim] ?? 0));
     else result = sliced(result, dim++, item);
   }
   return result;
@@ -144,7 +144,8 @@ function checkedIndex(index, dim, size) {
  * @param {Slice} bounds
  */
 function sliced(x, dim, { start, stop, step }) {
-  const size = x.shape[dim];
+  if (start === null && stop === null && step === 1) return x;
+  const size = x.shape[wrapDim(dim, x.shape.length)]; // a second ellipsis leads past the last dimension
   const within = (/** @type {number} */ n) => Math.min(Math.max(n < 0 ? n + size : n, 0), size);
   const from = within(start ?? 0);
   const to = within(stop ?? size);

@@ -27,11 +27,14 @@ export class Module {
   get training() {
     return true;
   }
+  set training(mode) {
+    Object.defineProperty(this, 'training', { value: mode, configurable: true, writable: true });
+  }
 
   /** Sets the mode and returns the module. @param {boolean} [mode] */
   train(mode = true) {
     if (typeof mode !== 'boolean') throw new ValueError('training mode is expected to be boolean');
-    Object.defineProperty(this, 'training', { value: mode, configurable: true });
+    this.training = mode;
     return this;
   }
 
@@ -149,8 +152,10 @@ function moduleClass(activation) {
     },
     /** @this {any} @returns {string} */
     extra_repr() {
-      const isDefault = (/** @type {string} */ attribute) => untouched.get(this)?.has(attribute) ?? false;
-      const parts = activation.parameters.map((p) => `${p.name}=${shown(this[p.name], isDefault(p.name))}`);
+      const kept = untouched.get(this);
+      const isDefault = (/** @type {{ name: string, default: unknown }} */ p) =>
+        (kept?.has(p.name) ?? false) && Object.is(this[p.name], p.default);
+      const parts = activation.parameters.map((p) => `${p.name}=${shown(this[p.name], isDefault(p))}`);
       if (activation.inplace && truth(this.inplace)) parts.push('inplace=True');
       return parts.join(', ');
     },

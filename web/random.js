@@ -1,7 +1,9 @@
 // PyTorch's random generator: seeds as torch.manual_seed takes them, uniform and normal fills, and the default generator.
+import { isTensor } from './base.js';
 import { OverflowError, RuntimeError, ValueError } from './errors.js';
 import { formatG } from './format.js';
 import { kBlock, kWords, MersenneTwister, rescale, transform } from './mersenne.js';
+import { typeName } from './signature.js';
 
 /** @typedef {import('./mersenne.js').FloatArray} FloatArray */
 
@@ -32,18 +34,14 @@ function toInt(value) {
     throw new ValueError(`invalid literal for int() with base 10: ${quote(value)}`);
   }
   if (value === undefined) throw new TypeError("manual_seed() missing 1 required positional argument: 'seed'");
+  if (isTensor(value) && value.shape.numel() !== 1) {
+    throw new ValueError('only one element tensors can be converted to Python scalars');
+  }
   const item = value !== null && /** @type {any} */ (value).item;
   if (typeof item === 'function') return toInt(item.call(value)); // a tensor of one element
   throw new TypeError(
-    `int() argument must be a string, a bytes-like object or a real number, not '${pythonType(value)}'`,
+    `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
   );
-}
-
-/** @param {unknown} value */
-function pythonType(value) {
-  if (value === null) return 'NoneType';
-  if (Array.isArray(value)) return 'list';
-  return typeof value === 'function' ? 'function' : 'dict';
 }
 
 /**

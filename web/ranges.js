@@ -39,7 +39,7 @@ export const arange = /* @__PURE__ */ native(
 function range(from, to, by, out, dtype, requiresGrad) {
   requireFloat32(dtype, 'arange');
   const [start, end, step] = [Number(from), Number(to), Number(by)];
-  if (step === 0) throw new RuntimeError('step must be nonzero');
+  if (!(step > 0 || step < 0)) throw new RuntimeError('step must be nonzero');
   if (!Number.isFinite(start) || !Number.isFinite(end)) {
     throw new RuntimeError(`unsupported range: ${printed(start)} -> ${printed(end)}`);
   }
@@ -75,6 +75,20 @@ function fillRange(array, start, step) {
   for (let i = blocks; i < array.length; i++) array[i] = fusedStep(start, step, i);
 }
 
+/**
+ * Refuses bounds that are tensors of more than no dimensions.
+ * @param {unknown} from
+ * @param {unknown} to
+ */
+function checkBounds(from, to) {
+  const found = Object.entries({ start: from, end: to }).flatMap(([name, bound]) =>
+    isTensor(bound) ? [{ name, rank: bound.shape.length }] : [],
+  );
+  if (found.every(({ rank }) => rank === 0)) return;
+  const list = found.map(({ name, rank }) => `${name} with ${rank} dimension(s)`).join(' and ');
+  throw new RuntimeError(`linspace only supports 0-dimensional start and end tensors, but got ${list}.`);
+}
+
 const overloads = [
   'Tensor start, Tensor end',
   'Scalar start, Tensor end',
@@ -90,6 +104,7 @@ const overloads = [
 export const linspace = /* @__PURE__ */ native(
   overloads.map((bounds) => `linspace(${bounds}, int steps, *, Tensor out=None, ${factory})`),
   (from, to, steps, out, dtype, _layout, _device, _pinned, requiresGrad) => {
+    checkBounds(from, to);
     const [start, end] = [from, to].map((bound) => checkedFloat32(isTensor(bound) ? bound.item() : bound));
     const count = Number(steps);
     if (count < 0) throw new RuntimeError('number of steps must be non-negative');

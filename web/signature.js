@@ -34,7 +34,7 @@ export function typeName(value) {
   if (object === null) return 'NoneType';
   if (isTensor(object)) return object[Symbol.toStringTag];
   if (Array.isArray(object)) return object[/** @type {any} */ (Symbol.toStringTag)] ?? 'list';
-  if (ArrayBuffer.isView(object)) return 'numpy.ndarray';
+  if (ArrayBuffer.isView(object)) return object instanceof DataView ? 'DataView' : 'numpy.ndarray';
   if (isKeywords(object) || object instanceof Map) return 'dict';
   if (object instanceof Set) return 'set';
   return Object.prototype.toString.call(object).slice(8, -1);
@@ -182,5 +182,11 @@ function tooMany(name, parameters, count, method) {
  */
 export function noArguments(name, args) {
   const count = given(args);
-  if (count > 0) throw new TypeError(`TensorBase.${name}() takes no arguments (${count} given)`);
+  if (count === 0) return;
+  const last = args[count - 1];
+  if (!isKeywords(last)) throw new TypeError(`TensorBase.${name}() takes no arguments (${count} given)`);
+  if (Object.values(last).some((value) => value !== undefined)) {
+    throw new TypeError(`TensorBase.${name}() takes no keyword arguments`);
+  }
+  noArguments(name, args.slice(0, count - 1));
 }

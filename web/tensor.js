@@ -79,8 +79,9 @@ export class Tensor extends TensorBase {
     noArguments('numel', args);
     return this.shape.numel();
   }
-  /** The number of elements. */
-  nelement() {
+  /** The number of elements. @param {[]} args */
+  nelement(...args) {
+    noArguments('nelement', args);
     return this.shape.numel();
   }
   /**
@@ -107,20 +108,23 @@ export class Tensor extends TensorBase {
   stride(...args) {
     return methods.stride(this, args);
   }
-  /** Where the first element is in the storage. */
-  storage_offset() {
+  /** Where the first element is in the storage. @param {[]} args */
+  storage_offset(...args) {
+    noArguments('storage_offset', args);
     return this.offset;
   }
   /** Whether the elements lie in row-major order. @param {unknown[]} args @returns {boolean} */
   is_contiguous(...args) {
     return methods.is_contiguous(this, args);
   }
-  /** Whether the elements are floating-point numbers. */
-  is_floating_point() {
+  /** Whether the elements are floating-point numbers. @param {[]} args */
+  is_floating_point(...args) {
+    noArguments('is_floating_point', args);
     return this.dtype.is_floating_point;
   }
-  /** Bytes an element. */
-  element_size() {
+  /** Bytes an element. @param {[]} args */
+  element_size(...args) {
+    noArguments('element_size', args);
     return this.dtype.itemsize;
   }
   /** Always 'cpu'. */

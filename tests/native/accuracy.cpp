@@ -17,7 +17,7 @@
 namespace {
 
 constexpr std::uint64_t kAll = 1ull << 32;
-constexpr int kChunk = 1 << 16;
+constexpr int kChunk = torchlet::kBlock << 10;
 
 struct Result {
   double max_ulp = 0, sum_ulp = 0, max_absolute = 0;

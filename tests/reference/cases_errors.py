@@ -691,4 +691,37 @@ F.Softmax(dim=1)
 F.softmx(x)
 torch.Relu()
 torch.leaky_relu(x)
+torch.arange(24.).reshape(2, 3, 4)[..., ..., 0]
+torch.arange(24.).reshape(2, 3, 4)[..., ..., 1:]
+torch.arange(24.).reshape(2, 3, 4)[..., ..., None]
+torch.arange(24.).reshape(2, 3, 4)[..., ..., :]
+torch.arange(24.).reshape(2, 3, 4)[..., 1:, ...]
+x[None:None:None]
+x[None:3, None]
+x.relu(inplace=True)
+x.tanh(1, foo=1)
+x.dim(foo=1)
+x.nelement(1)
+x.element_size(1)
+torch.set_grad_enabled()
+torch.set_grad_enabled('a')
+torch.set_grad_enabled(1)
+torch.set_grad_enabled(x)
+nn.ReLU(nan)
+nn.LeakyReLU(0.1, nan)
+torch.linspace(x, 1.5, 3)
+torch.linspace(torch.tensor(1.5), x, -1)
+torch.linspace(x, x, 3)
+torch.arange(0.5, 3., nan)
+torch.rsub(x, 'a')
+torch.rsub(x, x, 2.5)
+torch.rsub(x, 2.5, 1.5)
+torch.manual_seed(x)
+torch.manual_seed(torch.zeros(0))
+torch.manual_seed(torch.float32)
+x.max(0)
+x.min(0, keepdim=True)[0]
+x.min(0, keepdim=True)[1]
+str(torch.arange(6.).reshape(2, 3).max(1))
+str(x.clone().requires_grad_().min(0, keepdim=True))
 '''.strip().splitlines()

@@ -358,6 +358,11 @@ w = x.clone().requires_grad_(); w.expand(3, 5).sum().backward(); r = w.grad
 w = x.clone().requires_grad_(); w.unsqueeze(1).squeeze(1).backward(torch.arange(5.)); r = w.grad
 w = x.clone().requires_grad_(); y = w * 1; y.mul_(3); y.sum().backward(); r = w.grad
 w = x.clone().requires_grad_(); y = w * 1; y[0].mul_(3); y.sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; F.leaky_relu_(y[::2], 0.5); y.sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; y[1::3].relu_(); (y * w).sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; z = y[::2]; z.add_(1.5); z.relu_(); (y * w).sum().backward(); r = w.grad
+w = torch.arange(6.).reshape(2, 3).requires_grad_(); y = (w - 2).t(); y.relu_(); (y * y.detach()).sum().backward(); r = w.grad
+w = torch.arange(6.).reshape(2, 3).requires_grad_(); y = (w - 2).t(); y.relu_(); r = y
 w = x.clone().requires_grad_(); y = w.detach() * 2 + w; y.sum().backward(); r = w.grad
 w = x.clone().requires_grad_(); w.clamp(-1, 1).sum().backward(); r = w.grad
 w = x.clone().requires_grad_(); w.abs().sum().backward(); r = w.grad
