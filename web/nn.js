@@ -81,14 +81,15 @@ function callable(type) {
 }
 
 /**
- * A number as the module's text shows it: an integral one that the caller passed is Python's int, a default is a float.
+ * A number as the module's text shows it: an integral one that the caller passed is Python's int (beyond 2^53 only a float is
+ * meant), a default is a float.
  * @param {unknown} value
  * @param {boolean} isDefault
  * @returns {string}
  */
 function shown(value, isDefault) {
   if (typeof value === 'number') {
-    return Number.isInteger(value) && !isDefault && !Object.is(value, -0)
+    return Number.isSafeInteger(value) && !isDefault && !Object.is(value, -0)
       ? BigInt(value).toString()
       : formatFloat(value);
   }

@@ -107,6 +107,32 @@ describe('a parameter', () => {
     await expect.poll(() => page.locator('torchlet-number .problem').textContent()).toContain('“0.1x” is not a number');
     expect(await title(page).textContent()).toBe('LeakyReLU(negative_slope=0.1)');
   });
+
+  test('beyond float32 is refused, and the largest within it is drawn', async () => {
+    const page = await open();
+    const problem = page.locator('torchlet-number .problem');
+    await box(page).fill('1e39');
+    await expect.poll(() => problem.textContent()).toContain('must lie between');
+    expect(await title(page).textContent()).toBe('LeakyReLU(negative_slope=0.1)');
+    await box(page).fill('-3.4e38');
+    await expect.poll(() => tensor(page, 'output').textContent()).toContain('inf');
+    expect(await problem.textContent()).toBe('');
+  });
+
+  test('that could not be read gives way to one that comes from elsewhere', async () => {
+    const page = await open();
+    await box(page).fill('NaN');
+    await page.getByRole('button', { name: 'slope 0' }).click();
+    await expect.poll(() => box(page).inputValue()).toBe('0');
+    expect(await page.locator('torchlet-number .problem').textContent()).toBe('');
+  });
+});
+
+describe('numbers that are not numbers', () => {
+  test('are counted, not called gradients', async () => {
+    const page = await open('activation=Sigmoid&input=nan,1');
+    expect(await page.locator('.statement').textContent()).toContain('1 of 2 elements has nan for a slope');
+  });
 });
 
 describe('pointing', () => {

@@ -17,7 +17,7 @@ const states = fc
     source: fc.constantFrom('article', 'random', 'typed'),
     shape: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 }),
     seed: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }).map(String),
-    slope: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    slope: fc.double({ noNaN: true, noDefaultInfinity: true, min: -3.4e38, max: 3.4e38 }),
     dim: fc.option(fc.integer({ min: -4, max: 3 })),
     values: fc.array(fc.float(), { minLength: 1, maxLength: 20 }),
     theme: fc.constantFrom('auto', 'light', 'dark'),
@@ -79,6 +79,12 @@ describe('a link', () => {
     expect(await page.getByLabel('seed', { exact: true }).inputValue()).toBe('3');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('with a parameter beyond float32 shows the default and says why', async () => {
+    const page = await open('activation=LeakyReLU&negative_slope=1e39&seed=3');
+    expect(await page.getByRole('alert').textContent()).toContain('negative_slope: it must lie between');
+    expect(await title(page).textContent()).toBe('LeakyReLU(negative_slope=0.01)');
   });
 
   test('opens with all that it says', async () => {

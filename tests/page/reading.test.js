@@ -120,7 +120,7 @@ test('all of it can be reached by the Tab key, with a visible focus', async () =
 test('the figure says in words what it shows', async () => {
   const page = await open('activation=ReLU&shape=100&seed=0');
   const summary = await page.locator('torchlet-curve svg').getAttribute('aria-label');
-  expect(summary).toContain('dead from -5. to');
+  expect(summary).toContain('dead from -5 to 0.');
   expect(summary).toContain('47 of 100 elements are dead');
   await page.getByText('All numbers as a table').click();
   expect(await page.locator('table tbody tr').count()).toBe(100);

@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import torch from '../index.js';
 import { finiteExtent } from './bins.js';
-import { indicesOf } from './model.js';
+import { elementName } from './model.js';
 import { grouped } from './numbers.js';
 import { printed, rounded } from './readout.js';
 
@@ -34,7 +34,7 @@ export function barsOf(result, slice, name, marked, width, height) {
   const sums = [input, output].map((tensor) => rounded(sumOf(tensor, slice.flats), 4));
   const whole = wholeOf(output.data, flats);
   const isCut = count < slice.flats.length;
-  const chosenName = chosen === null ? '' : `output[${indicesOf(output.shape, chosen).join(', ')}]`;
+  const chosenName = chosen === null ? '' : elementName('output', output.shape, chosen);
   const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) =>
     bars(values, flats, kind, marked, width, rowHeight);
   return html`

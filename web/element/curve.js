@@ -5,7 +5,7 @@ import { nearest } from './bins.js';
 import { curveStyles } from './curve_styles.js';
 import { kSingle } from './elements.js';
 import { joint, mark } from './joint.js';
-import { indicesOf } from './model.js';
+import { elementName } from './model.js';
 import { share } from './numbers.js';
 import { printed } from './readout.js';
 import { evaluateAt } from './sample.js';
@@ -175,14 +175,15 @@ export class TorchletCurve extends LitElement {
   /** What is seen, in a sentence. */
   get summary() {
     const { result } = this;
-    const half = printed(this.scene?.x.domain()[1] ?? this.half);
+    const place = (/** @type {number} */ x) => String(Number(x.toFixed(3)));
+    const half = place(this.scene?.x.domain()[1] ?? this.half);
     if (!result) return '';
     const { counts, activation, repr } = result;
     const regions = this.scene?.sample.regions ?? [];
-    const named = regions.map((r) => `${r.kind} from ${printed(r.from)} to ${printed(r.to)}`);
+    const named = regions.map((r) => `${r.kind} from ${place(r.from)} to ${place(r.to)}`);
     const kinds = /** @type {const} */ (['dead', 'saturated']).filter((kind) => counts[kind] > 0);
     const shares = kinds.map((kind) => `${share(counts[kind], counts.total)} elements are ${kind}`);
-    return `Curve of ${repr} and its slope from x = -${half} to ${half}. ${named.length ? `The slope is ${named.join(' and ')}. ` : ''}${shares.join(', ')}${shares.length ? '. ' : ''}${activation.asymptotes.length ? `Asymptotes ${activation.asymptotes.join(', ')}. ` : ''}The input has ${counts.total} elements.`;
+    return `Curve of ${repr} and its slope from x = -${half} to ${half}. ${named.length ? `The slope is ${named.join(' and ')}. ` : ''}${shares.join(', ')}${shares.length ? '. ' : ''}${activation.asymptotes.length ? `Asymptotes ${activation.asymptotes.join(', ')}. ` : ''}The input has ${counts.total} ${counts.total === 1 ? 'element' : 'elements'}.`;
   }
 
   render() {
@@ -222,16 +223,18 @@ export class TorchletCurve extends LitElement {
  * @param {import('./model.js').Result | null} result
  */
 function readout(point, result) {
-  const name = point?.element != null && result ? `[${indicesOf(result.input.shape, point.element).join(', ')}]` : '';
+  const element = point?.element ?? null;
+  const nameOf = (/** @type {string} */ tensor, /** @type {string} */ other) =>
+    element === null || !result ? other : elementName(tensor, result.input.shape, element);
   const cell = (/** @type {string} */ kind, /** @type {string} */ label, /** @type {number} */ value) =>
     html`<span class="cell ${kind}"><span class="label">${label}</span><span class="value">${printed(value)}</span></span>`;
   if (!point) {
     return html`<div class="readout" part="readout" aria-hidden="true">
-      <span class="hint">Point, or use the arrow keys, to read x, f(x), f′(x).</span>
+      <span class="hint">Point, or use the arrow keys, to read x, f(x), <span class="whole">f′(x)</span>.</span>
     </div>`;
   }
   return html`<div class="readout" part="readout" aria-hidden="true">
-    ${cell('input', name ? `input${name}` : 'x', point.x)} ${cell('output', name ? `output${name}` : 'f(x)', point.y)}
+    ${cell('input', nameOf('input', 'x'), point.x)} ${cell('output', nameOf('output', 'f(x)'), point.y)}
     ${cell('gradient', 'f′(x)', point.slope)}
   </div>`;
 }

@@ -178,6 +178,9 @@ export const curveStyles = css`
     color: var(--grey);
     font-size: var(--small);
   }
+  .whole {
+    white-space: nowrap;
+  }
   @media (max-width: 40rem) {
     .readout {
       padding-left: 0;

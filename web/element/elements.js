@@ -1,7 +1,7 @@
 // The elements of a joint figure, drawn: a tick and a thread for each of a few, histograms and swathes for many.
 import { nothing, svg } from 'lit';
 import { binned, binnedOnce, commonest } from './bins.js';
-import { clamp, frame, minus, round } from './pixels.js';
+import { clamp, frame, minus, placeOn, round } from './pixels.js';
 import { evaluate } from './sample.js';
 
 /**
@@ -28,7 +28,7 @@ export function singles({ input, output, gradient }, scene) {
   const [rises, crosses, inTicks, outTicks, gradTicks] = [[], [], [], [], []].map(() => /** @type {string[]} */ ([]));
   const dots = [];
   for (let i = 0; i < input.data.length; i++) {
-    const [px, py, ps] = [x(input.data[i]), y(output.data[i]), slope(gradient.data[i])].map(round);
+    const [px, py, ps] = [x(input.data[i]), placeOn(y, output.data[i]), slope(gradient.data[i])].map(round);
     if (!Number.isFinite(px + py)) continue;
     // What lies beyond the window goes up to its edge, and no further.
     rises.push(`M${px} ${bottom}V${Math.min(bottom, Math.max(top, py))}`);
@@ -59,7 +59,9 @@ export function bundles({ input, output, gradient, activation, parameters, isWho
   const grads = binsOn(gradient.data, slope, binnedOnce);
   const size = (ins.to - ins.from) / ins.counts.length;
   const borders = Float32Array.from({ length: ins.counts.length + 1 }, (_, i) => ins.from + i * size);
-  const heights = Array.from(evaluate(activation, parameters, borders).y, (value) => round(clamp(y(value), y.range())));
+  const heights = Array.from(evaluate(activation, parameters, borders).y, (value) =>
+    round(clamp(placeOn(y, value), y.range())),
+  );
   const rises = kShades.map(() => '');
   const crosses = kShades.map(() => '');
   ins.counts.forEach((count, i) => {

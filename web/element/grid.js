@@ -100,8 +100,9 @@ export function sliceThrough(shape, dim, flat) {
 }
 
 /**
- * The slice in Python: `[1, :]`.
+ * The slice in Python: `[1, :]`; nothing for a scalar, which is not indexed.
  * @param {readonly number[]} indices
  * @param {number} dim
  */
-export const sliceName = (indices, dim) => `[${indices.map((index, d) => (d === dim ? ':' : index)).join(', ')}]`;
+export const sliceName = (indices, dim) =>
+  indices.length === 0 ? '' : `[${indices.map((index, d) => (d === dim ? ':' : index)).join(', ')}]`;

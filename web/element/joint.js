@@ -1,7 +1,7 @@
 // The joint figure of an element-wise activation, drawn: axes, regions, curve and slope, and each element's way through them.
 import { nothing, svg } from 'lit';
 import { bundles, kSingle, singles } from './elements.js';
-import { clamp, frame, minus, round } from './pixels.js';
+import { clamp, frame, minus, placeOn, round } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
@@ -30,7 +30,9 @@ function curvePath({ pieces, kinks }, { x, y }) {
     if (at > 0 && kink.x - chosen[at - 1][0] < chosen[at][0] - kink.x) at--;
     if (at >= 0) chosen[at] = [kink.x, kink.y];
   }
-  return chosen.map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(y(p[1]), y.range()))}`).join('');
+  return chosen
+    .map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(placeOn(y, p[1]), y.range()))}`)
+    .join('');
 }
 
 /** @param {Sample} sample @param {Scene} scene */
@@ -39,7 +41,7 @@ function slopePath({ pieces }, { x, slope }) {
     .map((piece) =>
       Array.from(
         piece.x,
-        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(slope(piece.slope[i]), slope.range()))}`,
+        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(placeOn(slope, piece.slope[i]), slope.range()))}`,
       ).join(''),
     )
     .join('');
@@ -147,7 +149,7 @@ function namePlace({ sample, x, y }) {
 
 /** Beside the left end of the default's curve, on the side where the curve itself is not. @param {Scene} scene */
 function ghostHeight({ sample, ghost, y }) {
-  const [own, other] = [sample, ghost ?? sample].map((s) => y(s.pieces[0].y[0]));
+  const [own, other] = [sample, ghost ?? sample].map((s) => placeOn(y, s.pieces[0].y[0]));
   const [bottom, top] = y.range();
   return round(Math.min(bottom - 6, Math.max(top + 14, other + (other <= own ? -6 : 15))));
 }
@@ -180,7 +182,7 @@ function curves(scene) {
 export function mark(scene, point, isElement) {
   const { left, right, bottom, top, slopeTop, slopeBottom } = frame(scene);
   const { x, y, slope, strip } = scene;
-  const [px, py, ps] = [x(point.x), y(point.y), slope(point.slope)].map(round);
+  const [px, py, ps] = [x(point.x), placeOn(y, point.y), placeOn(slope, point.slope)].map(round);
   if (!(px >= left - 1 && px <= right + 1)) return svg``;
   const isInside = py >= top && py <= bottom;
   const hasSlope = ps >= slopeTop && ps <= slopeBottom;

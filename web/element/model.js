@@ -8,7 +8,8 @@ import { activationOf } from './vocabulary.js';
  * @typedef {import('../tensor.js').Tensor} Tensor
  * @typedef {import('../kernels.js').Activation} Activation
  * @typedef {import('./vocabulary.js').State} State
- * @typedef {{ total: number, dead: number, saturated: number, least: number }} Counts `least` is the smallest magnitude of a slope
+ * @typedef {{ total: number, dead: number, saturated: number, least: number, nan: number }} Counts `least` is the smallest
+ *   magnitude of a slope; `nan` counts the slopes that are nan, or a row-wise function's outputs
  * @typedef {object} Result all that the figures and panels show
  * @property {Activation} activation
  * @property {Record<string, number | null>} parameters
@@ -65,6 +66,15 @@ export function indicesOf(shape, flat) {
 /** @param {readonly number[]} shape @param {readonly number[]} indices */
 export const flatIndex = (shape, indices) => shape.reduce((flat, size, d) => flat * size + indices[d], 0);
 
+/**
+ * An element as Python names it, `output[0, 1]`; a scalar is the tensor itself.
+ * @param {string} name
+ * @param {readonly number[]} shape
+ * @param {number} flat
+ */
+export const elementName = (name, shape, flat) =>
+  shape.length === 0 ? name : `${name}[${indicesOf(shape, flat).join(', ')}]`;
+
 /** Computes results for one state after another, reusing what did not change. */
 export class Model {
   #inputKey = '';
@@ -101,7 +111,7 @@ export class Model {
     this.#isWhole = !(quick && isSame && activation.elementwise && count > kLarge);
     if (this.#isWhole) this.#gradient = gradientOf(run, input, chosen);
     else this.#gradeShown(run, input);
-    const counts = this.#isWhole ? countsOf(activation, this.#gradient) : null;
+    const counts = this.#isWhole ? countsOf(activation, this.#gradient, this.#output) : null;
     this.#counts = counts ?? this.#counts;
     return {
       activation,
@@ -118,7 +128,7 @@ export class Model {
     };
   }
 
-  /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, least: 0 };
+  /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, least: 0, nan: 0 };
 
   /** @param {State} state */
   #inputOf(state) {
@@ -183,9 +193,10 @@ function gradientOf(run, input, chosen) {
   return /** @type {Tensor} */ (x.grad);
 }
 
-/** @param {Activation} activation @param {Tensor} gradient @returns {Counts} */
-function countsOf(activation, { data }) {
-  const counts = { total: data.length, dead: 0, saturated: 0, least: Number.POSITIVE_INFINITY };
+/** @param {Activation} activation @param {Tensor} gradient @param {Tensor} output @returns {Counts} */
+function countsOf(activation, { data }, output) {
+  const counts = { total: data.length, dead: 0, saturated: 0, least: Number.POSITIVE_INFINITY, nan: 0 };
+  for (const value of activation.elementwise ? data : output.data) if (Number.isNaN(value)) counts.nan++;
   for (let i = 0; activation.elementwise && i < data.length; i++) {
     const slope = Math.abs(data[i]);
     const kind = kindOf(slope);

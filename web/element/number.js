@@ -1,6 +1,6 @@
 // A parameter as slider and number box: <torchlet-number>.
 import { css, html, LitElement, nothing } from 'lit';
-import { readNumber, shortest } from './numbers.js';
+import { parameterProblem, readNumber, shortest } from './numbers.js';
 import { base, tokens } from './tokens.js';
 
 /**
@@ -50,7 +50,7 @@ export class TorchletNumber extends LitElement {
       }
       input[aria-invalid='true'] {
         border-color: var(--output);
-        border-width: 2px;
+        box-shadow: inset 0 0 0 1px var(--output);
       }
       button {
         min-height: 2rem;
@@ -99,6 +99,12 @@ export class TorchletNumber extends LitElement {
     this.problem = '';
   }
 
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    // A value that came from elsewhere (the address, a claim's button) takes the place of what could not be read.
+    if (changed.has('value')) this.problem = '';
+  }
+
   updated() {
     // What is being typed stays as it was typed: 0.10 is not made 0.1 under the hand.
     const box = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#box'));
@@ -122,7 +128,7 @@ export class TorchletNumber extends LitElement {
     const number = readNumber(text);
     if (number === undefined)
       this.problem = text.trim() === '' ? 'Write a number.' : `“${text.trim()}” is not a number.`;
-    else if (!Number.isFinite(number)) this.problem = `${this.label} must be a finite number.`;
+    else if (parameterProblem(number)) this.problem = `${this.label} ${parameterProblem(number)}.`;
     else this.tell(number, event.type === 'input');
   }
 

@@ -32,6 +32,19 @@ export function readNumber(text) {
   return magnitude === undefined ? undefined : word?.[1] === '-' ? -magnitude : magnitude;
 }
 
+/** The largest finite float32. */
+const kMostFloat32 = 3.4028234663852886e38;
+
+/**
+ * What is wrong with a parameter's value, which PyTorch turns into a float32 and refuses where it cannot.
+ * @param {number} value
+ * @returns {string | undefined}
+ */
+export function parameterProblem(value) {
+  if (!Number.isFinite(value)) return 'must be a finite number';
+  return Math.abs(value) > kMostFloat32 ? 'must lie between -3.4e38 and 3.4e38' : undefined;
+}
+
 /**
  * A count with its thousands apart, `1,000,000`.
  * @param {number} count

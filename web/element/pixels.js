@@ -8,6 +8,8 @@ export const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 1
 /** Not far beyond a range. */
 export const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) =>
   Math.min(Math.max(pixel, Math.min(a, b) - 40), Math.max(a, b) + 40);
+/** Where a value stands on a scale; one that is infinite, far off. @type {(scale: import('./scene.js').Scale, value: number) => number} */
+export const placeOn = (scale, value) => scale(Math.min(1e30, Math.max(-1e30, value)));
 /** A number with a true minus sign. */
 export const minus = (/** @type {number} */ value) => shortest(value).replace('-', '−');
 

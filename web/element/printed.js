@@ -79,7 +79,7 @@ export class TorchletTensor extends LitElement {
         margin-top: 0.25rem;
         padding: 0.25rem 0 0.25rem 0.625rem;
         overflow: auto;
-        max-height: var(--tensor-height, 9.25rem);
+        max-height: var(--tensor-height, 9.75rem);
         min-height: 1.625rem;
         border-left: 2px solid var(--mark);
         scrollbar-width: thin;

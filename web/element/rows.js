@@ -145,7 +145,7 @@ export class TorchletRows extends LitElement {
     const list = (/** @type {Float32Array} */ values) =>
       Array.from(flats.subarray(0, 12), (flat) => printed(values[flat])).join(', ');
     const cut = flats.length > 12 ? ' and so on' : '';
-    return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. Slice ${name}: input ${list(result.input.data)}${cut}; output ${list(result.output.data)}${cut}; its outputs sum to 1.`;
+    return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. ${name && `Slice ${name}: `}input ${list(result.input.data)}${cut}; output ${list(result.output.data)}${cut}${result.counts.nan > 0 ? '' : '; its outputs sum to 1'}.`;
   }
 
   /** @param {number} flat */
@@ -169,7 +169,7 @@ export class TorchletRows extends LitElement {
       <div class="grids ${isNarrow ? 'full' : ''}">
         <p class="title input">input <span class="quiet">${cutWords}</span></p>
         ${this.cells(result, grid, slice.flats, 'input')}
-        <p class="title output">output <span class="quiet">each slice along dim ${result.dim} sums to 1</span></p>
+        <p class="title output">output <span class="quiet">${result.counts.nan > 0 ? 'nan where nan or inf came in' : `each slice along dim ${result.dim} sums to 1`}</span></p>
         ${this.cells(result, grid, slice.flats, 'output')}
       </div>
       <div class="bars ${isNarrow ? 'full' : ''}">${barsOf(result, slice, name, this.marked, barsWidth, isNarrow ? height - tall : height)}</div>

@@ -28,7 +28,7 @@ export function readShape(text) {
   if (parts.includes('')) return wrong('A size is missing between two commas: write 4, 5.');
   const odd = parts.find((part) => !/^\d+$/.test(part));
   if (odd?.startsWith('-')) return wrong(`A size cannot be negative: ${odd}.`);
-  if (odd !== undefined) return wrong(`“${odd}” is not a whole number: write sizes as 4, 5.`);
+  if (odd !== undefined) return wrong(`“${odd}” is not a whole number in digits: write sizes as 4, 5.`);
   if (parts.length > kMostDims)
     return wrong(`The page draws up to ${kMostDims} dimensions; these are ${parts.length}.`);
   const shape = parts.map(Number);
@@ -47,10 +47,14 @@ export function readShape(text) {
  */
 export function readSeed(text) {
   const trimmed = text.trim();
-  if (!/^-?\d{1,20}$/.test(trimmed)) {
-    return { problem: trimmed === '' ? 'Write a whole number.' : `“${trimmed}” is not a whole number.`, seed: '0' };
+  if (!/^-?\d+$/.test(trimmed)) {
+    return {
+      problem: trimmed === '' ? 'Write a whole number.' : `“${trimmed}” is not a whole number in digits.`,
+      seed: '0',
+    };
   }
-  const seed = BigInt(trimmed);
+  // A text of many digits is not worth the time that BigInt would take.
+  const seed = trimmed.length > 100 ? 2n ** 64n : BigInt(trimmed);
   if (seed < -(2n ** 63n) || seed >= 2n ** 64n)
     return { problem: 'PyTorch takes seeds from -2^63 to 2^64 - 1.', seed: '0' };
   return { seed: String(seed) };

@@ -1,7 +1,7 @@
 // The state of a figure in words: activation, parameters, shape, seed, input and the like, as a link's hash and as attributes.
 import { activations } from '../build/table.js';
 import { articleExample } from './article.js';
-import { readNumber, shortest } from './numbers.js';
+import { parameterProblem, readNumber, shortest } from './numbers.js';
 import { readSeed, readShape, readTensor } from './tensor_text.js';
 
 /**
@@ -155,7 +155,8 @@ export function readParameter(type, text) {
   if (type === 'dim' && text.trim() === 'None') return null;
   const number = readNumber(text);
   if (number === undefined || Number.isNaN(number)) return `“${text.trim()}” is not a number`;
-  if (!Number.isFinite(number)) return 'it must be finite';
+  const problem = parameterProblem(number);
+  if (problem) return `it ${problem}`;
   if (type === 'dim' && !Number.isInteger(number)) return `a dimension is a whole number, not ${text.trim()}`;
   return number;
 }

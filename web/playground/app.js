@@ -1,7 +1,7 @@
 // The page: holds the state and the model, hands their results to the views, and turns what a reader does into changes of state.
 import { html, LitElement, nothing } from 'lit';
 import { articleExample } from '../element/article.js';
-import { flatIndex, indicesOf, Model } from '../element/model.js';
+import { elementName, flatIndex, indicesOf, Model } from '../element/model.js';
 import { isBounded } from '../element/scene.js';
 import { defaultParameters, shapeOf } from '../element/vocabulary.js';
 import { Store } from './state.js';
@@ -100,7 +100,10 @@ export class Playground extends LitElement {
   }
 
   announce() {
-    this.announcement = `${this.result?.repr ?? ''}. ${this.querySelector('.statement')?.textContent ?? this.failure}`;
+    const words = this.querySelector('.statement')?.textContent;
+    this.announcement = [`${this.result?.repr ?? ''}.`, words ?? this.failure, ...(this.result?.warnings ?? [])].join(
+      ' ',
+    );
   }
 
   finish() {
@@ -163,7 +166,7 @@ export class Playground extends LitElement {
       await navigator.clipboard.writeText(text);
       this.said = `${name} copied`;
     } catch {
-      this.said = 'Copying is barred here: select the text';
+      this.said = `No clipboard here: copy the ${name === 'Link' ? 'address' : 'text'}`;
     }
     setTimeout(() => {
       this.said = '';
@@ -186,7 +189,7 @@ export class Playground extends LitElement {
       ${
         store.problems.length > 0
           ? html`<div class="notice" role="alert">
-              <p>The link could not be read in full. Left out: ${store.problems.map((p, i) => html`${i ? '; ' : ''}<b>${p}</b>`)}. All else is as it says.</p>
+              <p>The link could not be read in full. Left out: ${store.problems.map((p, i) => html`${i ? '; ' : ''}<b>${p.replace(/\.$/, '')}</b>`)}. All else is as it says.</p>
               <button type="button" @click=${() => this.set({})}>Dismiss</button>
             </div>`
           : nothing
@@ -252,5 +255,5 @@ export class Playground extends LitElement {
 function gradientNote({ chosen, output }) {
   return chosen === null
     ? 'after output.backward(ones)'
-    : `after output[${indicesOf(output.shape, chosen).join(', ')}].backward()`;
+    : `after ${elementName('output', output.shape, chosen)}.backward()`;
 }

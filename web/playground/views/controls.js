@@ -16,9 +16,10 @@ import { shapeOf } from '../../element/vocabulary.js';
 export function controls(page, result) {
   const { activation } = result;
   return html`<form class="controls" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
-    <div class="parameters">
+    <div class="parameters ${activation.elementwise ? '' : 'row-wise'}">
       ${activation.parameters.map((p) => (p.type === 'dim' ? dimension(page) : slider(page, p)))}
       ${activation.parameters.length === 0 ? plain(activation) : nothing}
+      ${result.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
     </div>
     ${inputs(page)}
     ${activation.elementwise && isBounded(activation) ? scales(page) : nothing}

@@ -19,7 +19,8 @@ const families = { rectifier: 'Rectifiers', sigmoid: 'Sigmoids', 'row-wise': 'Ro
  * @param {Record<string, number | null>} parameters
  */
 function tinyCurve(activation, parameters) {
-  const { x, y } = evaluate(activation, parameters, torch.linspace(-kHalf, kHalf, 65).data);
+  const { x, y: values } = evaluate(activation, parameters, torch.linspace(-kHalf, kHalf, 65).data);
+  const y = values.map((value) => Math.min(1e30, Math.max(-1e30, value)));
   const unit = kWidth / (2 * kHalf);
   const [low, high] = [Math.min(0, ...y), Math.max(1, ...y)];
   const stretch = Math.min(unit * 2.2, (kHeight - 6) / (high - low));

@@ -1,6 +1,6 @@
 // What the numbers say, in a sentence; and all of them as a table.
 import { html } from 'lit';
-import { indicesOf } from '../../element/model.js';
+import { elementName, indicesOf } from '../../element/model.js';
 import { grouped, share } from '../../element/numbers.js';
 import { printed, rounded } from '../../element/readout.js';
 
@@ -12,37 +12,44 @@ const kMostRows = 200;
 
 /** @param {Result} result */
 export function statement(result) {
-  return html`<p class="statement">${result.activation.elementwise ? gradientWords(result) : sliceWords(result)} <span class="warning">${result.warnings.join(' ')}</span></p>`;
+  return html`<p class="statement">${result.activation.elementwise ? gradientWords(result) : sliceWords(result)}</p>`;
 }
 
 /** @param {Result} result */
 function gradientWords({ counts, isWhole }) {
-  const { total, dead, saturated, least } = counts;
+  const { total, dead, saturated, least, nan } = counts;
   if (!isWhole) return html`${grouped(total)} elements: their slopes are counted when the slider rests.`;
   if (total === 0) return 'The tensor has no elements: shape with a 0 in it.';
-  if (dead === 0 && saturated === 0) {
-    return html`All ${grouped(total)} elements pass gradient back; the smallest slope among them is ${least < 0.001 ? printed(least) : rounded(least, 4)}.`;
+  if (dead === 0 && saturated === 0 && nan === 0) {
+    const slope = least < 0.001 ? printed(least) : rounded(least, 4);
+    return total === 1
+      ? html`The one element passes gradient back; its slope is ${slope} in magnitude.`
+      : html`All ${grouped(total)} elements pass gradient back; the smallest slope among them is ${slope}.`;
   }
   const words = [];
+  const elements = total === 1 ? 'element' : 'elements';
   if (dead > 0)
     words.push(
-      html`<b>${share(dead, total)}</b> elements ${dead === 1 ? 'is' : 'are'} dead: slope exactly 0, they pass no gradient back. `,
+      html`<b>${share(dead, total)}</b> ${elements} ${dead === 1 ? 'is' : 'are'} dead: slope exactly 0, no gradient gets back. `,
     );
   if (saturated > 0)
     words.push(
-      html`<b>${share(saturated, total)}</b> elements ${saturated === 1 ? 'is' : 'are'} saturated: less than a thousandth of the gradient gets through. `,
+      html`<b>${share(saturated, total)}</b> ${elements} ${saturated === 1 ? 'is' : 'are'} saturated: less than a thousandth of the gradient gets through. `,
     );
+  if (nan > 0)
+    words.push(html`<b>${share(nan, total)}</b> ${elements} ${nan === 1 ? 'has' : 'have'} nan for a slope. `);
   return words;
 }
 
 /** @param {Result} result */
-function sliceWords({ input, dim, chosen, output }) {
+function sliceWords({ input, dim, chosen, output, counts }) {
   const count = input.numel();
   if (count === 0) return 'The tensor has no elements: shape with a 0 in it.';
   const length = input.shape.length === 0 ? 1 : input.shape[dim];
   const slices = count / length;
-  const name = `output[${indicesOf(output.shape, chosen ?? 0).join(', ')}]`;
-  return html`<b>${grouped(slices)}</b> ${slices === 1 ? 'slice' : 'slices'} of ${grouped(length)} along dim ${dim}; each sums to 1. The gradient of ${name} stays within its own slice.`;
+  const name = elementName('output', output.shape, chosen ?? 0);
+  const sums = counts.nan > 0 ? 'nan where nan or inf came in, else each sums to 1' : 'each sums to 1';
+  return html`<b>${grouped(slices)}</b> ${slices === 1 ? 'slice' : 'slices'} of ${grouped(length)} along dim ${dim}; ${sums}. The gradient of ${name} stays within its own slice.`;
 }
 
 /** @param {Result} result */
