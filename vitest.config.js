@@ -1,17 +1,8 @@
 // Tests: the package in Node and in Chromium, and the built site driven as a person would.
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { launchOptions } from './tests/chromium.js';
 
-/** Chromium without what it would ask of the network, or of a graphics card. */
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-const launchOptions = { executablePath: process.env.TORCHLET_CHROMIUM, args };
 /** Tests of what only Node does: files, packing, starting other programs. */
 const nodeOnly = ['tests/*.node.test.js'];
 

@@ -1,11 +1,11 @@
 // Activations of whole rows: softmax, forward and backward, along any dimension of any shape.
 //
-// Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Three layouts serve all
-// shapes: along the row where it is contiguous and long, across four neighbouring rows where inner > 1, and
-// across four gathered rows where rows are contiguous and short. All add a row's terms in one fixed order, so
-// a row's values never depend on the shape around it: element j goes to the double accumulator j mod 16, and
-// the 16 are folded in halves. The terms are exact in double (a float, or a product of two), so a sum of
-// 32,000 is as good as a sum of 5.
+// Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Two layouts serve all
+// shapes: along the row where it is contiguous and long, else across four rows side by side; contiguous short
+// rows are transposed into columns first. Both add a row's terms in one fixed order, so a row's values never
+// depend on the shape around it: element j goes to the double accumulator j mod 16, and the 16 are folded in
+// halves. The terms are exact in double (a float, or a product of two), so a sum of 32,000 is as good as a
+// sum of 5.
 #pragma once
 
 #include <algorithm>

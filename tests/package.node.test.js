@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchOptions } from './chromium.js';
 
 const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'torchlet-package-'));
@@ -136,10 +137,7 @@ test('through Vite it runs in a browser, from any folder of a server', async () 
     build: { outDir: join(folder, 'served') },
     preview: { port: 0, open: false },
   });
-  const browser = await chromium.launch({
-    executablePath: process.env.TORCHLET_CHROMIUM || undefined,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await chromium.launch(launchOptions);
   try {
     const page = await browser.newPage();
     const requests = /** @type {string[]} */ ([]);

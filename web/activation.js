@@ -1,11 +1,13 @@
 // Activations as operations on tensors: kernels, `out`, in-place forms and gradients. One path for all of the table.
-import { is_grad_enabled, record, requiresGrad } from './autograd.js';
+import { record, requiresGrad } from './autograd.js';
 import { float32 } from './dtype.js';
-import { IndexError, NotImplementedError, RuntimeError } from './errors.js';
+import { apart, refuseGraph } from './elementwise.js';
+import { NotImplementedError, RuntimeError } from './errors.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
 import * as kernels from './kernels.js';
 import { sameShape } from './size.js';
 import { copyRow, elements, fresh, isContiguous, walk } from './strided.js';
+import { wrapDim } from './views.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -42,31 +44,13 @@ function requireFloat(activation, input) {
  * @param {Tensor} out
  */
 function checkOut(name, input, out) {
-  if (is_grad_enabled() && (requiresGrad(input) || requiresGrad(out))) {
-    throw new RuntimeError(
-      `${name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
-    );
-  }
+  refuseGraph(name, [input, out]);
   if (out.dtype !== input.dtype || !sameShape(out.shape, input.shape)) {
     throw new RuntimeError(
       `${name}(): out must have the shape and dtype of the result: expected ${input.shape} of ${input.dtype}, got ${out.shape} of ${out.dtype}`,
     );
   }
   checkOverlap(out);
-  if (out.storage === input.storage && out !== input && !sameWindow(input, out) && overlap(input, out)) {
-    throw new RuntimeError(
-      'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.',
-    );
-  }
-}
-
-/** @param {Tensor} a @param {Tensor} b of a's shape */
-const sameWindow = (a, b) => a.offset === b.offset && a.strides.every((stride, d) => stride === b.strides[d]);
-
-/** Whether two windows on one storage reach into each other's span. @param {Tensor} a @param {Tensor} b */
-function overlap(a, b) {
-  const end = (/** @type {Tensor} */ t) => t.shape.reduce((at, size, d) => at + (size - 1) * t.strides[d], t.offset);
-  return a.shape.numel() > 0 && a.offset <= end(b) && b.offset <= end(a);
 }
 
 /**
@@ -88,7 +72,7 @@ function scatter({ shape, strides, offset, storage }, from) {
  * @returns {Tensor}
  */
 function apply(kernel, input, out) {
-  const x = /** @type {Float32Array} */ (elements(input));
+  const x = /** @type {Float32Array} */ (elements(out === null ? input : apart(input, out)));
   if (out === null) return fresh(input, input.shape, kernel(x, null));
   if (isContiguous(out)) kernel(x, /** @type {Float32Array} */ (elements(out)));
   else scatter(out, kernel(x, null));
@@ -163,19 +147,6 @@ export function elementwise_(activation, input, first = 0, second = 0) {
 
 const negativeSlope =
   'In-place leakyReLu backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead. File an issue at https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward calculation with negative slope';
-
-/**
- * A dimension counted from the front.
- * @param {number} dim
- * @param {number} rank of the tensor; a scalar counts as having one dimension
- */
-export function wrapDim(dim, rank) {
-  const dims = Math.max(rank, 1);
-  if (dim < -dims || dim >= dims) {
-    throw new IndexError(`Dimension out of range (expected to be in range of [${-dims}, ${dims - 1}], but got ${dim})`);
-  }
-  return dim < 0 ? dim + dims : dim;
-}
 
 /**
  * softmax along a dimension.

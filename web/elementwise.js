@@ -133,6 +133,19 @@ function extent({ shape, strides, offset }) {
 export const addInto = (a, b) => compute(rows.add, a, a, b);
 
 /**
+ * Refuses to write a result to a given tensor where autograd would have to follow.
+ * @param {string} name
+ * @param {Operand[]} operands inputs and `out`
+ */
+export function refuseGraph(name, operands) {
+  if (is_grad_enabled() && operands.some((t) => isTensor(t) && requiresGrad(t))) {
+    throw new RuntimeError(
+      `${name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
+    );
+  }
+}
+
+/**
  * Refuses an `out` that the result does not fit or that autograd cannot follow.
  * @param {string} name
  * @param {Tensor} out
@@ -140,11 +153,7 @@ export const addInto = (a, b) => compute(rows.add, a, a, b);
  * @param {Operand[]} inputs
  */
 export function checkOut(name, out, shape, inputs) {
-  if (is_grad_enabled() && [...inputs, out].some((t) => isTensor(t) && requiresGrad(t))) {
-    throw new RuntimeError(
-      `${name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
-    );
-  }
+  refuseGraph(name, [...inputs, out]);
   requireFloat32(out.dtype, name);
   checkOverlap(out);
   if (!sameShape(out.shape, shape)) throw new RuntimeError(mismatch(out.shape, shape));

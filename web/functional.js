@@ -192,22 +192,22 @@ for (const activation of activations) {
   besides[functional] = plain;
   const methodParser = byElement ? null : new NativeParser([`${functional}(int dim, dtype dtype=None)`]);
   methods[functional] = (self, args) => {
-    if (methodParser === null) return noArgumentsFor(functional, args) ?? plain(self);
+    if (methodParser === null) {
+      noArguments(functional, args);
+      return plain(self);
+    }
     const [dim, dtype] = methodParser.bind(args);
     return dtype === null ? plain(self, dim) : plain(self, dim, { dtype });
   };
   if (!inplace) continue;
   besides[`${functional}_`] = inplace;
-  methods[`${functional}_`] = (self, args) => noArgumentsFor(`${functional}_`, args) ?? inplace(self);
+  methods[`${functional}_`] = (self, args) => {
+    noArguments(`${functional}_`, args);
+    return inplace(self);
+  };
 }
 for (const [name, operation] of Object.entries({ ...besides, ...functions })) {
   Object.defineProperty(operation, 'name', { value: name });
-}
-
-/** @param {string} name @param {unknown[]} args @returns {undefined} */
-function noArgumentsFor(name, args) {
-  noArguments(name, args);
-  return undefined;
 }
 
 /** torch.nn.functional. @type {import('./build/activations.js').ActivationFunctions} */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
+import { launchOptions } from '../chromium.js';
 import { measure } from './measure.js';
 import { plain } from './plain.js';
 
@@ -77,10 +78,7 @@ async function inChromium() {
     server: { port: 0, hmr: false },
   });
   await server.listen();
-  const browser = await chromium.launch({
-    executablePath: process.env.TORCHLET_CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await chromium.launch(launchOptions);
   try {
     const page = await browser.newPage();
     // A page of its own, which loads nothing but the benchmark.

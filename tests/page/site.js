@@ -3,18 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchOptions } from '../chromium.js';
 
 /** What a strict host allows: no inline script or style, no foreign address. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 /**
  * Serves the site for the tests of a file.
@@ -35,7 +28,7 @@ export function site() {
       logLevel: 'silent',
       preview: { port: 0, host: '127.0.0.1', headers: { 'Content-Security-Policy': policy } },
     });
-    browser = await chromium.launch({ executablePath: process.env.TORCHLET_CHROMIUM || '/usr/bin/chromium', args });
+    browser = await chromium.launch(launchOptions);
   });
   afterAll(async () => {
     await browser?.close();
