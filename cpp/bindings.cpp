@@ -28,12 +28,30 @@ void backward(int activation, int count, double p0, double p1) {
   const double parameters[kMaxParameters] = {p0, p1};
   kLoops[activation].backward(pad[0], pad[1], count, parameters);
 }
-void softmax_pad(int outer, int n, int inner) { softmax(pad[0], outer, n, inner); }
-void softmax_backward_pad(int outer, int n, int inner) { softmax_backward(pad[0], pad[1], outer, n, inner); }
+void backward_from_result(int activation, int count, double p0, double p1) {
+  const double parameters[kMaxParameters] = {p0, p1};
+  kLoops[activation].backward_from_result(pad[0], pad[1], count, parameters);
+}
 
+void softmax_pad(int kind, int outer, int n, int inner) {
+  softmax(static_cast<Row>(kind), pad[0], outer, n, inner);
+}
+void softmax_backward_pad(int kind, int outer, int n, int inner) {
+  softmax_backward(static_cast<Row>(kind), pad[0], pad[1], outer, n, inner);
+}
 void stream_begin() { stream.begin(); }
-void stream_forward(int pass, int n, int columns) { stream.forward(pass, pad[0], n, columns); }
-void stream_backward(int pass, int n, int columns) { stream.backward(pass, pad[0], pad[1], n, columns); }
+void stream_forward(int kind, int pass, int n, int columns) {
+  stream.forward(static_cast<Row>(kind), pass, pad[0], n, columns);
+}
+void stream_backward(int kind, int pass, int n, int columns) {
+  stream.backward(static_cast<Row>(kind), pass, pad[0], pad[1], n, columns);
+}
+
+void glu_pad(int outer, int half) { glu(pad[0], pad[1], outer, half); }
+void glu_backward_pad(int outer, int half) { glu_backward(pad[1], pad[0], outer, half); }
+void prelu_pad(int count) { prelu(pad[0], pad[1], count); }
+/** grad in the first half of the first buffer, x in its second half, the weights in the second buffer. */
+void prelu_backward_pad(int count) { prelu_backward(pad[0], pad[0] + kPadFloats / 2, pad[1], count); }
 
 }  // namespace
 
@@ -44,11 +62,16 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("tableHash", &hash);
   emscripten::function("forward", &forward);
   emscripten::function("backward", &backward);
+  emscripten::function("backwardFromResult", &backward_from_result);
   emscripten::function("softmax", &softmax_pad);
   emscripten::function("softmaxBackward", &softmax_backward_pad);
   emscripten::function("streamBegin", &stream_begin);
   emscripten::function("streamForward", &stream_forward);
   emscripten::function("streamBackward", &stream_backward);
+  emscripten::function("glu", &glu_pad);
+  emscripten::function("gluBackward", &glu_backward_pad);
+  emscripten::function("prelu", &prelu_pad);
+  emscripten::function("preluBackward", &prelu_backward_pad);
 }
 
 }  // namespace torchlet

@@ -38,22 +38,37 @@ void print_list(const char* key, std::span<const std::string_view> values) {
   std::putchar(']');
 }
 
+void print_number(const char* key, double value) {
+  std::printf(", \"%s\": %.17g", key, value);
+}
+
 void print_parameter(const Parameter& parameter) {
   std::fputs("{ \"name\": ", stdout);
   print_text(parameter.name);
   std::fputs(", \"type\": ", stdout);
   print_text(parameter.type);
   if (parameter.type == "dim") {
-    std::fputs(", \"default\": null }", stdout);
+    if (parameter.value == 0)
+      std::fputs(", \"default\": null", stdout);
+    else
+      print_number("default", parameter.value);
+  } else if (parameter.type == "choice") {
+    std::fputs(", \"default\": ", stdout);
+    print_text(parameter.choices.front());
+    print_list("choices", parameter.choices);
   } else {
-    std::printf(", \"default\": %.17g, \"minimum\": %.17g, \"maximum\": %.17g, \"step\": %.17g }",
-                parameter.value, parameter.minimum, parameter.maximum, parameter.step);
+    print_number("default", parameter.value);
+    if (parameter.required) std::fputs(", \"required\": true", stdout);
+    print_number("minimum", parameter.minimum);
+    print_number("maximum", parameter.maximum);
+    print_number("step", parameter.step);
   }
+  std::fputs(" }", stdout);
 }
 
-void print_spec(const Spec& spec, std::size_t index) {
+void print_spec(const Spec& spec, std::string_view kind, std::size_t index) {
   std::printf("  {\n    \"index\": %zu", index);
-  print_flag("elementwise", index < kLoops.size());
+  print_field("kind", kind);
   print_field("module", spec.module);
   print_field("functional", spec.functional);
   print_field("grad_fn", spec.grad_fn);
@@ -63,8 +78,11 @@ void print_spec(const Spec& spec, std::size_t index) {
   print_field("derivative", spec.derivative);
   print_field("saves", spec.saves == Saves::kResult ? "result" : "input");
   print_flag("inplace", spec.has_inplace);
+  print_flag("underscore", spec.has_underscore);
   print_flag("in_torch", spec.in_torch);
-  print_flag("calls_method", spec.calls_method);
+  print_flag("in_tensor", spec.in_tensor);
+  print_field("inplace_saves", spec.inplace_saves == Saves::kResult ? "result" : "input");
+  print_field("calls", spec.calls);
   print_key("parameters");
   std::putchar('[');
   for (const Parameter& parameter : spec.parameters) {
@@ -74,6 +92,10 @@ void print_spec(const Spec& spec, std::size_t index) {
   std::putchar(']');
   print_list("kinks", spec.kinks);
   print_list("asymptotes", spec.asymptotes);
+  print_number("ulp", spec.ulp);
+  print_number("absolute", spec.absolute);
+  print_field("variant", spec.variant);
+  print_field("origin", spec.origin);
   std::fputs("\n  }", stdout);
 }
 
@@ -83,9 +105,13 @@ void print_spec(const Spec& spec, std::size_t index) {
 int main() {
   using namespace torchlet;
   std::printf("{ \"hash\": %u, \"activations\": [\n", static_cast<unsigned>(table_hash()));
-  for (std::size_t i = 0; i < kSpecs.size(); ++i) {
-    if (i > 0) std::fputs(",\n", stdout);
-    print_spec(kSpecs[i], i);
+  for (std::size_t i = 0; i < kElementwise.size(); ++i) {
+    print_spec(kElementwise[i], "elementwise", i);
+    std::fputs(",\n", stdout);
+  }
+  for (const auto& [kind, spec] : kOthers) {
+    if (&spec != &kOthers[0].second) std::fputs(",\n", stdout);
+    print_spec(spec, kind, 0);
   }
   std::fputs("\n] }\n", stdout);
 }

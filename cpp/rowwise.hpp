@@ -1,4 +1,4 @@
-// Activations of whole rows: softmax, forward and backward, along any dimension of any shape.
+// Activations of whole rows: softmax, softmin and log_softmax, forward and backward, along any dimension of any shape.
 //
 // Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Two layouts serve all
 // shapes: along the row where it is contiguous and long, else across four rows side by side; contiguous short
@@ -161,6 +161,27 @@ class ShiftedExp {
   Exp exp_{kScale};
 };
 
+/** log(s) for s >= 1, to 13 digits, and near 1 as exact as s - 1 is; NaN passes.
+ *
+ *  Method: s = 2^k m with m in [sqrt(1/2), sqrt(2)], log m = 2 atanh(f), f = (m - 1) / (m + 1), by its series. */
+TORCHLET_INLINE Double2 logarithm(Double2 s) {
+  using Long2 = std::int64_t __attribute__((vector_size(16)));
+  constexpr auto both = [](double value) { return Double2{value, value}; };
+  const Long2 bits = (Long2)s;
+  const Double2 mantissa = (Double2)((bits & 0xfffffffffffff) | 0x3ff0000000000000);
+  const Long2 large = mantissa > both(1.4142135623730951);
+  const Double2 m = mantissa * (Double2)((large & (Long2)both(0.5)) | (~large & (Long2)both(1)));
+  const Double2 raised = (Double2)((bits >> 52) | 0x4330000000000000);  // 2^52 + k + 1023
+  const Double2 k = (raised - both(0x1p52 + 1023)) + (Double2)(large & (Long2)both(1));
+  const Double2 f = (m - both(1)) / (m + both(1)), square = f * f;
+  Double2 series = both(1.0 / 17);
+  for (int odd = 15; odd > 0; odd -= 2) series = series * square + both(1.0 / odd);
+  return (k * both(0.6931471805599453) + (f + f) * series) + (s - s);  // s - s: NaN if s is
+}
+
+/** The three that share the passes below. Softmin is softmax of -x, and its kernel is told so by softmin(). */
+enum class Row { kSoftmax, kSoftmin, kLogSoftmax };
+
 /** e^x / sum(e^x) of each row. Error: at most 4 ULP where the result is at least 2^-126, for rows of any
  * length. */
 class Softmax {
@@ -176,8 +197,10 @@ class Softmax {
       .derivative = R"(\frac{\partial y_i}{\partial x_j} = y_i \, (\delta_{ij} - y_j))",
       .saves = Saves::kResult,
       .in_torch = true,
-      .calls_method = true,
+      .in_tensor = true,
+      .calls = "softmax",
       .parameters = parameters,
+      .ulp = 4,
   };
 
   /** What remains of a row between the chunks of a long one. */
@@ -240,6 +263,102 @@ class Softmax {
 
  private:
   ShiftedExp exp_;
+};
+
+/** x - max - log(sum(e^(x - max))) of each row. Error: 1.5 ULP for results that a cancelled sum did not make small, so
+ * 2e-6 at 256 columns; the sum is double, and e^(x - max) of the maximum itself exactly 1, so that log(1 + little)
+ * keeps the digits of what is little down to 1e-16. */
+class LogSoftmax {
+ public:
+  static constexpr Spec spec{
+      .module = "LogSoftmax",
+      .functional = "log_softmax",
+      .grad_fn = "LogSoftmaxBackward0",
+      .kernel = "log_softmax_lastdim_kernel_impl",
+      .family = "row-wise",
+      .formula = R"(\operatorname{LogSoftmax}(x_i) = \log\left(\frac{e^{x_i}}{\sum_j e^{x_j}}\right))",
+      .derivative = R"(\frac{\partial y_i}{\partial x_j} = \delta_{ij} - e^{y_j})",
+      .saves = Saves::kResult,
+      .in_torch = true,
+      .in_tensor = true,
+      .calls = "log_softmax",
+      .parameters = Softmax::parameters,
+      .ulp = 4,
+  };
+
+  template <class Layout>
+  using State = Softmax::State<Layout>;
+
+  template <class Layout>
+  TORCHLET_INLINE void add_exponentials(const Layout& x, int n, State<Layout>& state) const {
+    const Constant maximum(state.maximum);
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const Quad e = exp_(at_least(x.load(j, n, kMinusInfinity) - maximum, lowest_), whole_).value();
+      for (int i = 0; i < 4; ++i) state.sum.add(i, j, to_double(e.vectors[i]));
+    }
+  }
+
+  template <class Layout>
+  TORCHLET_INLINE void subtract(const Layout& x, int n, State<Layout>&& state) const {
+    const Doubles sum = state.sum.total();
+    const Constant maximum(state.maximum), rest(to_float({logarithm(sum.low), logarithm(sum.high)}));
+    for (int j = 0; j < n; j += Layout::kStep)
+      x.store(j, n, (x.load(j, n, kMinusInfinity) - maximum) - rest);
+  }
+
+  template <class Layout>
+  TORCHLET_INLINE void add_gradients(const Layout& grad, int n, State<Layout>& state) const {
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const Quad g = grad.load(j, n, 0);
+      for (int i = 0; i < 4; ++i) state.sum.add(i, j, to_double(g.vectors[i]));
+    }
+  }
+
+  /** grad - e^result * sum(grad) */
+  template <class Layout>
+  TORCHLET_INLINE void propagate(const Layout& grad, const Layout& result, int n, State<Layout>&& state) const {
+    const Constant sum(to_float(state.sum.total()));
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const Quad y = exp_(at_least(result.load(j, n, 0), lowest_), whole_).value();
+      grad.store(j, n, grad.load(j, n, 0) - y * sum);
+    }
+  }
+
+ private:
+  Exp exp_{0x1p-24f};
+  Constant whole_{Exp::kMagic + 127.0f + 24.0f};
+  Constant lowest_{-104.67f};  // there n is -151 and the power's pattern 0, so that what fills a row adds nothing
+};
+
+/** softmax(-x). */
+struct Softmin {
+  static constexpr Spec spec{
+      .module = "Softmin",
+      .functional = "softmin",
+      .grad_fn = "SoftmaxBackward0",
+      .kernel = "softmax_lastdim_kernel_impl",
+      .family = "row-wise",
+      .formula = R"(\operatorname{Softmin}(x_i) = \frac{e^{-x_i}}{\sum_j e^{-x_j}})",
+      .derivative = R"(\frac{\partial y_i}{\partial x_j} = -y_i \, (\delta_{ij} - y_j))",
+      .saves = Saves::kResult,
+      .calls = "softmax",
+      .parameters = Softmax::parameters,
+      .ulp = 4,
+  };
+};
+
+/** softmax over the channels of [N, C, H, W] or [C, H, W]: a module alone. */
+struct Softmax2d {
+  static constexpr Spec spec{
+      .module = "Softmax2d",
+      .grad_fn = "SoftmaxBackward0",
+      .kernel = "softmax_lastdim_kernel_impl",
+      .family = "row-wise",
+      .formula = R"(\operatorname{Softmax2d}(x_c) = \frac{e^{x_c}}{\sum_k e^{x_k}} \quad \text{over the channels})",
+      .derivative = R"(\frac{\partial y_c}{\partial x_k} = y_c \, (\delta_{ck} - y_k))",
+      .saves = Saves::kResult,
+      .ulp = 4,
+  };
 };
 
 /** Contiguous rows of at least this many elements are read along the row, shorter ones four at a time. */
@@ -307,26 +426,46 @@ inline void for_each_row(float* a, float* b, int outer, int n, int inner, float 
   }
 }
 
-/** In place. Shape: [outer, n, inner]; kSlack floats behind it. */
-inline void softmax(float* x, int outer, int n, int inner) {
-  const Softmax kernel;
+/** x = -x; kSlack floats behind it. */
+inline void negate(float* x, int count) {
+  const Constant minus_one(-1.0f);
+  for (int i = 0; i < count; i += Quad::kCount) (Quad::load(x + i) * minus_one).store(x + i);
+}
+
+/** In place. Shape: [outer, n, inner]; kSlack floats behind it, which softmin changes. */
+inline void softmax(Row kind, float* x, int outer, int n, int inner) {
+  if (kind == Row::kSoftmin) negate(x, outer * n * inner);
+  const Softmax softmax;
+  const LogSoftmax log_softmax;
   for_each_row(x, x, outer, n, inner, kMinusInfinity,
                [&]<class Layout>(const Layout& row, const Layout&, int n) {
                  Softmax::State<Layout> state;
-                 kernel.find_maximum(row, n, state);
-                 kernel.exponentials(row, n, state);
-                 kernel.normalize(row, n, std::move(state));
+                 softmax.find_maximum(row, n, state);
+                 if (kind == Row::kLogSoftmax) {
+                   log_softmax.add_exponentials(row, n, state);
+                   log_softmax.subtract(row, n, std::move(state));
+                 } else {
+                   softmax.exponentials(row, n, state);
+                   softmax.normalize(row, n, std::move(state));
+                 }
                });
 }
 
 /** grad becomes the gradient of the input. Shapes: [outer, n, inner]; kSlack floats behind each. */
-inline void softmax_backward(float* grad, float* result, int outer, int n, int inner) {
-  const Softmax kernel;
+inline void softmax_backward(Row kind, float* grad, float* result, int outer, int n, int inner) {
+  const Softmax softmax;
+  const LogSoftmax log_softmax;
   for_each_row(grad, result, outer, n, inner, 0, [&]<class Layout>(const Layout& g, const Layout& y, int n) {
     Softmax::State<Layout> state;
-    kernel.products(g, y, n, state);
-    kernel.propagate(g, y, n, std::move(state));
+    if (kind == Row::kLogSoftmax) {
+      log_softmax.add_gradients(g, n, state);
+      log_softmax.propagate(g, y, n, std::move(state));
+    } else {
+      softmax.products(g, y, n, state);
+      softmax.propagate(g, y, n, std::move(state));
+    }
   });
+  if (kind == Row::kSoftmin) negate(grad, outer * n * inner);
 }
 
 }  // namespace torchlet

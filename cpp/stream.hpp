@@ -14,21 +14,32 @@ class SoftmaxStream {
 
   void begin() { *this = {}; }
 
-  /** pass 0 reads x, pass 1 makes x its exponentials, pass 2 scales these to the result. */
-  void forward(int pass, float* x, int n, int columns) {
+  /** pass 0 reads x, pass 1 makes x its exponentials (or only adds them up, for log_softmax), pass 2 makes these
+   * (or, for log_softmax, x) the result. */
+  void forward(Row kind, int pass, float* x, int n, int columns) {
+    if (kind == Row::kSoftmin && pass < 2) negate(x, n * columns);
     for_each(x, x, columns, [&](const auto& row, const auto&, auto& state) {
-      if (pass == 0) kernel_.find_maximum(row, n, state);
-      if (pass == 1) kernel_.exponentials(row, n, state);
-      if (pass == 2) kernel_.normalize(row, n, copy(state));
+      if (pass == 0) return softmax_.find_maximum(row, n, state);
+      if (kind == Row::kLogSoftmax) {
+        if (pass == 1) return log_softmax_.add_exponentials(row, n, state);
+        return log_softmax_.subtract(row, n, copy(state));
+      }
+      if (pass == 1) return softmax_.exponentials(row, n, state);
+      softmax_.normalize(row, n, copy(state));
     });
   }
 
   /** pass 0 reads both, pass 1 makes grad the gradient of the input. */
-  void backward(int pass, float* grad, float* result, int n, int columns) {
+  void backward(Row kind, int pass, float* grad, float* result, int n, int columns) {
     for_each(grad, result, columns, [&](const auto& g, const auto& y, auto& state) {
-      if (pass == 0) kernel_.products(g, y, n, state);
-      if (pass == 1) kernel_.propagate(g, y, n, copy(state));
+      if (kind == Row::kLogSoftmax) {
+        if (pass == 0) return log_softmax_.add_gradients(g, n, state);
+        return log_softmax_.propagate(g, y, n, copy(state));
+      }
+      if (pass == 0) return softmax_.products(g, y, n, state);
+      softmax_.propagate(g, y, n, copy(state));
     });
+    if (kind == Row::kSoftmin && pass == 1) negate(grad, n * columns);
   }
 
  private:
@@ -48,7 +59,8 @@ class SoftmaxStream {
     }
   }
 
-  Softmax kernel_;
+  Softmax softmax_;
+  LogSoftmax log_softmax_;
   Softmax::State<AlongRow> row_;
   Softmax::State<AcrossRows> columns_[kColumns / kWidth];
 };

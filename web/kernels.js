@@ -9,32 +9,29 @@ import { hash } from './build/table.js';
 import { RuntimeError } from './errors.js';
 
 /**
- * One activation's facts, from the table in cpp/.
+ * What calls need to know of an activation, from the table in cpp/. What people read of it besides is in build/facts.js.
  * @typedef {object} Parameter
  * @property {string} name PyTorch's name
- * @property {'float' | 'dim'} type
- * @property {number | null} default PyTorch's default
- * @property {number} [minimum] what a slider offers; any number may be typed
- * @property {number} [maximum]
- * @property {number} [step]
+ * @property {'float' | 'dim' | 'choice'} type
+ * @property {number | string | null} [default] PyTorch's default; absent where the caller must give a value
+ * @property {string[]} [choices] what a choice may be; each has a kernel of its own, in this order from `index` on
  *
  * @typedef {object} Activation
- * @property {number} index the kernel's place in the table
- * @property {boolean} elementwise else it works on rows along a dimension
- * @property {string} module torch.nn's class, "LeakyReLU"
- * @property {string} functional torch.nn.functional's function, "leaky_relu"
+ * @property {number} index of its kernel, if it is element-wise
+ * @property {'elementwise' | 'softmax' | 'softmin' | 'log_softmax' | 'softmax2d' | 'glu' | 'prelu'} kind
+ * @property {string} [module] torch.nn's class, "LeakyReLU"; absent for exp, which has none
+ * @property {string} [functional] torch.nn.functional's function, "leaky_relu"; absent for Softmax2d, which has none
  * @property {string} grad_fn "LeakyReluBackward0"
  * @property {string} kernel PyTorch's name of its kernel, as its dtype errors give it
- * @property {string} family
- * @property {string} formula TeX
- * @property {string} derivative TeX
- * @property {'input' | 'result'} saves what the backward pass is computed from
- * @property {boolean} inplace whether PyTorch has in-place forms
- * @property {boolean} in_torch whether torch.NAME and tensor.NAME exist
- * @property {boolean} calls_method whether the functional form calls the tensor's method, which decides the words of errors
+ * @property {string} [calls] the method that the functional form calls, which decides the words of errors
+ * @property {string} [origin] whose it is, where not PyTorch's
+ * @property {true} [inplace] the module and the functional form take `inplace`
+ * @property {true} [underscore] nn.functional has NAME_
+ * @property {true} [in_torch] torch.NAME exists
+ * @property {true} [in_tensor] tensor.NAME exists
+ * @property {'result'} [saves] the backward pass is computed from the result, else from the input
+ * @property {'result'} [inplace_saves] that of in-place forms likewise, else from a copy of the input
  * @property {Parameter[]} parameters
- * @property {string[]} kinks where the derivative jumps: a number, or a parameter's name
- * @property {string[]} asymptotes "y=1"
  */
 
 /** @typedef {{ [name: string]: any, HEAPF32: Float32Array }} Module what Emscripten fills */
@@ -160,17 +157,19 @@ export function forward(index, x, out, p0, p1) {
  * @param {Float32Array} saved the input or the result, as the table's `saves` says
  * @param {number} p0
  * @param {number} p1
+ * @param {boolean} [fromResult] whether `saved` is the result of an in-place form (`inplace_saves`)
  * @returns {Float32Array} a fresh array
  */
-export function backward(index, grad, saved, p0, p1) {
+export function backward(index, grad, saved, p0, p1, fromResult = false) {
   const module = kernels ?? load();
+  const kernel = fromResult ? module.backwardFromResult : module.backward;
   const n = grad.length;
   const result = n <= padFloats ? null : new Float32Array(n);
   for (let start = 0; start < n || start === 0; start += padFloats) {
     const count = Math.min(padFloats, n - start);
     copyIn(pads[0], grad, start, count);
     copyIn(pads[1], saved, start, count);
-    module.backward(index, count, p0, p1);
+    kernel(index, count, p0, p1);
     if (result === null) return fresh(pads[0], count);
     copyOut(result, pads[0], start, count);
   }
@@ -237,8 +236,12 @@ function walkRows(outer, n, inner, whole, stream) {
   }
 }
 
+/** The order of the kinds in cpp/rowwise.hpp. */
+const rowKinds = ['softmax', 'softmin', 'log_softmax'];
+
 /**
- * softmax along the middle of [outer, n, inner].
+ * softmax, softmin or log_softmax along the middle of [outer, n, inner].
+ * @param {string} kind
  * @param {Float32Array} x
  * @param {Float32Array | null} out may be x; null for a fresh array
  * @param {number} outer
@@ -246,12 +249,13 @@ function walkRows(outer, n, inner, whole, stream) {
  * @param {number} inner
  * @returns {Float32Array}
  */
-export function softmax(x, out, outer, n, inner) {
+export function rows(kind, x, out, outer, n, inner) {
   const module = kernels ?? load();
+  const row = rowKinds.indexOf(kind);
   const pad = pads[0];
   if (x.length <= padFloats) {
     copyIn(pad, x);
-    if (x.length > 0) module.softmax(outer, n, inner);
+    if (x.length > 0) module.softmax(row, outer, n, inner);
     if (out === null) return fresh(pad, x.length);
     copyOut(out, pad);
     return out;
@@ -259,16 +263,18 @@ export function softmax(x, out, outer, n, inner) {
   const y = out ?? new Float32Array(x.length);
   const whole = (/** @type {Piece} */ piece, /** @type {number} */ slabs) => {
     pieceIn(pad, x, piece);
-    module.softmax(slabs, piece.rows / slabs, piece.columns);
+    module.softmax(row, slabs, piece.rows / slabs, piece.columns);
     pieceOut(y, pad, piece);
   };
+  // The second pass of softmax leaves exponentials behind, which the third one scales; that of log_softmax only adds up.
+  const keeps = kind !== 'log_softmax';
   const stream = (/** @type {Piece[]} */ pieces) => {
     module.streamBegin();
     for (let pass = 0; pass < 3; pass++) {
       for (const piece of pieces) {
-        pieceIn(pad, pass === 2 ? y : x, piece);
-        module.streamForward(pass, piece.rows, piece.columns);
-        if (pass > 0) pieceOut(y, pad, piece);
+        pieceIn(pad, pass === 2 && keeps ? y : x, piece);
+        module.streamForward(row, pass, piece.rows, piece.columns);
+        if (pass === 2 || (pass === 1 && keeps)) pieceOut(y, pad, piece);
       }
     }
   };
@@ -277,7 +283,8 @@ export function softmax(x, out, outer, n, inner) {
 }
 
 /**
- * The gradient of softmax's input: (grad - sum(grad * result)) * result along the middle of [outer, n, inner].
+ * The gradient of the input of softmax, softmin or log_softmax along the middle of [outer, n, inner].
+ * @param {string} kind
  * @param {Float32Array} grad
  * @param {Float32Array} result
  * @param {number} outer
@@ -285,14 +292,15 @@ export function softmax(x, out, outer, n, inner) {
  * @param {number} inner
  * @returns {Float32Array} a fresh array
  */
-export function softmaxBackward(grad, result, outer, n, inner) {
+export function rowsBackward(kind, grad, result, outer, n, inner) {
   const module = kernels ?? load();
+  const row = rowKinds.indexOf(kind);
   const y = new Float32Array(grad.length);
   if (y.length === 0) return y;
   const whole = (/** @type {Piece} */ piece, /** @type {number} */ slabs) => {
     pieceIn(pads[0], grad, piece);
     pieceIn(pads[1], result, piece);
-    module.softmaxBackward(slabs, piece.rows / slabs, piece.columns);
+    module.softmaxBackward(row, slabs, piece.rows / slabs, piece.columns);
     pieceOut(y, pads[0], piece);
   };
   const stream = (/** @type {Piece[]} */ pieces) => {
@@ -301,11 +309,154 @@ export function softmaxBackward(grad, result, outer, n, inner) {
       for (const piece of pieces) {
         pieceIn(pads[0], grad, piece);
         pieceIn(pads[1], result, piece);
-        module.streamBackward(pass, piece.rows, piece.columns);
+        module.streamBackward(row, pass, piece.rows, piece.columns);
         if (pass > 0) pieceOut(y, pads[0], piece);
       }
     }
   };
   walkRows(outer, n, inner, whole, stream);
   return y;
+}
+
+/**
+ * Calls step(first outer, number of outers, first column, number of columns) for pieces of [outer, columns] that fit into
+ * `room` floats: several rows at once, or a part of one.
+ * @param {number} outer
+ * @param {number} columns
+ * @param {number} room
+ * @param {(o: number, outers: number, start: number, count: number) => void} step
+ */
+function walkHalves(outer, columns, room, step) {
+  if (columns === 0) return;
+  const outers = Math.floor(room / columns);
+  if (outers > 0) {
+    for (let o = 0; o < outer; o += outers) step(o, Math.min(outers, outer - o), 0, columns);
+    return;
+  }
+  for (let o = 0; o < outer; o++) {
+    for (let start = 0; start < columns; start += room) step(o, 1, start, Math.min(room, columns - start));
+  }
+}
+
+/**
+ * Copies [outers, 2, count] out of [outer, 2, half] to the first pad, or back.
+ * @param {(at: number, from: number, count: number) => void} copy from a place in the pad and one in the array
+ * @param {number} half
+ * @param {number} o
+ * @param {number} outers
+ * @param {number} start
+ * @param {number} count
+ */
+function copyHalves(copy, half, o, outers, start, count) {
+  if (count === half) return copy(0, o * 2 * half, outers * 2 * half);
+  copy(0, o * 2 * half + start, count);
+  copy(count, (o * 2 + 1) * half + start, count);
+}
+
+/**
+ * glu: a * sigmoid(b) of [outer, 2, half].
+ * @param {Float32Array} x
+ * @param {Float32Array | null} out [outer, half], not x; null for a fresh array
+ * @param {number} outer
+ * @param {number} half
+ * @returns {Float32Array}
+ */
+export function glu(x, out, outer, half) {
+  const module = kernels ?? load();
+  const [pad, result] = pads;
+  const y = out ?? new Float32Array(x.length / 2);
+  walkHalves(outer, half, padFloats / 2, (o, outers, start, count) => {
+    copyHalves((at, from, n) => copyIn(pad.subarray(at), x, from, n), half, o, outers, start, count);
+    module.glu(outers, count);
+    copyOut(y, result, o * half + start, outers * count);
+  });
+  return y;
+}
+
+/**
+ * The gradient of glu's input.
+ * @param {Float32Array} grad [outer, half]
+ * @param {Float32Array} x [outer, 2, half]
+ * @param {number} outer
+ * @param {number} half
+ * @returns {Float32Array} a fresh array [outer, 2, half]
+ */
+export function gluBackward(grad, x, outer, half) {
+  const module = kernels ?? load();
+  const [pad, upstream] = pads;
+  const y = new Float32Array(x.length);
+  walkHalves(outer, half, padFloats / 2, (o, outers, start, count) => {
+    copyHalves((at, from, n) => copyIn(pad.subarray(at), x, from, n), half, o, outers, start, count);
+    copyIn(upstream, grad, o * half + start, outers * count);
+    module.gluBackward(outers, count);
+    copyHalves((at, to, n) => copyOut(y, pad.subarray(at), to, n), half, o, outers, start, count);
+  });
+  return y;
+}
+
+/** to[i] = the weight of element start + i of [outer, channels, inner]. */
+function weightsIn(
+  /** @type {Float32Array} */ to,
+  /** @type {Float32Array} */ weight,
+  /** @type {number} */ inner,
+  /** @type {number} */ start,
+  /** @type {number} */ count,
+) {
+  if (weight.length === 1) return to.fill(weight[0], 0, count);
+  let channel = Math.floor(start / inner) % weight.length;
+  let left = inner - (start % inner);
+  for (let i = 0; i < count; i++, left--) {
+    if (left === 0) {
+      left = inner;
+      channel = channel + 1 === weight.length ? 0 : channel + 1;
+    }
+    to[i] = weight[channel];
+  }
+  return to;
+}
+
+/**
+ * prelu: x > 0 ? x : weight * x of [outer, channels, inner].
+ * @param {Float32Array} x
+ * @param {Float32Array} weight one, or one a channel
+ * @param {Float32Array | null} out may be x; null for a fresh array
+ * @param {number} inner
+ * @returns {Float32Array}
+ */
+export function prelu(x, weight, out, inner) {
+  const module = kernels ?? load();
+  const y = out ?? new Float32Array(x.length);
+  for (let start = 0; start < x.length; start += padFloats) {
+    const count = Math.min(padFloats, x.length - start);
+    copyIn(pads[0], x, start, count);
+    if (weight.length > 1 || start === 0) weightsIn(pads[1], weight, inner, start, count);
+    module.prelu(count);
+    copyOut(y, pads[0], start, count);
+  }
+  return y;
+}
+
+/**
+ * The gradients of prelu's input and of its weight, summed up in float64.
+ * @param {Float32Array} grad
+ * @param {Float32Array} x
+ * @param {Float32Array} weight
+ * @param {number} inner
+ * @returns {{ input: Float32Array, weight: Float32Array }} fresh arrays
+ */
+export function preluBackward(grad, x, weight, inner) {
+  const module = kernels ?? load();
+  const half = padFloats / 2;
+  const y = new Float32Array(x.length);
+  const sums = new Float64Array(weight.length);
+  for (let start = 0; start < x.length; start += half) {
+    const count = Math.min(half, x.length - start);
+    copyIn(pads[0], grad, start, count);
+    copyIn(pads[0].subarray(half), x, start, count);
+    weightsIn(pads[1], weight, inner, start, count);
+    module.preluBackward(count);
+    copyOut(y, pads[0], start, count);
+    for (let i = 0; i < count; i++) sums[Math.floor((start + i) / inner) % sums.length] += pads[1][i];
+  }
+  return { input: y, weight: Float32Array.from(sums) };
 }

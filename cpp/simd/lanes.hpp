@@ -147,7 +147,8 @@ TORCHLET_INLINE Float4 pseudo_min(Float4 a, Float4 b) {
 #endif
 }
 
-inline const Int4 kSignBit = {INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
+inline constexpr Int4 kSignBit = {INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
+inline constexpr Int4 kUpperHalf = {~0xfff, ~0xfff, ~0xfff, ~0xfff};
 
 }  // namespace detail
 
@@ -211,9 +212,15 @@ TORCHLET_INLINE Lanes<U> abs(const Lanes<U>& x) {
   return detail::zip<U>(x, x, [](Float4 a, Float4) { return (Float4)((Int4)a & ~detail::kSignBit); });
 }
 
-/** magnitude with the sign of `sign`; magnitude must not be negative. */
+/** x without the lowest 12 bits of its fraction: what remains has a square without rounding. */
 template <int U>
-TORCHLET_INLINE Lanes<U> with_sign(const Lanes<U>& magnitude, const Lanes<U>& sign) {
+TORCHLET_INLINE Lanes<U> upper_half(const Lanes<U>& x) {
+  return detail::zip<U>(x, x, [](Float4 a, Float4) { return (Float4)((Int4)a & detail::kUpperHalf); });
+}
+
+/** magnitude with the sign of `sign`; magnitude must not be negative. */
+template <int U, class Magnitude>
+TORCHLET_INLINE Lanes<U> with_sign(const Magnitude& magnitude, const Lanes<U>& sign) {
   return detail::zip<U>(magnitude, sign,
                         [](Float4 a, Float4 s) { return (Float4)((Int4)a | ((Int4)s & detail::kSignBit)); });
 }

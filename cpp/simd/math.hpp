@@ -37,40 +37,145 @@ class Exp {
   };
 
   /** magic: kMagic + bias, where bias is the exponent bias of `power`, 127 for 2^n itself. */
-  template <int U>
-  TORCHLET_INLINE Parts<U> operator()(const Lanes<U>& x, const Constant& magic) const {
+  template <int U, class Magic>
+  TORCHLET_INLINE Parts<U> operator()(const Lanes<U>& x, const Magic& magic) const {
     const auto shifted = x * log2e_ + magic;
-    const auto n = shifted - magic;
-    const auto r = (x - n * ln2_high_) - n * ln2_low_;
-    const auto r2 = r * r;
-    const auto q = (r * c3_ + c2_) + r2 * ((r * c5_ + c4_) + r2 * c6_);
-    return {(r * scale_ + r2 * q) + scale_, shift_into_exponent(shifted)};
+    return parts(reduced(x, shifted - magic), shifted);
+  }
+  /** Of x + tail, where the tail is some digits that x has no room for. */
+  template <int U>
+  TORCHLET_INLINE Parts<U> operator()(const Lanes<U>& x, const Lanes<U>& tail, const Constant& magic) const {
+    const auto shifted = x * log2e_ + magic;
+    return parts(reduced(x, shifted - magic) + tail, shifted);
+  }
+
+  /** e^x - 1 as e^r - 1 and 2^(n + bias - 127): (e^r - 1) 2^n + (2^n - 1). With c = 1 only. */
+  template <int U>
+  TORCHLET_INLINE Parts<U> minus_one(const Lanes<U>& x, const Constant& magic) const {
+    const auto shifted = x * log2e_ + magic;
+    const auto r = reduced(x, shifted - magic);
+    return {r + square_term(r), shift_into_exponent(shifted)};
   }
 
  private:
+  template <int U>
+  TORCHLET_INLINE Lanes<U> reduced(const Lanes<U>& x, const Lanes<U>& n) const {
+    return (x - n * ln2_high_) - n * ln2_low_;
+  }
+  /** c r^2 q(r) */
+  template <int U>
+  TORCHLET_INLINE Lanes<U> square_term(const Lanes<U>& r) const {
+    const auto r2 = r * r;
+    return r2 * ((r * c3_ + c2_) + r2 * ((r * c5_ + c4_) + r2 * c6_));
+  }
+  template <int U>
+  TORCHLET_INLINE Parts<U> parts(const Lanes<U>& r, const Lanes<U>& shifted) const {
+    return {(r * scale_ + square_term(r)) + scale_, shift_into_exponent(shifted)};
+  }
+
   Constant scale_, c2_, c3_, c4_, c5_, c6_;
   Constant log2e_{kLog2E};
   Constant ln2_high_{0x1.62e4p-1f}, ln2_low_{0x1.7f7d1cp-20f};
 };
 
-/** 1 / (1 + e^-x).
+/** e^x over the whole range, underflowing gradually and overflowing to infinity.
  *
- *  Method: c / (c + c e^-x) with c = 2^-24, so that e^-x may reach 2^150 and the result underflows gradually.
- *  Error: 2.48 ULP over all floats, down to the smallest subnormal. NaN passes; -inf gives 0, inf gives 1. */
-class Logistic {
+ *  Method: no power of two spans both ends, so e^r takes 2^-24 of it below 0 and 2 of it above.
+ *  Error: 0.99 ULP over all floats. NaN passes; -inf gives 0, inf gives inf. */
+class Exponential {
  public:
   template <int U>
   TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
-    const auto minus_x = at_least(at_most(zero_ - x, upper_), lower_);
-    return c_ / (exp_(minus_x, magic_).value() + c_);
+    const auto negative = x < zero_;
+    const auto parts = exp_(at_least(at_most(x, upper_), lower_), select(negative, below_, above_));
+    return (parts.fraction * select(negative, small_, two_)) * parts.power;
   }
 
  private:
   Exp exp_{1.0f};
-  Constant magic_{Exp::kMagic + 103.0f};  // 127 - 24: c is in the power, and e^r keeps its own size
-  Constant c_{0x1p-24f}, zero_{0.0f};
-  Constant upper_{104.0f};  // e^104 > 2^150: the quotient rounds to 0
-  Constant lower_{-70.0f};  // e^-70 < 2^-100: the sum is c
+  Constant zero_{0.0f}, small_{0x1p-24f}, two_{2.0f};
+  Constant below_{Exp::kMagic + 127.0f + 24.0f}, above_{Exp::kMagic + 127.0f - 1.0f};
+  Constant lower_{-104.0f};  // e^-104 < 2^-150 rounds to 0
+  Constant upper_{89.0f};    // e^89 > 2^128
+};
+
+/** e^x 2^31 for x up to 66, exactly 0 below -109.1: for quotients whose tail then is right to the smallest
+ * subnormal, since both sides stay normal numbers until the one rounding of the division. Error: 0.99 ULP.
+ * NaN passes. */
+class RaisedExp {
+ public:
+  static constexpr float kOne = 0x1p31f;  // what stands for 1 beside it
+
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
+    return exp_(at_least(x, lower_), magic_).value();
+  }
+
+ private:
+  Exp exp_{1.0f};
+  Constant magic_{Exp::kMagic + 127.0f + 31.0f};
+  Constant lower_{-109.5f};  // there n + 158 = 0, the pattern of 0
+};
+
+/** 1 / (1 + e^-x), as e^x / (e^x + 1).
+ *
+ *  Error: see kLogisticUlp; down to the smallest subnormal. NaN passes; -inf gives 0, inf gives 1. */
+class Logistic {
+ public:
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
+    const auto e = exp_(at_most(x, upper_));
+    return e / (e + one_);
+  }
+
+ private:
+  RaisedExp exp_;
+  Constant one_{RaisedExp::kOne};
+  Constant upper_{60.0f};  // the sum is e^x from 18 on
+};
+
+/** e^x - 1, for x in [-20, 104]; lower x are taken for -20, where it is -1.
+ *
+ *  Method: (e^r - 1) 2^n + (2^n - 1), both at `half` their size where 2^n may be too large for a float; the
+ * caller's factor makes up for it. Error: 1 ULP. NaN passes; -0 gives 0. */
+class ExpMinusOne {
+ public:
+  /** half: 1, or 0.5 */
+  TORCHLET_INLINE explicit ExpMinusOne(float half)
+      : magic_(Exp::kMagic + (half < 1 ? 126.0f : 127.0f)), half_(half) {}
+
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
+    const auto parts = exp_.minus_one(at_least(x, lower_), magic_);
+    return parts.fraction * parts.power + (parts.power - half_);
+  }
+
+ private:
+  Exp exp_{1.0f};
+  Constant magic_, half_;
+  Constant lower_{-20.0f};
+};
+
+/** log(1 + e^-|x|): what softplus adds to max(0, x).
+ *
+ *  Method: with w = e / (e + 2), log(1 + e) = 2 atanh(w) = 2w + w^3 s(w^2), s of degree 3.
+ *  Error: 2.4 ULP, see softplus. NaN passes. Coefficients: minimax, fitted for torchlet's kernels. */
+class LogOnePlusExp {
+ public:
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
+    const auto e = exp_(at_least(abs(x) * minus_one_, lower_), magic_).value();
+    const auto w = e / (e + two_);
+    const auto w2 = w * w;
+    const auto s = (w2 * s1_ + s0_) + (w2 * w2) * (w2 * s3_ + s2_);
+    return (w + w) + (w * w2) * s;
+  }
+
+ private:
+  Exp exp_{0x1p-24f};
+  Constant magic_{Exp::kMagic + 127.0f + 24.0f};
+  Constant minus_one_{-1.0f}, two_{2.0f}, lower_{-104.0f};
+  Constant s0_{0x1.55554cp-1f}, s1_{0x1.99adcep-2f}, s2_{0x1.211c82p-2f}, s3_{0x1.13236p-2f};
 };
 
 /** The hyperbolic tangent.
@@ -103,6 +208,73 @@ class HyperbolicTangent {
   Constant threshold_{0.75f};
   Constant s0_{-0x1.55554ap-2f}, s1_{0x1.110db8p-3f}, s2_{-0x1.b97d3cp-5f}, s3_{0x1.5f785ap-6f};
   Constant s4_{-0x1.f5d36ep-8f}, s5_{0x1.c753ccp-10f};
+};
+
+/** x - tanh(x).
+ *
+ *  Method: on |x|, sign restored. Below 1.03 the odd series x^3 p(x^2), p of degree 7, as the difference would
+ * cancel; above it (|x| - 1) + 2e / (1 + e) with e = e^(-2|x|). Error: see Tanhshrink. NaN passes; both zeros
+ * give 0, +-inf give +-inf. Coefficients: minimax of the relative error (2^-26.9), fitted for torchlet's
+ * kernels. */
+class MinusTanh {
+ public:
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
+    const auto a = abs(x);
+    const auto e = exp_(at_least(a * minus_two_, lower_), magic_).value();
+    const auto large = (a - one_) + (e + e) / (e + one_);
+    const auto u = a * a;
+    const auto u2 = u * u;
+    const auto low = (u * p1_ + p0_) + u2 * (u * p3_ + p2_);
+    const auto high = (u * p5_ + p4_) + u2 * (u * p7_ + p6_);
+    const auto small = (a * u) * (low + (u2 * u2) * high);
+    return with_sign(select(a < threshold_, small, large), x) + zero_;
+  }
+
+ private:
+  Exp exp_{1.0f};
+  Constant magic_{Exp::kMagic + 127.0f};
+  Constant one_{1.0f}, minus_two_{-2.0f}, lower_{-60.0f}, zero_{0.0f};
+  Constant threshold_{1.03f};
+  Constant p0_{0x1.555556p-2f}, p1_{-0x1.1110e6p-3f}, p2_{0x1.ba0e38p-5f}, p3_{-0x1.657e2p-6f};
+  Constant p4_{0x1.1c07bp-7f}, p5_{-0x1.9e48a4p-9f}, p6_{0x1.d1d8e4p-11f}, p7_{-0x1.15b0d4p-13f};
+};
+
+/** The normal distribution's lower tail Phi(-a) = erfc(a / sqrt 2) / 2 for a >= 0, as a product:
+ * e^(-a^2 / 2) P(a) / Q(a), and the density beside it.
+ *
+ *  Method: -a^2 / 2 in two parts (h = a with 12 bits cleared: -h^2 / 2 is exact, -(a + h)(a - h) / 2 is small),
+ * so that a large exponent loses nothing; P and Q of degrees 4 and 5. The exponential is raised by 2^25 and Q
+ * with it, so that products with the quotient underflow gradually; it is exactly 0 from 14.5 on.
+ *  Error of a * Phi(-a): 7 ULP for every a. Coefficients: minimax of P / Q, fitted for torchlet's kernels. */
+class NormalTail {
+ public:
+  template <int U>
+  struct Parts {
+    Lanes<U> exponential;  // 2^25 e^(-a^2 / 2)
+    Lanes<U> quotient;     // 2^-25 P / Q
+  };
+
+  template <int U>
+  TORCHLET_INLINE Parts<U> operator()(const Lanes<U>& a) const {
+    const auto c = at_most(a, upper_);
+    const auto h = upper_half(c);
+    const auto e = exp_((h * h) * minus_half_, ((c + h) * (c - h)) * minus_half_, magic_).value();
+    const auto c2 = c * c;
+    const auto p = ((c * p1_ + p0_) + c2 * (c * p3_ + p2_)) + (c2 * c2) * p4_;
+    const auto q = ((c * q1_ + q0_) + c2 * (c * q3_ + q2_)) + (c2 * c2) * (c * q5_ + q4_);
+    return {e, p / q};
+  }
+
+ private:
+  static constexpr float kRaise = 0x1p25f;
+  Exp exp_{1.0f};
+  Constant magic_{Exp::kMagic + 127.0f + 25.0f};
+  Constant minus_half_{-0.5f};
+  Constant upper_{14.5f};  // -a^2 / 2 gives n + 152 = 0 there, the pattern of 0
+  Constant p0_{0.5f}, p1_{0x1.c065b0p-2f}, p2_{0x1.76a5c8p-3f}, p3_{0x1.4c0898p-5f}, p4_{0x1.0cc65ep-8f};
+  Constant q0_{kRaise}, q1_{kRaise * 0x1.ac7508p+0f}, q2_{kRaise * 0x1.338522p+0f};
+  Constant q3_{kRaise * 0x1.dfec12p-2f}, q4_{kRaise * 0x1.a02b5cp-4f}, q5_{kRaise * 0x1.50daf6p-7f};
 };
 
 }  // namespace torchlet

@@ -1,4 +1,5 @@
-// Writes web/build from what CMake built: the glue, the binary (as a file and as text), the table of activations, its types.
+// Writes web/build from what CMake built: the glue, the binary (as a file and as text), the table of activations, its facts
+// for pages and tests, its types.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -85,19 +86,71 @@ ${all.flatMap((a) => a.methods).join('\n')}
 `;
 }
 
+/** Of an object, what is not false, empty or null. @param {Record<string, any>} object */
+const told = (object) =>
+  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== false && value !== '' && value !== null));
+
+/** What calls need to know of an activation: the rest, which only people read, stays out of the package's entry. @param {any} a */
+function entry({ index, kind, module, functional, grad_fn, kernel, calls, origin, parameters, ...rest }) {
+  const { inplace, underscore, in_torch, in_tensor, saves, inplace_saves } = rest;
+  return {
+    ...told({ index, kind, module, functional, grad_fn, kernel, calls, origin }),
+    ...told({ inplace, underscore, in_torch, in_tensor }),
+    ...told({ saves: saves === 'result' && saves, inplace_saves: inplace_saves === 'result' && inplace_saves }),
+    parameters: parameters.map(
+      (/** @type {any} */ { name, type, default: value, required, choices }) =>
+        required ? { name, type } : { name, type, default: value, ...(choices ? { choices } : {}) },
+    ),
+  };
+}
+
+/** What people read: formulas, sliders, kinks, promises. @param {any} a @param {any[]} variants kernels of its other choices */
+function facts({ family, formula, derivative, parameters, kinks, asymptotes, functional, index, ulp, absolute }, variants) {
+  const kernels = [{ functional, index, ulp, absolute }, ...variants].map((one) => ({
+    ...{ name: one.functional, index: one.index },
+    ...told({ ulp: one.ulp, absolute: one.absolute || null }),
+    ...told({ choice: one.variant ?? '', formula: one.variant ? one.formula : '', derivative: one.variant ? one.derivative : '' }),
+  }));
+  return {
+    ...{ family, formula, derivative, kinks, asymptotes, kernels },
+    parameters: parameters.map((/** @type {any} */ { default: start, minimum, maximum, step }) => ({
+      ...told({ start, minimum: minimum ?? null, maximum: maximum ?? null, step: step ?? null }),
+    })),
+  };
+}
+
 const [from, to] = process.argv.slice(2);
 mkdirSync(to, { recursive: true });
 const table = JSON.parse(execFileSync(process.execPath, [join(from, 'describe.cjs')], { encoding: 'utf8' }));
 const binary = readFileSync(join(from, 'kernels.wasm'));
+/** A variant is a kernel of the activation before it. @type {any[]} */
+const activations = table.activations.filter((/** @type {any} */ a) => !a.variant);
+const variantsOf = (/** @type {any} */ a) =>
+  table.activations.filter((/** @type {any} */ one) => one.variant && one.module === a.module);
 writeFileSync(join(to, 'glue.js'), glue(readFileSync(join(from, 'kernels.js'), 'utf8')));
 copyFileSync(join(from, 'kernels.wasm'), join(to, 'torchlet.wasm'));
 writeFileSync(join(to, 'binary.js'), `${banner}export default '${binary.toString('base64')}';\n`);
-writeFileSync(join(to, 'activations.d.ts'), types(table.activations));
+writeFileSync(join(to, 'activations.d.ts'), types(activations));
+writeFileSync(
+  join(to, 'facts.js'),
+  `${banner}import { activations as table } from './table.js';
+
+/** @type {any[]} */
+const facts = ${JSON.stringify(activations.map((/** @type {any} */ a) => facts(a, variantsOf(a))), null, 2)};
+
+/** The table with what people read of each activation. @type {import('../facts.js').Described[]} */
+export const activations = table.map((activation, i) => ({
+  ...activation,
+  ...facts[i],
+  parameters: activation.parameters.map((parameter, j) => ({ ...parameter, ...facts[i].parameters[j] })),
+}));
+`,
+);
 // Last: the build takes this file's date for that of all.
 writeFileSync(
   join(to, 'table.js'),
   `${banner}export const hash = ${table.hash};
-/** The facts of every activation, in the order of the kernels. @type {import('../kernels.js').Activation[]} */
-export const activations = ${JSON.stringify(table.activations, null, 2)};
+/** What calls need to know of every activation. @type {import('../kernels.js').Activation[]} */
+export const activations = ${JSON.stringify(activations.map(entry), null, 2)};
 `,
 );

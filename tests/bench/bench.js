@@ -1,109 +1,120 @@
-// npm run bench: nanoseconds an element beside plain JavaScript and the copy limit, in Node and in headless Chromium.
-//   npm run bench [-- [ops] [--sizes 5,1024] [--in node,chromium] [--turns 15] [--json FILE]]
-import { writeFileSync } from 'node:fs';
+// npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless Chromium.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { createServer } from 'vite';
-import { launchOptions } from '../chromium.js';
-import { measure } from './measure.js';
-import { plain } from './plain.js';
+import { Explained } from '../../cpp/toolchain/shell.js';
+import { ops } from './ops.js';
+import { peers as known } from './peers/peers.js';
+import { heading, markdown, show, summary } from './report.js';
 
 /** @typedef {import('./measure.js').Row} Row */
+/** @typedef {{ title: string, peers: string[], rows: Row[], failed: string[], remarks: string[] }} Half */
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    sizes: { type: 'string', default: '5,1024,65536,1048576,16777216' },
-    in: { type: 'string', default: 'node,chromium' },
-    turns: { type: 'string', default: '15' },
-    json: { type: 'string' },
-  },
-});
-const ops = positionals.length > 0 ? positionals : Object.keys(plain);
-const sizes = values.sizes.split(',').map(Number);
-const turns = Number(values.turns);
-for (const op of ops) if (!(op in plain)) throw new Error(`bench knows ${Object.keys(plain).join(', ')}; got ${op}`);
-if (sizes.some((n) => !Number.isInteger(n) || n < 1))
-  throw new Error(`--sizes wants whole numbers; got ${values.sizes}`);
+const usage = `npm run bench [-- [ops] [options]]
+  ops                 ${Object.keys(ops).join(' ')}
+  --sizes 5,1024      elements; by default 5,1024,65536,1048576,16777216
+  --in node,chromium  one of them or both
+  --peers a,b         of ${Object.keys(known).join(',')}; none for plain JavaScript and the copy alone
+  --node here         the Node that runs this, without the peers that need a newer one
+  --turns 15          of each contender; fewer where arrays are large
+  --json FILE         writes what was measured
+  --from FILE         reads it instead of measuring
+  --markdown          prints README's tables as well`;
 
-const columns = [
-  ['copy', (/** @type {Row} */ { ns }) => ns.copy],
-  ['plain, out', (/** @type {Row} */ { ns }) => ns.plainOut],
-  ['torchlet, out', (/** @type {Row} */ { ns }) => ns.torchletOut],
-  ['ratio', (/** @type {Row} */ { ns }) => ns.plainOut / ns.torchletOut],
-  ['plain, fresh', (/** @type {Row} */ { ns }) => ns.plainFresh],
-  ['torchlet, fresh', (/** @type {Row} */ { ns }) => ns.torchletFresh],
-  ['ratio', (/** @type {Row} */ { ns }) => ns.plainFresh / ns.torchletFresh],
-];
-
-/** @param {number} value */
-const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
-
-function heading(/** @type {string} */ where) {
-  console.log(`\n${where}: ns an element, median of ${turns} turns (ratio: plain JavaScript / torchlet)`);
-  console.log(
-    `${'function'.padEnd(11)}${'n'.padStart(9)}${columns.map(([name]) => String(name).padStart(16)).join('')}`,
-  );
-}
-
-/** @param {Row} row */
-function show(row) {
-  const cells = columns.map(([name, of]) =>
-    `${digits(/** @type {(row: Row) => number} */ (of)(row))}${name === 'ratio' ? 'x' : ''}`.padStart(16),
-  );
-  console.log(`${row.op.padEnd(11)}${String(row.n).padStart(9)}${cells.join('')}`);
-}
-
-/** @param {string} where @param {(op: string, n: number) => Promise<Row> | Row} run @returns {Promise<Row[]>} */
-async function all(where, run) {
-  heading(where);
-  const rows = [];
-  for (const op of ops) {
-    for (const n of sizes) {
-      const row = await run(op, n);
-      rows.push(row);
-      show(row);
-    }
-  }
-  return rows;
-}
-
-async function inChromium() {
-  const server = await createServer({
-    root: join(import.meta.dirname, '../..'),
-    configFile: false,
-    logLevel: 'error',
-    server: { port: 0, hmr: false },
+function options() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sizes: { type: 'string', default: '5,1024,65536,1048576,16777216' },
+      in: { type: 'string', default: 'node,chromium' },
+      peers: { type: 'string', default: Object.keys(known).join(',') },
+      node: { type: 'string', default: 'any' },
+      turns: { type: 'string', default: '15' },
+      json: { type: 'string' },
+      from: { type: 'string' },
+      markdown: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
-  await server.listen();
-  const browser = await chromium.launch(launchOptions);
-  try {
-    const page = await browser.newPage();
-    // A page of its own, which loads nothing but the benchmark.
-    await page.route('**/bench.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
-    await page.goto(`${server.resolvedUrls?.local[0]}bench.html`);
-    const address = '/tests/bench/measure.js';
-    return await all(`Chromium ${browser.version()}`, (op, n) =>
-      page.evaluate(
-        async ([address, op, n, turns]) => (await import(/** @type {string} */ (address))).measure(op, n, turns),
-        [address, op, n, turns],
-      ),
-    );
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  const list = (/** @type {string} */ text) => text.split(',').filter((one) => one !== '' && one !== 'none');
+  const all = {
+    ...values,
+    ops: positionals.length > 0 ? positionals : Object.keys(ops),
+    sizes: list(values.sizes).map(Number),
+    in: list(values.in),
+    peers: list(values.peers),
+    turns: Number(values.turns),
+  };
+  const wrong = (/** @type {string[]} */ given, /** @type {string[]} */ right) => given.filter((one) => !right.includes(one));
+  const unknown = [
+    ...wrong(all.ops, Object.keys(ops)),
+    ...wrong(all.peers, Object.keys(known)),
+    ...wrong(all.in, ['node', 'chromium']),
+    ...wrong([values.node], ['any', 'here']),
+    ...all.sizes.filter((n) => !Number.isInteger(n) || n < 2),
+    ...(all.turns >= 1 ? [] : [values.turns]),
+  ];
+  if (unknown.length > 0) throw new Explained(`bench does not know ${unknown.join(', ')}.\n${usage}`);
+  return all;
 }
 
-console.log(`${cpus()[0].model}, ${cpus().length} processors. Inputs uniform in [-8, 8]; softmax in rows of 256.`);
-/** @type {Record<string, Row[]>} */
-const results = {};
-if (values.in.includes('node')) results.node = await all(`Node ${process.version}`, (op, n) => measure(op, n, turns));
-if (values.in.includes('chromium')) results.chromium = await inChromium();
-if (values.json)
-  writeFileSync(
-    values.json,
-    `${JSON.stringify({ date: new Date().toISOString(), cpu: cpus()[0].model, results }, null, 2)}\n`,
-  );
+/** @param {import('./node.js').Place} place @param {ReturnType<typeof options>} options @returns {Promise<Half>} */
+async function run(place, { ops: wanted, sizes, turns }) {
+  const { title, peers, remarks } = place;
+  const absent = wanted.filter((op) => !place.offered.includes(op));
+  const half = { title, peers, rows: /** @type {Row[]} */ ([]), failed: /** @type {string[]} */ ([]), remarks: [...remarks] };
+  if (absent.length > 0) half.remarks.push(`torchlet has no ${absent.join(', ')} yet.`);
+  heading(half, turns);
+  for (const op of wanted.filter((op) => !absent.includes(op))) {
+    const session = await place.open();
+    for (const n of sizes) {
+      try {
+        const row = await session.measure(op, n, { peers, turns });
+        half.rows.push(row);
+        show(row, half);
+      } catch (error) {
+        half.failed.push(`${op} at ${n}: ${error instanceof Error ? error.message : error}`);
+        console.log(half.failed.at(-1));
+        break;
+      }
+    }
+    await session.close();
+  }
+  await place.close();
+  return half;
+}
+
+/** @param {ReturnType<typeof options>} options */
+async function measured(options) {
+  if (options.peers.length > 0) {
+    const { nodeModules } = await import('../../cpp/toolchain/modules.js');
+    await nodeModules(import.meta.dirname);
+  }
+  /** @type {Half[]} */
+  const halves = [];
+  if (options.in.includes('node')) {
+    const { inNode } = await import('./node.js');
+    halves.push(await run(await inNode(options.peers, options.node === 'here'), options));
+  }
+  if (options.in.includes('chromium')) {
+    const { inChromium } = await import('./chromium.js');
+    halves.push(await run(await inChromium(options.peers), options));
+  }
+  return { date: new Date().toISOString(), cpu: `${cpus()[0].model}, ${cpus().length} processors`, halves };
+}
+
+try {
+  const chosen = options();
+  if (chosen.help) console.log(usage);
+  else {
+    const result = chosen.from ? JSON.parse(readFileSync(chosen.from, 'utf8')) : await measured(chosen);
+    if (chosen.json) writeFileSync(chosen.json, `${JSON.stringify(result, null, 1)}\n`);
+    console.log(`\n${result.cpu}. Inputs uniform in [-8, 8]; rows of 256.`);
+    for (const half of result.halves) summary(half);
+    if (chosen.markdown) console.log(markdown(result.halves));
+  }
+} catch (error) {
+  if (!(error instanceof Explained)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,17 +1,37 @@
-// Measures activations in the environment it is loaded into: Node or a browser. Contenders take turns, so that a machine whose
-// speed drifts slows all of them; medians are given, and ratios from the same turns.
-import torch, { F } from '../../web/index.js';
-import { plain, rowLength } from './plain.js';
+// Measures one operation at one size, in the environment it is loaded into: Node or a page. Contenders take turns, so that a
+// machine whose speed drifts slows all of them; medians are given, and ratios are of medians from the same turns.
+import { ourselves } from './contenders.js';
+import { elementsOf } from './ops.js';
+import { enter } from './tried.js';
 
 /**
+ * What is timed. `out` repeats: its input and its output's place are there already. `fresh` starts with a Float32Array and
+ * ends with a new one.
+ * @typedef {object} Contender
+ * @property {string} name
+ * @property {'out' | 'fresh'} form
+ * @property {() => unknown} run
+ * @property {boolean} [awaits] `run` gives a promise that its user would await
+ *
  * @typedef {object} Row
  * @property {string} op
- * @property {number} n elements
- * @property {Record<string, number>} ns median nanoseconds an element, for each contender
+ * @property {number} n elements of the input
+ * @property {number} turns
+ * @property {{ out: Record<string, number>, fresh: Record<string, number> }} ns median nanoseconds an element of each contender
+ * @property {Note[]} notes
+ *
+ * What a peer could not do.
+ * @typedef {{ peer: string, what: string, why: string }} Note
+ *
+ * @typedef {{ peers: string[], turns: number }} Options
  */
 
 /** Clocks in browsers tick at 0.1 ms: a turn must last many ticks. */
 const turnMilliseconds = 4;
+/** Calls before anything is timed, so that the engine has compiled it for good. */
+const warmUp = { calls: 5000, milliseconds: 40 };
+/** The turns of large arrays are fewer, for they take that long together; but three at least. */
+const budgetMilliseconds = 2500;
 
 /** @param {number[]} values */
 function median(values) {
@@ -20,66 +40,69 @@ function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** @param {() => unknown} run @param {number} repeats */
-function time(run, repeats) {
+/** Milliseconds. @param {Contender} contender @param {number} repeats */
+async function time({ run, awaits }, repeats) {
   const start = performance.now();
-  for (let i = 0; i < repeats; i++) run();
+  if (awaits) for (let i = 0; i < repeats; i++) await run();
+  else loop(run, repeats);
   return performance.now() - start;
 }
 
-/** How often `run` fits into a turn, once the engine has compiled it for good. @param {() => unknown} run */
-function calibrate(run) {
+/** Apart from `time`, for an async function's loop is not what a caller would run. @param {() => unknown} run @param {number} repeats */
+function loop(run, repeats) {
+  for (let i = 0; i < repeats; i++) run();
+}
+
+/** How often `run` fits into a turn, and how long it takes then. @param {Contender} contender */
+async function calibrate(contender) {
   const start = performance.now();
-  for (let i = 0; i < 5000 && performance.now() - start < 50; i++) run();
+  let calls = 0;
+  while (calls < warmUp.calls && performance.now() - start < warmUp.milliseconds) {
+    await time(contender, calls < 16 ? 1 : 16);
+    calls += calls < 16 ? 1 : 16;
+  }
+  if (calls === 1) return { repeats: 1, spent: performance.now() - start };
   let repeats = 1;
   for (;;) {
-    const spent = time(run, repeats);
-    if (spent >= turnMilliseconds) return repeats;
+    const spent = await time(contender, repeats);
+    if (spent >= turnMilliseconds) return { repeats, spent };
     repeats = spent < turnMilliseconds / 20 ? repeats * 10 : Math.ceil((repeats * turnMilliseconds * 1.2) / spent);
   }
 }
 
-/** Refuses to time contenders that disagree. @param {string} op @param {Float32Array} got @param {Float32Array} right */
-function checkAnswer(op, got, right) {
-  for (let i = 0; i < right.length; i++) {
-    if (!(Math.abs(got[i] - right[i]) <= 1e-6 + 1e-5 * Math.abs(right[i]))) {
-      throw new Error(`${op}: element ${i} is ${got[i]}, and plain JavaScript gives ${right[i]}`);
+/** A reproducible input, uniform in [-8, 8]. @param {number} n */
+function uniform(n) {
+  const x = new Float32Array(n);
+  let state = n;
+  for (let i = 0; i < n; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    x[i] = (state / 2 ** 32) * 16 - 8;
+  }
+  return x;
+}
+
+/** @param {string} op @param {number} n @param {Options} options @returns {Promise<Row>} */
+export async function measure(op, n, { peers, turns }) {
+  const x = uniform(elementsOf(op, n));
+  /** @type {Note[]} */
+  const notes = [];
+  const { contenders, right } = ourselves(op, x);
+  const entered = [];
+  for (const name of peers) entered.push(await enter(name, op, x, right, notes));
+  const entries = [];
+  for (const contender of [...contenders, ...entered.flatMap((one) => one.contenders)]) {
+    entries.push({ contender, samples: /** @type {number[]} */ ([]), ...(await calibrate(contender)) });
+  }
+  const round = entries.reduce((sum, { spent }) => sum + spent, 0);
+  const rounds = Math.min(turns, Math.max(3, Math.floor(budgetMilliseconds / round)));
+  for (let turn = 0; turn < rounds; turn++) {
+    for (const { contender, repeats, samples } of entries) {
+      samples.push(((await time(contender, repeats)) / repeats / x.length) * 1e6);
     }
   }
-}
-
-/** What is timed for one operation and size. @param {string} op @param {number} n @returns {Record<string, () => unknown>} */
-function contenders(op, n) {
-  torch.manual_seed(n);
-  const shape = op === 'softmax' ? [n / rowLength(n), rowLength(n)] : [n];
-  const input = torch.rand(shape).mul(16).sub(8);
-  const out = torch.empty(shape);
-  const x = input.data;
-  const y = new Float32Array(n);
-  const f = /** @type {any} */ (F)[op];
-  const run =
-    op === 'softmax'
-      ? (/** @type {object} */ keywords) => f(input, 1, keywords)
-      : (/** @type {object} */ keywords) => f(input, keywords);
-  plain[op](x, y);
-  checkAnswer(op, run({ out }).data, y);
-  const keywords = { out };
-  return {
-    copy: () => y.set(x),
-    plainOut: () => plain[op](x, y),
-    torchletOut: () => run(keywords),
-    plainFresh: () => plain[op](x, new Float32Array(n)),
-    torchletFresh: () => (op === 'softmax' ? f(input, 1) : f(input)),
-  };
-}
-
-/** @param {string} op @param {number} n @param {number} turns @returns {Row} */
-export function measure(op, n, turns) {
-  const runs = Object.entries(contenders(op, n)).map(([name, run]) => {
-    return { name, run, repeats: calibrate(run), samples: /** @type {number[]} */ ([]) };
-  });
-  for (let turn = 0; turn < turns; turn++) {
-    for (const { run, repeats, samples } of runs) samples.push((time(run, repeats) / repeats / n) * 1e6);
-  }
-  return { op, n, ns: Object.fromEntries(runs.map(({ name, samples }) => [name, median(samples)])) };
+  for (const one of entered) one.finish();
+  /** @type {Row['ns']} */
+  const ns = { out: {}, fresh: {} };
+  for (const { contender, samples } of entries) ns[contender.form][contender.name] = median(samples);
+  return { op, n, turns: rounds, ns, notes };
 }

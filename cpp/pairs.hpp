@@ -1,0 +1,105 @@
+// Activations of two arrays: GLU, whose input is two halves, and PReLU, whose slope is a tensor.
+#pragma once
+
+#include "activations.hpp"
+#include "rowwise.hpp"
+
+namespace torchlet {
+
+/** Calls step(i, lanes, wanted) over count floats: whole Lanes<4>, then single vectors of which the last may be partial. */
+template <class Step>
+TORCHLET_INLINE void for_each_lanes(int count, Step step) {
+  int i = 0;
+  for (; i + Quad::kCount <= count; i += Quad::kCount) step.template operator()<4>(i, kWidth);
+  for (; i < count; i += kWidth) step.template operator()<1>(i, std::min(kWidth, count - i));
+}
+
+/** Stores the first `count` lanes of the last vector, and the others whole. */
+template <int U>
+TORCHLET_INLINE void store_first(const Lanes<U>& lanes, float* to, int count) {
+  if constexpr (U > 1)
+    lanes.store(to);
+  else
+    store_lanes(to, lanes.vectors[0], first_lanes(count));
+}
+
+/** a * sigmoid(b), where a and b are the halves of the input along a dimension. */
+struct GLU {
+  static constexpr Parameter parameters[] = {{.name = "dim", .type = "dim", .value = -1}};
+  static constexpr Spec spec{
+      .module = "GLU",
+      .functional = "glu",
+      .grad_fn = "GluBackward0",
+      .kernel = "glu_cpu",
+      .family = "row-wise",
+      .formula = R"(\operatorname{GLU}(a, b) = a \, \sigma(b))",
+      .derivative =
+          R"(\frac{\partial y}{\partial a} = \sigma(b) \quad \frac{\partial y}{\partial b} = a \, \sigma(b) \, (1 - \sigma(b)))",
+      .parameters = parameters,
+      .ulp = 4,
+  };
+};
+
+/** x [outer, 2, half] to out [outer, half]. Slack of one vector behind both. */
+inline void glu(const float* x, float* out, int outer, int half) {
+  const Logistic logistic;
+  for (int o = 0; o < outer; ++o, x += 2 * half, out += half)
+    for_each_lanes(half, [&]<int U>(int i, int count) {
+      store_first(Lanes<U>::load(x + i) * logistic(Lanes<U>::load(x + half + i)), out + i, count);
+    });
+}
+
+/** x [outer, 2, half] becomes the gradient of the input, from that of the result [outer, half]. */
+inline void glu_backward(const float* grad, float* x, int outer, int half) {
+  const Logistic logistic;
+  const Constant zero(0.0f);
+  for (int o = 0; o < outer; ++o, x += 2 * half, grad += half)
+    for (int i = 0; i < half; i += kWidth) {
+      const auto g = Lanes<1>::load(grad + i), a = Lanes<1>::load(x + i), b = Lanes<1>::load(x + half + i);
+      const auto share = logistic(b);
+      const int count = std::min(kWidth, half - i);
+      store_first(g * share, x + i, count);
+      store_first(((g * a) * share) * logistic(zero - b), x + half + i, count);  // 1 - sigmoid(b) = sigmoid(-b)
+    }
+}
+
+/** x > 0 ? x : weight * x, with a learnable weight: one, or one for each channel. Exact: PyTorch's bits. */
+struct PReLU {
+  static constexpr Parameter parameters[] = {
+      {.name = "weight", .type = "float", .value = 0.25, .minimum = -0.5, .maximum = 1, .step = 0.01}};
+  static constexpr Spec spec{
+      .module = "PReLU",
+      .functional = "prelu",
+      .grad_fn = "PreluKernelBackward0",
+      .kernel = "prelu_cpu",
+      .family = "rectifier",
+      .formula = R"(\operatorname{PReLU}(x) = \begin{cases} x & x > 0 \\ \mathtt{weight} \cdot x & x \le 0 \end{cases})",
+      .derivative = R"(\begin{cases} 1 & x > 0 \\ \mathtt{weight} & x \le 0 \end{cases})",
+      .in_torch = true,
+      .in_tensor = true,
+      .parameters = parameters,
+      .kinks = kKinkAtZero,
+      .ulp = 0.5,
+  };
+};
+
+/** In place, with each element's own weight. */
+inline void prelu(float* x, const float* weight, int count) {
+  const Constant zero(0.0f);
+  for (int i = 0; i < count; i += Quad::kCount) {
+    const auto at = Quad::load(x + i);
+    select(at > zero, at, at * Quad::load(weight + i)).store(x + i);
+  }
+}
+
+/** grad becomes the gradient of x, and weight what each element adds to that of its weight. */
+inline void prelu_backward(float* grad, const float* x, float* weight, int count) {
+  const Constant zero(0.0f);
+  for (int i = 0; i < count; i += kWidth) {
+    const auto g = Lanes<1>::load(grad + i), at = Lanes<1>::load(x + i), w = Lanes<1>::load(weight + i);
+    select(at > zero, g, g * w).store(grad + i);
+    select(at > zero, zero, g * at).store(weight + i);
+  }
+}
+
+}  // namespace torchlet

@@ -1,0 +1,68 @@
+// The contenders of the house: torchlet in both forms, plain JavaScript, and the copy, below which nobody can get.
+import torch, { F } from '../../web/index.js';
+import { ops, outputLength, shapeOf } from './ops.js';
+import { plain } from './plain.js';
+import { checked } from './tried.js';
+
+/** @typedef {import('./measure.js').Contender} Contender */
+
+/** Whether torchlet has the operation: the kernels are written one after another. @param {string} op */
+export function offered(op) {
+  const { name = op } = ops[op];
+  return name in F || name in torch;
+}
+
+/**
+ * torchlet's function with the op's arguments. By number of arguments, for a spread call would be measured with it.
+ * @param {string} op
+ */
+function caller(op) {
+  const { name = op, args = () => [], keywords } = ops[op];
+  const f = /** @type {any} */ (name in F ? F : torch)[name];
+  const [a, b] = args(torch);
+  const count = args(torch).length + (keywords ? 1 : 0);
+  /** @typedef {(input: any) => any} Call */
+  const fresh = /** @type {Call[]} */ ([
+    (input) => f(input),
+    keywords ? (input) => f(input, keywords) : (input) => f(input, a),
+    (input) => f(input, a, b),
+  ])[count];
+  const into = (/** @type {any} */ out) => {
+    const all = { ...keywords, out };
+    return /** @type {Call[]} */ ([
+      (input) => f(input, all),
+      (input) => f(input, a, all),
+      (input) => f(input, a, b, all),
+    ])[args(torch).length];
+  };
+  return { fresh, into };
+}
+
+/** @param {string} op @param {Float32Array} x @returns {{ contenders: Contender[], right: Float32Array }} */
+export function ourselves(op, x) {
+  const shape = shapeOf(op, x.length);
+  const length = outputLength(op, x.length);
+  const { fresh, into } = caller(op);
+  const input = torch.from_numpy(x).reshape(shape);
+  const out = fresh(input).clone();
+  const intoOut = into(out);
+  const y = new Float32Array(length);
+  const end = new Float32Array(x.length);
+  const whole = shape.length === 1 ? () => fresh(torch.from_numpy(x)).data : () => fresh(torch.from_numpy(x).reshape(shape)).data;
+
+  const right = new Float32Array(length);
+  plain[op](x, right);
+  checked(intoOut(input).data, right, 'torchlet');
+  checked(whole(), right, 'torchlet');
+  return {
+    right,
+    contenders: [
+      { name: 'copy', form: 'out', run: () => end.set(x) },
+      { name: 'plain', form: 'out', run: () => plain[op](x, y) },
+      { name: 'torchlet', form: 'out', run: () => intoOut(input) },
+      { name: 'copy', form: 'fresh', run: () => x.slice() },
+      { name: 'plain', form: 'fresh', run: () => plain[op](x, new Float32Array(length)) },
+      { name: 'torchlet', form: 'fresh', run: whole },
+    ],
+  };
+}
