@@ -398,8 +398,7 @@ struct Softsign {
 
 // Smooth relatives of the rectifier.
 
-/** x / (1 + e^-x), as x e^x / (e^x + 1). Right to the last subnormal; PyTorch's gives 0 below -88.7. NaN at -inf, as
- * PyTorch has it. */
+/** x / (1 + e^-x). Right to the last subnormal; PyTorch's gives 0 below -88.7. NaN at -inf, as PyTorch has it. */
 struct SiLU {
   static constexpr Spec spec{
       .module = "SiLU",
@@ -418,21 +417,26 @@ struct SiLU {
 
   template <int U>
   TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
-    const auto e = exp_(x);
-    return select(x > linear, x, (x * e) / (e + one));
+    const auto e = lowered(at_most(zero - x, infinite), lowered_magic).value();
+    return select(x > linear, x, (x / (e + low)) * low);
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
     const auto bounded = at_most(x, highest);
-    const auto e = exp_(bounded);
+    const auto e = raised(bounded);
     const auto share = one / (e + one);  // 1 - sigma
     return grad * ((e / (e + one)) * (bounded * share + unit) + (x - x));  // x - x: NaN at the infinities
   }
 
  private:
-  RaisedExp exp_;
+  // e^-x lowered by 2^-40 reaches x = -116, where it becomes infinite by design: x / inf is then 0, and -inf / inf NaN.
+  Exp lowered;
+  Constant lowered_magic{Exp::kMagic + 127.0f - 40.0f};
+  Constant infinite{116.449f};  // n = 168: the pattern of infinity
+  Constant zero{0.0f}, low{0x1p-40f};
+  Constant linear{18.0f};  // from there on the result rounds to x
+  RaisedExp raised;
   Constant one{RaisedExp::kOne}, unit{1.0f};
-  Constant linear{18.0f};   // from there on the result rounds to x
   Constant highest{50.0f};  // the slope is 1 long before
 };
 
@@ -458,7 +462,7 @@ struct Mish {
   template <int U>
   TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
     const auto e = exp_(x);
-    const auto n = e * (e + two);
+    const auto n = e * two + e * e;  // the first product is exact
     return select(x > linear, x, (x * n) / (n + square));
   }
   template <int U>
@@ -467,8 +471,8 @@ struct Mish {
     const auto e = exp_(bounded);
     const auto n = e * (e + two);
     const auto whole = n + square;
-    const auto product = (bounded * ((e + e) / whole)) * (((e + one) / whole) * square);  // 4 x e (e + 1) / (n + 2)^2
-    return grad * ((n / whole + product) + (x - x));  // x - x: NaN at the infinities
+    const auto bend = ((bounded * (e + e)) * ((e + one) / whole)) * (square / whole);  // 4 x e (e + 1) / (n + 2)^2
+    return grad * ((n / whole + bend) + (x - x));  // x - x: NaN at the infinities
   }
 
  private:
@@ -513,18 +517,17 @@ struct Hardswish {
 /** x >= 0 ? scale * x : factor * (e^(x / width) - 1), of which ELU, CELU and SELU are made. */
 class Exponentials {
  public:
-  // Where the width is negative, x / width is positive and its exponential may be too large for ExpMinusOne's whole size.
-  TORCHLET_INLINE Exponentials(float scale, float factor, float per_width)
+  // With a negative width, x / width is positive and its exponential may be large.
+  TORCHLET_INLINE Exponentials(float scale, double factor, float per_width)
       : scale_(scale),
-        factor_(per_width < 0 ? 2 * factor : factor),
+        factor_(single(factor)),
         per_width_(per_width),
-        result_factor_(factor),
-        slope_(per_width * factor),
-        expm1_(per_width < 0 ? 0.5f : 1.0f) {}
+        slope_(single(per_width * factor)),
+        expm1_(factor, per_width < 0) {}
 
   template <int U>
   TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
-    return select(x < zero_, expm1_(x * per_width_) * factor_, x * scale_);
+    return select(x < zero_, expm1_(x * per_width_), x * scale_);
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
@@ -532,11 +535,11 @@ class Exponentials {
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward_from_result(const Lanes<U>& grad, const Lanes<U>& result) const {
-    return select(result <= zero_, (grad * per_width_) * (result + result_factor_), grad * scale_);
+    return select(result <= zero_, (grad * per_width_) * (result + factor_), grad * scale_);
   }
 
  private:
-  Constant scale_, factor_, per_width_, result_factor_, slope_;
+  Constant scale_, factor_, per_width_, slope_;
   ExpMinusOne expm1_;
   Exponential exp_;
   Constant zero_{0.0f};
@@ -611,7 +614,7 @@ struct SELU : Exponentials {
 
   static constexpr double kAlpha = 1.6732632423543772848170429916717;
   static constexpr double kScale = 1.0507009873554804934193349852946;
-  explicit SELU(const double*) : Exponentials(single(kScale), single(kAlpha * kScale), 1.0f) {}
+  explicit SELU(const double*) : Exponentials(single(kScale), kAlpha * kScale, 1.0f) {}
 };
 
 inline constexpr std::string_view kApproximations[] = {"none", "tanh"};
@@ -660,7 +663,8 @@ struct GELU {
   Constant density{0x1p-25f * 0.3989422804f};  // 1 / sqrt(2 pi), lowered as the exponential is raised
 };
 
-/** x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) = x sigma(v), v = 2 sqrt(2 / pi) (x + 0.044715 x^3). */
+/** x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) = x sigma(v), v = 2 sqrt(2 / pi) (x + 0.044715 x^3): x - t above 0
+ * and -t below, t = |x| sigma(-|v|). NaN at -inf as PyTorch has it. */
 struct GELUTanh {
   static constexpr Spec spec{
       .module = "GELU",
@@ -681,8 +685,10 @@ struct GELUTanh {
 
   template <int U>
   TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
-    const auto e = exp_((x * x * cubic + linear) * x);
-    return select(x > identity, x, (x * e) / (e + one));
+    const auto a = abs(at_most(x, identity));  // infinite for -inf alone, which times 0 is NaN
+    const auto e = exp_((a * a * cubic + linear) * (a * minus_one));
+    const auto t = (a * e) / (e + one);
+    return select(x >= zero, x - t, t * minus_one);
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
@@ -698,7 +704,8 @@ struct GELUTanh {
   RaisedExp exp_;
   Constant one{RaisedExp::kOne}, unit{1.0f};
   Constant linear{single(kLinear)}, cubic{single(kLinear * 0.044715)}, cubic_slope{single(3 * kLinear * 0.044715)};
-  Constant identity{5.5f};  // from there on the result rounds to x
+  Constant zero{0.0f}, minus_one{-1.0f};
+  Constant identity{8.0f};  // from there on the result rounds to x
   Constant lowest{-12.0f};  // there e^v is 0
 };
 

@@ -25,6 +25,9 @@ extern "C" {
 /** Asked for in messages about types that were not registered, which a tested build has none of. */
 const char* __getTypeName(const std::type_info*) { return nullptr; }
 
+/** Emscripten's glue can free what __getTypeName gave; nothing here is ever allocated. */
+void free(void*) {}
+
 void _embind_initialize_bindings() {
   for (auto* one = first; one != nullptr; one = one->next) one->init_func();
 }

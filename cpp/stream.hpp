@@ -18,51 +18,39 @@ class SoftmaxStream {
    * (or, for log_softmax, x) the result. */
   void forward(Row kind, int pass, float* x, int n, int columns) {
     if (kind == Row::kSoftmin && pass < 2) negate(x, n * columns);
-    for_each(x, x, columns, [&](const auto& row, const auto&, auto& state) {
-      if (pass == 0) return softmax_.find_maximum(row, n, state);
-      if (kind == Row::kLogSoftmax) {
-        if (pass == 1) return log_softmax_.add_exponentials(row, n, state);
-        return log_softmax_.subtract(row, n, copy(state));
-      }
-      if (pass == 1) return softmax_.exponentials(row, n, state);
-      softmax_.normalize(row, n, copy(state));
-    });
+    for_each(x, x, n, columns, pass == 2 ? 0 : kMinusInfinity,
+             [&](const auto& row, const auto&, auto& state) { forward_pass(kind, pass, row, n, state); });
   }
 
   /** pass 0 reads both, pass 1 makes grad the gradient of the input. */
   void backward(Row kind, int pass, float* grad, float* result, int n, int columns) {
-    for_each(grad, result, columns, [&](const auto& g, const auto& y, auto& state) {
-      if (kind == Row::kLogSoftmax) {
-        if (pass == 0) return log_softmax_.add_gradients(g, n, state);
-        return log_softmax_.propagate(g, y, n, copy(state));
-      }
-      if (pass == 0) return softmax_.products(g, y, n, state);
-      softmax_.propagate(g, y, n, copy(state));
-    });
+    for_each(grad, result, n, columns, 0,
+             [&](const auto& g, const auto& y, auto& state) { backward_pass(kind, pass, g, y, n, state); });
     if (kind == Row::kSoftmin && pass == 1) negate(grad, n * columns);
   }
 
  private:
-  /** The last pass folds the sums in place, and each chunk needs them whole. */
-  template <class State>
-  static State copy(const State& state) {
-    return state;
-  }
-
   template <class Visit>
-  void for_each(float* a, float* b, int columns, Visit visit) {
-    if (columns == 1) return visit(AlongRow{a}, AlongRow{b}, row_);
-    for (int i = 0; i < columns; i += kWidth) {
-      const int count = columns - i < kWidth ? columns - i : kWidth;
-      visit(AcrossRows::of(a + i, columns, count), AcrossRows::of(b + i, columns, count),
-            columns_[i / kWidth]);
+  void for_each(float* a, float* b, int n, int columns, float fill, Visit visit) {
+    const auto one = [&](auto& in_a, auto& in_b, auto& state, auto open) {
+      open(in_a, a);
+      if (a != b) open(in_b, b);
+      visit(in_a, a == b ? in_a : in_b, state);
+      in_a.close(n);
+    };
+    if (columns == 1) {
+      AlongRow in_a, in_b;
+      return one(in_a, in_b, row_, [&](AlongRow& row, float* from) { row.open(from, n, fill); });
     }
+    AcrossRows in_a, in_b;
+    for (int i = 0; i < columns; i += kWidth)
+      one(in_a, in_b, columns_[i / kWidth], [&](AcrossRows& rows, float* from) {
+        rows.open(from + i, columns, std::min(kWidth, columns - i), n, fill);
+      });
   }
 
-  Softmax softmax_;
-  LogSoftmax log_softmax_;
-  Softmax::State<AlongRow> row_;
-  Softmax::State<AcrossRows> columns_[kColumns / kWidth];
+  RowState<AlongRow> row_;
+  RowState<AcrossRows> columns_[kColumns / kWidth];
 };
 
 }  // namespace torchlet

@@ -12,10 +12,13 @@ import { float32Of } from './arrays.js';
  * @property {[string, string][]} [warnings]
  */
 
+/** What attributes and methods are looked up on: tensors and modules. */
+const objects = [Tensor.prototype, nn.PReLU(), nn.RReLU()];
+
 /** Whether torchlet has every name that a case uses. @param {Case} entry */
 export function isOffered({ uses, needs = [] }) {
   const has = (/** @type {string} */ name) => {
-    if (name.startsWith('.')) return name.slice(1) in Tensor.prototype;
+    if (name.startsWith('.')) return objects.some((object) => name.slice(1) in object);
     const [space, member] = name.split('.');
     return member in /** @type {any} */ ({ torch, nn, F })[space];
   };
@@ -33,6 +36,7 @@ function evaluate(source) {
 
 /** NaN, infinities, -0 and what a double cannot count as text, so that values compare as Python's do. @param {any} value @returns {any} */
 function plain(value) {
+  if (value === undefined) return null; // Python's None
   if (Array.isArray(value)) return Array.from(value, plain);
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) return String(value);

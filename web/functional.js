@@ -1,37 +1,64 @@
 // torch.nn.functional, and the activations that PyTorch also has as torch.NAME and tensor.NAME, built from the table.
 import { elementwise, elementwise_, rowwise } from './activation.js';
+import { neg } from './arithmetic.js';
+import { needsGrad } from './autograd.js';
 import { isTensor } from './base.js';
 import { activations } from './build/table.js';
+import { swift } from './call.js';
 import { AttributeError, NotImplementedError, RuntimeError } from './errors.js';
+import { glu } from './glu.js';
+import { gumbelParameters, gumbelSoftmax } from './gumbel.js';
+import { checkRange } from './hardtanh.js';
 import { namespace } from './namespace.js';
-import { NativeParser } from './native.js';
-import { bindPython, isKeywords, noArguments, typeName } from './signature.js';
+import { NativeParser, withoutInput } from './native.js';
+import { prelu } from './prelu.js';
+import { rrelu } from './rrelu.js';
+import { bindPython, noArguments, truth, typeName } from './signature.js';
 import { warn } from './warning.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {import('./kernels.js').Activation} Activation
+ * @typedef {import('./activation.js').Call} Call
+ * @typedef {import('./call.js').Argument} Argument
  * @typedef {(...args: any[]) => Tensor} Operation
+ * @typedef {(call: Call) => Tensor} Run
  */
 
-/** Our own keyword of every activation: the tensor that the result is written to. */
-const out = { name: 'out', default: null, keyword: true };
+/** What is called otherwise than in nn.functional: by C++, and by Python in the errors of one function. @type {Record<string, string>} */
+const nativeNames = { logsigmoid: 'log_sigmoid', softmin: 'softmax' };
+/** @type {Record<string, string>} */
+const pythonNames = { threshold: '_threshold' };
 
-/**
- * Python's truth of a value, as `if inplace:` asks for it.
- * @param {unknown} value
- */
-export function truth(value) {
-  if (isTensor(value)) {
-    const count = value.shape.numel();
-    if (count === 1) return value.item() !== 0;
-    throw new RuntimeError(
-      `Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`,
-    );
-  }
-  // Python takes NaN for true.
-  return Array.isArray(value) ? value.length > 0 : Boolean(value) || Number.isNaN(value);
+const inplaceFlag = /** @type {Argument} */ ({ name: 'inplace', type: 'bool', default: false });
+const dtype = /** @type {Argument} */ ({ name: 'dtype', type: 'dtype', default: null });
+const training = /** @type {Argument} */ ({ name: 'training', type: 'bool', default: false });
+
+/** The arguments of the C++ function after the input. @param {Activation} activation @returns {Argument[]} */
+function nativeArguments({ functional, kind, parameters }) {
+  if (kind === 'prelu') return [{ name: 'weight', type: 'Tensor' }];
+  if (functional === 'rrelu') return [...parameters, training, { name: 'generator', type: 'Generator', default: null }];
+  return kind === 'elementwise' ? parameters : [{ name: 'dim', type: 'dim' }, dtype];
 }
+
+/** The arguments of the Python function after the input, where there is one around the C++ one. @param {Activation} activation @returns {Argument[]} */
+function pythonArguments({ functional, kind, parameters, inplace }) {
+  if (kind === 'elementwise') {
+    return [...parameters, ...(functional === 'rrelu' ? [training] : []), ...(inplace ? [inplaceFlag] : [])];
+  }
+  return kind === 'glu' ? parameters : [...parameters, { name: '_stacklevel', type: 'any', default: null }, dtype];
+}
+
+/** PyTorch's notation of the types. @type {Record<string, string>} */
+const notation = { float: 'Scalar', dim: 'int', choice: '*, str' };
+const pythonText = (/** @type {unknown} */ value) =>
+  value === null ? 'None' : value === false ? 'False' : String(value);
+
+/** @param {string} name @param {Argument[]} list */
+const signature = (name, list) =>
+  `${name}(Tensor input${list.map((a) => `, ${notation[a.type] ?? a.type} ${a.name}${a.default === undefined ? '' : `=${pythonText(a.default)}`}`).join('')})`;
+
+const out = ', *, Tensor out=None)';
 
 /** @param {unknown} value the `out` keyword @param {string} name of the function @returns {Tensor | null} */
 function checkedOut(value, name) {
@@ -39,95 +66,80 @@ function checkedOut(value, name) {
   throw new TypeError(`${name}(): argument 'out' must be Tensor, not ${typeName(value)}`);
 }
 
+/** A C++ function, which checks the types of its arguments. */
+class Native {
+  /** @param {string} name @param {Argument[]} list @param {Run} run @param {boolean} takesOut */
+  constructor(name, list, run, takesOut) {
+    const source = signature(name, list);
+    const keyword = source.includes('*') ? out.replace(' *,', '') : out;
+    this.run = run;
+    this.parser = new NativeParser([takesOut ? source.replace(/\)$/, keyword) : source]);
+    this.method = new NativeParser([withoutInput(source)]);
+    this.takesOut = takesOut;
+    /** @type {Operation} */
+    this.operation = (...args) => run(swift(list, args, takesOut) ?? this.bind(args));
+  }
+
+  /** @param {unknown[]} args @returns {Call} */
+  bind(args) {
+    const values = this.parser.bind(args);
+    return [this.takesOut ? values.pop() : null, ...values];
+  }
+}
+
 /**
- * The tensor of a call whose only keyword is `out`, the form that repeats: worth a way around the general binding.
- * @param {unknown[]} args
- * @param {number} count of the positional arguments
- * @returns {Tensor | null}
+ * A Python function of nn.functional.
+ * @param {Activation} activation
+ * @param {(call: Call) => Call} check what its body does before it calls C++
+ * @param {Run} run
+ * @returns {Operation}
  */
-function soleOut(args, count) {
-  const keywords = args[count];
-  if (args.length !== count + 1 || !isTensor(args[0]) || isTensor(keywords) || !isKeywords(keywords)) return null;
-  for (const key in keywords) if (key !== 'out') return null;
-  return isTensor(keywords.out) ? keywords.out : null;
-}
-
-/** PyTorch's signature of the C++ function. @param {Activation} activation @param {string} suffix '_' of the in-place one */
-function signature(activation, suffix = '') {
-  const parameters = activation.parameters.map((p) => `, Scalar ${p.name}=${p.default}`).join('');
-  return `${activation.functional}${suffix}(Tensor input${parameters}${suffix ? '' : ', *, Tensor out=None'})`;
-}
-
-/** One activation's native function, which checks its arguments' types, as torch.NAME does. @param {Activation} activation @returns {Operation} */
-function nativeForm(activation) {
-  const parser = new NativeParser([signature(activation)]);
-  const [first = 0, second = 0] = activation.parameters.map((p) => Number(p.default));
-  const count = activation.parameters.length;
+function pythonForm(activation, check, run) {
+  const functional = /** @type {string} */ (activation.functional);
+  const list = pythonArguments(activation);
+  const parameters = ['input', ...list.map((a) => (a.default === undefined ? a.name : a)), outKeyword];
+  const name = pythonNames[functional] ?? functional;
   return (...args) => {
-    if (args.length === 1 && isTensor(args[0])) return elementwise(activation, args[0], null, first, second);
-    const target = soleOut(args, 1);
-    if (target !== null) return elementwise(activation, args[0], target, first, second);
-    const values = parser.bind(args);
-    return elementwise(activation, values[0], values[1 + count], ...values.slice(1, 1 + count));
+    const swiftly = swift(list, args, true);
+    if (swiftly !== null) return run(swiftly);
+    const values = bindPython(name, /** @type {any} */ (parameters), args);
+    return run(check([checkedOut(values.pop(), functional), ...values]));
   };
 }
-
-/** @param {Activation} activation @returns {Operation} */
-function nativeInplaceForm(activation) {
-  const parser = new NativeParser([signature(activation, '_')]);
-  return (...args) => {
-    const [input, ...parameters] = parser.bind(args);
-    return elementwise_(activation, input, ...parameters);
-  };
-}
-
-/** The Python function of torch.nn.functional around the native ones. @param {Activation} activation @param {Operation} plain @param {Operation | undefined} inplace @returns {Operation} */
-function functionalForm(activation, plain, inplace) {
-  const { functional, parameters } = activation;
-  const signature = [
-    'input',
-    ...parameters.map((p) => ({ name: p.name, default: p.default })),
-    ...(inplace ? [{ name: 'inplace', default: false }] : []),
-    out,
-  ];
-  const count = 1 + parameters.length;
-  return (...args) => {
-    if ((args.length === 1 && isTensor(args[0])) || soleOut(args, 1) !== null) return plain(...args);
-    const values = bindPython(functional, signature, args);
-    const target = checkedOut(values[values.length - 1], functional);
-    if (inplace && truth(values[count])) {
-      const result = inplace(...values.slice(0, count));
-      return target === null || target === result ? result : target.copy_(result);
-    }
-    if (activation.calls_method && !isTensor(values[0])) throw noMethod(values[0], functional);
-    return target === null ? plain(...values.slice(0, count)) : plain(...values.slice(0, count), { out: target });
-  };
-}
+/** Our own keyword of every activation: the tensor that the result is written to. */
+const outKeyword = { name: 'out', default: null, keyword: true };
 
 /** @param {unknown} value @param {string} name */
-const noMethod = (value, name) => new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
-
-/** @param {string} name */
-const softmaxSource = (name) => `${name}(Tensor input, int dim, dtype dtype=None, *, Tensor out=None)`;
-
-/** softmax(input, dim) or softmax(input, dim, { out }), if it is one of these. @param {Activation} activation @param {any[]} args @returns {Tensor | null} */
-function plainRowwise(activation, args) {
-  if (!isTensor(args[0]) || !Number.isInteger(args[1])) return null;
-  if (args.length === 2) return rowwise(activation, args[0], args[1]);
-  const target = soleOut(args, 2);
-  return target === null ? null : rowwise(activation, args[0], args[1], target);
+function requireMethod(value, name) {
+  if (!isTensor(value)) throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
 }
 
-/** softmax(input, dim), as torch.softmax. @param {Activation} activation @param {string} source @returns {Operation} */
-function nativeRowwise(activation, source) {
-  const parser = new NativeParser([source]);
-  return (...args) => {
-    const result = plainRowwise(activation, args);
-    if (result !== null) return result;
-    const [input, dim, dtype, target] = parser.bind(args);
-    requireSame(dtype, input, activation);
-    return rowwise(activation, input, Number(dim), target);
+/** @param {Activation} activation @param {Native} plain @param {Native | undefined} changing */
+function elementwiseForm(activation, plain, changing) {
+  const { functional, calls } = activation;
+  const at = pythonArguments(activation).indexOf(inplaceFlag) + 2;
+  const count = nativeArguments(activation).length;
+  const refuse =
+    functional === 'hardtanh'
+      ? (/** @type {Call} */ call) => checkRange(call[2], call[3], activation.parameters)
+      : undefined;
+  const check = (/** @type {Call} */ call) => {
+    if (calls) requireMethod(call[1], calls);
+    refuse?.(call);
+    const inplace = at > 1 && truth(call[at]);
+    const native = /** @type {Native} */ (inplace ? changing : plain);
+    const bound = native.bind(call.slice(1, Math.min(at > 1 ? at : call.length, count + 2)));
+    bound[0] = call[0];
+    if (at > 1) bound[at] = inplace;
+    return bound;
   };
+  const run = (/** @type {Call} */ call) => {
+    refuse?.(call);
+    if (at < 2 || !call[at]) return plain.run(call);
+    const result = /** @type {Native} */ (changing).run(call);
+    return call[0] === null || call[0] === result ? result : call[0].copy_(result);
+  };
+  return pythonForm(activation, check, run);
 }
 
 /** @param {any} dtype that the input is to be converted to, or null @param {Tensor} input @param {Activation} activation */
@@ -137,41 +149,73 @@ function requireSame(dtype, input, activation) {
   }
 }
 
+/** softmax and its kin, as torch.softmax. @param {Activation} activation @returns {Run} */
+function rowwiseRun(activation) {
+  const { kind } = activation;
+  const softmax = /** @type {Activation} */ (activations.find((a) => a.kind === 'softmax'));
+  return ([out, input, dim, dtype]) => {
+    requireSame(dtype, input, activation);
+    // Recorded, softmin is PyTorch's softmax of -x; otherwise one kernel.
+    if (kind === 'softmin' && out === null && needsGrad(input))
+      return rowwise(softmax, 'softmax', null, neg(input), Number(dim));
+    return rowwise(activation, kind, out, input, Number(dim));
+  };
+}
+
 /**
  * What PyTorch falls back to without `dim`: a deprecated guess, with its warning.
  * @param {string} name
- * @param {number} rank
+ * @param {any} input
  */
-function implicitDim(name, rank) {
+function implicitDim(name, input) {
+  requireMethod(input, 'dim');
   warn(
     'UserWarning',
     `Implicit dimension choice for ${name} has been deprecated. Change the call to include dim=X as an argument.`,
   );
-  return rank === 0 || rank === 1 || rank === 3 ? 0 : 1;
+  return [0, 1, 3].includes(input.shape.length) ? 0 : 1;
 }
 
-/** F.softmax. @param {Activation} activation @returns {Operation} */
-function functionalRowwise(activation) {
-  const { functional } = activation;
-  const parameters = ['input', 'dim', '_stacklevel', 'dtype'].map((name, i) =>
-    i === 0 ? name : { name, default: null },
+/** F.softmax and its kin. @param {Activation} activation @param {Native} native */
+function rowwiseForm(activation, native) {
+  const { functional = '', kind, calls = '' } = activation;
+  const run = (/** @type {Call} */ [out, input, dim, , dtype]) => native.run([out, input, dim, dtype]);
+  return pythonForm(
+    activation,
+    ([target, input, dim, , type]) => {
+      const chosen = dim === null ? implicitDim(functional, input) : dim;
+      if (kind === 'softmin' && !isTensor(input) && !['int', 'float', 'bool'].includes(typeName(input))) {
+        throw new TypeError(`bad operand type for unary -: '${typeName(input)}'`);
+      }
+      requireMethod(input, calls);
+      const [at, dtype] = native.method.bind(type === null ? [chosen] : [chosen, { dtype: type }]);
+      return [target, input, at, null, dtype];
+    },
+    run,
   );
-  // The method's signature has no input: its dim is argument 1.
-  const parser = new NativeParser([`${functional}(int dim, dtype dtype=None)`]);
-  const all = [...parameters, out];
-  return (...args) => {
-    const result = plainRowwise(activation, args);
-    if (result !== null) return result;
-    const [input, dim, , dtype, target] = /** @type {any[]} */ (bindPython(functional, all, args));
-    const rank = isTensor(input) ? input.shape.length : 0;
-    if (dim === null && !isTensor(input))
-      throw new AttributeError(`'${typeName(input)}' object has no attribute 'dim'`);
-    const chosen = dim === null ? implicitDim(functional, rank) : dim;
-    if (!isTensor(input)) throw noMethod(input, functional);
-    const [at, type] = parser.bind(dtype === null ? [chosen] : [chosen, { dtype }]);
-    requireSame(type, input, activation);
-    return rowwise(activation, input, Number(at), checkedOut(target, functional));
+}
+
+/** F.glu. @param {Activation} activation @returns {Operation} */
+function gluForm(activation) {
+  const native = new Native('glu', activation.parameters, (call) => glu(activation, call), true);
+  const refuse = (/** @type {Call} */ call) => {
+    requireMethod(call[1], 'dim');
+    if (call[1].shape.length > 0) return call;
+    throw new RuntimeError('glu does not support scalars because halving size must be even');
   };
+  const check = (/** @type {Call} */ call) => {
+    const [, ...bound] = native.bind(refuse(call).slice(1));
+    return [call[0], ...bound.slice(0, 2)];
+  };
+  return pythonForm(activation, check, (call) => native.run(refuse(call)));
+}
+
+/** What carries out a call of the C++ function. @param {Activation} activation @returns {Run} */
+function runOf(activation) {
+  const { functional, kind } = activation;
+  if (kind === 'prelu') return (call) => prelu(activation, call);
+  if (functional === 'rrelu') return (call) => rrelu(activation, call);
+  return kind === 'elementwise' ? (call) => elementwise(activation, call) : rowwiseRun(activation);
 }
 
 /** @type {Record<string, Operation>} */
@@ -181,31 +225,46 @@ const besides = {};
 /** The same as methods: (self, args) => result. @type {Record<string, (self: Tensor, args: unknown[]) => Tensor>} */
 export const methods = {};
 
-for (const activation of activations) {
-  const { functional, elementwise: byElement } = activation;
-  const plain = byElement ? nativeForm(activation) : nativeRowwise(activation, softmaxSource(functional));
-  const inplace = byElement && (activation.inplace || activation.in_torch) ? nativeInplaceForm(activation) : undefined;
-  const hasInplace = activation.inplace ? inplace : undefined;
-  functions[functional] = byElement ? functionalForm(activation, plain, hasInplace) : functionalRowwise(activation);
-  if (hasInplace) functions[`${functional}_`] = hasInplace;
-  if (!activation.in_torch) continue;
-  besides[functional] = plain;
-  const methodParser = byElement ? null : new NativeParser([`${functional}(int dim, dtype dtype=None)`]);
-  methods[functional] = (self, args) => {
-    if (methodParser === null) {
-      noArguments(functional, args);
-      return plain(self);
-    }
-    const [dim, dtype] = methodParser.bind(args);
-    return dtype === null ? plain(self, dim) : plain(self, dim, { dtype });
-  };
-  if (!inplace) continue;
-  besides[`${functional}_`] = inplace;
-  methods[`${functional}_`] = (self, args) => {
-    noArguments(`${functional}_`, args);
-    return inplace(self);
+/** @param {string} name @param {Native} native @param {Argument[]} list */
+function addMethod(name, native, list) {
+  methods[name] = (self, args) => {
+    if (list.length > 0) return native.run([null, self, ...native.method.bind(args)]);
+    noArguments(name, args);
+    return native.run([null, self]);
   };
 }
+
+for (const activation of activations) {
+  const { functional, kind, inplace, underscore, in_torch, in_tensor, inplace_saves, calls } = activation;
+  if (!functional) continue;
+  if (kind === 'glu') {
+    functions.glu = gluForm(activation);
+    continue;
+  }
+  const name = nativeNames[functional] ?? functional;
+  const list = nativeArguments(activation);
+  const plain = new Native(name, list, runOf(activation), true);
+  const inPlace =
+    functional === 'rrelu'
+      ? (/** @type {Call} */ call) => rrelu(activation, [...call.slice(0, 5), true])
+      : (/** @type {Call} */ call) => elementwise_(activation, call);
+  const changing = inplace || inplace_saves ? new Native(`${name}_`, list, inPlace, false) : undefined;
+  if (kind !== 'elementwise' && kind !== 'prelu') functions[functional] = rowwiseForm(activation, plain);
+  else if (inplace || calls) functions[functional] = elementwiseForm(activation, plain, changing);
+  else if (activation.module) functions[functional] = plain.operation;
+  if (underscore && changing) functions[`${functional}_`] = changing.operation;
+  if (in_torch) besides[functional] = plain.operation;
+  if (in_tensor) addMethod(functional, plain, list);
+  if (!changing || !inplace_saves) continue;
+  if (in_torch) besides[`${functional}_`] = changing.operation;
+  if (in_tensor) addMethod(`${functional}_`, changing, list);
+}
+functions.gumbel_softmax = (...args) => {
+  const list = ['logits', ...gumbelParameters, outKeyword];
+  const values = bindPython('gumbel_softmax', /** @type {any} */ (list), args);
+  values.push(checkedOut(values.pop(), 'gumbel_softmax'));
+  return gumbelSoftmax((input, dim) => methods.softmax(input, [dim]), values);
+};
 for (const [name, operation] of Object.entries({ ...besides, ...functions })) {
   Object.defineProperty(operation, 'name', { value: name });
 }
@@ -213,7 +272,7 @@ for (const [name, operation] of Object.entries({ ...besides, ...functions })) {
 /** torch.nn.functional. @type {import('./build/activations.js').ActivationFunctions} */
 export const functional = namespace('torch.nn.functional', /** @type {any} */ (functions));
 
-/** What torch has beside nn.functional: relu, sigmoid, tanh, softmax and in-place forms. */
+/** What torch has beside nn.functional: relu, sigmoid, tanh, softmax, exp and others, and in-place forms. */
 export const torchFunctions = /** @type {import('./build/activations.js').TorchFunctions} */ (
   /** @type {unknown} */ (besides)
 );

@@ -65,7 +65,7 @@ function isNumber(v) {
 function parseDefault(text) {
   if (text === 'None') return null;
   if (text === 'True' || text === 'False') return text === 'True';
-  return Number(text);
+  return Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 /**
@@ -336,8 +336,8 @@ export function nativeMethod(sources, ...implementations) {
   };
 }
 
-/** @param {string} source */
-const withoutInput = (source) =>
+/** A function's signature as that of a method. @param {string} source */
+export const withoutInput = (source) =>
   source
     .replace(/\(\S+ input(, )?/, '(')
     .replace(/(, )?\S+ out=None/, '')

@@ -1,187 +1,202 @@
 // torch.nn: the activations as modules that are called like functions, built from the table.
+import { rowwise } from './activation.js';
 import { isTensor } from './base.js';
 import { activations } from './build/table.js';
-import { NotImplementedError, ValueError } from './errors.js';
-import { formatFloat } from './format.js';
-import { functional, torchFunctions, truth } from './functional.js';
+import { empty } from './creation.js';
+import { AttributeError, ValueError } from './errors.js';
+import { functional, torchFunctions } from './functional.js';
+import { prepareHardtanh } from './hardtanh.js';
+import { Module, moduleClass } from './module.js';
 import { namespace } from './namespace.js';
-import { bindPython, typeName } from './signature.js';
+import { Parameter } from './parameter.js';
+import { quoted, shown } from './repr.js';
+import { bindPython, truth, typeName } from './signature.js';
+
+export { Module };
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {import('./kernels.js').Activation} Activation
  */
 
-const inspect = Symbol.for('nodejs.util.inspect.custom');
+/** What forward takes: the input and our own keyword. */
+const forwardParameters = ['input', { name: 'out', default: null, keyword: true }];
 
 /**
- * The base of all modules. A module is a function of its input: `const m = nn.ReLU(); const y = m(x)`.
+ * @param {string} name of the class
+ * @param {any[]} args
+ * @returns {[input: any, out: any]} undefined where no `out` is given
  */
-export class Module {
-  constructor() {
-    // biome-ignore lint/correctness/noConstructorReturn: an instance must be a function, so that it can be called
-    return callable(new.target);
+function bindForward(name, args) {
+  const [first, second] = args;
+  if (isTensor(first)) {
+    if (args.length === 1) return [first, undefined];
+    if (args.length === 2 && isTensor(second?.out) && Object.keys(second).length === 1) return [first, second.out];
   }
-
-  /** Whether the module is in training mode; none of the activations here behaves differently. @type {boolean} */
-  get training() {
-    return true;
-  }
-  set training(mode) {
-    Object.defineProperty(this, 'training', { value: mode, configurable: true, writable: true });
-  }
-
-  /** Sets the mode and returns the module. @param {boolean} [mode] */
-  train(mode = true) {
-    if (typeof mode !== 'boolean') throw new ValueError('training mode is expected to be boolean');
-    this.training = mode;
-    return this;
-  }
-
-  /** The same as train(false). */
-  eval() {
-    return this.train(false);
-  }
-
-  /** Learnable parameters: the activations here have none. @returns {IterableIterator<Tensor>} */
-  parameters() {
-    return /** @type {Tensor[]} */ ([]).values();
-  }
-
-  /** What the module does with its input. @param {...any} _args @returns {Tensor} */
-  forward(..._args) {
-    throw new NotImplementedError(`Module [${this.constructor.name}] is missing the required "forward" function`);
-  }
-
-  /** What `print` shows between the parentheses. */
-  extra_repr() {
-    return '';
-  }
-
-  toString() {
-    return `${this.constructor.name}(${this.extra_repr()})`;
-  }
-
-  [inspect]() {
-    return this.toString();
-  }
-}
-// What is called keeps what functions have: call, apply, bind.
-Object.setPrototypeOf(Module.prototype, Function.prototype);
-
-/**
- * An instance that can be called: a function whose prototype is the class's.
- * @param {{ prototype: object }} type
- */
-function callable(type) {
-  const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => module.forward(...args));
-  delete module.name;
-  delete module.length;
-  return Object.setPrototypeOf(module, type.prototype);
+  const [input, out] = bindPython(`${name}.forward`, forwardParameters, args, true);
+  return [input, out ?? undefined];
 }
 
-/**
- * A number as the module's text shows it: an integral one that the caller passed is Python's int (beyond 2^53 only a float is
- * meant), a default is a float.
- * @param {unknown} value
- * @param {boolean} isDefault
- * @returns {string}
- */
-function shown(value, isDefault) {
-  if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && !isDefault && !Object.is(value, -0)
-      ? BigInt(value).toString()
-      : formatFloat(value);
-  }
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (value === null) return 'None';
-  if (isTensor(value) && value.shape.length === 0) return shown(Number(value.item()), true);
-  if (Array.isArray(value))
-    return `[${value.map((item) => (typeof item === 'string' ? `'${item}'` : shown(item, false))).join(', ')}]`;
-  return String(value);
+/** What the constructors of some classes do beyond storing what they get: `passed` has undefined for what was not given. @type {Record<string, (passed: Record<string, any>, fallback: (name: string) => unknown) => void>} */
+const preparations = { Hardtanh: prepareHardtanh, LogSoftmax: checkDim, Softmax: checkDim };
+
+/** @param {Record<string, any>} passed */
+function checkDim({ dim = null }) {
+  if (dim === null || typeof dim === 'bigint' || Number.isInteger(dim)) return;
+  const python = isTensor(dim) ? 'torch.Tensor' : typeName(dim);
+  throw new TypeError(`dim must be an int or None, got <class '${python}'>`);
 }
 
-/** The constructor's parameters, without their defaults where `bare`. @param {Activation} activation @param {boolean} [bare] */
-function constructorParameters({ parameters, inplace }, bare = false) {
-  const all = [...parameters, ...(inplace ? [{ name: 'inplace', default: false }] : [])];
-  return all.map((p) => ({ name: p.name, default: bare ? undefined : p.default }));
-}
+/** Parameters of a constructor that are older names of others, and no attributes. @type {Record<string, string[]>} */
+const olderNames = { Hardtanh: ['min_value', 'max_value'] };
 
-/** The arguments after the input that forward hands to the function. @param {Activation} activation */
-const passedOn = (activation) => constructorParameters(activation).map((p) => p.name);
+/** A class that is another one of these arguments, whose forward it has. @type {Record<string, { module: string, [attribute: string]: any }>} */
+const kinds = { ReLU6: { module: 'Hardtanh', min_val: 0, max_val: 6 } };
+
+/** Classes whose text does not tell that they work in place. */
+const silent = ['Hardsigmoid', 'Hardswish'];
 
 /**
  * The function that PyTorch's forward calls: the native one where the module has no parameters, else nn.functional's.
  * @param {Activation} activation
  * @returns {(...args: any[]) => Tensor}
  */
-function operationOf({ functional: name, parameters, inplace }) {
-  if (parameters.length === 0 && !inplace) return /** @type {any} */ (torchFunctions)[name];
-  return /** @type {any} */ (functional)[name];
+function operationOf({ functional: name = '', parameters, inplace }) {
+  const isBare = parameters.length === 0 && !inplace && name in torchFunctions;
+  return /** @type {any} */ (isBare ? torchFunctions : functional)[name];
 }
 
 /** torch.nn's class of an activation. @param {Activation} activation */
-function moduleClass(activation) {
-  const { module: name } = activation;
-  const parameters = constructorParameters(activation);
-  const bare = constructorParameters(activation, true);
-  const names = passedOn(activation);
-  const operation = operationOf(activation);
-  const forwardParameters = ['input', { name: 'out', default: null, keyword: true }];
+function activationClass(activation) {
+  const { inplace } = activation;
+  const name = /** @type {string} */ (activation.module);
+  const parameters = [
+    ...activation.parameters,
+    ...(inplace ? [{ name: 'inplace', default: false, type: 'bool' }] : []),
+  ];
+  const taken = parameters.map((p) => (p.default === undefined ? p.name : { name: p.name, default: undefined }));
+  const bound = [...taken, ...(olderNames[name] ?? []).map((older) => ({ name: older, default: undefined }))];
+  const fallback = (/** @type {string} */ own) => parameters.find((p) => p.name === own)?.default;
+  const { module: forwardOf, ...fixed } = kinds[name] ?? { module: name };
+  const operation = operationOf(activations.find((a) => a.module === forwardOf) ?? activation);
+  // In the order of the function's arguments; a choice is keyword only.
+  const choices = activation.parameters.filter((p) => p.choices).map((p) => p.name);
+  const names = [...Object.keys(fixed), ...parameters.map((p) => p.name)].filter((own) => !choices.includes(own));
+  if (activation.functional === 'rrelu') names.splice(2, 0, 'training');
   /** Which attributes of a module still stand as the signature has them. @type {WeakMap<object, Set<string>>} */
   const untouched = new WeakMap();
 
-  /** @param {unknown[]} args */
-  function type(...args) {
-    const values = bindPython(`${name}.__init__`, parameters, args, true);
-    names.forEach((attribute, i) => checkAttribute(activation, attribute, values[i]));
-    const module = callable(type);
-    names.forEach((attribute, i) => {
-      module[attribute] = values[i];
-    });
-    const passed = bindPython(name, bare, args, true);
-    untouched.set(module, new Set(names.filter((_, i) => passed[i] === undefined)));
-    return module;
+  /** @param {any} module @param {unknown[]} args */
+  function construct(module, args) {
+    const values = bindPython(`${name}.__init__`, bound, args, true);
+    const passed = Object.fromEntries(bound.map((p, i) => [typeof p === 'string' ? p : p.name, values[i]]));
+    preparations[name]?.(passed, fallback);
+    Object.assign(module, fixed);
+    for (const p of parameters) module[p.name] = passed[p.name] === undefined ? p.default : passed[p.name];
+    untouched.set(module, new Set(parameters.map((p) => p.name).filter((own) => passed[own] === undefined)));
   }
 
-  const members = {
+  /** @param {any} module @param {import('./kernels.js').Parameter} p */
+  function part(module, p) {
+    const value = module[p.name];
+    if (p.choices) return `${p.name}=${quoted(value)}`;
+    const isFloat = p.type === 'float' && Object.is(value, p.default) && (untouched.get(module)?.has(p.name) ?? false);
+    return p.name === 'lambd' ? shown(value, isFloat) : `${p.name}=${shown(value, isFloat)}`;
+  }
+
+  return moduleClass(name, construct, {
     /** @this {any} @param {any[]} args @returns {Tensor} */
     forward(...args) {
-      const [input, out] = bindPython(`${name}.forward`, forwardParameters, args, true);
-      const values = names.map((attribute) => this[attribute]);
-      return out === null ? operation(input, ...values) : operation(input, ...values, { out });
+      const [input, out] = bindForward(forwardOf, args);
+      const keywords = /** @type {any} */ ({ out });
+      for (const choice of choices) keywords[choice] = this[choice];
+      return operation(input, ...names.map((own) => this[own]), keywords);
     },
     /** @this {any} @returns {string} */
     extra_repr() {
-      const kept = untouched.get(this);
-      const isDefault = (/** @type {{ name: string, default: unknown }} */ p) =>
-        (kept?.has(p.name) ?? false) && Object.is(this[p.name], p.default);
-      const parts = activation.parameters.map((p) => `${p.name}=${shown(this[p.name], isDefault(p))}`);
-      if (activation.inplace && truth(this.inplace)) parts.push('inplace=True');
+      const parts = activation.parameters.map((p) => part(this, p));
+      if (inplace && !silent.includes(name) && truth(this.inplace)) parts.push('inplace=True');
       return parts.join(', ');
     },
-  };
-  Object.defineProperty(type, 'name', { value: name });
-  Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.activation.${name}'>` });
-  Object.setPrototypeOf(type, Module);
-  type.prototype = Object.create(Module.prototype, Object.getOwnPropertyDescriptors({ constructor: type, ...members }));
-  return type;
+  });
 }
 
-/** @param {Activation} activation @param {string} name @param {unknown} value */
-function checkAttribute(activation, name, value) {
-  const type = activation.parameters.find((p) => p.name === name)?.type;
-  if (type !== 'dim' || value === null || typeof value === 'bigint' || Number.isInteger(value)) return;
-  const python = isTensor(value) ? 'torch.Tensor' : typeName(value);
-  throw new TypeError(`dim must be an int or None, got <class '${python}'>`);
+/** torch.nn.Softmax2d, a module alone. @param {Activation} activation */
+function softmax2dClass(activation) {
+  const name = /** @type {string} */ (activation.module);
+  return moduleClass(name, (_, args) => bindPython(`${name}.__init__`, [], args, true), {
+    /** @param {any[]} args */
+    forward(...args) {
+      const [input, out = null] = bindForward(name, args);
+      if (!isTensor(input)) throw new AttributeError(`'${typeName(input)}' object has no attribute 'dim'`);
+      const rank = input.shape.length;
+      if (rank !== 3 && rank !== 4)
+        throw new ValueError(`${name}: expected input to be 3D or 4D, got ${rank}D instead`);
+      return rowwise(activation, 'softmax', out, input, -3);
+    },
+  });
 }
 
-/** torch.nn. @type {import('./build/activations.js').ActivationModules & { Module: typeof Module, functional: typeof functional }} */
+/** torch.nn.PReLU, whose slope is learned. @param {Activation} activation */
+function preluClass({ module, parameters }) {
+  const name = /** @type {string} */ (module);
+  const signature = [
+    { name: 'num_parameters', default: 1 },
+    { name: 'init', default: parameters[0].default },
+    { name: 'device', default: null },
+    { name: 'dtype', default: null },
+  ];
+  return moduleClass(
+    name,
+    (module, args) => {
+      const [count, init, device, dtype] = /** @type {any[]} */ (bindPython(`${name}.__init__`, signature, args, true));
+      let weight = /** @type {any} */ (null);
+      Object.defineProperty(module, 'weight', {
+        enumerable: true,
+        get: () => weight,
+        set(value) {
+          if (value !== null && !(value instanceof Parameter)) {
+            const type = isTensor(value) ? value.dtype.legacy : typeName(value);
+            throw new TypeError(`cannot assign '${type}' as parameter 'weight' (torch.nn.Parameter or None expected)`);
+          }
+          weight = value;
+        },
+      });
+      module.num_parameters = count;
+      module.init = init;
+      weight = new Parameter(empty(/** @type {any} */ (count), { device, dtype }));
+      module.reset_parameters();
+    },
+    {
+      /** @this {any} */
+      reset_parameters() {
+        this.weight.detach().fill_(this.init);
+      },
+      /** @this {any} @param {any[]} args */
+      forward(...args) {
+        const [input, out] = bindForward(name, args);
+        return functional.prelu(input, this.weight, { out });
+      },
+      /** @this {any} */
+      extra_repr() {
+        return `num_parameters=${shown(this.num_parameters, false)}`;
+      },
+    },
+  );
+}
+
+/** @type {Record<string, (activation: Activation) => unknown>} */
+const classes = { softmax2d: softmax2dClass, prelu: preluClass };
+
+/** torch.nn. @type {import('./build/activations.js').ActivationModules & { Module: typeof Module, Parameter: typeof Parameter, functional: typeof functional }} */
 export const nn = namespace(
   'torch.nn',
   /** @type {any} */ ({
     Module,
+    Parameter,
     functional,
-    ...Object.fromEntries(activations.map((a) => [a.module, moduleClass(a)])),
+    ...Object.fromEntries(
+      activations.filter((a) => a.module).map((a) => [a.module, (classes[a.kind] ?? activationClass)(a)]),
+    ),
   }),
 );

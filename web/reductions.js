@@ -274,7 +274,7 @@ export function extremes(x, dim, keepdim, sign) {
  * @param {Size} shape
  * @param {number[]} dims one dimension, or none for a scalar
  */
-function scattered(grad, indices, shape, dims) {
+export function scattered(grad, indices, shape, dims) {
   const whole = fresh(grad, shape);
   const out = whole.storage.array;
   const kept = keptShape(shape, dims);

@@ -1,5 +1,6 @@
 // Arguments as Python binds them: the names of types, keyword objects, and calls of Python functions and methods.
 import { isTensor } from './base.js';
+import { RuntimeError } from './errors.js';
 
 /**
  * A parameter of a Python function: a name alone must be given, `{ name, default }` may be, `keyword: true` stands
@@ -50,6 +51,22 @@ export function isKeywords(value) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+}
+
+/**
+ * Python's truth of a value, as `if inplace:` asks for it.
+ * @param {unknown} value
+ */
+export function truth(value) {
+  if (isTensor(value)) {
+    const count = value.shape.numel();
+    if (count === 1) return value.item() !== 0;
+    throw new RuntimeError(
+      `Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`,
+    );
+  }
+  // Python takes NaN for true.
+  return Array.isArray(value) ? value.length > 0 : Boolean(value) || Number.isNaN(value);
 }
 
 /**

@@ -32,17 +32,21 @@ export function mathml(tex) {
 }
 
 /**
- * @param {string} folder web/build, where the table is
+ * @param {string} folder web/build, where the facts are
  */
 export async function writeFormulas(folder) {
-  const { activations } = await import(`${pathToFileURL(join(folder, 'table.js'))}?${Date.now()}`);
+  /** @type {{ activations: import('../../web/facts.js').Described[] }} */
+  const { activations } = await import(`${pathToFileURL(join(folder, 'facts.js'))}?${Date.now()}`);
   const formulas = Object.fromEntries(
-    activations.map(
-      (/** @type {{ module: string, formula: string, derivative: string, elementwise: boolean }} */ a) => [
+    activations
+      .filter((a) => a.module)
+      .map((a) => [
         a.module,
-        { formula: mathml(a.formula), derivative: mathml(a.elementwise ? `f'(x) = ${a.derivative}` : a.derivative) },
-      ],
-    ),
+        {
+          formula: mathml(a.formula),
+          derivative: mathml(a.kind === 'elementwise' ? `f'(x) = ${a.derivative}` : a.derivative),
+        },
+      ]),
   );
   writeFileSync(
     join(folder, 'formulas.js'),

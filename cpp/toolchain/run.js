@@ -49,7 +49,7 @@ const commands = {
     await run(process.execPath, [join(project, 'tests/native/accuracy.js'), join(folder, 'accuracy'), ...args]);
   },
 
-  /** Speed beside plain JavaScript, in Node and in Chromium. */
+  /** Speed beside peers and plain JavaScript, in Node and in Chromium. Peers are installed when first asked for. */
   async bench(args) {
     const { buildKernels } = await import('./build.js');
     const { chromium } = await import('./chromium.js');

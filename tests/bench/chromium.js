@@ -16,15 +16,14 @@ export async function inChromium(names) {
     return { context, page, crashed };
   };
   const first = await open();
-  const offered = await first.page.evaluate(async () => {
-    const load = (/** @type {string} */ name) => import(`/tests/bench/${name}.js`);
-    const [{ offered }, { ops }] = await Promise.all([load('contenders'), load('ops')]);
-    return Object.keys(ops).filter(offered);
-  });
+  const absent = await first.page.evaluate(
+    async (address) => (await import(address)).absent(),
+    '/tests/bench/contenders.js',
+  );
   await first.context.close();
   return {
     title: `Chromium ${browser.version()}`,
-    offered,
+    absent,
     peers: names,
     remarks: [],
     async open() {

@@ -6,12 +6,6 @@ import { checked } from './tried.js';
 
 /** @typedef {import('./measure.js').Contender} Contender */
 
-/** Whether torchlet has the operation: the kernels are written one after another. @param {string} op */
-export function offered(op) {
-  const { name = op } = ops[op];
-  return name in F || name in torch;
-}
-
 /**
  * torchlet's function with the op's arguments. By number of arguments, for a spread call would be measured with it.
  * @param {string} op
@@ -38,6 +32,26 @@ function caller(op) {
   return { fresh, into };
 }
 
+/** Why torchlet cannot do an operation, or null: the kernels are written one after another. @param {string} op */
+function missing(op) {
+  const { name = op } = ops[op];
+  if (!(name in F || name in torch)) return 'not there yet';
+  try {
+    const { fresh, into } = caller(op);
+    const input = torch.zeros(shapeOf(op, 4));
+    into(fresh(input))(input);
+    return null;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** The operations that torchlet cannot do, with the reason. @returns {Record<string, string>} */
+export function absent() {
+  const reasons = Object.keys(ops).map((op) => [op, missing(op)]);
+  return Object.fromEntries(reasons.filter(([, reason]) => reason !== null));
+}
+
 /** @param {string} op @param {Float32Array} x @returns {{ contenders: Contender[], right: Float32Array }} */
 export function ourselves(op, x) {
   const shape = shapeOf(op, x.length);
@@ -48,7 +62,8 @@ export function ourselves(op, x) {
   const intoOut = into(out);
   const y = new Float32Array(length);
   const end = new Float32Array(x.length);
-  const whole = shape.length === 1 ? () => fresh(torch.from_numpy(x)).data : () => fresh(torch.from_numpy(x).reshape(shape)).data;
+  const whole =
+    shape.length === 1 ? () => fresh(torch.from_numpy(x)).data : () => fresh(torch.from_numpy(x).reshape(shape)).data;
 
   const right = new Float32Array(length);
   plain[op](x, right);

@@ -16,7 +16,6 @@ import { enter } from './tried.js';
  * @typedef {object} Row
  * @property {string} op
  * @property {number} n elements of the input
- * @property {number} turns
  * @property {{ out: Record<string, number>, fresh: Record<string, number> }} ns median nanoseconds an element of each contender
  * @property {Note[]} notes
  *
@@ -28,10 +27,10 @@ import { enter } from './tried.js';
 
 /** Clocks in browsers tick at 0.1 ms: a turn must last many ticks. */
 const turnMilliseconds = 4;
-/** Calls before anything is timed, so that the engine has compiled it for good. */
-const warmUp = { calls: 5000, milliseconds: 40 };
-/** The turns of large arrays are fewer, for they take that long together; but three at least. */
-const budgetMilliseconds = 2500;
+/** A contender runs so long before anything is timed, so that the engine has compiled it for good. */
+const warmUpMilliseconds = 20;
+/** A contender's share of a row: where a call takes long it has fewer turns, spread over the row. */
+const shareMilliseconds = 300;
 
 /** @param {number[]} values */
 function median(values) {
@@ -57,9 +56,10 @@ function loop(run, repeats) {
 async function calibrate(contender) {
   const start = performance.now();
   let calls = 0;
-  while (calls < warmUp.calls && performance.now() - start < warmUp.milliseconds) {
-    await time(contender, calls < 16 ? 1 : 16);
-    calls += calls < 16 ? 1 : 16;
+  while (performance.now() - start < warmUpMilliseconds) {
+    const some = calls < 16 ? 1 : 16;
+    await time(contender, some);
+    calls += some;
   }
   if (calls === 1) return { repeats: 1, spent: performance.now() - start };
   let repeats = 1;
@@ -68,6 +68,23 @@ async function calibrate(contender) {
     if (spent >= turnMilliseconds) return { repeats, spent };
     repeats = spent < turnMilliseconds / 20 ? repeats * 10 : Math.ceil((repeats * turnMilliseconds * 1.2) / spent);
   }
+}
+
+/** @param {Contender} contender @param {number} turns @param {number} elements */
+async function entry(contender, turns, elements) {
+  const { repeats, spent } = await calibrate(contender);
+  const nanoseconds = (/** @type {number} */ milliseconds) => (milliseconds / repeats / elements) * 1e6;
+  const share = Math.min(turns, Math.floor(shareMilliseconds / spent));
+  // Of a call so slow that it has few turns, the one that calibrated counts as well.
+  const samples = share < 3 ? [nanoseconds(spent)] : [];
+  return {
+    contender,
+    samples,
+    async turn(/** @type {number} */ turn) {
+      const takesPart = Math.floor(((turn + 1) * share) / turns) > Math.floor((turn * share) / turns);
+      if (takesPart) samples.push(nanoseconds(await time(contender, repeats)));
+    },
+  };
 }
 
 /** A reproducible input, uniform in [-8, 8]. @param {number} n */
@@ -91,18 +108,12 @@ export async function measure(op, n, { peers, turns }) {
   for (const name of peers) entered.push(await enter(name, op, x, right, notes));
   const entries = [];
   for (const contender of [...contenders, ...entered.flatMap((one) => one.contenders)]) {
-    entries.push({ contender, samples: /** @type {number[]} */ ([]), ...(await calibrate(contender)) });
+    entries.push(await entry(contender, turns, x.length));
   }
-  const round = entries.reduce((sum, { spent }) => sum + spent, 0);
-  const rounds = Math.min(turns, Math.max(3, Math.floor(budgetMilliseconds / round)));
-  for (let turn = 0; turn < rounds; turn++) {
-    for (const { contender, repeats, samples } of entries) {
-      samples.push(((await time(contender, repeats)) / repeats / x.length) * 1e6);
-    }
-  }
+  for (let turn = 0; turn < turns; turn++) for (const one of entries) await one.turn(turn);
   for (const one of entered) one.finish();
   /** @type {Row['ns']} */
   const ns = { out: {}, fresh: {} };
   for (const { contender, samples } of entries) ns[contender.form][contender.name] = median(samples);
-  return { op, n, turns: rounds, ns, notes };
+  return { op, n, ns, notes };
 }

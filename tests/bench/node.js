@@ -10,7 +10,7 @@ const folder = import.meta.dirname;
  * Where rows are measured.
  * @typedef {object} Place
  * @property {string} title
- * @property {string[]} offered the ops that torchlet has
+ * @property {Record<string, string>} absent the ops that torchlet cannot do, with the reason
  * @property {string[]} peers
  * @property {string[]} remarks what the reader should know
  * @property {() => Promise<{ measure: (op: string, n: number, options: import('./measure.js').Options) => Promise<import('./measure.js').Row>, close: () => unknown }>} open
@@ -20,32 +20,36 @@ const folder = import.meta.dirname;
 /** The Node that npm's `node` package would install, from the bench's own dependencies. */
 function newerNode() {
   const { optionalDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  for (const name of Object.keys(optionalDependencies)) {
-    for (const path of ['bin/node', 'bin/node.exe']) {
-      const program = join(folder, 'node_modules', name, path);
-      if (existsSync(program)) return program;
-    }
-  }
-  return null;
+  const paths = Object.keys(optionalDependencies).flatMap((name) =>
+    ['bin/node', 'bin/node.exe'].map((path) => join(folder, 'node_modules', name, path)),
+  );
+  return paths.find((path) => existsSync(path));
 }
 
-/** @param {number} wanted major version @param {boolean} here use the running Node whatever the peers need */
-function program(wanted, here) {
-  const running = Number(process.versions.node.split('.')[0]);
-  const newer = running < wanted && !here ? newerNode() : null;
-  return newer ? { path: newer, major: wanted } : { path: process.execPath, major: running };
+const major = (/** @type {string} */ version) => Number(/^v(\d+)/.exec(version)?.[1]);
+
+/** The Node to run under: the chosen one, or this one, or a newer one where a peer needs it. @param {string[]} names @param {string} [chosen] */
+function program(names, chosen) {
+  if (chosen) return chosen === 'here' ? process.execPath : chosen;
+  const suffices = names.every((name) => known[name].node <= major(process.version));
+  return suffices ? process.execPath : (newerNode() ?? process.execPath);
 }
 
 /** @param {string} path of a Node */
 async function started(path) {
-  const child = fork(join(folder, 'worker.js'), [], { execPath: path, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(join(folder, 'worker.js'), [], {
+    execPath: path,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   let complaint = '';
   child.stderr?.on('data', (data) => {
     complaint = `${complaint}${data}`.slice(-2000);
   });
   const answer = () =>
     new Promise((resolve, reject) => {
-      const ended = (/** @type {unknown} */ code) => reject(new Error(`the process ended with ${code}: ${complaint.trim()}`));
+      const ended = (/** @type {unknown} */ code) =>
+        reject(new Error(`the process ended with ${code}: ${complaint.trim()}`));
       child.once('close', ended);
       child.once('message', (message) => {
         child.off('close', ended);
@@ -55,19 +59,24 @@ async function started(path) {
   return { child, answer, hello: /** @type {any} */ (await answer()) };
 }
 
-/** @param {string[]} names of peers @param {boolean} here @returns {Promise<Place>} */
-export async function inNode(names, here) {
-  const { path, major } = program(Math.max(0, ...names.map((name) => known[name].node)), here);
+/** @param {string[]} names of peers @param {string} [chosen] a Node, or `here` @returns {Promise<Place>} */
+export async function inNode(names, chosen) {
+  const path = program(names, chosen);
   const { child, hello } = await started(path);
   child.kill();
-  const absent = names.filter((name) => known[name].node > major);
-  const needs = absent.map((name) => `${known[name].title} is left out: it needs Node ${known[name].node} (${known[name].why})`);
-  const chosen = path === process.execPath ? [] : [`This Node is ${process.version}; peers need a newer one: all run under ${hello.version}.`];
+  const older = names.filter((name) => known[name].node > major(hello.version));
+  const remarks = older.map((name) => {
+    const { title, node, why } = known[name];
+    return `${title} is left out: it needs Node ${node} (${why}).`;
+  });
+  if (!chosen && path !== process.execPath) {
+    remarks.push(`This is Node ${process.version}, and peers need a newer one: all run under ${hello.version}.`);
+  }
   return {
     title: `Node ${hello.version}`,
-    offered: hello.offered,
-    peers: names.filter((name) => !absent.includes(name)),
-    remarks: [...chosen, ...needs],
+    absent: hello.absent,
+    peers: names.filter((name) => !older.includes(name)),
+    remarks,
     async open() {
       const { child, answer } = await started(path);
       return {

@@ -10,6 +10,11 @@
  * @property {boolean} [copies] as cheap as a copy: measured against the cheapest peer's relu
  */
 
+/** PyTorch's numbers, where formulas are written out: RReLU's slope outside of training, SELU's two. */
+export const rreluSlope = (1 / 8 + 1 / 3) / 2;
+export const seluAlpha = 1.6732632423543772;
+export const seluScale = 1.0507009873554805;
+
 /** Rows are 256 elements, or all where there are fewer. @param {number} n */
 export const rowLength = (n) => Math.min(n, 256);
 

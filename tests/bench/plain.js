@@ -1,11 +1,7 @@
 // The activations as one would write them in plain JavaScript: what the kernels are compared with. They write to `y`.
-import { rowLength } from './ops.js';
+import { rowLength, rreluSlope, seluAlpha, seluScale } from './ops.js';
 
 /** @typedef {(x: Float32Array, y: Float32Array) => void} Plain */
-
-const rreluSlope = (1 / 8 + 1 / 3) / 2;
-const seluAlpha = 1.6732632423543772848;
-const seluScale = 1.0507009873554804934;
 
 /** erfc by a Chebyshev fit, relative error below 1.2e-7 (Press et al., Numerical Recipes, 6.2). @param {number} x */
 function erfc(x) {

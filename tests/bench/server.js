@@ -24,7 +24,12 @@ const imports = {
 const page = `<!doctype html><title>bench</title><script type="importmap">${JSON.stringify({ imports })}</script>`;
 
 /** @type {Record<string, string>} */
-const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
+const types = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
 
 /** @param {string} url @returns {string | null} the file that is meant, if it is one of the project's */
 function fileOf(url) {

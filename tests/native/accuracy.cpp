@@ -1,8 +1,9 @@
-// Runs element-wise kernels over all 2^32 floats, or over every STRIDE-th, and prints their errors against
-// float64 in ULP.
-//   accuracy [--stride N] [names ...]     JSON on standard output, a line of progress on standard error
+// Runs element-wise kernels over all 2^32 floats, or over every STRIDE-th, and prints their errors against float64 in ULP.
+//   accuracy [--stride N] [--backward] [name[:parameter[,parameter]] ...]
+//     JSON on standard output, a line of progress on standard error. --backward measures the gradient for an upstream 1.
+//     --outputs reads the results of one function from standard input, float32 after float32, instead of computing them:
+//     those of PyTorch, from tests/reference/sweep.py.
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cstdio>
 #include <cstdlib>
@@ -73,20 +74,52 @@ void compare(Result& result, float x, float got, double expected) {
   ++result.counted;
 }
 
-Result sweep(int index, reference::Function expected, const double* parameters, std::uint64_t stride) {
+/** What is measured: a kernel with its parameters, or what standard input says it gave. */
+struct Job {
+  std::string name;
+  int index = 0;
+  double parameters[torchlet::kMaxParameters] = {};
+};
+struct Options {
+  std::uint64_t stride = 1;
+  bool backward = false, outputs = false;
+};
+
+void compute(const Job& job, const Options& options, const std::vector<float>& x, std::vector<float>& y) {
+  const auto& loops = torchlet::kLoops[job.index];
+  y = x;
+  if (!options.backward) return loops.forward(y.data(), kChunk, job.parameters);
+  std::vector<float> saved = x;
+  if (torchlet::kElementwise[job.index].saves == torchlet::Saves::kResult)
+    loops.forward(saved.data(), kChunk, job.parameters);
+  std::fill(y.begin(), y.end(), 1.0f);
+  loops.backward(y.data(), saved.data(), kChunk, job.parameters);
+}
+
+Result sweep(const Job& job, const Options& options) {
+  const auto& pair = reference::functions.at(job.name);
+  const auto expected = options.backward ? pair.derivative : pair.value;
   Result total;
-  std::mutex mutex;
-  std::atomic<std::uint64_t> next = 0;
+  std::mutex mutex, reading;
+  std::uint64_t next = 0;
+  bool whole = true;
   const auto work = [&] {
     std::vector<float> x(kChunk), y(kChunk);
     Result result;
-    for (std::uint64_t first; (first = next.fetch_add(kChunk * stride)) < kAll;) {
+    for (;;) {
+      std::uint64_t first;
+      {
+        const std::lock_guard lock(reading);
+        if ((first = next) >= kAll || !whole) break;
+        next += kChunk * options.stride;
+        const auto count = std::min<std::uint64_t>(kChunk, (kAll - first + options.stride - 1) / options.stride);
+        if (options.outputs) whole = std::fread(y.data(), sizeof(float), count, stdin) == count;
+      }
       for (int i = 0; i < kChunk; ++i)
-        x[i] = std::bit_cast<float>(static_cast<std::uint32_t>(first + i * stride));
-      y = x;
-      torchlet::kLoops[index].forward(y.data(), kChunk, parameters);
-      for (int i = 0; i < kChunk && first + i * stride < kAll; ++i)
-        compare(result, x[i], y[i], expected(x[i], parameters));
+        x[i] = std::bit_cast<float>(static_cast<std::uint32_t>(first + i * options.stride));
+      if (!options.outputs) compute(job, options, x, y);
+      for (int i = 0; whole && i < kChunk && first + i * options.stride < kAll; ++i)
+        compare(result, x[i], y[i], expected(x[i], job.parameters));
     }
     const std::lock_guard lock(mutex);
     total.add(result);
@@ -94,43 +127,55 @@ Result sweep(int index, reference::Function expected, const double* parameters, 
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) threads.emplace_back(work);
   for (auto& thread : threads) thread.join();
+  if (!whole) std::fputs("accuracy: standard input ended before the last float\n", stderr), std::exit(1);
   return total;
+}
+
+/** "softplus:2,10"; parameters that are not given are the table's. */
+Job job_of(const std::string& text) {
+  Job job;
+  job.name = text.substr(0, text.find(':'));
+  const auto at = std::find_if(torchlet::kElementwise.begin(), torchlet::kElementwise.end(),
+                               [&](const auto& spec) { return spec.functional == job.name; });
+  if (at == torchlet::kElementwise.end() || !reference::functions.contains(job.name))
+    std::fprintf(stderr, "accuracy: no element-wise kernel or no float64 reference for %s\n", job.name.c_str()), std::exit(2);
+  job.index = static_cast<int>(at - torchlet::kElementwise.begin());
+  for (std::size_t p = 0; p < at->parameters.size(); ++p) job.parameters[p] = at->parameters[p].value;
+  if (text.size() > job.name.size()) std::sscanf(text.c_str() + job.name.size(), ":%lf,%lf", &job.parameters[0], &job.parameters[1]);
+  return job;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::uint64_t stride = 1;
-  std::vector<std::string> names;
+  Options options;
+  std::vector<std::string> texts;
   for (int i = 1; i < argc; ++i) {
-    if (std::string(argv[i]) == "--stride" && i + 1 < argc)
-      stride = std::strtoull(argv[++i], nullptr, 10);
+    const std::string argument = argv[i];
+    if (argument == "--stride" && i + 1 < argc)
+      options.stride = std::strtoull(argv[++i], nullptr, 10);
+    else if (argument == "--backward")
+      options.backward = true;
+    else if (argument == "--outputs")
+      options.outputs = true;
     else
-      names.emplace_back(argv[i]);
+      texts.push_back(argument);
   }
-  if (stride == 0) return std::fputs("accuracy: --stride wants a positive number\n", stderr), 2;
-  bool first = true;
-  for (std::size_t i = 0; i < torchlet::kLoops.size(); ++i) {
-    const auto& spec = torchlet::kSpecs[i];
-    const std::string name(spec.functional);
-    if (!names.empty() && std::find(names.begin(), names.end(), name) == names.end()) continue;
-    const auto function = reference::functions.find(name);
-    if (function == reference::functions.end())
-      return std::fprintf(stderr, "accuracy: no float64 reference for %s\n", name.c_str()), 1;
-    double parameters[torchlet::kMaxParameters] = {};
-    for (std::size_t p = 0; p < spec.parameters.size(); ++p) parameters[p] = spec.parameters[p].value;
-    std::fprintf(stderr, "%s ...\n", name.c_str());
-    const Result result = sweep(static_cast<int>(i), function->second, parameters, stride);
+  if (options.stride == 0) return std::fputs("accuracy: --stride wants a positive number\n", stderr), 2;
+  if (texts.empty())
+    for (const auto& spec : torchlet::kElementwise) texts.emplace_back(spec.functional);
+  for (const std::string& text : texts) {
+    const Job job = job_of(text);
+    std::fprintf(stderr, "%s ...\n", text.c_str());
+    const Result result = sweep(job, options);
     std::printf(
-        "%s{\"name\": \"%s\", \"max_ulp\": %.4f, \"worst\": %.9g, \"mean_ulp\": %.5f, \"max_absolute\": "
-        "%.4g, "
-        "\"worst_absolute\": %.9g, \"wrong\": %llu, \"first_wrong\": \"%.9g\", \"hash\": \"%08x%08x\"}",
-        first ? "[" : ",\n", name.c_str(), result.max_ulp, result.worst,
-        result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute,
-        result.worst_absolute, static_cast<unsigned long long>(result.wrong), result.first_wrong,
-        result.hash[0], result.hash[1]);
-    first = false;
+        "%s{\"name\": \"%s\", \"job\": \"%s\", \"index\": %d, \"parameters\": [%.17g, %.17g], \"max_ulp\": %.4f, \"worst\": %.9g, "
+        "\"mean_ulp\": %.5f, \"max_absolute\": %.4g, \"worst_absolute\": %.9g, \"wrong\": %llu, \"first_wrong\": \"%.9g\", "
+        "\"hash\": \"%08x%08x\"}",
+        &text == &texts.front() ? "[" : ",\n", job.name.c_str(), text.c_str(), job.index, job.parameters[0], job.parameters[1],
+        result.max_ulp, result.worst, result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute,
+        result.worst_absolute, static_cast<unsigned long long>(result.wrong), result.first_wrong, result.hash[0],
+        result.hash[1]);
   }
-  if (first) return std::fputs("accuracy: none of these is an element-wise activation\n", stderr), 2;
   std::puts("]");
 }

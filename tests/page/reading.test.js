@@ -24,7 +24,8 @@ describe('the width', () => {
 
 test('the figure stays where it is when the function changes', async () => {
   const page = await open();
-  const place = () => page.locator('.figure').evaluate((element) => element.getBoundingClientRect().top);
+  // On the page, not on the screen: the list is longer than the screen, and reaching a button may scroll.
+  const place = () => page.locator('.figure').evaluate((element) => element.getBoundingClientRect().top + scrollY);
   const before = await place();
   for (const name of ['ReLU', 'Sigmoid', 'Tanh', 'Softmax']) {
     await page.getByRole('button', { name, exact: true }).first().click();

@@ -2,6 +2,7 @@
 import sys
 
 import make_activations
+import make_others
 import make_print
 import make_random
 import make_softmax
@@ -12,6 +13,7 @@ makers = {
     'print': make_print.make,
     'activations': make_activations.make,
     'softmax': make_softmax.make,
+    'others': make_others.make,
     'errors': make_sources.make_errors,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,

@@ -1,13 +1,15 @@
-# Softmax along each dimension of many shapes: values and gradients, as float32 and as float64.
+# Softmax, softmin and log_softmax along each dimension of many shapes: values and gradients, as float32 and as float64.
 import torch
 import torch.nn.functional as F
 from recording import base64_of, write
 
 nan = float('nan')
 inf = float('inf')
-kFunctions = [(F.softmax, 'softmax')]
+kFunctions = [(F.softmax, 'softmax'), (F.softmin, 'softmin'), (F.log_softmax, 'log_softmax')]
 kShapes = [[], [0], [2, 0], [0, 3], [1], [5], [4, 5], [3, 4, 5], [2, 3, 2, 4], [16, 16], [7, 33], [1, 1, 1]]
 kRows = [*range(1, 41), 256, 1000]
+# softmin is softmax of -x: a few of each are enough.
+kFewer = {'softmin': ([[], [5], [3, 4, 5], [2, 0]], [3, 4, 17, 256]), 'log_softmax': (kShapes, [*range(1, 20), 31, 33, 256, 1000])}
 kSpecials = [
     [nan, 1.0, 2.0],
     [inf, 1.0, 2.0],
@@ -41,10 +43,11 @@ def record(function, name, x, grad, dim):
 def cases():
     for function, name in kFunctions:
         torch.manual_seed(31)
-        for shape in kShapes:
+        shapes, lengths = kFewer.get(name, (kShapes, kRows))
+        for shape in shapes:
             for dim in range(-max(1, len(shape)), max(1, len(shape))):
                 yield record(function, name, torch.randn(shape) * 3, torch.randn(shape), dim)
-        for length in kRows:
+        for length in lengths:
             rows = [2, length] if length < 100 else [length]
             yield record(function, name, torch.randn(rows) * 3, torch.randn(rows), -1)
         for row in kSpecials:

@@ -2,6 +2,7 @@
 import ast
 import json
 
+import cases_activations
 import cases_errors
 import cases_print
 import cases_tensors
@@ -103,7 +104,7 @@ kAbout = (
 
 
 def make_errors():
-    expressible, others = split(cases_errors.sources)
+    expressible, others = split([*cases_errors.sources, *cases_activations.sources])
     write('errors', kAbout, cases=expressible, notExpressible=others)
 
 

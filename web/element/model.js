@@ -6,7 +6,7 @@ import { activationOf } from './vocabulary.js';
 
 /**
  * @typedef {import('../tensor.js').Tensor} Tensor
- * @typedef {import('../kernels.js').Activation} Activation
+ * @typedef {import('./drawn.js').Activation} Activation
  * @typedef {import('./vocabulary.js').State} State
  * @typedef {{ total: number, dead: number, saturated: number, least: number, nan: number }} Counts `least` is the smallest
  *   magnitude of a slope; `nan` counts the slopes that are nan, or a row-wise function's outputs

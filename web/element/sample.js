@@ -2,7 +2,7 @@
 import torch, { F } from '../index.js';
 
 /**
- * @typedef {import('../kernels.js').Activation} Activation
+ * @typedef {import('./drawn.js').Activation} Activation
  * @typedef {Record<string, number | null>} Parameters
  * @typedef {{ x: Float32Array, y: Float32Array, slope: Float32Array }} Piece a stretch of the curve between two kinks
  * @typedef {{ x: number, y: number, slope: number, left: number, right: number }} Kink what PyTorch says there, and the

@@ -8,7 +8,7 @@ import { defaultParameters } from './vocabulary.js';
 /**
  * @typedef {import('./model.js').Result} Result
  * @typedef {import('./sample.js').Sample} Sample
- * @typedef {import('../kernels.js').Activation} Activation
+ * @typedef {import('./drawn.js').Activation} Activation
  * @typedef {import('d3-scale').ScaleLinear} Scale
  * @typedef {[number, number]} Span
  * @typedef {object} Scene

@@ -1,6 +1,7 @@
 // The state of a figure in words: activation, parameters, shape, seed, input and the like, as a link's hash and as attributes.
-import { activations } from '../build/table.js';
+
 import { articleExample } from './article.js';
+import { activations } from './drawn.js';
 import { parameterProblem, readNumber, shortest } from './numbers.js';
 import { readSeed, readShape, readTensor } from './tensor_text.js';
 

@@ -1,9 +1,8 @@
 // jax-js on its WebAssembly device, one thread: jax.nn's functions, compiled by jit. Arrays are counted references; the device
 // is lazy, so that a result that stays there is awaited.
+import { rreluSlope } from '../ops.js';
 
 /** @typedef {import('../tried.js').Peer} Peer */
-
-const rreluSlope = (1 / 8 + 1 / 3) / 2;
 
 /** A function consumes its argument: what is used again is `x.ref`. @param {any} jax @returns {Record<string, (x: any) => any>} */
 function table({ nn, numpy: np }) {
@@ -41,37 +40,30 @@ function table({ nn, numpy: np }) {
   };
 }
 
+/** @param {any} jax @param {(x: any) => any} f @param {Float32Array} x @param {number[]} shape */
+function prepared(jax, f, x, shape) {
+  const array = () => (shape.length === 1 ? jax.numpy.array(x) : jax.numpy.array(x).reshape(shape));
+  const fresh = () => f(array()).dataSync();
+  const resident = array();
+  const left = async () => {
+    const output = f(resident.ref);
+    await output.blockUntilReady();
+    output.dispose();
+  };
+  return {
+    fresh: { run: fresh, answer: fresh },
+    out: [{ run: left, answer: () => f(resident.ref).dataSync(), awaits: true }],
+    held: () => resident.refCount,
+    unit: 'references to its input',
+    dispose: () => resident.dispose(),
+  };
+}
+
 /** @returns {Promise<Peer>} */
 export async function load() {
   const jax = /** @type {any} */ (await import('@jax-js/jax'));
   await jax.init('wasm');
   jax.defaultDevice('wasm');
   const ops = table(jax);
-  return {
-    name: 'jax',
-    ops: Object.keys(ops),
-    prepare(op, x, shape) {
-      const f = jax.jit(ops[op]);
-      const array = () => (shape.length === 1 ? jax.numpy.array(x) : jax.numpy.array(x).reshape(shape));
-      const fresh = () => f(array()).dataSync();
-      const resident = array();
-      return {
-        fresh: { run: fresh, answer: fresh },
-        out: [
-          {
-            run: async () => {
-              const output = f(resident.ref);
-              await output.blockUntilReady();
-              output.dispose();
-            },
-            answer: () => f(resident.ref).dataSync(),
-            awaits: true,
-          },
-        ],
-        held: () => resident.refCount,
-        unit: 'references to its input',
-        dispose: () => resident.dispose(),
-      };
-    },
-  };
+  return { name: 'jax', ops: Object.keys(ops), prepare: (op, x, shape) => prepared(jax, jax.jit(ops[op]), x, shape) };
 }

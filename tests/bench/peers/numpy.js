@@ -1,12 +1,9 @@
 // numpy-ts: NumPy's functions over one WebAssembly memory. It has no activations; these are NumPy's usual one-liners, with every
 // intermediate array disposed, as its documentation advises for loops.
+import { rreluSlope, seluAlpha, seluScale } from '../ops.js';
 
 /** @typedef {import('../tried.js').Peer} Peer */
 /** @typedef {(array: any) => any} Keep */
-
-const rreluSlope = (1 / 8 + 1 / 3) / 2;
-const seluAlpha = 1.6732632423543772848;
-const seluScale = 1.0507009873554804934;
 
 /** @param {any} np @returns {Record<string, (x: any, t: Keep) => any>} where t marks what is to be disposed */
 function table(np) {
@@ -67,6 +64,49 @@ function table(np) {
 /** Room for the largest arrays; its default of 256 MiB falls back to JavaScript. */
 const maxMemory = 2 ** 31;
 
+/** A function that disposes what it made on the way. @param {(x: any, t: Keep) => any} composed @returns {(x: any) => any} */
+const tidied = (composed) => (x) => {
+  /** @type {any[]} */
+  const temporaries = [];
+  const result = composed(x, (array) => {
+    temporaries.push(array);
+    return array;
+  });
+  for (const array of temporaries) array.dispose();
+  return result;
+};
+
+/** @param {any} np @param {(x: any) => any} f @param {Float32Array} x @param {number[]} shape */
+function prepared(np, f, x, shape) {
+  const array = () => {
+    const flat = np.frombuffer(x.buffer, 'float32');
+    if (shape.length === 1) return flat;
+    const matrix = flat.reshape(...shape);
+    flat.dispose();
+    return matrix;
+  };
+  // `data` is a view of the memory that dispose() gives back: its user keeps a copy.
+  const taken = (/** @type {any} */ output) => {
+    const result = output.data.slice();
+    output.dispose();
+    return result;
+  };
+  const fresh = () => {
+    const input = array();
+    const result = taken(f(input));
+    input.dispose();
+    return result;
+  };
+  const resident = array();
+  return {
+    fresh: { run: fresh, answer: fresh },
+    out: [{ run: () => f(resident).dispose(), answer: () => taken(f(resident)) }],
+    held: () => Math.floor((maxMemory - np.wasmFreeBytes()) / 1024),
+    unit: 'KiB',
+    dispose: () => resident.dispose(),
+  };
+}
+
 /** @returns {Promise<Peer>} */
 export async function load() {
   const np = /** @type {any} */ (await import('numpy-ts'));
@@ -75,44 +115,6 @@ export async function load() {
   return {
     name: 'numpy',
     ops: Object.keys(ops),
-    prepare(op, x, shape) {
-      const f = (/** @type {any} */ input) => {
-        /** @type {any[]} */
-        const temporaries = [];
-        const result = ops[op](input, (array) => {
-          temporaries.push(array);
-          return array;
-        });
-        for (const array of temporaries) array.dispose();
-        return result;
-      };
-      const array = () => {
-        const flat = np.frombuffer(x.buffer, 'float32');
-        if (shape.length === 1) return flat;
-        const matrix = flat.reshape(...shape);
-        flat.dispose();
-        return matrix;
-      };
-      /** `data` is a view of the memory that dispose() gives back: its user keeps a copy. */
-      const taken = (/** @type {any} */ output) => {
-        const result = output.data.slice();
-        output.dispose();
-        return result;
-      };
-      const fresh = () => {
-        const input = array();
-        const result = taken(f(input));
-        input.dispose();
-        return result;
-      };
-      const resident = array();
-      return {
-        fresh: { run: fresh, answer: fresh },
-        out: [{ run: () => f(resident).dispose(), answer: () => taken(f(resident)) }],
-        held: () => Math.floor((maxMemory - np.wasmFreeBytes()) / 1024),
-        unit: 'KiB',
-        dispose: () => resident.dispose(),
-      };
-    },
+    prepare: (op, x, shape) => prepared(np, tidied(ops[op]), x, shape),
   };
 }

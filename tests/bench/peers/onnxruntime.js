@@ -1,5 +1,6 @@
 // ONNX Runtime Web on its WebAssembly provider, one thread. Its session copies every input in and every output out: the nearest
 // to a resident form is a tensor made once, and a preallocated output where that works.
+import { ops, outputLength, rreluSlope } from '../ops.js';
 import { model } from './onnx.js';
 
 /** @typedef {import('../tried.js').Peer} Peer */
@@ -21,7 +22,7 @@ const graphs = {
     ],
     { threshold: 0.1, value: 20 },
   ],
-  rrelu: one('LeakyRelu', { alpha: (1 / 8 + 1 / 3) / 2 }),
+  rrelu: one('LeakyRelu', { alpha: rreluSlope }),
   prelu: [[{ op: 'PRelu', from: ['x', '_weight'] }], { _weight: 0.25 }],
   hardshrink: one('Shrink', { lambd: 0.5, bias: 0 }),
   softshrink: one('Shrink', { lambd: 0.5, bias: 0.5 }),
@@ -83,6 +84,28 @@ const graphs = {
   log_softmax: one('LogSoftmax', { axis: 1n }),
 };
 
+/** @param {any} ort @param {string} op @param {Float32Array} x @param {number[]} shape */
+async function prepared(ort, op, x, shape) {
+  const [nodes, constants] = graphs[op];
+  const bytes = model(nodes, shape.length, constants);
+  const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
+  const tensor = () => new ort.Tensor('float32', x, shape);
+  const fresh = async () => (await session.run({ x: tensor() })).y.data;
+  const feeds = { x: tensor() };
+  const own = () => session.run(feeds);
+  const dims = shape.with(-1, shape[shape.length - 1] / (ops[op].halves ? 2 : 1));
+  const place = new ort.Tensor('float32', new Float32Array(outputLength(op, x.length)), dims);
+  const into = () => session.run(feeds, { y: place });
+  return {
+    fresh: { run: fresh, answer: fresh, awaits: true },
+    out: [
+      { what: 'preallocated output', run: into, answer: async () => (await into()) && place.data, awaits: true },
+      { what: 'output of its own', run: own, answer: async () => (await own()).y.data, awaits: true },
+    ],
+    dispose: () => session.release(),
+  };
+}
+
 /** @returns {Promise<Peer>} */
 export async function load() {
   const ort = /** @type {any} */ (await import('onnxruntime-web'));
@@ -91,40 +114,5 @@ export async function load() {
   if (typeof window !== 'undefined') {
     ort.env.wasm.wasmPaths = new URL('../node_modules/onnxruntime-web/dist/', import.meta.url).href;
   }
-  return {
-    name: 'ort',
-    ops: Object.keys(graphs),
-    async prepare(op, x, shape) {
-      const [nodes, constants] = graphs[op];
-      const bytes = model(nodes, shape.length, constants);
-      const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] });
-      const tensor = () => new ort.Tensor('float32', x, shape);
-      const fresh = async () => (await session.run({ x: tensor() })).y.data;
-      const feeds = { x: tensor() };
-      const outShape = op === 'glu' ? [shape[0], shape[1] / 2] : shape;
-      const place = new ort.Tensor('float32', new Float32Array(outShape.reduce((a, b) => a * b)), outShape);
-      const into = { y: place };
-      return {
-        fresh: { run: fresh, answer: fresh, awaits: true },
-        out: [
-          {
-            what: 'preallocated output',
-            run: () => session.run(feeds, into),
-            answer: async () => {
-              await session.run(feeds, into);
-              return place.data;
-            },
-            awaits: true,
-          },
-          {
-            what: 'output of its own',
-            run: () => session.run(feeds),
-            answer: async () => (await session.run(feeds)).y.data,
-            awaits: true,
-          },
-        ],
-        dispose: () => session.release(),
-      };
-    },
-  };
+  return { name: 'ort', ops: Object.keys(graphs), prepare: (op, x, shape) => prepared(ort, op, x, shape) };
 }

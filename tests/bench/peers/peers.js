@@ -3,7 +3,7 @@
 
 /** @typedef {import('../tried.js').Peer} Peer */
 
-/** `node` is the oldest major version of Node that a peer runs under. */
+/** `node` is the oldest major version of Node that a peer runs under. @type {Record<string, { title: string, node: number, why?: string }>} */
 export const peers = {
   tfjs: { title: '@tensorflow/tfjs-backend-wasm', node: 18 },
   ort: { title: 'onnxruntime-web', node: 18 },
@@ -24,7 +24,11 @@ const loaded = new Map();
 
 /** @param {string} name @returns {Promise<Peer>} */
 export function peerNamed(name) {
-  if (!loaded.has(name)) loaded.set(name, modules[name]().then(({ load }) => load()));
+  if (!loaded.has(name))
+    loaded.set(
+      name,
+      modules[name]().then(({ load }) => load()),
+    );
   return /** @type {Promise<Peer>} */ (loaded.get(name));
 }
 

@@ -1,8 +1,7 @@
 // TensorFlow.js on its WebAssembly backend: SIMD, one thread. Its calls are synchronous, and tensors are disposed by hand.
+import { rreluSlope } from '../ops.js';
 
 /** @typedef {import('../tried.js').Peer} Peer */
-
-const rreluSlope = (1 / 8 + 1 / 3) / 2;
 
 /** Own functions as they are, compositions in a tidy, as the documentation has it. @param {any} tf @returns {Record<string, (x: any) => any>} */
 function table(tf) {
@@ -52,6 +51,29 @@ function table(tf) {
 /** Node gives a CommonJS module as its `default`. @param {any} module @param {string} name that it exports */
 const exportsOf = (module, name) => (name in module ? module : module.default);
 
+/** @param {any} tf @param {(x: any) => any} f @param {Float32Array} x @param {number[]} shape */
+function prepared(tf, f, x, shape) {
+  const taken = (/** @type {any} */ output) => {
+    const result = output.dataSync();
+    output.dispose();
+    return result;
+  };
+  const fresh = () => {
+    const input = tf.tensor(x, shape, 'float32');
+    const result = taken(f(input));
+    input.dispose();
+    return result;
+  };
+  const resident = tf.tensor(x, shape, 'float32');
+  return {
+    fresh: { run: fresh, answer: fresh },
+    out: [{ run: () => f(resident).dispose(), answer: () => taken(f(resident)) }],
+    held: () => tf.memory().numTensors,
+    unit: 'tensors',
+    dispose: () => resident.dispose(),
+  };
+}
+
 /** @returns {Promise<Peer>} */
 export async function load() {
   const tf = exportsOf(await import('@tensorflow/tfjs-core'), 'setBackend');
@@ -63,33 +85,5 @@ export async function load() {
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js cannot start its WebAssembly backend');
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('TensorFlow.js finds no SIMD');
   const ops = table(tf);
-  return {
-    name: 'tfjs',
-    ops: Object.keys(ops),
-    prepare(op, x, shape) {
-      const f = ops[op];
-      const fresh = () => {
-        const input = tf.tensor(x, shape, 'float32');
-        const output = f(input);
-        const result = output.dataSync();
-        input.dispose();
-        output.dispose();
-        return result;
-      };
-      const resident = tf.tensor(x, shape, 'float32');
-      const answer = () => {
-        const output = f(resident);
-        const result = output.dataSync();
-        output.dispose();
-        return result;
-      };
-      return {
-        fresh: { run: fresh, answer: fresh },
-        out: [{ run: () => f(resident).dispose(), answer }],
-        held: () => tf.memory().numTensors,
-        unit: 'tensors',
-        dispose: () => resident.dispose(),
-      };
-    },
-  };
+  return { name: 'tfjs', ops: Object.keys(ops), prepare: (op, x, shape) => prepared(tf, ops[op], x, shape) };
 }

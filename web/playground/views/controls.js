@@ -26,14 +26,14 @@ export function controls(page, result) {
   </form>`;
 }
 
-/** @param {import('../../kernels.js').Activation} activation */
+/** @param {import('../../element/drawn.js').Activation} activation */
 function plain({ module, inplace }) {
   return inplace
     ? html`<p class="quiet">${module} has no parameter but <code>inplace</code>, which decides where the result goes, not what it is.</p>`
     : html`<p class="quiet">${module} has no parameters.</p>`;
 }
 
-/** @param {Playground} page @param {import('../../kernels.js').Parameter} parameter */
+/** @param {Playground} page @param {import('../../element/drawn.js').Parameter} parameter */
 function slider(page, { name, default: fallback, minimum, maximum, step }) {
   return html`<torchlet-number
     label=${name}

@@ -1,6 +1,6 @@
 // The functions as a list of small live curves, by family.
 import { html, svg } from 'lit';
-import { activations } from '../../build/table.js';
+import { activations } from '../../element/drawn.js';
 import { evaluate } from '../../element/sample.js';
 import { defaultParameters } from '../../element/vocabulary.js';
 import torch, { F } from '../../index.js';
@@ -11,11 +11,17 @@ const kWidth = 64;
 const kHeight = 40;
 const kHalf = 4;
 /** @type {Record<string, string>} */
-const families = { rectifier: 'Rectifiers', sigmoid: 'Sigmoids', 'row-wise': 'Row-wise' };
+const families = {
+  rectifier: 'Rectifiers',
+  sigmoid: 'Sigmoids',
+  smooth: 'Smooth',
+  shrink: 'Shrinking',
+  'row-wise': 'Row-wise',
+};
 
 /**
  * f from -4 to 4 on equal scales.
- * @param {import('../../kernels.js').Activation} activation
+ * @param {import('../../element/drawn.js').Activation} activation
  * @param {Record<string, number | null>} parameters
  */
 function tinyCurve(activation, parameters) {
@@ -32,7 +38,7 @@ function tinyCurve(activation, parameters) {
   return svg`<path class="tiny-axis" d="M0 ${base.toFixed(1)}H${kWidth}M${kWidth / 2} 0V${kHeight}"></path><path class="tiny-curve" d=${path}></path>`;
 }
 
-/** The shares that five numbers get: what a row-wise function does. @param {import('../../kernels.js').Activation} activation */
+/** The shares that five numbers get: what a row-wise function does. @param {import('../../element/drawn.js').Activation} activation */
 function tinyRow(activation) {
   const functions = /** @type {any} */ (F);
   const shares = functions[activation.functional](torch.tensor([0.2, 1.2, -0.6, 1.9, 0.7]), 0).tolist();
@@ -47,7 +53,7 @@ function tinyRow(activation) {
 /** @type {Map<string, { key: string, drawing: unknown }>} */
 const drawn = new Map();
 
-/** @param {import('../../kernels.js').Activation} activation @param {Record<string, number | null>} parameters */
+/** @param {import('../../element/drawn.js').Activation} activation @param {Record<string, number | null>} parameters */
 function tiny(activation, parameters) {
   const key = JSON.stringify(parameters);
   let entry = drawn.get(activation.module);

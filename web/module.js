@@ -1,0 +1,109 @@
+// torch.nn.Module: the base of all modules, which are called like functions.
+import { NotImplementedError, ValueError } from './errors.js';
+import { Parameter } from './parameter.js';
+
+/** @typedef {import('./tensor.js').Tensor} Tensor */
+
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * The base of all modules. A module is a function of its input: `const m = nn.ReLU(); const y = m(x)`.
+ */
+export class Module {
+  constructor() {
+    // biome-ignore lint/correctness/noConstructorReturn: an instance must be a function, so that it can be called
+    return callable(new.target);
+  }
+
+  /** Whether the module is in training mode, in which RReLU draws its slopes. @type {boolean} */
+  get training() {
+    return true;
+  }
+  set training(mode) {
+    Object.defineProperty(this, 'training', { value: mode, configurable: true, writable: true });
+  }
+
+  /** Sets the mode and returns the module. @param {boolean} [mode] */
+  train(mode = true) {
+    if (typeof mode !== 'boolean') throw new ValueError('training mode is expected to be boolean');
+    this.training = mode;
+    return this;
+  }
+
+  /** The same as train(false). */
+  eval() {
+    return this.train(false);
+  }
+
+  /** The learnable parameters with their names. @returns {IterableIterator<[string, Tensor]>} */
+  *named_parameters() {
+    for (const [name, value] of Object.entries(this)) if (value instanceof Parameter) yield [name, value];
+  }
+
+  /** The learnable parameters. @returns {IterableIterator<Tensor>} */
+  *parameters() {
+    for (const [, parameter] of this.named_parameters()) yield parameter;
+  }
+
+  /** Lets gradients flow to the parameters, or not. @param {boolean} [requires_grad] */
+  requires_grad_(requires_grad = true) {
+    for (const parameter of this.parameters()) parameter.requires_grad_(requires_grad);
+    return this;
+  }
+
+  /** Forgets the gradients of the parameters. */
+  zero_grad() {
+    for (const parameter of this.parameters()) parameter.grad = null;
+  }
+
+  /** What the module does with its input. @param {...any} _args @returns {Tensor} */
+  forward(..._args) {
+    throw new NotImplementedError(`Module [${this.constructor.name}] is missing the required "forward" function`);
+  }
+
+  /** What `print` shows between the parentheses. */
+  extra_repr() {
+    return '';
+  }
+
+  toString() {
+    return `${this.constructor.name}(${this.extra_repr()})`;
+  }
+
+  [inspect]() {
+    return this.toString();
+  }
+}
+// What is called keeps what functions have: call, apply, bind.
+Object.setPrototypeOf(Module.prototype, Function.prototype);
+
+/**
+ * An instance that can be called: a function whose prototype is the class's.
+ * @param {{ prototype: object }} type
+ */
+function callable(type) {
+  const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => module.forward(...args));
+  delete module.name;
+  delete module.length;
+  return Object.setPrototypeOf(module, type.prototype);
+}
+
+/**
+ * A class of torch.nn, made with or without `new`.
+ * @param {string} name
+ * @param {(module: any, args: unknown[]) => void} construct
+ * @param {object} members
+ */
+export function moduleClass(name, construct, members) {
+  /** @param {unknown[]} args */
+  function type(...args) {
+    const module = callable(new.target ?? type);
+    construct(module, args);
+    return module;
+  }
+  Object.defineProperty(type, 'name', { value: name });
+  Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.activation.${name}'>` });
+  Object.setPrototypeOf(type, Module);
+  type.prototype = Object.create(Module.prototype, Object.getOwnPropertyDescriptors({ constructor: type, ...members }));
+  return type;
+}

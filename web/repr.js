@@ -1,0 +1,25 @@
+// How a module's text shows a value that it was given.
+import { isTensor } from './base.js';
+import { formatFloat } from './format.js';
+
+/**
+ * An integral number that the caller passed is Python's int (beyond 2^53 only a float is meant), a default is a float.
+ * @param {unknown} value
+ * @param {boolean} isFloat whether a whole number is a float: a default of that type
+ * @returns {string}
+ */
+export function shown(value, isFloat) {
+  if (typeof value === 'number') {
+    return Number.isSafeInteger(value) && !isFloat && !Object.is(value, -0)
+      ? BigInt(value).toString()
+      : formatFloat(value);
+  }
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (value === null) return 'None';
+  if (isTensor(value) && value.shape.length === 0) return shown(Number(value.item()), true);
+  if (Array.isArray(value)) return `[${value.map(quoted).join(', ')}]`;
+  return String(value);
+}
+
+/** Python's repr, which has quotes around a text. @param {unknown} value */
+export const quoted = (value) => (typeof value === 'string' ? `'${value}'` : shown(value, false));
