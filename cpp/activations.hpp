@@ -514,11 +514,13 @@ struct Hardswish {
   Constant zero{0.0f}, half{0.5f}, three{3.0f}, minus_three{-3.0f}, six{6.0f};
 };
 
-/** x >= 0 ? scale * x : factor * (e^(x / width) - 1), of which ELU, CELU and SELU are made. */
+/** x >= 0 ? scale * x : factor * (e^(x / width) - 1), of which ELU, CELU and SELU are made: with scale, factor and width 1
+ * where kUnit, with width 1 where kScaled. */
+template <Growth kGrowth>
 class Exponentials {
  public:
   // With a negative width, x / width is positive and its exponential may be large.
-  TORCHLET_INLINE Exponentials(float scale, double factor, float per_width)
+  TORCHLET_INLINE explicit Exponentials(float scale = 1, double factor = 1, float per_width = 1)
       : scale_(scale),
         factor_(single(factor)),
         per_width_(per_width),
@@ -527,11 +529,14 @@ class Exponentials {
 
   template <int U>
   TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
-    return select(x < zero_, expm1_(x * per_width_), x * scale_);
+    if constexpr (kGrowth == Growth::kUnit)
+      return select(x < zero_, expm1_(x), x);
+    else
+      return select(x < zero_, expm1_(narrowed(x)), x * scale_);
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
-    return select(x <= zero_, (grad * slope_) * exp_(x * per_width_), grad * scale_);
+    return select(x <= zero_, (grad * slope_) * exp_(narrowed(x)), grad * scale_);
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward_from_result(const Lanes<U>& grad, const Lanes<U>& result) const {
@@ -539,14 +544,29 @@ class Exponentials {
   }
 
  private:
+  template <int U>
+  TORCHLET_INLINE Lanes<U> narrowed(const Lanes<U>& x) const {
+    if constexpr (kGrowth == Growth::kGrowing)
+      return x * per_width_;
+    else
+      return x;
+  }
+
   Constant scale_, factor_, per_width_, slope_;
-  ExpMinusOne expm1_;
+  ExpMinusOne<kGrowth> expm1_;
   Exponential exp_;
   Constant zero_{0.0f};
 };
 
+/** ELU and CELU with alpha 1, their default, are one function: a fifth faster, with the same bits. */
+struct UnitELU : Exponentials<Growth::kUnit> {
+  static bool serves(const double* values) { return values[0] == 1; }
+  explicit UnitELU(const double*) {}
+};
+
 /** x > 0 ? x : alpha * (e^x - 1). The slope at 0 is alpha. */
-struct ELU : Exponentials {
+struct ELU : Exponentials<Growth::kScaled> {
+  using Special = UnitELU;
   static constexpr Parameter parameters[] = {
       {.name = "alpha", .type = "float", .value = 1, .minimum = 0, .maximum = 3, .step = 0.05}};
   static constexpr Spec spec{
@@ -566,11 +586,12 @@ struct ELU : Exponentials {
       .ulp = 1.6,
   };
 
-  explicit ELU(const double* values) : Exponentials(1.0f, single(values[0]), 1.0f) {}
+  explicit ELU(const double* values) : Exponentials(1.0f, single(values[0])) {}
 };
 
 /** max(0, x) + min(0, alpha * (e^(x / alpha) - 1)): its slope at 0 is 1 for every alpha. */
-struct CELU : Exponentials {
+struct CELU : Exponentials<Growth::kGrowing> {
+  using Special = UnitELU;
   static constexpr Parameter parameters[] = {
       {.name = "alpha", .type = "float", .value = 1, .minimum = 0.1, .maximum = 3, .step = 0.05}};
   static constexpr Spec spec{
@@ -594,7 +615,7 @@ struct CELU : Exponentials {
 };
 
 /** scale * (x > 0 ? x : alpha * (e^x - 1)) with the constants of Klambauer et al. (2017), which keep mean and variance. */
-struct SELU : Exponentials {
+struct SELU : Exponentials<Growth::kScaled> {
   static constexpr Spec spec{
       .module = "SELU",
       .functional = "selu",
@@ -614,7 +635,7 @@ struct SELU : Exponentials {
 
   static constexpr double kAlpha = 1.6732632423543772848170429916717;
   static constexpr double kScale = 1.0507009873554804934193349852946;
-  explicit SELU(const double*) : Exponentials(single(kScale), kAlpha * kScale, 1.0f) {}
+  explicit SELU(const double*) : Exponentials(single(kScale), kAlpha * kScale) {}
 };
 
 inline constexpr std::string_view kApproximations[] = {"none", "tanh"};

@@ -1,8 +1,7 @@
 // How rows along a dimension lie in memory: four rows side by side, or one along its elements; and how a row is summed.
 //
 // Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Contiguous short rows are transposed
-// into columns first. A layout is opened over a row and closed again; in between, passes visit it in whole blocks, of which
-// the last may be a copy that is filled up. All layouts add a row's terms in one fixed order, so a row's values never depend
+// into columns first. All layouts add a row's terms in one fixed order, so a row's values never depend
 // on the shape around it: of every 16 elements j, those with the same j mod 4 are added as floats, (j + (j + 4)) +
 // ((j + 8) + (j + 12)), and these four sums go on in double. Terms that may cancel (gradients, their products) are doubles
 // from the start: exact.
@@ -36,7 +35,9 @@ TORCHLET_INLINE Float4 largest(const Quad& lanes) {
 
 /** One contiguous row, 16 neighbouring elements at a time. */
 struct AlongRow {
+  using Step = Quad;
   static constexpr int kStep = Quad::kCount;
+  static constexpr int kBatch = 16;  // rows that are visited together, so that a pass sets up its constants once for all
 
   float* row;
   float tail[kStep];
@@ -64,87 +65,65 @@ struct AlongRow {
     return splat(best);
   }
 
-  struct Sum {
-    Doubles four = {};
+  class Sum {
+   public:
     TORCHLET_INLINE void add(const Quad& terms, int) {
       const Float4* v = terms.vectors;
-      four = four + to_double((v[0] + v[1]) + (v[2] + v[3]));
+      four_ = four_ + to_double((v[0] + v[1]) + (v[2] + v[3]));
     }
-    TORCHLET_INLINE void add(const Doubles (&terms)[4]) {
-      for (const Doubles& term : terms) four = four + term;
+    TORCHLET_INLINE void add_doubles(const Doubles (&terms)[4], int) {
+      for (const Doubles& term : terms) four_ = four_ + term;
     }
-    TORCHLET_INLINE Doubles total() {
-      const Double2 two = four.low + four.high;
+    TORCHLET_INLINE Doubles total() const {
+      const Double2 two = four_.low + four_.high;
       const double one = two[0] + two[1];
       return {Double2{one, one}, Double2{one, one}};
     }
+
+   private:
+    Doubles four_ = {};
   };
 };
 
-/** Four rows side by side, four elements of each at a time: element j of the four stands at first + j * stride. Where fewer
+/** Four rows side by side, one element of each at a time: element j of the four stands at first + j * stride. Where fewer
  * than four are wanted the other lanes hold whatever stands there, and a store leaves it as it is. */
 struct AcrossRows {
-  static constexpr int kStep = 4;
+  using Step = Lanes<1>;
+  static constexpr int kStep = 1;
+  static constexpr int kBatch = 1;
 
-  struct Place {
-    float* first;
-    std::ptrdiff_t stride;
-  };
-  Place rows;
+  float* first;
+  std::ptrdiff_t stride;
   Int4 wanted;
-  float tail[kStep * kWidth];
 
-  [[gnu::noinline]] void open(float* first, std::ptrdiff_t stride, int count, int n, float fill) {
-    rows = {first, stride};
-    wanted = first_lanes(count);
-    for (int i = 0; n % kStep != 0 && i < kStep; ++i) {
-      Float4 vector = splat(fill);
-      if (i < n % kStep) std::memcpy(&vector, first + (n / kStep * kStep + i) * stride, sizeof(vector));
-      std::memcpy(tail + i * kWidth, &vector, sizeof(vector));
+  TORCHLET_INLINE float* at(int j, int) const { return first + j * stride; }
+  TORCHLET_INLINE Step load(float* at) const { return Step::load(at); }
+  TORCHLET_INLINE void store(float* at, const Step& lanes) const { store_lanes(at, lanes.vectors[0], wanted); }
+  TORCHLET_INLINE static Float4 maximum(const Step& lanes) { return lanes.vectors[0]; }
+
+  class Sum {
+   public:
+    TORCHLET_INLINE void add(const Step& terms, int j) {
+      Float4& half = halves_[j / 8 % 2][j % 4];
+      half = half + terms.vectors[0];
+      if (j % 16 == 15) finish();
     }
-  }
-  [[gnu::noinline]] void close(int n) const {
-    for (int i = 0; i < n % kStep; ++i) {
-      Float4 vector;
-      std::memcpy(&vector, tail + i * kWidth, sizeof(vector));
-      store_lanes(rows.first + (n / kStep * kStep + i) * rows.stride, vector, wanted);
+    TORCHLET_INLINE void add_doubles(const Doubles (&terms)[1], int j) { four_[j % 4] = four_[j % 4] + terms[0]; }
+    [[gnu::noinline]] Doubles total() {
+      finish();
+      return (four_[0] + four_[2]) + (four_[1] + four_[3]);
     }
-  }
 
-  TORCHLET_INLINE Place at(int j, int n) const {
-    if (j + kStep <= n) return {rows.first + j * rows.stride, rows.stride};
-    return {const_cast<float*>(tail), kWidth};
-  }
-  TORCHLET_INLINE Quad load(Place at) const { return Quad::load_rows(at.first, at.stride); }
-  TORCHLET_INLINE void store(Place at, const Quad& lanes) const {
-    unroll<4>([&](int i) { store_lanes(at.first + i * at.stride, lanes.vectors[i], wanted); });
-  }
-
-  TORCHLET_INLINE static Float4 maximum(const Quad& lanes) { return largest(lanes); }
-
-  struct Sum {
-    Doubles four[4] = {};
-    Quad halves[2] = {};  // of the 16 elements under way: (j + (j + 4)) and ((j + 8) + (j + 12))
-
-    TORCHLET_INLINE void add(const Quad& terms, int j) {
-      const int step = j / kStep % 4;
-      Quad& half = halves[step / 2];
-      half = half + terms;
-      if (step == 3) finish();
-    }
+   private:
     [[gnu::noinline]] void finish() {
       for (int l = 0; l < 4; ++l) {
-        four[l] = four[l] + to_double(halves[0].vectors[l] + halves[1].vectors[l]);
-        halves[0].vectors[l] = halves[1].vectors[l] = splat(0);
+        four_[l] = four_[l] + to_double(halves_[0][l] + halves_[1][l]);
+        halves_[0][l] = halves_[1][l] = splat(0);
       }
     }
-    TORCHLET_INLINE void add(const Doubles (&terms)[4]) {
-      for (int i = 0; i < 4; ++i) four[i] = four[i] + terms[i];
-    }
-    TORCHLET_INLINE Doubles total() {
-      finish();
-      return (four[0] + four[2]) + (four[1] + four[3]);
-    }
+
+    Doubles four_[4] = {};
+    Float4 halves_[2][4] = {};  // of the 16 elements under way: (j + (j + 4)) and ((j + 8) + (j + 12))
   };
 };
 
@@ -155,67 +134,56 @@ inline constexpr int kSlack = 4 * kLongRow;
 
 /** Four short rows of n contiguous elements, turned into columns of a buffer of their own, and back. */
 struct Transposed {
-  float columns[(kLongRow + AcrossRows::kStep) * kWidth];
+  float columns[kLongRow * kWidth];
 
-  /** Reads whole vectors, so up to 3 n + 3 floats behind the rows. `fill`, which makes no difference to a row, goes behind
-   * it, so that whole steps can be taken. */
-  [[gnu::noinline]] void load(const float* rows, int n, float fill) {
-    for (int j = 0; j < n; j += kWidth) {
-      const Quad elements = transpose(Quad::load_rows(rows + j, n));
-      unroll<4>([&](int i) {
-        const Float4 vector = j + i < n ? elements.vectors[i] : splat(fill);
-        std::memcpy(columns + (j + i) * kWidth, &vector, sizeof(vector));
-      });
-    }
+  /** Reads whole vectors, so up to 3 n + 3 floats behind the rows. */
+  [[gnu::noinline]] void load(const float* rows, int n) {
+    for (int j = 0; j < n; j += kWidth) transpose(Quad::load_rows(rows + j, n)).store(columns + j * kWidth);
   }
   /** Whole vectors too: what one row's last store writes behind the row, the next row's first store mends. */
   [[gnu::noinline]] void store(float* to, int n, int count) const {
-    float rows[kWidth][kLongRow + kWidth];
-    for (int j = 0; j < n; j += kWidth) {
-      const Quad elements = transpose(Quad::load(columns + j * kWidth));
-      unroll<4>([&](int i) { std::memcpy(rows[i] + j, &elements.vectors[i], sizeof(Float4)); });
-    }
-    for (int i = 0; i < count; ++i) {
+    float rows[kWidth][kLongRow];
+    for (int j = 0; j < n; j += kWidth)
+      transpose(Quad::load(columns + j * kWidth)).store_rows(rows[0] + j, kLongRow);
+    for (int i = 0; i < count; ++i)
       for (int j = 0; j < n; j += kWidth) {
-        float* at = to + i * n + j;
-        if (i * n + j + kWidth <= count * n)
-          std::memcpy(at, rows[i] + j, sizeof(Float4));
-        else
-          std::copy(rows[i] + j, rows[i] + std::min(n, j + kWidth), at);
+        Float4 vector;
+        std::memcpy(&vector, rows[i] + j, sizeof(vector));
+        store_lanes(to + i * n + j, vector, first_lanes(i + 1 == count ? n - j : kWidth));
       }
-    }
   }
-  static int whole(int n) { return (n + AcrossRows::kStep - 1) / AcrossRows::kStep * AcrossRows::kStep; }
 };
 
-/** Calls visit(layout in a, layout in b, n) for each row, or four rows, of two slabs [outer, n, inner]. a may be written;
- * `fill` is what adds nothing to a row. */
+/** Calls visit(layouts in a, layouts in b, count, n) for all rows of two slabs [outer, n, inner], some at a time. a may be
+ * written; it may be b. `fill` is what adds nothing to a row. */
 template <class Visit>
 inline void for_each_row(float* a, float* b, int outer, int n, int inner, float fill, Visit visit) {
-  AcrossRows across_a, across_b;
-  const auto across = [&](float* in_a, float* in_b, std::ptrdiff_t stride, int count, int length) {
-    across_a.open(in_a, stride, count, length, fill);
-    if (a != b) across_b.open(in_b, stride, count, length, fill);
-    visit(across_a, a == b ? across_a : across_b, length);
-    across_a.close(length);
+  const bool same = a == b;
+  const auto across = [&](float* in_a, float* in_b, std::ptrdiff_t stride, int count) {
+    const AcrossRows across_a{in_a, stride, first_lanes(count)}, across_b{in_b, stride, first_lanes(count)};
+    visit(&across_a, &across_b, 1, n);
   };
   if (inner > 1) {
     for (int o = 0; o < outer; ++o, a += n * inner, b += n * inner)
-      for (int i = 0; i < inner; i += kWidth) across(a + i, b + i, inner, std::min(kWidth, inner - i), n);
+      for (int i = 0; i < inner; i += kWidth) across(a + i, b + i, inner, std::min(kWidth, inner - i));
   } else if (n >= kLongRow) {
-    AlongRow along_a, along_b;
-    for (int o = 0; o < outer; ++o, a += n, b += n) {
-      along_a.open(a, n, fill);
-      if (a != b) along_b.open(b, n, fill);
-      visit(along_a, a == b ? along_a : along_b, n);
-      along_a.close(n);
+    AlongRow along_a[AlongRow::kBatch], along_b[AlongRow::kBatch];
+    while (outer > 0) {
+      const int count = std::min(AlongRow::kBatch, outer);
+      for (int i = 0; i < count; ++i, a += n, b += n) {
+        along_a[i].open(a, n, fill);
+        if (!same) along_b[i].open(b, n, fill);
+      }
+      visit(along_a, same ? along_a : along_b, count, n);
+      for (int i = 0; i < count; ++i) along_a[i].close(n);
+      outer -= count;
     }
   } else {
     Transposed in_a, in_b;
     for (int o = 0; o < outer; o += kWidth, a += kWidth * n, b += kWidth * n) {
-      in_a.load(a, n, fill);
-      if (a != b) in_b.load(b, n, fill);
-      across(in_a.columns, in_b.columns, kWidth, kWidth, Transposed::whole(n));
+      in_a.load(a, n);
+      if (!same) in_b.load(b, n);
+      across(in_a.columns, (same ? in_a : in_b).columns, kWidth, kWidth);
       in_a.store(a, n, std::min(kWidth, outer - o));
     }
   }

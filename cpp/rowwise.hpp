@@ -35,7 +35,8 @@ class ShiftedExp {
             Constant((k - splat(kZeroPower)) * splat(kLn2))};
   }
 
-  TORCHLET_INLINE Quad operator()(const Quad& x, const Row& row) const {
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Row& row) const {
     return exp_(at_least(x - row.shift, row.lowest), row.magic).value();
   }
 
@@ -51,13 +52,17 @@ class ShiftedExp {
 /** e^x 2^24 for x <= 0, exact at 0 and exactly 0 from -104.6 on, so that what fills a row adds nothing. Error: 0.99 ULP. */
 class DifferenceExp {
  public:
-  TORCHLET_INLINE Quad operator()(const Quad& x) const { return exp_(at_least(x, lowest_), magic_).value(); }
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
+    return exp_(at_least(x, lowest_), magic_).value();
+  }
 
   /** e^(x - maximum) 2^24; what the difference loses as a float goes into the exponential apart (Knuth's two-sum). floor:
    * maximum - 105, below which only zeros are: it keeps infinities out of the sum. */
-  TORCHLET_INLINE Quad operator()(const Quad& x, const Constant& maximum, const Constant& floor) const {
-    const Quad from = at_least(x, floor), difference = from - maximum, part = difference - from;
-    const Quad lost = (from - (difference - part)) - (part + maximum);
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Constant& maximum, const Constant& floor) const {
+    const auto from = at_least(x, floor), difference = from - maximum, part = difference - from;
+    const auto lost = (from - (difference - part)) - (part + maximum);
     return exp_(at_least(difference, lowest_), lost, magic_).value();
   }
 
@@ -166,109 +171,142 @@ TORCHLET_INLINE Doubles lowered(const Doubles& sum) {
   return {sum.low * factor, sum.high * factor};
 }
 
-/** What remains of a row between its passes. */
+/** What remains of a row, or of four, between its passes. */
 template <class Layout>
 struct RowState {
   Float4 maximum = splat(kMinusInfinity);
+  Float4 largest = splat(0);  // of the exponentials
   typename Layout::Sum sum;
 };
 
-template <class Layout>
-[[gnu::noinline]] void find_maximum(const Layout& x, int n, RowState<Layout>& state) {
-  Quad best;
-  for (Float4& vector : best.vectors) vector = state.maximum;
-  for (int j = 0; j < n; j += Layout::kStep) best = at_least(best, x.load(x.at(j, n)));
-  state.maximum = Layout::maximum(best);
-}
+// Each pass goes over `count` rows and their states.
 
 template <class Layout>
-[[gnu::noinline]] void exponentials(const Layout& x, int n, RowState<Layout>& state) {
-  const ShiftedExp exp;
-  const auto row = ShiftedExp::row(state.maximum);
-  auto sum = state.sum;
-  for (int j = 0; j < n; j += Layout::kStep) {
-    const auto at = x.at(j, n);
-    const Quad e = exp(x.load(at), row);
-    x.store(at, e);
-    sum.add(e, j);
+inline constexpr int kVectors = Layout::Step::kCount / kWidth;
+
+template <class Layout>
+[[gnu::noinline]] void find_maximum(const Layout* rows, int count, int n, RowState<Layout>* states) {
+  for (; count > 0; --count, ++rows, ++states) {
+    typename Layout::Step best;
+    for (Float4& vector : best.vectors) vector = states->maximum;
+    for (int j = 0; j < n; j += Layout::kStep) best = at_least(best, rows->load(rows->at(j, n)));
+    states->maximum = Layout::maximum(best);
   }
-  state.sum = sum;
 }
 
-/** A quotient, not a product with 1 / sum: a row's only element, or one that outweighs the others, is then exactly 1. */
 template <class Layout>
-[[gnu::noinline]] void normalize(const Layout& e, int n, RowState<Layout>& state) {
-  const Constant sum(to_float(state.sum.total()));
-  for (int j = 0; j < n; j += Layout::kStep) {
-    const auto at = e.at(j, n);
-    e.store(at, e.load(at) / sum);
+[[gnu::noinline]] void exponentials(const Layout* rows, int count, int n, RowState<Layout>* states) {
+  const ShiftedExp exp;
+  for (; count > 0; --count, ++rows, ++states) {
+    const auto row = ShiftedExp::row(states->maximum);
+    auto sum = states->sum;
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const auto at = rows->at(j, n);
+      const auto e = exp(rows->load(at), row);
+      rows->store(at, e);
+      sum.add(e, j);
+    }
+    states->sum = sum;
+    states->largest = exp(Lanes<1>{states->maximum}, row).vectors[0];
+  }
+}
+
+/** 1 / sum, so that a row's only element, or one that outweighs all others, comes out as exactly 1: its product with the
+ * rounded reciprocal may be the float below 1, and the next reciprocal then is right. */
+TORCHLET_INLINE Float4 reciprocal(Doubles sum, Float4 largest) {
+  constexpr Double2 one = {1, 1};
+  const Float4 rounded = to_float(sum), inverse = to_float({one / sum.low, one / sum.high});
+  const Int4 short_of_one = (Int4)(rounded * inverse < splat(1)) & (Int4)(rounded == largest);
+  return (Float4)((Int4)inverse - short_of_one);  // a mask is -1 where it holds
+}
+
+template <class Layout>
+[[gnu::noinline]] void normalize(const Layout* rows, int count, int n, RowState<Layout>* states) {
+  for (; count > 0; --count, ++rows, ++states) {
+    const Constant factor(reciprocal(states->sum.total(), states->largest));
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const auto at = rows->at(j, n);
+      rows->store(at, rows->load(at) * factor);
+    }
   }
 }
 
 /** log_softmax: only adds up. */
 template <class Layout>
-[[gnu::noinline]] void add_exponentials(const Layout& x, int n, RowState<Layout>& state) {
+[[gnu::noinline]] void add_exponentials(const Layout* rows, int count, int n, RowState<Layout>* states) {
   const DifferenceExp exp;
-  const Constant maximum(state.maximum), floor(state.maximum - splat(105));
-  auto sum = state.sum;
-  for (int j = 0; j < n; j += Layout::kStep) {
-    // As doubles: beside a 1, what is little must not be rounded off.
-    const Quad e = exp(x.load(x.at(j, n)), maximum, floor);
-    Doubles terms[4];
-    unroll<4>([&](int i) { terms[i] = to_double(e.vectors[i]); });
-    sum.add(terms);
+  for (; count > 0; --count, ++rows, ++states) {
+    const Constant maximum(states->maximum), floor(states->maximum - splat(105));
+    auto sum = states->sum;
+    for (int j = 0; j < n; j += Layout::kStep) {
+      // As doubles: beside a 1, what is little must not be rounded off.
+      const auto e = exp(rows->load(rows->at(j, n)), maximum, floor);
+      Doubles terms[kVectors<Layout>];
+      unroll<kVectors<Layout>>([&](int i) { terms[i] = to_double(e.vectors[i]); });
+      sum.add_doubles(terms, j);
+    }
+    states->sum = sum;
   }
-  state.sum = sum;
 }
 
 template <class Layout>
-[[gnu::noinline]] void subtract(const Layout& x, int n, RowState<Layout>& state) {
-  const Doubles sum = lowered(state.sum.total());
-  const Constant maximum(state.maximum), rest(to_float({logarithm(sum.low), logarithm(sum.high)}));
-  for (int j = 0; j < n; j += Layout::kStep) {
-    const auto at = x.at(j, n);
-    x.store(at, (x.load(at) - maximum) - rest);
+[[gnu::noinline]] void subtract(const Layout* rows, int count, int n, RowState<Layout>* states) {
+  for (; count > 0; --count, ++rows, ++states) {
+    const Doubles sum = lowered(states->sum.total());
+    const Constant maximum(states->maximum), rest(to_float({logarithm(sum.low), logarithm(sum.high)}));
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const auto at = rows->at(j, n);
+      rows->store(at, (rows->load(at) - maximum) - rest);
+    }
   }
 }
 
 /** Of log_softmax's backward pass the gradients, of softmax's their products with the result. */
 template <class Layout>
-[[gnu::noinline]] void add_gradients(bool products, const Layout& grad, const Layout& result, int n,
-                                     RowState<Layout>& state) {
-  auto sum = state.sum;
-  for (int j = 0; j < n; j += Layout::kStep) {
-    const Quad g = grad.load(grad.at(j, n)), y = result.load(result.at(j, n));
-    Doubles terms[4];
-    unroll<4>([&](int i) {
-      const Doubles factor = to_double(products ? y.vectors[i] : splat(1));
-      terms[i] = to_double(g.vectors[i]) * factor;
-    });
-    sum.add(terms);
+[[gnu::noinline]] void add_gradients(bool products, const Layout* grads, const Layout* results, int count, int n,
+                                     RowState<Layout>* states) {
+  for (; count > 0; --count, ++grads, ++results, ++states) {
+    auto sum = states->sum;
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const auto g = grads->load(grads->at(j, n)), y = results->load(results->at(j, n));
+      Doubles terms[kVectors<Layout>];
+      unroll<kVectors<Layout>>([&](int i) {
+        const Doubles factor = to_double(products ? y.vectors[i] : splat(1));
+        terms[i] = to_double(g.vectors[i]) * factor;
+      });
+      sum.add_doubles(terms, j);
+    }
+    states->sum = sum;
   }
-  state.sum = sum;
 }
 
 /** (grad - sum(grad * result)) * result; the sum in two floats, so that the difference keeps its digits. */
 template <class Layout>
-[[gnu::noinline]] void propagate(const Layout& grad, const Layout& result, int n, RowState<Layout>& state) {
-  const Doubles sum = state.sum.total();
-  const Float4 rounded = to_float(sum);
-  const Doubles back = to_double(rounded);
-  const Constant high(rounded), low(to_float({sum.low - back.low, sum.high - back.high}));
-  for (int j = 0; j < n; j += Layout::kStep) {
-    const auto at = grad.at(j, n);
-    grad.store(at, ((grad.load(at) - high) - low) * result.load(result.at(j, n)));
+[[gnu::noinline]] void propagate(const Layout* grads, const Layout* results, int count, int n,
+                                 RowState<Layout>* states) {
+  for (; count > 0; --count, ++grads, ++results, ++states) {
+    const Doubles sum = states->sum.total();
+    const Float4 rounded = to_float(sum);
+    const Doubles back = to_double(rounded);
+    const Constant high(rounded), low(to_float({sum.low - back.low, sum.high - back.high}));
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const auto at = grads->at(j, n);
+      grads->store(at, ((grads->load(at) - high) - low) * results->load(results->at(j, n)));
+    }
   }
 }
 
 /** grad - e^result * sum(grad) */
 template <class Layout>
-[[gnu::noinline]] void propagate_log(const Layout& grad, const Layout& result, int n, RowState<Layout>& state) {
+[[gnu::noinline]] void propagate_log(const Layout* grads, const Layout* results, int count, int n,
+                                     RowState<Layout>* states) {
   const DifferenceExp exp;
-  const Constant sum(to_float(lowered(state.sum.total())));
-  for (int j = 0; j < n; j += Layout::kStep) {
-    const auto at = grad.at(j, n);
-    grad.store(at, grad.load(at) - exp(result.load(result.at(j, n))) * sum);
+  for (; count > 0; --count, ++grads, ++results, ++states) {
+    const Constant sum(to_float(lowered(states->sum.total())));
+    for (int j = 0; j < n; j += Layout::kStep) {
+      const auto at = grads->at(j, n);
+      grads->store(at, grads->load(at) - exp(results->load(results->at(j, n))) * sum);
+    }
   }
 }
 
@@ -278,37 +316,41 @@ inline void negate(float* x, int count) {
   for (int i = 0; i < count; i += Quad::kCount) (Quad::load(x + i) * minus_one).store(x + i);
 }
 
-/** One pass over a row or four: forward 0, 1, 2. */
+/** Forward 0, 1, 2. */
 template <class Layout>
-[[gnu::noinline]] void forward_pass(Row kind, int pass, const Layout& row, int n, RowState<Layout>& state) {
-  if (pass == 0) return find_maximum(row, n, state);
-  if (kind == Row::kLogSoftmax) return pass == 1 ? add_exponentials(row, n, state) : subtract(row, n, state);
-  return pass == 1 ? exponentials(row, n, state) : normalize(row, n, state);
+[[gnu::noinline]] void forward_pass(Row kind, int pass, const Layout* rows, int count, int n, RowState<Layout>* states) {
+  if (pass == 0) return find_maximum(rows, count, n, states);
+  if (kind == Row::kLogSoftmax)
+    return pass == 1 ? add_exponentials(rows, count, n, states) : subtract(rows, count, n, states);
+  return pass == 1 ? exponentials(rows, count, n, states) : normalize(rows, count, n, states);
 }
 
 /** Backward 0, 1. */
 template <class Layout>
-[[gnu::noinline]] void backward_pass(Row kind, int pass, const Layout& grad, const Layout& result, int n, RowState<Layout>& state) {
-  if (kind == Row::kLogSoftmax)
-    return pass == 0 ? add_gradients(false, grad, result, n, state) : propagate_log(grad, result, n, state);
-  return pass == 0 ? add_gradients(true, grad, result, n, state) : propagate(grad, result, n, state);
+[[gnu::noinline]] void backward_pass(Row kind, int pass, const Layout* grads, const Layout* results, int count, int n,
+                                     RowState<Layout>* states) {
+  const bool is_log = kind == Row::kLogSoftmax;
+  if (pass == 0) return add_gradients(!is_log, grads, results, count, n, states);
+  return is_log ? propagate_log(grads, results, count, n, states) : propagate(grads, results, count, n, states);
 }
 
 /** In place. Shape: [outer, n, inner]; kSlack floats behind it, which softmin changes. */
 inline void softmax(Row kind, float* x, int outer, int n, int inner) {
   if (kind == Row::kSoftmin) negate(x, outer * n * inner);
-  for_each_row(x, x, outer, n, inner, kMinusInfinity, [&]<class Layout>(const Layout& row, const Layout&, int n) {
-    RowState<Layout> state;
-    for (int pass = 0; pass < 3; ++pass) forward_pass(kind, pass, row, n, state);
-  });
+  for_each_row(x, x, outer, n, inner, kMinusInfinity,
+               [&]<class Layout>(const Layout* rows, const Layout*, int count, int n) {
+                 RowState<Layout> states[Layout::kBatch];
+                 for (int pass = 0; pass < 3; ++pass) forward_pass(kind, pass, rows, count, n, states);
+               });
 }
 
 /** grad becomes the gradient of the input. Shapes: [outer, n, inner]; kSlack floats behind each. */
 inline void softmax_backward(Row kind, float* grad, float* result, int outer, int n, int inner) {
-  for_each_row(grad, result, outer, n, inner, 0, [&]<class Layout>(const Layout& g, const Layout& y, int n) {
-    RowState<Layout> state;
-    for (int pass = 0; pass < 2; ++pass) backward_pass(kind, pass, g, y, n, state);
-  });
+  for_each_row(grad, result, outer, n, inner, 0,
+               [&]<class Layout>(const Layout* grads, const Layout* results, int count, int n) {
+                 RowState<Layout> states[Layout::kBatch];
+                 for (int pass = 0; pass < 2; ++pass) backward_pass(kind, pass, grads, results, count, n, states);
+               });
   if (kind == Row::kSoftmin) negate(grad, outer * n * inner);
 }
 

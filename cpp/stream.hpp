@@ -19,34 +19,30 @@ class SoftmaxStream {
   void forward(Row kind, int pass, float* x, int n, int columns) {
     if (kind == Row::kSoftmin && pass < 2) negate(x, n * columns);
     for_each(x, x, n, columns, pass == 2 ? 0 : kMinusInfinity,
-             [&](const auto& row, const auto&, auto& state) { forward_pass(kind, pass, row, n, state); });
+             [&](const auto& row, const auto&, auto& state) { forward_pass(kind, pass, &row, 1, n, &state); });
   }
 
   /** pass 0 reads both, pass 1 makes grad the gradient of the input. */
   void backward(Row kind, int pass, float* grad, float* result, int n, int columns) {
     for_each(grad, result, n, columns, 0,
-             [&](const auto& g, const auto& y, auto& state) { backward_pass(kind, pass, g, y, n, state); });
+             [&](const auto& g, const auto& y, auto& state) { backward_pass(kind, pass, &g, &y, 1, n, &state); });
     if (kind == Row::kSoftmin && pass == 1) negate(grad, n * columns);
   }
 
  private:
   template <class Visit>
   void for_each(float* a, float* b, int n, int columns, float fill, Visit visit) {
-    const auto one = [&](auto& in_a, auto& in_b, auto& state, auto open) {
-      open(in_a, a);
-      if (a != b) open(in_b, b);
-      visit(in_a, a == b ? in_a : in_b, state);
-      in_a.close(n);
-    };
     if (columns == 1) {
       AlongRow in_a, in_b;
-      return one(in_a, in_b, row_, [&](AlongRow& row, float* from) { row.open(from, n, fill); });
+      in_a.open(a, n, fill);
+      if (a != b) in_b.open(b, n, fill);
+      visit(in_a, a == b ? in_a : in_b, row_);
+      return in_a.close(n);
     }
-    AcrossRows in_a, in_b;
-    for (int i = 0; i < columns; i += kWidth)
-      one(in_a, in_b, columns_[i / kWidth], [&](AcrossRows& rows, float* from) {
-        rows.open(from + i, columns, std::min(kWidth, columns - i), n, fill);
-      });
+    for (int i = 0; i < columns; i += kWidth) {
+      const Int4 wanted = first_lanes(columns - i);
+      visit(AcrossRows{a + i, columns, wanted}, AcrossRows{b + i, columns, wanted}, columns_[i / kWidth]);
+    }
   }
 
   RowState<AlongRow> row_;

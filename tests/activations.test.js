@@ -20,9 +20,13 @@ const cases = /** @type {any[]} */ (data.cases).map((entry) => {
   return {
     ...entry,
     title: `${entry.name}(${given.map(([name, value]) => `${name}=${value}`)})`,
-    parameters: Object.fromEntries(given.map(([name, value]) => [name, name === 'approximate' ? value : Number(value)])),
+    parameters: Object.fromEntries(
+      given.map(([name, value]) => [name, name === 'approximate' ? value : Number(value)]),
+    ),
     kernel: kernels.find((/** @type {any} */ one) => one.choice === choice).name,
-    isDefault: given.every(([name, value]) => parameters.find((/** @type {any} */ p) => p.name === name).default === value),
+    isDefault: given.every(
+      ([name, value]) => parameters.find((/** @type {any} */ p) => p.name === name).default === value,
+    ),
   };
 });
 
@@ -47,7 +51,9 @@ describe.each(cases)('$title', (entry) => {
   const f = functionOf(name);
   const x = float32Of(entry.x);
   const upstream = torch.from_numpy(float32Of(entry.grad));
-  const bound = entry.isDefault ? (forwardUlp[entry.kernel] ?? 0) : Math.max(forwardOtherUlp, forwardUlp[entry.kernel] ?? 0);
+  const bound = entry.isDefault
+    ? (forwardUlp[entry.kernel] ?? 0)
+    : Math.max(forwardOtherUlp, forwardUlp[entry.kernel] ?? 0);
   const isExact = bound <= 0.5;
 
   test('values are within the promised distance of the float64 values', () => {
@@ -87,7 +93,8 @@ describe.each(cases)('$title', (entry) => {
     });
     x.forEach((value, i) => {
       if (value === 0 || !Number.isFinite(value)) expect(input.grad.data[i], `at ${value}`).toBe(theirs[i]);
-      else if (kinks.includes(value)) expect(Math.abs(input.grad.data[i] - theirs[i]), `at ${value}`).toBeLessThanOrEqual(2 * ulp(theirs[i]));
+      else if (kinks.includes(value))
+        expect(Math.abs(input.grad.data[i] - theirs[i]), `at ${value}`).toBeLessThanOrEqual(2 * ulp(theirs[i]));
     });
   });
 
@@ -99,7 +106,8 @@ describe.each(cases)('$title', (entry) => {
     const input = torch.from_numpy(x.slice()).requires_grad_();
     const run = () => change(input.mul(1)).backward(upstream);
     const isRefused = 'alpha' in parameters || 'negative_slope' in parameters || 'lower' in parameters;
-    if (isRefused && entry.dx_ === undefined) return expect(run).toThrow('with a negative slope which is not supported');
+    if (isRefused && entry.dx_ === undefined)
+      return expect(run).toThrow('with a negative slope which is not supported');
     run();
     const right = float64Of(entry.dx64);
     const theirs = largest(float32Of(entry.dx_ ?? entry.dx), right);
@@ -128,7 +136,9 @@ describe.each(cases)('$title', (entry) => {
     }
     const forms = [
       inplace && ((/** @type {any} */ y) => f(y, { ...parameters, inplace: true })),
-      inplace && module && ((/** @type {any} */ y) => /** @type {any} */ (nn)[module]({ ...parameters, inplace: true }).eval()(y)),
+      inplace &&
+        module &&
+        ((/** @type {any} */ y) => /** @type {any} */ (nn)[module]({ ...parameters, inplace: true }).eval()(y)),
       underscore && ((/** @type {any} */ y) => /** @type {any} */ (F)[`${name}_`](y, ...values)),
       in_torch && inplace_saves && ((/** @type {any} */ y) => /** @type {any} */ (torch)[`${name}_`](y, ...values)),
       in_tensor && inplace_saves && ((/** @type {any} */ y) => y[`${name}_`](...values)),
@@ -179,7 +189,8 @@ test('out takes a view, in order or not, and leaves the elements around it alone
 });
 
 describe.each(elementwise.map((activation) => activation.functional ?? ''))('%s', (name) => {
-  const f = (/** @type {any} */ input, /** @type {any} */ keywords) => functionOf(name)(input, { ...required(name), ...keywords });
+  const f = (/** @type {any} */ input, /** @type {any} */ keywords) =>
+    functionOf(name)(input, { ...required(name), ...keywords });
 
   test('refuses an out of another shape, with a gradient or over shifted memory, and writes nothing', () => {
     const x = torch.arange(6);

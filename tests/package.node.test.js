@@ -92,8 +92,17 @@ const y: Tensor = n(m(torch.randn(2, 3)));
 const z: Tensor = F.leaky_relu(y, { negative_slope: slope, out: y });
 const text: string = z.relu().softmax(0).toString();
 const data: Float32Array | unknown = torch.sigmoid(y).data;
+const weight: Tensor = nn.PReLU({ num_parameters: 2 }).weight;
+const shared: Tensor = F.gelu(F.prelu(y, weight, { out: z }), { approximate: 'tanh', out: z });
+const halves: Tensor = F.glu(F.threshold(shared, 0.1, 20, true), 1, { out: z });
+const drawn: Tensor = torch.rrelu_(F.leaky_relu(halves, 0.1, { out: z }), 0.1, 0.3, nn.RReLU().eval().training);
+const logits: Tensor = F.gumbel_softmax(drawn, { hard: true, dim: 0 }).log_softmax(0).hardshrink(0.1);
 // @ts-expect-error a module's parameter is a number
 nn.LeakyReLU('0.1');
+// @ts-expect-error a threshold must be given
+nn.Threshold(0.1);
+// @ts-expect-error there are two approximations
+F.gelu(logits, { approximate: 'erf' });
 // @ts-expect-error there is no such module
 nn.LeakyRelu();
 export { text, data };

@@ -1,44 +1,55 @@
 // What holds for every input: a value never depends on its place, a shape survives, out and fresh agree. fast-check looks for exceptions.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activations } from '../web/build/table.js';
+import { activations } from '../web/build/facts.js';
+import { torchFunctions } from '../web/functional.js';
 import torch, { F } from '../web/index.js';
 import { bitsOf } from './arrays.js';
 
 const float = fc.float({ noDefaultInfinity: false, noNaN: false });
 const shape = fc.array(fc.nat(5), { maxLength: 4 });
-const elementwise = activations.filter((activation) => activation.elementwise);
-const call = (/** @type {string} */ name) =>
-  /** @type {(x: any, ...args: any[]) => any} */ (/** @type {any} */ (F)[name]);
+const elementwise = activations.filter((activation) => activation.kind === 'elementwise');
 
-describe.each(elementwise.map((activation) => activation.functional))('%s', (name) => {
-  const f = call(name);
+/** An activation as a function of its input, with what it must be given. @param {import('../web/facts.js').Described} activation */
+function call({ functional = '', parameters }) {
+  const f = /** @type {(x: any, ...args: any[]) => any} */ (
+    /** @type {any} */ (functional in F ? F : torch)[functional]
+  );
+  const required = Object.fromEntries(parameters.filter((p) => p.default === undefined).map((p) => [p.name, p.start]));
+  return (/** @type {any} */ x, keywords = {}) => f(x, { ...required, ...keywords });
+}
 
-  test('gives an element the same bits wherever it stands', () => {
-    fc.assert(
-      fc.property(fc.array(float, { minLength: 1, maxLength: 90 }), fc.nat(89), (values, at) => {
-        const i = at % values.length;
-        const x = torch.from_numpy(Float32Array.from(values));
-        const alone = f(torch.from_numpy(Float32Array.of(values[i])));
-        expect(bitsOf(f(x).data.slice(i, i + 1))).toEqual(bitsOf(alone.data));
-      }),
-    );
-  });
+describe.each(elementwise.map((activation) => ({ ...activation, name: activation.functional })))(
+  '$name',
+  (activation) => {
+    const f = call(activation);
 
-  test('keeps every shape, and out gives the bits of a fresh result', () => {
-    fc.assert(
-      fc.property(shape, fc.integer(), (sizes, seed) => {
-        torch.manual_seed(seed);
-        const x = torch.randn(sizes).mul(4);
-        const y = f(x);
-        const out = torch.empty(sizes);
-        expect([...y.shape]).toEqual(sizes);
-        expect(f(x, { out })).toBe(out);
-        expect(bitsOf(out.data)).toEqual(bitsOf(y.data));
-      }),
-    );
-  });
-});
+    test('gives an element the same bits wherever it stands', () => {
+      fc.assert(
+        fc.property(fc.array(float, { minLength: 1, maxLength: 90 }), fc.nat(89), (values, at) => {
+          const i = at % values.length;
+          const x = torch.from_numpy(Float32Array.from(values));
+          const alone = f(torch.from_numpy(Float32Array.of(values[i])));
+          expect(bitsOf(f(x).data.slice(i, i + 1))).toEqual(bitsOf(alone.data));
+        }),
+      );
+    });
+
+    test('keeps every shape, and out gives the bits of a fresh result', () => {
+      fc.assert(
+        fc.property(shape, fc.integer(), (sizes, seed) => {
+          torch.manual_seed(seed);
+          const x = torch.randn(sizes).mul(4);
+          const y = f(x);
+          const out = torch.empty(sizes);
+          expect([...y.shape]).toEqual(sizes);
+          expect(f(x, { out })).toBe(out);
+          expect(bitsOf(out.data)).toEqual(bitsOf(y.data));
+        }),
+      );
+    });
+  },
+);
 
 test('an array longer than the scratch pad gives the bits of its pieces', () => {
   fc.assert(
@@ -46,9 +57,8 @@ test('an array longer than the scratch pad gives the bits of its pieces', () => 
       torch.manual_seed(length);
       const x = torch.randn(length).mul(3);
       const start = at % length;
-      for (const { functional } of elementwise) {
-        const piece = call(functional)(x[`${start}:`].clone());
-        expect(bitsOf(call(functional)(x)[`${start}:`].clone().data)).toEqual(bitsOf(piece.data));
+      for (const f of elementwise.map(call)) {
+        expect(bitsOf(f(x)[`${start}:`].clone().data)).toEqual(bitsOf(f(x[`${start}:`].clone()).data));
       }
     }),
     { numRuns: 20 },
@@ -90,8 +100,8 @@ describe('softmax', () => {
 
 test('a call that is refused changes nothing, and the next one works', () => {
   const bad = [[], [null], ['a'], [[1, 2]], [1.5], [{}], [() => 0]];
-  for (const { functional } of activations) {
-    for (const args of bad) expect(() => call(functional)(.../** @type {[any]} */ (args))).toThrow();
+  for (const f of [...Object.values(F), ...Object.values(torchFunctions)]) {
+    for (const args of bad) expect(() => /** @type {any} */ (f)(...args)).toThrow();
   }
   torch.manual_seed(3);
   const right = torch.randn(2).tolist();

@@ -14,7 +14,7 @@ afterAll(() => void vi.restoreAllMocks());
 const offered = (/** @type {unknown[]} */ list) => /** @type {Case[]} */ (list).filter(isOffered);
 
 describe.each([
-  { title: 'errors, reprs and results', cases: offered(errors.cases), least: 440 },
+  { title: 'errors, reprs and results', cases: offered(errors.cases), least: 2300 },
   { title: 'printed examples', cases: offered(printed.cases), least: 45 },
   { title: 'tensor operations', cases: offered(tensors.exact), least: 310 },
 ])('$title', ({ cases, least }) => {

@@ -1,5 +1,5 @@
 // Activations as operations on tensors: kernels, `out`, in-place forms and gradients of all that the table drives alone.
-import { needsGrad, record, requiresGrad, save } from './autograd.js';
+import { needsGrad, record, save } from './autograd.js';
 import { float32 } from './dtype.js';
 import { apart, refuseGraph } from './elementwise.js';
 import { NotImplementedError, RuntimeError } from './errors.js';
@@ -15,6 +15,8 @@ import { wrapDim } from './views.js';
  * @typedef {import('./size.js').Size} Size
  * @typedef {import('./kernels.js').Activation} Activation
  * @typedef {number | bigint | boolean | Tensor} Scalar
+ * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel
+ * @typedef {(grad: Float32Array, ...saved: Float32Array[]) => Float32Array[]} Gradients of the inputs
  * @typedef {any[]} Call what a call was given: `out` or null, the input, then the other arguments as the signature has them
  */
 
@@ -105,18 +107,64 @@ export const floats = /** @type {any} */ (elements);
 
 /**
  * Runs a kernel from a tensor's elements to a fresh array or to a tensor's own memory.
- * @param {(x: Float32Array, out: Float32Array | null) => Float32Array} kernel
+ * @param {Kernel} kernel
  * @param {Tensor} input
- * @param {Tensor | null} out of the input's shape
+ * @param {Tensor | null} out
+ * @param {Size} [shape] of the result
  * @returns {Tensor}
  */
-export function apply(kernel, input, out) {
-  if (out === null) return fresh(input, input.shape, kernel(floats(input), null));
+function apply(kernel, input, out, shape = input.shape) {
+  if (out === null) return fresh(input, shape, kernel(floats(input), null));
   const x = floats(apart(input, out));
   if (!isContiguous(out)) return write(out, kernel(x, null));
   kernel(x, floats(out));
   bumpVersion(out);
   return out;
+}
+
+/**
+ * Carries out an activation, and records it.
+ * @param {Activation} activation
+ * @param {Tensor | null} out
+ * @param {Tensor[]} inputs that gradients go to
+ * @param {Kernel} kernel
+ * @param {Gradients} gradients
+ * @param {Size} [shape] of the result, if it is not that of the first input
+ * @returns {Tensor}
+ */
+export function perform(activation, out, inputs, kernel, gradients, shape) {
+  const [input, other] = inputs;
+  if (out !== null) checkOut(activation.functional ?? activation.kind, out, input.shape, input, other);
+  const result = apply(kernel, input, out, shape);
+  if (out !== null || !needsGrad(input, other)) return result;
+  const kept = activation.grad_fn === kDifference ? [copy(input)] : inputs;
+  return record(result, {
+    name: activation.grad_fn,
+    inputs,
+    saved: activation.saves ? [result] : kept,
+    backward: (grad, saved) =>
+      gradients(floats(grad), ...saved.map(floats)).map((array, i) => fresh(grad, inputs[i].shape, array)),
+  });
+}
+
+/**
+ * Carries out an activation in place, and records it.
+ * @param {Activation} activation
+ * @param {Tensor} input
+ * @param {Kernel} kernel
+ * @param {any} kept for the backward pass
+ * @param {Gradients} gradients
+ * @returns {Tensor} the input
+ */
+export function change({ grad_fn, saves, inplace_saves }, input, kernel, kept, gradients) {
+  apply(kernel, input, input);
+  return recordInplace(input, {
+    // Where PyTorch's formula needs the input, that from the result is another one.
+    name: inplace_saves && !saves ? grad_fn.replace(/0$/, '1') : grad_fn,
+    inputs: [input],
+    saved: [kept],
+    backward: (grad, [saved]) => [fresh(grad, grad.shape, gradients(floats(grad), floats(saved))[0])],
+  });
 }
 
 /** The step backward of what is composed of a difference, which lets its operands change: a copy stands for what PyTorch keeps of them. */
@@ -149,20 +197,15 @@ function settings({ functional = '', index, parameters }, call) {
  * @returns {Tensor}
  */
 export function elementwise(activation, call) {
-  const out = call[0];
-  /** @type {Tensor} */
-  const input = call[1];
-  requireFloat(activation, input);
+  requireFloat(activation, call[1]);
   const { index, p0, p1 } = settings(activation, call);
-  if (out !== null) checkOut(/** @type {string} */ (activation.functional), out, input.shape, input);
-  const result = apply((x, y) => kernels.forward(index, x, y, p0, p1), input, out);
-  if (out !== null || !needsGrad(input)) return result;
-  return record(result, {
-    name: activation.grad_fn,
-    inputs: [input],
-    saved: [activation.saves === 'result' ? result : activation.grad_fn === kDifference ? copy(input) : input],
-    backward: (grad, [kept]) => [fresh(grad, grad.shape, kernels.backward(index, floats(grad), floats(kept), p0, p1))],
-  });
+  return perform(
+    activation,
+    call[0],
+    [call[1]],
+    (x, y) => kernels.forward(index, x, y, p0, p1),
+    (grad, kept) => [kernels.backward(index, grad, kept, p0, p1)],
+  );
 }
 
 /**
@@ -180,28 +223,21 @@ export function elementwise_(activation, call) {
   // PyTorch's threshold_ alone keeps the input though its step backward is the other one, and writes where elements overlap.
   const isThreshold = activation.functional === 'threshold';
   if (!isThreshold) checkOverlap(input);
-  const fromResult = activation.inplace_saves === 'result' && !isThreshold;
+  const fromResult = activation.inplace_saves !== undefined && !isThreshold;
   const kept = fromResult || !needsGrad(input) ? input : save(copy(input));
-  apply((x, y) => kernels.forward(index, x, y, p0, p1), input, input);
-  return recordInplace(input, {
-    name: inplaceName(activation),
-    inputs: [input],
-    saved: [kept],
-    backward: (grad, [saved]) => {
+  return change(
+    activation,
+    input,
+    (x, y) => kernels.forward(index, x, y, p0, p1),
+    kept,
+    (grad, saved) => {
       const slope = activation.parameters.length > 1 ? (p0 + p1) / 2 : p0;
       const refusal = kNegative[activation.kernel];
       if (fromResult && refusal && !(slope >= 0)) throw new RuntimeError(refusal);
-      return [fresh(grad, grad.shape, kernels.backward(index, floats(grad), floats(saved), p0, p1, fromResult))];
+      return [kernels.backward(index, grad, saved, p0, p1, fromResult)];
     },
-  });
+  );
 }
-
-/**
- * The step backward of an in-place form: where PyTorch's formula needs the input, that from the result is another one.
- * @param {Activation} activation
- */
-export const inplaceName = ({ grad_fn, saves, inplace_saves }) =>
-  inplace_saves && !saves ? grad_fn.replace(/0$/, '1') : grad_fn;
 
 /**
  * softmax, softmin or log_softmax along a dimension.
@@ -213,23 +249,27 @@ export const inplaceName = ({ grad_fn, saves, inplace_saves }) =>
  * @returns {Tensor}
  */
 export function rowwise(activation, kind, out, input, dim) {
-  const { shape } = input;
-  const at = wrapDim(dim, shape.length);
+  const at = wrapDim(dim, input.shape.length);
   requireFloat(activation, input);
-  if (out !== null) checkOut(activation.functional ?? kind, out, shape, input);
-  const n = shape.length === 0 ? 1 : shape[at];
+  const { outer, n, inner } = slabs(input, at);
+  return perform(
+    activation,
+    out,
+    [input],
+    (x, y) => kernels.rows(kind, x, y, outer, n, inner),
+    (grad, result) => [kernels.rowsBackward(kind, grad, result, outer, n, inner)],
+  );
+}
+
+/**
+ * A tensor as [outer, n, inner] around a dimension.
+ * @param {Tensor} tensor
+ * @param {number} at
+ */
+export function slabs({ shape }, at) {
   let outer = 1;
   let inner = 1;
   for (let d = 0; d < at; d++) outer *= shape[d];
   for (let d = at + 1; d < shape.length; d++) inner *= shape[d];
-  const result = apply((x, y) => kernels.rows(kind, x, y, outer, n, inner), input, out);
-  if (out !== null || !requiresGrad(input)) return result;
-  return record(result, {
-    name: activation.grad_fn,
-    inputs: [input],
-    saved: [result],
-    backward: (grad, [kept]) => [
-      fresh(grad, grad.shape, kernels.rowsBackward(kind, floats(grad), floats(kept), outer, n, inner)),
-    ],
-  });
+  return { outer, n: shape.length === 0 ? 1 : shape[at], inner };
 }

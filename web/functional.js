@@ -5,7 +5,7 @@ import { needsGrad } from './autograd.js';
 import { isTensor } from './base.js';
 import { activations } from './build/table.js';
 import { swift } from './call.js';
-import { AttributeError, NotImplementedError, RuntimeError } from './errors.js';
+import { AttributeError, NotImplementedError } from './errors.js';
 import { glu } from './glu.js';
 import { gumbelParameters, gumbelSoftmax } from './gumbel.js';
 import { checkRange } from './hardtanh.js';
@@ -31,22 +31,26 @@ const nativeNames = { logsigmoid: 'log_sigmoid', softmin: 'softmax' };
 const pythonNames = { threshold: '_threshold' };
 
 const inplaceFlag = /** @type {Argument} */ ({ name: 'inplace', type: 'bool', default: false });
-const dtype = /** @type {Argument} */ ({ name: 'dtype', type: 'dtype', default: null });
 const training = /** @type {Argument} */ ({ name: 'training', type: 'bool', default: false });
+const generator = /** @type {Argument} */ ({ name: 'generator', type: 'Generator', default: null });
+const stacklevel = /** @type {Argument} */ ({ name: '_stacklevel', type: 'any', default: null });
+const dtype = /** @type {Argument} */ ({ name: 'dtype', type: 'dtype', default: null });
+
+/** What carries out a call of the C++ function, by kind; the others work along rows. @type {Record<string, (activation: Activation, call: Call) => Tensor>} */
+const operations = { elementwise, glu, prelu };
 
 /** The arguments of the C++ function after the input. @param {Activation} activation @returns {Argument[]} */
 function nativeArguments({ functional, kind, parameters }) {
   if (kind === 'prelu') return [{ name: 'weight', type: 'Tensor' }];
-  if (functional === 'rrelu') return [...parameters, training, { name: 'generator', type: 'Generator', default: null }];
-  return kind === 'elementwise' ? parameters : [{ name: 'dim', type: 'dim' }, dtype];
+  if (functional === 'rrelu') return [...parameters, training, generator];
+  return kind in operations ? parameters : [{ name: 'dim', type: 'dim' }, dtype];
 }
 
 /** The arguments of the Python function after the input, where there is one around the C++ one. @param {Activation} activation @returns {Argument[]} */
 function pythonArguments({ functional, kind, parameters, inplace }) {
-  if (kind === 'elementwise') {
-    return [...parameters, ...(functional === 'rrelu' ? [training] : []), ...(inplace ? [inplaceFlag] : [])];
-  }
-  return kind === 'glu' ? parameters : [...parameters, { name: '_stacklevel', type: 'any', default: null }, dtype];
+  if (!(kind in operations)) return [...parameters, stacklevel, dtype];
+  const drawn = functional === 'rrelu' ? [training] : [];
+  return [...parameters, ...drawn, ...(inplace ? [inplaceFlag] : [])];
 }
 
 /** PyTorch's notation of the types. @type {Record<string, string>} */
@@ -115,50 +119,49 @@ function requireMethod(value, name) {
 }
 
 /** @param {Activation} activation @param {Native} plain @param {Native | undefined} changing */
-function elementwiseForm(activation, plain, changing) {
-  const { functional, calls } = activation;
-  const at = pythonArguments(activation).indexOf(inplaceFlag) + 2;
+function elementForm(activation, plain, changing) {
+  const { functional, kind, calls, parameters } = activation;
+  const method = kind === 'glu' ? 'dim' : calls;
+  const list = pythonArguments(activation);
   const count = nativeArguments(activation).length;
-  const refuse =
-    functional === 'hardtanh'
-      ? (/** @type {Call} */ call) => checkRange(call[2], call[3], activation.parameters)
-      : undefined;
+  /** Where a call has its inplace; beyond its end where there is none. */
+  const at = (changing ? list.indexOf(inplaceFlag) : list.length) + 2;
+  const refuse = (/** @type {Call} */ call) => {
+    if (functional === 'hardtanh') checkRange(call[2], call[3], parameters);
+  };
   const check = (/** @type {Call} */ call) => {
-    if (calls) requireMethod(call[1], calls);
-    refuse?.(call);
-    const inplace = at > 1 && truth(call[at]);
-    const native = /** @type {Native} */ (inplace ? changing : plain);
-    const bound = native.bind(call.slice(1, Math.min(at > 1 ? at : call.length, count + 2)));
+    if (method) requireMethod(call[1], method);
+    refuse(call);
+    const inplace = truth(call[at]);
+    const native = inplace && changing ? changing : plain;
+    const bound = native.bind(call.slice(1, Math.min(at, count + 2)));
     bound[0] = call[0];
-    if (at > 1) bound[at] = inplace;
+    bound[at] = inplace;
     return bound;
   };
   const run = (/** @type {Call} */ call) => {
-    refuse?.(call);
-    if (at < 2 || !call[at]) return plain.run(call);
-    const result = /** @type {Native} */ (changing).run(call);
+    refuse(call);
+    if (!changing || !call[at]) return plain.run(call);
+    const result = changing.run(call);
     return call[0] === null || call[0] === result ? result : call[0].copy_(result);
   };
   return pythonForm(activation, check, run);
 }
 
-/** @param {any} dtype that the input is to be converted to, or null @param {Tensor} input @param {Activation} activation */
-function requireSame(dtype, input, activation) {
-  if (dtype !== null && dtype !== input.dtype) {
-    throw new NotImplementedError(`"${activation.kernel}" not implemented for '${dtype.short}'`);
-  }
-}
-
 /** softmax and its kin, as torch.softmax. @param {Activation} activation @returns {Run} */
 function rowwiseRun(activation) {
-  const { kind } = activation;
+  const { kind, kernel } = activation;
   const softmax = /** @type {Activation} */ (activations.find((a) => a.kind === 'softmax'));
   return ([out, input, dim, dtype]) => {
-    requireSame(dtype, input, activation);
+    // The dtype that the input is to be converted to.
+    if (dtype !== null && dtype !== input.dtype) {
+      throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
+    }
     // Recorded, softmin is PyTorch's softmax of -x; otherwise one kernel.
-    if (kind === 'softmin' && out === null && needsGrad(input))
-      return rowwise(softmax, 'softmax', null, neg(input), Number(dim));
-    return rowwise(activation, kind, out, input, Number(dim));
+    const isComposed = kind === 'softmin' && out === null && needsGrad(input);
+    return isComposed
+      ? rowwise(softmax, 'softmax', out, neg(input), Number(dim))
+      : rowwise(activation, kind, out, input, Number(dim));
   };
 }
 
@@ -195,29 +198,6 @@ function rowwiseForm(activation, native) {
   );
 }
 
-/** F.glu. @param {Activation} activation @returns {Operation} */
-function gluForm(activation) {
-  const native = new Native('glu', activation.parameters, (call) => glu(activation, call), true);
-  const refuse = (/** @type {Call} */ call) => {
-    requireMethod(call[1], 'dim');
-    if (call[1].shape.length > 0) return call;
-    throw new RuntimeError('glu does not support scalars because halving size must be even');
-  };
-  const check = (/** @type {Call} */ call) => {
-    const [, ...bound] = native.bind(refuse(call).slice(1));
-    return [call[0], ...bound.slice(0, 2)];
-  };
-  return pythonForm(activation, check, (call) => native.run(refuse(call)));
-}
-
-/** What carries out a call of the C++ function. @param {Activation} activation @returns {Run} */
-function runOf(activation) {
-  const { functional, kind } = activation;
-  if (kind === 'prelu') return (call) => prelu(activation, call);
-  if (functional === 'rrelu') return (call) => rrelu(activation, call);
-  return kind === 'elementwise' ? (call) => elementwise(activation, call) : rowwiseRun(activation);
-}
-
 /** @type {Record<string, Operation>} */
 const functions = {};
 /** @type {Record<string, Operation>} */
@@ -237,27 +217,29 @@ function addMethod(name, native, list) {
 for (const activation of activations) {
   const { functional, kind, inplace, underscore, in_torch, in_tensor, inplace_saves, calls } = activation;
   if (!functional) continue;
-  if (kind === 'glu') {
-    functions.glu = gluForm(activation);
-    continue;
-  }
   const name = nativeNames[functional] ?? functional;
   const list = nativeArguments(activation);
-  const plain = new Native(name, list, runOf(activation), true);
-  const inPlace =
-    functional === 'rrelu'
-      ? (/** @type {Call} */ call) => rrelu(activation, [...call.slice(0, 5), true])
-      : (/** @type {Call} */ call) => elementwise_(activation, call);
-  const changing = inplace || inplace_saves ? new Native(`${name}_`, list, inPlace, false) : undefined;
-  if (kind !== 'elementwise' && kind !== 'prelu') functions[functional] = rowwiseForm(activation, plain);
-  else if (inplace || calls) functions[functional] = elementwiseForm(activation, plain, changing);
-  else if (activation.module) functions[functional] = plain.operation;
-  if (underscore && changing) functions[`${functional}_`] = changing.operation;
+  const isDrawn = functional === 'rrelu';
+  const operation = isDrawn ? rrelu : operations[kind];
+  const plain = new Native(
+    name,
+    list,
+    operation ? (call) => operation(activation, call) : rowwiseRun(activation),
+    true,
+  );
+  /** @type {Run} */
+  const change = (call) => (isDrawn ? rrelu(activation, [...call.slice(0, 5), true]) : elementwise_(activation, call));
+  const changing = inplace || inplace_saves ? new Native(`${name}_`, list, change, false) : undefined;
+  if (!operation) functions[functional] = rowwiseForm(activation, plain);
+  else if (inplace || calls || kind === 'glu') {
+    functions[functional] = elementForm(activation, plain, inplace && changing);
+  } else if (activation.module) functions[functional] = plain.operation;
   if (in_torch) besides[functional] = plain.operation;
   if (in_tensor) addMethod(functional, plain, list);
-  if (!changing || !inplace_saves) continue;
-  if (in_torch) besides[`${functional}_`] = changing.operation;
-  if (in_tensor) addMethod(`${functional}_`, changing, list);
+  if (!changing) continue;
+  if (underscore) functions[`${functional}_`] = changing.operation;
+  if (inplace_saves && in_torch) besides[`${functional}_`] = changing.operation;
+  if (inplace_saves && in_tensor) addMethod(`${functional}_`, changing, list);
 }
 functions.gumbel_softmax = (...args) => {
   const list = ['logits', ...gumbelParameters, outKeyword];

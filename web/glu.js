@@ -1,13 +1,12 @@
 // glu: the first half of a dimension times the sigmoid of the second.
-import { checkOut, floats, requireFloat, write } from './activation.js';
-import { record, requiresGrad } from './autograd.js';
+import { checkOut, floats, perform, requireFloat, slabs, write } from './activation.js';
 import { apart } from './elementwise.js';
 import { RuntimeError } from './errors.js';
 import { bumpVersion } from './inplace.js';
 import * as kernels from './kernels.js';
 import { Size } from './size.js';
 import { narrow } from './slices.js';
-import { fresh, isContiguous } from './strided.js';
+import { isContiguous } from './strided.js';
 import { detach, wrapDim } from './views.js';
 
 /**
@@ -25,26 +24,21 @@ export function glu(activation, call) {
   /** @type {Tensor} */
   const input = call[1];
   const { shape } = input;
+  if (shape.length === 0) throw new RuntimeError('glu does not support scalars because halving size must be even');
   const at = wrapDim(Number(call[2]), shape.length);
   if (shape[at] % 2 !== 0) {
     throw new RuntimeError(`Halving dimension must be even, but dimension ${at} is size ${shape[at]}`);
   }
   requireFloat(activation, input);
-  let outer = 1;
-  let half = shape[at] / 2;
-  for (let d = 0; d < at; d++) outer *= shape[d];
-  for (let d = at + 1; d < shape.length; d++) half *= shape[d];
-  const kernel = (/** @type {Float32Array} */ x, /** @type {Float32Array | null} */ y) =>
-    kernels.glu(x, y, outer, half);
+  const { outer, n, inner } = slabs(input, at);
+  const half = (n / 2) * inner;
+  /** @type {import('./activation.js').Kernel} */
+  const kernel = (x, y) => kernels.glu(x, y, outer, half);
   if (out !== null) return into(out, input, at, kernel);
-  const result = fresh(input, halved(shape, at), kernel(floats(input), null));
-  if (!requiresGrad(input)) return result;
-  return record(result, {
-    name: activation.grad_fn,
-    inputs: [input],
-    saved: [input],
-    backward: (grad, [x]) => [fresh(x, x.shape, kernels.gluBackward(floats(grad), floats(x), outer, half))],
-  });
+  const gradients = (/** @type {Float32Array} */ grad, /** @type {Float32Array} */ x) => [
+    kernels.gluBackward(grad, x, outer, half),
+  ];
+  return perform(activation, null, [input], kernel, gradients, halved(shape, at));
 }
 
 /** @param {Size} shape @param {number} at */
@@ -55,7 +49,7 @@ const halved = (shape, at) => new Size(Array.from(shape, (n, d) => (d === at ? n
  * @param {Tensor} out
  * @param {Tensor} input
  * @param {number} at the dimension
- * @param {(x: Float32Array, out: Float32Array | null) => Float32Array} kernel
+ * @param {import('./activation.js').Kernel} kernel
  */
 function into(out, input, at, kernel) {
   const { shape } = input;

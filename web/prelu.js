@@ -1,13 +1,12 @@
 // prelu: leaky_relu whose slope is a tensor, one number or one for each channel (dimension 1), and has a gradient.
-import { apply, checkOut, floats, requireFloat } from './activation.js';
-import { needsGrad, record } from './autograd.js';
+import { floats, perform, requireFloat, slabs } from './activation.js';
 import { RuntimeError } from './errors.js';
 import * as kernels from './kernels.js';
-import { fresh } from './strided.js';
 import { view } from './views.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {import('./size.js').Size} Size
  * @typedef {import('./kernels.js').Activation} Activation
  */
 
@@ -33,6 +32,13 @@ function checkWeight({ dtype, shape }, weight) {
   }
 }
 
+/** The weight with its channels in dimension 1, as PyTorch records it. @param {Tensor} weight @param {Size} shape of the input */
+const channelwise = (weight, shape) =>
+  view(
+    weight,
+    Array.from(shape, (_, d) => (d === 1 ? weight.shape.numel() : 1)),
+  );
+
 /**
  * @param {Activation} activation
  * @param {import('./activation.js').Call} call
@@ -42,22 +48,17 @@ export function prelu(activation, call) {
   const [out, input, weight] = call;
   checkWeight(input, weight);
   requireFloat(activation, input);
-  if (out !== null) checkOut('prelu', out, input.shape, input, weight);
-  const { shape } = input;
-  let inner = 1;
-  for (let d = 2; d < shape.length; d++) inner *= shape[d];
+  const seen = input.shape.length === weight.shape.length ? weight : channelwise(weight, input.shape);
+  const { inner } = slabs(input, 1);
   const slopes = floats(weight);
-  const result = apply((x, y) => kernels.prelu(x, slopes, y, inner), input, out);
-  if (out !== null || !needsGrad(input, weight)) return result;
-  const sizes = Array.from(shape, (_, d) => (d === 1 ? weight.shape.numel() : 1));
-  const seen = sizes.length === weight.shape.length ? weight : view(weight, sizes);
-  return record(result, {
-    name: activation.grad_fn,
-    inputs: [input, seen],
-    saved: [input, seen],
-    backward: (grad, [x, w]) => {
-      const gradients = kernels.preluBackward(floats(grad), floats(x), floats(w), inner);
-      return [fresh(x, x.shape, gradients.input), fresh(w, w.shape, gradients.weight)];
+  return perform(
+    activation,
+    out,
+    [input, seen],
+    (x, y) => kernels.prelu(x, slopes, y, inner),
+    (grad, x, w) => {
+      const gradients = kernels.preluBackward(grad, x, w, inner);
+      return [gradients.input, gradients.weight];
     },
-  });
+  );
 }

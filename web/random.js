@@ -147,7 +147,9 @@ export class Generator {
    * @returns {T}
    */
   uniform_(array, from = 0, to = 1) {
-    for (const _ of this.uniformSlices(array, from, to, array.length)); // in one slice
+    checkRange(from, to, array instanceof Float32Array);
+    this.#running().fill(array, 0, array.length);
+    if (from !== 0 || to !== 1) rescale(array, 0, array.length, from, to);
     return array;
   }
 
@@ -161,58 +163,21 @@ export class Generator {
    * @returns {T}
    */
   normal_(array, mean = 0, std = 1) {
-    for (const _ of this.normalSlices(array, mean, std, array.length)); // in one slice
-    return array;
-  }
-
-  /**
-   * The same numbers as uniform_, in slices: a generator that yields how many are filled, so that a page can breathe.
-   * @param {FloatArray} array
-   * @param {number} [from]
-   * @param {number} [to]
-   * @param {number} [sliceLength]
-   */
-  *uniformSlices(array, from = 0, to = 1, sliceLength = 65536) {
-    checkRange(from, to, array instanceof Float32Array);
-    const engine = this.#running();
-    for (let start = 0; start < array.length; start += sliceLength) {
-      const end = Math.min(start + sliceLength, array.length);
-      engine.fill(array, start, end);
-      if (from !== 0 || to !== 1) rescale(array, start, end, from, to);
-      yield end;
-    }
-  }
-
-  /**
-   * The same numbers as normal_, in slices.
-   * @param {FloatArray} array
-   * @param {number} [mean]
-   * @param {number} [std]
-   * @param {number} [sliceLength] rounded up to a multiple of 16
-   */
-  *normalSlices(array, mean = 0, std = 1, sliceLength = 65536) {
     if (!(std >= 0)) throw new RuntimeError(`normal expects std >= 0.0, but found std ${formatG(std)}`);
     const { length } = array;
     if (length < kBlock) {
       for (let i = 0; i < length; i++) array[i] = this.normal_double() * std + mean;
-      yield length;
-      return;
+      return array;
     }
     const engine = this.#running();
     const whole = length - (length % kBlock);
-    const step = Math.ceil(sliceLength / kBlock) * kBlock;
-    for (let start = 0; start < whole; start += step) {
-      const end = Math.min(start + step, whole);
-      engine.fill(array, start, end);
-      transform(array, start, end, mean, std);
-      if (end < length) yield end;
-    }
+    engine.fill(array, 0, length); // a uniform for every place before the blocks are made
+    transform(array, 0, whole, mean, std);
     if (whole < length) {
-      engine.fill(array, whole, length); // PyTorch has drawn a uniform for every place before it makes the blocks
       engine.fill(array, length - kBlock, length);
       transform(array, length - kBlock, length, mean, std);
     }
-    yield length;
+    return array;
   }
 
   /**

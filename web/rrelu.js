@@ -1,11 +1,9 @@
 // rrelu: leaky_relu with a slope drawn for every element in training, and the mean slope otherwise.
-import { apply, checkOut, elementwise, elementwise_, floats, inplaceName, requireFloat, scalar } from './activation.js';
-import { record } from './autograd.js';
+import { change, elementwise, elementwise_, perform, requireFloat, scalar } from './activation.js';
 import { RuntimeError } from './errors.js';
 import { formatG } from './format.js';
-import { checkInplace, checkOverlap, recordInplace } from './inplace.js';
+import { checkInplace, checkOverlap } from './inplace.js';
 import { defaultGenerator } from './random.js';
-import { fresh } from './strided.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -34,18 +32,15 @@ export function rrelu(activation, call) {
   checkBounds(Number(lower), Number(upper));
   if (!training) return (inplace ? elementwise_ : elementwise)(activation, call);
   requireFloat(activation, input);
-  if (inplace) checkOverlap(input);
-  else if (out !== null) checkOut('rrelu', out, input.shape, input);
   const noise = new Float32Array(input.shape.numel());
   const [low, high] = [Math.fround(scalar(lower)), Math.fround(scalar(upper))];
-  const result = apply((x, y) => multiplied(x, draw(x, noise, low, high), y), input, inplace ? input : out);
-  if (out !== null && !inplace) return result;
-  return (inplace ? recordInplace : record)(result, {
-    name: inplace ? inplaceName(activation) : activation.grad_fn,
-    inputs: [input],
-    saved: [inplace ? result : input], // not needed, but PyTorch refuses when it has changed
-    backward: (grad) => [fresh(grad, grad.shape, multiplied(floats(grad), noise, null))],
-  });
+  /** @type {import('./activation.js').Kernel} */
+  const kernel = (x, y) => multiplied(x, draw(x, noise, low, high), y);
+  const gradients = (/** @type {Float32Array} */ grad) => [multiplied(grad, noise, null)];
+  // Nothing saved is needed, but PyTorch refuses when it has changed.
+  if (!inplace) return perform(activation, out, [input], kernel, gradients);
+  checkOverlap(input);
+  return change(activation, input, kernel, input, gradients);
 }
 
 /**

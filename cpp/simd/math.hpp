@@ -49,6 +49,13 @@ class Exp {
     return parts(reduced(x, shifted - magic) + tail, shifted);
   }
 
+  /** e^r - 1 and 2^(n + bias - 127). */
+  template <int U>
+  TORCHLET_INLINE Parts<U> minus_one(const Lanes<U>& x, const Constant& magic) const {
+    const auto shifted = x * log2e_ + magic;
+    const auto r = reduced(x, shifted - magic);
+    return {r + square_term(r), shift_into_exponent(shifted)};
+  }
   /** factor (e^r - 1) and 2^(n + bias - 127), for factor = head + rest: with a power of two for the head, factor r is nearly
    * exact. */
   template <int U>
@@ -137,14 +144,18 @@ class Logistic {
   Constant upper_{60.0f};  // the sum is e^x from 18 on
 };
 
-/** factor * (e^x - 1), overflowing to infinity where `growing`; else x is at most 0.
+/** What a factor * (e^x - 1) is known to be: e^x - 1 itself, of any factor, and that even for large x. */
+enum class Growth { kUnit, kScaled, kGrowing };
+
+/** factor * (e^x - 1) for x <= 0, or where kGrowing for any x: then it overflows to infinity as it should.
  *
  *  Method: factor (e^r - 1) 2^n + factor (2^n - 1), the factor folded into the polynomial. Where x may be large, 2^n is
  * kept at half its size and the result doubled, so that it is never infinite. Error: 0.93 ULP for the factor 1, 1.4 for
- * others. NaN passes; -0 gives 0. */
+ * others; with the factor 1 all three have the same bits. NaN passes; -0 gives 0. */
+template <Growth kGrowth>
 class ExpMinusOne {
  public:
-  TORCHLET_INLINE ExpMinusOne(double factor, bool growing)
+  TORCHLET_INLINE explicit ExpMinusOne(double factor = 1, bool growing = false)
       : exp_(static_cast<float>(factor)),
         factor_(static_cast<float>(factor)),
         head_(head(factor)),
@@ -155,14 +166,25 @@ class ExpMinusOne {
 
   template <int U>
   TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
-    const auto parts = exp_.minus_one(at_least(at_most(x, upper_), lower_), magic_, head_, rest_);
-    return (parts.fraction * parts.power + (parts.power - whole_) * factor_) * twice_;
+    const auto bounded = at_least(x, lower_);
+    if constexpr (kGrowth == Growth::kUnit) {
+      const auto parts = exp_.minus_one(bounded, magic_);
+      return parts.fraction * parts.power + (parts.power - whole_);
+    } else if constexpr (kGrowth == Growth::kScaled) {
+      return scaled(exp_.minus_one(bounded, magic_, head_, rest_));
+    } else {
+      return scaled(exp_.minus_one(at_most(bounded, upper_), magic_, head_, rest_)) * twice_;
+    }
   }
 
  private:
   /** The power of two below the factor, with its sign: its bits without the fraction. */
   static float head(double factor) {
     return std::bit_cast<float>(std::bit_cast<std::uint32_t>(static_cast<float>(factor)) & 0xff800000u);
+  }
+  template <int U>
+  TORCHLET_INLINE Lanes<U> scaled(const Exp::Parts<U>& parts) const {
+    return parts.fraction * parts.power + (parts.power - whole_) * factor_;
   }
 
   Exp exp_;

@@ -343,6 +343,20 @@ w = x.clone().requires_grad_(); F.gumbel_softmax(w, hard=True)
 w = x.clone().requires_grad_(); (F.gumbel_softmax(w, 0.5, True) * x).sum().backward(); r = w.grad
 w = x.clone().requires_grad_(); (F.gumbel_softmax(w, 0.5) * x).sum().backward(); r = w.grad
 F.gumbel_softmax(x); r = torch.rand(1)
+w = x.clone().requires_grad_(); y = w * 1; F.silu(y[::2], True); y.sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; F.elu_(y[1:4]); (y * w).sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; F.hardtanh_(y[::3]); (y * w).sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; F.threshold_(y[::2], 0, 3); y.sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; F.rrelu_(y[::2], 0.1, 0.3, True); y.sum().backward(); r = w.grad
+w = x.clone().requires_grad_(); y = w * 1; F.leaky_relu_(y[::2], -0.1); y.sum().backward()
+w = torch.ones(2, 4).requires_grad_(); F.glu(w.t(), 0).sum().backward(); r = w.grad
+w = torch.ones(2, 4).requires_grad_(); F.glu(w[:, 1:3]).sum().backward(); r = w.grad
+w = torch.ones(3, 2).requires_grad_(); F.prelu(w.t() * -1, torch.tensor([1., 2., 3.])).sum().backward(); r = w.grad
+w = torch.tensor([0.5, 1., 2.]).requires_grad_(); F.prelu(torch.ones(2, 3).neg(), w[::1] * 2).sum().backward(); r = w.grad
+with torch.no_grad(): y = nn.PReLU()(x)\nr = y
+w = x.clone().requires_grad_(); F.log_softmax(w * 2, 0)[1].backward(); r = w.grad
+w = x.clone().requires_grad_(); F.softmin(w * 2, 0)[1].backward(); r = w.grad
+w = torch.arange(8.).reshape(2, 2, 2).requires_grad_(); nn.Softmax2d()(w)[0, 1, 0].backward(); r = w.grad
 torch.exp(x)
 x.exp()
 x.clone().exp_()

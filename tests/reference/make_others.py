@@ -33,6 +33,10 @@ def glu():
     for x, dim in [(pairs, 0), (pairs.t().contiguous(), 1), *inputs]:
         grad = torch.ones_like(F.glu(x, dim)) if x is pairs else torch.randn(F.glu(x, dim).shape)
         arrays = differentiated(lambda x: F.glu(x, dim), {'x': x}, grad)
+        # 1 - sigmoid(b) is 0 in float64 long before it is in truth.
+        a, b = x.double().chunk(2, dim)
+        slope = torch.sigmoid(b) * torch.sigmoid(-b)
+        arrays['dx64'] = torch.cat([grad * torch.sigmoid(b), grad * a * slope], dim)
         yield {'shape': list(x.shape), 'dim': dim, **packed({'x': x, 'grad': grad, **arrays})}
 
 
