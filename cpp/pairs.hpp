@@ -59,7 +59,8 @@ inline void glu_backward(const float* grad, float* x, int outer, int half) {
       const auto share = logistic(b);
       const int count = std::min(kWidth, half - i);
       store_first(g * share, x + i, count);
-      store_first(((g * a) * share) * logistic(zero - b), x + half + i, count);  // 1 - sigmoid(b) = sigmoid(-b)
+      const auto slope = share * logistic(zero - b);  // 1 - sigmoid(b) = sigmoid(-b)
+      store_first((slope * g) * a, x + half + i, count);
     }
 }
 

@@ -57,13 +57,19 @@ class DifferenceExp {
     return exp_(at_least(x, lowest_), magic_).value();
   }
 
-  /** e^(x - maximum) 2^24; what the difference loses as a float goes into the exponential apart (Knuth's two-sum). floor:
-   * maximum - 105, below which only zeros are: it keeps infinities out of the sum. */
+  /** e^(x - maximum) 2^24; what the difference loses as a float goes into the exponential apart (Knuth's two-sum).
+   * floor: see below; it keeps infinities out of the sum. */
   template <int U>
   TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Constant& maximum, const Constant& floor) const {
     const auto from = at_least(x, floor), difference = from - maximum, part = difference - from;
     const auto lost = (from - (difference - part)) - (part + maximum);
     return exp_(at_least(difference, lowest_), lost, magic_).value();
+  }
+
+  /** A finite number that is at least 105 and some units in the last place below the maximum: lower x give 0. */
+  static Float4 floor(Float4 maximum) {
+    const Float4 size = (Float4)((Int4)maximum & ~detail::kSignBit);
+    return detail::pseudo_max(maximum - (splat(105) + size * splat(0x1p-21f)), splat(-std::numeric_limits<float>::max()));
   }
 
  private:
@@ -236,7 +242,7 @@ template <class Layout>
 [[gnu::noinline]] void add_exponentials(const Layout* rows, int count, int n, RowState<Layout>* states) {
   const DifferenceExp exp;
   for (; count > 0; --count, ++rows, ++states) {
-    const Constant maximum(states->maximum), floor(states->maximum - splat(105));
+    const Constant maximum(states->maximum), floor(DifferenceExp::floor(states->maximum));
     auto sum = states->sum;
     for (int j = 0; j < n; j += Layout::kStep) {
       // As doubles: beside a 1, what is little must not be rounded off.

@@ -34,11 +34,11 @@ constexpr int unroll_of() {
 inline constexpr int kBlock = 4 * 3 * kWidth;
 inline constexpr int kMaxParameters = 2;
 
-/** An activation may name a Special that serves some of its parameters faster, with the same bits. */
+/** An activation may name a Special that serves some of its parameters. */
 template <class A>
-void forward_loop(float* x, int count, const double* parameters) {
+[[gnu::noinline]] void forward_loop(float* x, int count, const double* parameters) {
   if constexpr (requires { typename A::Special; })
-    if (A::Special::serves(parameters)) return forward_loop<typename A::Special>(x, count, parameters);
+    if (A::is_special(parameters)) return forward_loop<typename A::Special>(x, count, parameters);
   using Step = Lanes<unroll_of<A>()>;
   static_assert(kBlock % Step::kCount == 0);
   const A activation(parameters);

@@ -7,11 +7,12 @@ import createModule from '../web/build/glue.js';
 import { activations as entries, hash } from '../web/build/table.js';
 import { torchFunctions } from '../web/functional.js';
 import torch, * as names from '../web/index.js';
+import { embedded } from '../web/kernels.js';
 
 const { nn } = torch;
 
 function load() {
-  const module = /** @type {any} */ ({ wasmBinary: Uint8Array.from(atob(binary), (c) => c.charCodeAt(0)) });
+  const module = /** @type {any} */ ({ wasmBinary: embedded() });
   createModule(module).catch(() => {});
   return module;
 }

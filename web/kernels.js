@@ -7,6 +7,7 @@ import binary from './build/binary.js';
 import createModule from './build/glue.js';
 import { hash } from './build/table.js';
 import { RuntimeError } from './errors.js';
+import { decompress } from './lzma.js';
 
 /**
  * What calls need to know of an activation, from the table in cpp/. What people read of it besides is in build/facts.js.
@@ -46,12 +47,8 @@ let pads;
 let padFloats = 0;
 let streamColumns = 0;
 
-function decodeBase64(/** @type {string} */ text) {
-  const characters = atob(text);
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
-  return bytes;
-}
+/** The embedded WebAssembly. */
+export const embedded = () => decompress(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
 
 /** Why the module did not start, in words for the person who must change something. */
 function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes) {
@@ -68,7 +65,7 @@ function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes) {
 
 /** Compiles the embedded module, at the first use of a kernel. @returns {Module} */
 function load() {
-  const bytes = decodeBase64(binary);
+  const bytes = embedded();
   const module = /** @type {Module} */ ({});
   // The factory is declared async but awaits nothing before the module is ready: the object is filled when it returns.
   createModule(Object.assign(module, { wasmBinary: bytes })).catch(() => {});

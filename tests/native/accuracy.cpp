@@ -169,10 +169,10 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s ...\n", text.c_str());
     const Result result = sweep(job, options);
     std::printf(
-        "%s{\"name\": \"%s\", \"job\": \"%s\", \"index\": %d, \"parameters\": [%.17g, %.17g], \"max_ulp\": %.4f, \"worst\": %.9g, "
+        "%s{\"name\": \"%s\", \"job\": \"%s\", \"index\": %d, \"max_ulp\": %.4f, \"worst\": %.9g, "
         "\"mean_ulp\": %.5f, \"max_absolute\": %.4g, \"worst_absolute\": %.9g, \"wrong\": %llu, \"first_wrong\": \"%.9g\", "
         "\"hash\": \"%08x%08x\"}",
-        &text == &texts.front() ? "[" : ",\n", job.name.c_str(), text.c_str(), job.index, job.parameters[0], job.parameters[1],
+        &text == &texts.front() ? "[" : ",\n", job.name.c_str(), text.c_str(), job.index,
         result.max_ulp, result.worst, result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute,
         result.worst_absolute, static_cast<unsigned long long>(result.wrong), result.first_wrong, result.hash[0],
         result.hash[1]);
