@@ -137,7 +137,7 @@ struct Softmin {
   };
 };
 
-/** x - max - log(sum(e^(x - max))) of each row. Error: 2.5 ULP, so 2e-6 at 256
+/** x - max - log(sum(e^(x - max))) of each row. Error: 0.6 ULP, so 1e-6 at 256
  * columns; e^(x - max) of the maximum itself is exactly 1 and the sum a double, so log(1 + little) keeps its digits down
  * to 1e-10, and below that is right to 1e-17. */
 struct LogSoftmax {
@@ -259,10 +259,12 @@ template <class Layout>
 [[gnu::noinline]] void subtract(const Layout* rows, int count, int n, RowState<Layout>* states) {
   for (; count > 0; --count, ++rows, ++states) {
     const Doubles sum = lowered(states->sum.total());
-    const Constant maximum(states->maximum), rest(to_float({logarithm(sum.low), logarithm(sum.high)}));
+    const Doubles maximum = to_double(states->maximum), rest = {logarithm(sum.low), logarithm(sum.high)};
     for (int j = 0; j < n; j += Layout::kStep) {
       const auto at = rows->at(j, n);
-      rows->store(at, (rows->load(at) - maximum) - rest);
+      auto y = rows->load(at);
+      unroll<kVectors<Layout>>([&](int i) { y.vectors[i] = to_float((to_double(y.vectors[i]) - maximum) - rest); });
+      rows->store(at, y);
     }
   }
 }

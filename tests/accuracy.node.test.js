@@ -2,26 +2,41 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { activations } from '../web/build/table.js';
+import { activations } from '../web/build/facts.js';
+import pytorch from './reference/accuracy.json';
+import { settings } from './reference/settings.json';
 import { outputHash } from './native/hash.js';
-import { forwardUlp } from './tolerances.js';
+import { measureRows, rowLengths } from './native/rows.js';
+import { backwardUlp, forwardAbsolute, forwardUlp, logSoftmaxAbsolute } from './tolerances.js';
 
 /** A prime, so that the sample meets every pattern of low bits: 4.3 million floats of each function. */
 const stride = 997;
 const program = join(import.meta.dirname, '../build/native/accuracy');
-const rows = JSON.parse(
-  execFileSync(program, ['--stride', String(stride)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-);
 
-test('every element-wise activation of the table is measured and has a promised bound', () => {
-  const names = activations.filter((one) => one.elementwise).map((one) => one.functional);
-  expect(rows.map((/** @type {any} */ row) => row.name)).toEqual(names);
-  expect(Object.keys(forwardUlp).sort()).toEqual([...names].sort());
+/** @param {string[]} args @returns {any[]} */
+function measure(...args) {
+  const stdio = /** @type {const} */ (['ignore', 'pipe', 'ignore']);
+  return JSON.parse(execFileSync(program, ['--stride', String(stride), ...args], { encoding: 'utf8', stdio }));
+}
+
+const kernels = activations.filter((one) => one.kind === 'elementwise').flatMap((one) => one.kernels);
+const rows = measure();
+
+test('every element-wise kernel is measured, has a promised bound and a figure of PyTorch', () => {
+  expect(rows.map((row) => row.name)).toEqual(kernels.map((kernel) => kernel.name));
+  for (const { name } of kernels) {
+    expect(name in forwardUlp || name in forwardAbsolute, name).toBe(true);
+    const isPyTorchs = !activations.some((one) => one.origin && one.kernels.some((kernel) => kernel.name === name));
+    expect(name in pytorch.forward && name in pytorch.backward, name).toBe(isPyTorchs);
+  }
 });
 
-describe.each(/** @type {any[]} */ (rows))('$name', (row) => {
+describe.each(rows)('$name', (row) => {
   test('stays within its bound', () => {
-    expect(row.max_ulp, `at x = ${row.worst}`).toBeLessThanOrEqual(/** @type {any} */ (forwardUlp)[row.name]);
+    expect(row.max_ulp, `at x = ${row.worst}`).toBeLessThanOrEqual(forwardUlp[row.name] ?? Number.POSITIVE_INFINITY);
+    expect(row.max_absolute, `at x = ${row.worst_absolute}`).toBeLessThanOrEqual(
+      forwardAbsolute[row.name] ?? Number.POSITIVE_INFINITY,
+    );
   });
 
   test('is NaN, infinite and -0 only where it should be', () => {
@@ -29,7 +44,35 @@ describe.each(/** @type {any[]} */ (rows))('$name', (row) => {
   });
 
   test('has the same bits in the shipped .wasm', () => {
-    const activation = activations.find((one) => one.functional === row.name);
-    expect(outputHash(/** @type {any} */ (activation), stride)).toBe(row.hash);
+    expect(outputHash(row.name, stride)).toBe(row.hash);
   });
+});
+
+/** PyTorch's figure of the same job. @param {'forward' | 'backward'} kind @param {string} job @returns {number} */
+const theirs = (kind, job) => /** @type {any} */ (pytorch[kind])[job]?.max_ulp ?? 0;
+
+test('with other parameters a kernel errs no more than PyTorch and one ULP', () => {
+  const jobs = Object.entries(settings).flatMap(([name, list]) => list.map((parameters) => `${name}:${parameters}`));
+  for (const row of measure(...jobs)) {
+    expect(row.max_ulp, `${row.job} at x = ${row.worst}`).toBeLessThanOrEqual(theirs('forward', row.job) + 1);
+    expect(row.wrong, `${row.job} at x = ${row.first_wrong}`).toBe(0);
+  }
+});
+
+test('a gradient errs by no more than 4 ULP, or no more than PyTorch’s', () => {
+  for (const row of measure('--backward')) {
+    expect(row.max_ulp, `${row.job} at x = ${row.worst}`).toBeLessThanOrEqual(Math.max(backwardUlp, theirs('backward', row.job)));
+    expect(row.wrong, `${row.job} at x = ${row.first_wrong}`).toBe(0);
+  }
+});
+
+test('softmax, softmin and log_softmax stay within 4 ULP over rows of any length', () => {
+  for (const [kind, lengths] of Object.entries(rowLengths)) {
+    for (const length of lengths) {
+      const row = measureRows(kind, length);
+      expect(row.wrong, row.job).toBe(0);
+      if (kind === 'log_softmax') expect(row.max_absolute, row.job).toBeLessThanOrEqual(logSoftmaxAbsolute);
+      else expect(row.max_ulp, row.job).toBeLessThanOrEqual(forwardUlp[kind]);
+    }
+  }
 });

@@ -1,4 +1,5 @@
 // The hash of a kernel's outputs over every stride-th float, from the shipped WebAssembly: the one that accuracy.cpp prints.
+import { activations } from '../../web/build/facts.js';
 import { forward } from '../../web/kernels.js';
 
 /** The finalizer of MurmurHash3. @param {number} value */
@@ -11,11 +12,15 @@ function mix(value) {
 const chunk = 1 << 14;
 
 /**
- * @param {import('../../web/kernels.js').Activation} activation with its default parameters
+ * @param {string} name of a kernel, which gets its default parameters
  * @param {number} stride
  */
-export function outputHash(activation, stride = 1) {
-  const [p0 = 0, p1 = 0] = activation.parameters.map((parameter) => Number(parameter.default));
+export function outputHash(name, stride = 1) {
+  const activation = activations.find((one) => one.kernels.some((kernel) => kernel.name === name));
+  if (!activation) throw new Error(`no kernel is called ${name}`);
+  const { index } = /** @type {any} */ (activation.kernels.find((kernel) => kernel.name === name));
+  const isNumber = (/** @type {{ type: string }} */ { type }) => type === 'float';
+  const [p0 = 0, p1 = 0] = activation.parameters.filter(isNumber).map((one) => Number(one.default ?? one.start));
   const x = new Float32Array(chunk);
   const y = new Float32Array(chunk);
   const places = new Uint32Array(x.buffer);
@@ -24,7 +29,7 @@ export function outputHash(activation, stride = 1) {
   let second = 0;
   for (let start = 0; start < 2 ** 32; start += chunk * stride) {
     for (let i = 0; i < chunk; i++) places[i] = start + i * stride;
-    forward(activation.index, x, y, p0, p1);
+    forward(index, x, y, p0, p1);
     const count = Math.min(chunk, Math.ceil((2 ** 32 - start) / stride));
     for (let i = 0; i < count; i++) {
       const value = Number.isNaN(y[i]) ? 0x7fc00000 : bits[i];
