@@ -347,8 +347,6 @@ struct Tanh {
       .ulp = 1.3,
   };
 
-  static constexpr int kUnroll = 3;  // 17 constants: with 4 vectors they would be reloaded at every step
-
   explicit Tanh(const double*) {}
 
   template <int U>
@@ -412,6 +410,8 @@ struct SiLU {
       .asymptotes = kFromZeroToLine,
       .ulp = 3.6,
   };
+
+  static constexpr int kUnroll = 4;
 
   explicit SiLU(const double*) {}
 
@@ -519,6 +519,8 @@ struct Hardswish {
 template <Growth kGrowth>
 class Exponentials {
  public:
+  static constexpr int kUnroll = 4;
+
   // With a negative width, x / width is positive and its exponential may be large.
   TORCHLET_INLINE explicit Exponentials(float scale = 1, double factor = 1, float per_width = 1)
       : scale_(scale),
@@ -662,8 +664,6 @@ struct GELU {
       .asymptotes = kFromZeroToLine,
       .ulp = 8,
   };
-
-  static constexpr int kUnroll = 3;
 
   explicit GELU(const double*) {}
 
@@ -861,8 +861,6 @@ struct Tanhshrink {
       .ulp = 4,
   };
 
-  static constexpr int kUnroll = 3;
-
   explicit Tanhshrink(const double*) {}
 
   template <int U>
@@ -894,6 +892,8 @@ struct TorchExp {
       .inplace_saves = Saves::kResult,
       .ulp = 1.6,
   };
+
+  static constexpr int kUnroll = 4;
 
   explicit TorchExp(const double*) {}
 

@@ -22,16 +22,16 @@ struct Loops {
   Backward backward_from_result;  // what in-place forms use, where it is not `backward`
 };
 
-/** Vectors that a loop interleaves: 4, or what the activation asks for where its constants and intermediates
- * would not leave enough registers. */
+/** Vectors that a loop interleaves: 2, or the 4 that an activation asks for where they were measured to be worth their size.
+ * Few chains of operations depend so much on latency; where constants fill the registers, more vectors gain nothing. */
 template <class A>
 constexpr int unroll_of() {
   if constexpr (requires { A::kUnroll; }) return A::kUnroll;
-  return 4;
+  return 2;
 }
 
-/** Buffers are padded to multiples of this many floats, whole steps of any loop: 4 vectors or 3. */
-inline constexpr int kBlock = 4 * 3 * kWidth;
+/** Buffers are padded to multiples of this many floats, whole steps of any loop. */
+inline constexpr int kBlock = 4 * kWidth;
 inline constexpr int kMaxParameters = 2;
 
 /** An activation may name a Special that serves some of its parameters. */

@@ -110,8 +110,11 @@ describe.each(cases)('$title', (entry) => {
       return expect(run).toThrow('with a negative slope which is not supported');
     run();
     const right = float64Of(entry.dx64);
-    const theirs = largest(float32Of(entry.dx_ ?? entry.dx), right);
+    const answer = float32Of(entry.dx_ ?? entry.dx);
+    const theirs = largest(answer, right);
     const ours = largest(input.grad.data, right);
+    // An infinite alpha: the result is infinite, and what PyTorch makes of it NaN.
+    if (Number.isNaN(theirs.error)) return expect(input.grad.data[theirs.at]).toBe(answer[theirs.at]);
     expect(ours.error, `at x = ${x[ours.at]}: ${input.grad.data[ours.at]}`).toBeLessThanOrEqual(
       Math.max(backwardUlp, theirs.error),
     );

@@ -1,4 +1,5 @@
 // Activations as operations on tensors: kernels, `out`, in-place forms and gradients of all that the table drives alone.
+import { neg } from './arithmetic.js';
 import { needsGrad, record, save } from './autograd.js';
 import { float32 } from './dtype.js';
 import { apart, refuseGraph } from './elementwise.js';
@@ -13,6 +14,7 @@ import { wrapDim } from './views.js';
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {import('./size.js').Size} Size
+ * @typedef {import('./dtype.js').DType} DType
  * @typedef {import('./kernels.js').Activation} Activation
  * @typedef {number | bigint | boolean | Tensor} Scalar
  * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel
@@ -23,8 +25,6 @@ import { wrapDim } from './views.js';
 /** Whether an activation is PyTorch's: what speaks in PyTorch's name leaves the others out. @param {Activation} activation */
 export const isPyTorchs = ({ origin }) => origin === undefined;
 
-/** The largest double that rounds to a finite float32. */
-const largest = 3.4028235677973366e38;
 const greatestFloat = (2 - 2 ** -23) * 2 ** 127;
 
 /**
@@ -33,15 +33,15 @@ const greatestFloat = (2 - 2 ** -23) * 2 ** 127;
  */
 export function scalar(value) {
   const number = typeof value === 'object' ? Number(value.item()) : Number(value);
-  if (Math.abs(number) >= largest && Number.isFinite(number)) {
+  if (Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
     throw new RuntimeError('value cannot be converted to type float without overflow');
   }
   return number;
 }
 
-/** @param {Activation} activation @param {Tensor} input */
-export function requireFloat({ kernel }, input) {
-  if (input.dtype !== float32) throw new NotImplementedError(`"${kernel}" not implemented for '${input.dtype.short}'`);
+/** Refuses other dtypes than that of the kernels. @param {Activation} activation @param {DType} dtype @param {DType} [wanted] */
+export function requireFloat({ kernel }, dtype, wanted = float32) {
+  if (dtype !== wanted) throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
 }
 
 /** What PyTorch's functions ask of their first parameter. @type {Record<string, (value: number) => void>} */
@@ -56,18 +56,6 @@ const demands = {
       `lambda must be in range [0, 3.40282e+38] for input dtype Float, but found ${formatG(lambd)}`,
     );
   },
-};
-
-const inplaceRefusal = (/** @type {string} */ name, rest = '') =>
-  `In-place ${name} backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead.${rest}`;
-
-/** Kernels that do not know from a result on which side of zero the input was, if the slope there is negative. @type {Record<string, string>} */
-const kNegative = {
-  elu_cpu: inplaceRefusal('elu'),
-  leaky_relu_cpu: inplaceRefusal(
-    'leakyReLu',
-    ' File an issue at https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward calculation with negative slope',
-  ),
 };
 
 /**
@@ -129,129 +117,119 @@ function apply(kernel, input, out, shape = input.shape) {
  * @param {Tensor[]} inputs that gradients go to
  * @param {Kernel} kernel
  * @param {Gradients} gradients
+ * @param {any} [kept] in place, where `out` is the input: what the backward pass needs; else what it needs is in the table
  * @param {Size} [shape] of the result, if it is not that of the first input
  * @returns {Tensor}
  */
-export function perform(activation, out, inputs, kernel, gradients, shape) {
+export function perform(activation, out, inputs, kernel, gradients, kept = null, shape = inputs[0].shape) {
+  const { grad_fn, saves, inplace_saves } = activation;
   const [input, other] = inputs;
-  if (out !== null) checkOut(activation.functional ?? activation.kind, out, input.shape, input, other);
+  const isInplace = kept !== null;
+  if (out !== null && !isInplace) checkOut(activation.functional ?? activation.kind, out, shape, input, other);
   const result = apply(kernel, input, out, shape);
-  if (out !== null || !needsGrad(input, other)) return result;
-  const kept = activation.grad_fn === kDifference ? [copy(input)] : inputs;
-  return record(result, {
-    name: activation.grad_fn,
+  if ((out !== null && !isInplace) || !needsGrad(input, other)) return result;
+  let saved = inputs;
+  if (isInplace) saved = [kept];
+  else if (saves) saved = [result];
+  // Composed of a difference, which lets its operands change: a copy stands for what PyTorch keeps of them.
+  else if (grad_fn === 'SubBackward0') saved = [copy(input)];
+  return (isInplace ? recordInplace : record)(result, {
+    // Where PyTorch's formula needs the input, that from the result is another one.
+    name: isInplace && inplace_saves && !saves ? grad_fn.replace(/0$/, '1') : grad_fn,
     inputs,
-    saved: activation.saves ? [result] : kept,
+    saved,
     backward: (grad, saved) =>
       gradients(floats(grad), ...saved.map(floats)).map((array, i) => fresh(grad, inputs[i].shape, array)),
   });
 }
 
-/**
- * Carries out an activation in place, and records it.
- * @param {Activation} activation
- * @param {Tensor} input
- * @param {Kernel} kernel
- * @param {any} kept for the backward pass
- * @param {Gradients} gradients
- * @returns {Tensor} the input
- */
-export function change({ grad_fn, saves, inplace_saves }, input, kernel, kept, gradients) {
-  apply(kernel, input, input);
-  return recordInplace(input, {
-    // Where PyTorch's formula needs the input, that from the result is another one.
-    name: inplace_saves && !saves ? grad_fn.replace(/0$/, '1') : grad_fn,
-    inputs: [input],
-    saved: [kept],
-    backward: (grad, [saved]) => [fresh(grad, grad.shape, gradients(floats(grad), floats(saved))[0])],
-  });
-}
-
-/** The step backward of what is composed of a difference, which lets its operands change: a copy stands for what PyTorch keeps of them. */
-const kDifference = 'SubBackward0';
-
 /** @param {Tensor} input */
 const copy = (input) => fresh(input, input.shape, packed(input));
-
-/**
- * An element-wise activation's kernel and its parameters, checked.
- * @param {Activation} activation
- * @param {Call} call
- */
-function settings({ functional = '', index, parameters }, call) {
-  const { length } = parameters;
-  const choices = length > 0 ? parameters[0].choices : undefined;
-  if (choices !== undefined) {
-    const choice = choices.indexOf(call[2]);
-    if (choice < 0) throw new RuntimeError(`${parameters[0].name} argument must be either ${choices.join(' or ')}.`);
-    return { index: index + choice, p0: 0, p1: 0 };
-  }
-  if (functional in demands) demands[functional](Number(call[2]));
-  return { index, p0: length > 0 ? scalar(call[2]) : 0, p1: length > 1 ? scalar(call[3]) : 0 };
-}
 
 /**
  * An element-wise activation.
  * @param {Activation} activation
  * @param {Call} call
+ * @param {boolean} isInplace
  * @returns {Tensor}
  */
-export function elementwise(activation, call) {
-  requireFloat(activation, call[1]);
-  const { index, p0, p1 } = settings(activation, call);
+export function elementwise(activation, call, isInplace) {
+  const { functional = '', kernel, parameters, inplace_saves } = activation;
+  /** @type {Tensor} */
+  const input = call[1];
+  if (isInplace) checkInplace(input);
+  requireFloat(activation, input.dtype);
+  let { index } = activation;
+  let p0 = 0;
+  let p1 = 0;
+  if (parameters.length > 0) {
+    const { name, choices } = parameters[0];
+    if (choices) {
+      const choice = choices.indexOf(call[2]);
+      if (choice < 0) throw new RuntimeError(`${name} argument must be either ${choices.join(' or ')}.`);
+      index += choice;
+    } else {
+      demands[functional]?.(Number(call[2]));
+      p0 = scalar(call[2]);
+    }
+    if (parameters.length > 1) p1 = scalar(call[3]);
+  }
+  let kept = null;
+  let fromResult = false;
+  if (isInplace) {
+    // PyTorch's threshold_ alone keeps the input though its step backward is the other one, and writes where elements overlap.
+    const isThreshold = functional === 'threshold';
+    if (!isThreshold) checkOverlap(input);
+    fromResult = inplace_saves !== undefined && !isThreshold;
+    kept = fromResult || !needsGrad(input) ? input : save(copy(input));
+  }
   return perform(
     activation,
-    call[0],
-    [call[1]],
+    isInplace ? input : call[0],
+    [input],
     (x, y) => kernels.forward(index, x, y, p0, p1),
-    (grad, kept) => [kernels.backward(index, grad, kept, p0, p1)],
+    (grad, saved) => {
+      if (fromResult && !(p0 + p1 >= 0)) throw inplaceRefusal(kernel === 'elu_cpu');
+      return [kernels.backward(index, grad, saved, p0, p1, fromResult)];
+    },
+    kept,
   );
 }
 
 /**
- * An element-wise activation in place.
- * @param {Activation} activation
- * @param {Call} call
- * @returns {Tensor} the input
+ * From a result elu and leaky_relu (rrelu with the mean of its slopes) do not know on which side of zero the input was, if
+ * the slope there is negative.
+ * @param {boolean} isElu
  */
-export function elementwise_(activation, call) {
-  /** @type {Tensor} */
-  const input = call[1];
-  checkInplace(input);
-  requireFloat(activation, input);
-  const { index, p0, p1 } = settings(activation, call);
-  // PyTorch's threshold_ alone keeps the input though its step backward is the other one, and writes where elements overlap.
-  const isThreshold = activation.functional === 'threshold';
-  if (!isThreshold) checkOverlap(input);
-  const fromResult = activation.inplace_saves !== undefined && !isThreshold;
-  const kept = fromResult || !needsGrad(input) ? input : save(copy(input));
-  return change(
-    activation,
-    input,
-    (x, y) => kernels.forward(index, x, y, p0, p1),
-    kept,
-    (grad, saved) => {
-      const slope = activation.parameters.length > 1 ? (p0 + p1) / 2 : p0;
-      const refusal = kNegative[activation.kernel];
-      if (fromResult && refusal && !(slope >= 0)) throw new RuntimeError(refusal);
-      return [kernels.backward(index, grad, saved, p0, p1, fromResult)];
-    },
+const inplaceRefusal = (isElu) =>
+  new RuntimeError(
+    `In-place ${isElu ? 'elu' : 'leakyReLu'} backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead.${isElu ? '' : ' File an issue at https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward calculation with negative slope'}`,
   );
-}
 
 /**
  * softmax, softmin or log_softmax along a dimension.
  * @param {Activation} activation
- * @param {string} kind of rows
- * @param {Tensor | null} out
- * @param {Tensor} input
- * @param {number} dim
+ * @param {Call} call dim first and last the dtype that the input is to be converted to
  * @returns {Tensor}
  */
-export function rowwise(activation, kind, out, input, dim) {
-  const at = wrapDim(dim, input.shape.length);
-  requireFloat(activation, input);
-  const { outer, n, inner } = slabs(input, at);
+export function rowwise(activation, call) {
+  const out = call[0];
+  /** @type {Tensor} */
+  let input = call[1];
+  const dtype = call[call.length - 1];
+  if (dtype !== null) requireFloat(activation, dtype, input.dtype);
+  let { kind } = activation;
+  if (kind === 'softmin' && out === null && needsGrad(input)) {
+    // Recorded, softmin is PyTorch's softmax of -x; otherwise one kernel.
+    kind = 'softmax';
+    input = neg(input);
+  }
+  const { shape } = input;
+  const at = wrapDim(Number(call[2]), shape.length);
+  requireFloat(activation, input.dtype);
+  const n = shape[at] ?? 1;
+  const inner = shape.strides[at] ?? 1;
+  const outer = shape.numel() / (n * inner);
   return perform(
     activation,
     out,
@@ -259,17 +237,4 @@ export function rowwise(activation, kind, out, input, dim) {
     (x, y) => kernels.rows(kind, x, y, outer, n, inner),
     (grad, result) => [kernels.rowsBackward(kind, grad, result, outer, n, inner)],
   );
-}
-
-/**
- * A tensor as [outer, n, inner] around a dimension.
- * @param {Tensor} tensor
- * @param {number} at
- */
-export function slabs({ shape }, at) {
-  let outer = 1;
-  let inner = 1;
-  for (let d = 0; d < at; d++) outer *= shape[d];
-  for (let d = at + 1; d < shape.length; d++) inner *= shape[d];
-  return { outer, n: shape.length === 0 ? 1 : shape[at], inner };
 }

@@ -9,6 +9,7 @@ import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace }
 import { native, nativeMethod } from './native.js';
 import { sameShape } from './size.js';
 import { broadcastShape, fresh, packed } from './strided.js';
+import { detach } from './views.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -257,28 +258,28 @@ export const rsub = /* @__PURE__ */ native(
  * @type {(input: Tensor, options?: { out?: Tensor }) => Tensor}
  * @example torch.reciprocal(torch.tensor([2, 4])) // tensor([0.5000, 0.2500])
  */
-export const reciprocal = /* @__PURE__ */ native(
-  'reciprocal(Tensor input, *, Tensor out=None)',
-  (input, out = null) => {
-    const result = outOfPlace({ ...division, name: 'reciprocal' }, 1, detached(input), 1, out);
-    if (out !== null || !needsGrad(input)) return result;
-    return record(result, {
-      name: 'ReciprocalBackward0',
-      inputs: [input],
-      saved: [result],
-      backward: (grad, [y]) => [mul(neg(grad), mul(y, y))],
-    });
-  },
-);
-
-/** @param {Tensor} x */
-const detached = (x) => x.make(x.storage, x.shape, x.strides, x.offset, x.dtype);
+export const reciprocal = /* @__PURE__ */ native('reciprocal(Tensor input, *, Tensor out=None)', inverse);
 
 /**
  * @param {Tensor} input
  * @param {Tensor | null} [out]
  */
-function negated(input, out = null) {
+export function inverse(input, out = null) {
+  const result = outOfPlace({ ...division, name: 'reciprocal' }, 1, detach(input), 1, out);
+  if (out !== null) return result;
+  return record(result, {
+    name: 'ReciprocalBackward0',
+    inputs: [input],
+    saved: [result],
+    backward: (grad, [y]) => [mul(neg(grad), mul(y, y))],
+  });
+}
+
+/**
+ * @param {Tensor} input
+ * @param {Tensor | null} [out]
+ */
+export function negated(input, out = null) {
   requireFloat32(input.dtype, 'neg');
   if (out !== null) checkOut('neg', out, input.shape, [input]);
   const result = out ?? fresh(input, input.shape);
@@ -288,7 +289,7 @@ function negated(input, out = null) {
 }
 
 /** @param {Tensor} self */
-function negate(self) {
+export function negate(self) {
   requireFloat32(self.dtype, 'neg_');
   checkInplace(self);
   checkOverlap(self);
@@ -306,11 +307,8 @@ const scaledInPlaceSignatures = (name) => [
   `${name}(Scalar alpha, Tensor|Scalar other)|deprecated`,
 ];
 
-/** The in-place methods of Tensor: `inPlaceMethods.add_(self, args)`. */
-export const inPlaceMethods = {
-  add_: /* @__PURE__ */ nativeMethod(scaledInPlaceSignatures('add_'), ...scaledInPlaceForms(addition)),
-  sub_: /* @__PURE__ */ nativeMethod(scaledInPlaceSignatures('sub_'), ...scaledInPlaceForms(subtraction)),
-  mul_: /* @__PURE__ */ nativeMethod(inPlaceSignature('mul_'), (a, b) => inPlace(multiplication, a, b, 1)),
-  div_: /* @__PURE__ */ nativeMethod(inPlaceSignature('div_'), (a, b) => inPlace(division, a, b, 1)),
-  neg_: negate,
-};
+// The in-place methods of Tensor.
+export const add_ = /* @__PURE__ */ nativeMethod(scaledInPlaceSignatures('add_'), ...scaledInPlaceForms(addition));
+export const sub_ = /* @__PURE__ */ nativeMethod(scaledInPlaceSignatures('sub_'), ...scaledInPlaceForms(subtraction));
+export const mul_ = /* @__PURE__ */ nativeMethod(inPlaceSignature('mul_'), (a, b) => inPlace(multiplication, a, b, 1));
+export const div_ = /* @__PURE__ */ nativeMethod(inPlaceSignature('div_'), (a, b) => inPlace(division, a, b, 1));

@@ -1,9 +1,10 @@
 // The autograd graph: grad mode, nodes, saved tensors, recording of operations. engine.js walks it backward.
 import { isTensor } from './base.js';
+import { addInto, extent } from './elementwise.js';
 import { RuntimeError } from './errors.js';
 import { bindPython, typeName } from './signature.js';
 import { bracketed } from './size.js';
-import { walk } from './strided.js';
+import { storageOf } from './strided.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -334,11 +335,7 @@ export function moveRetained(tensor, from, to) {
  */
 function scatterGradient(grad, view, base) {
   const [whole, window] = windowOn(base, view);
-  const out = /** @type {Float32Array} */ (whole.storage.array);
-  const from = /** @type {Float32Array} */ (grad.storage.array);
-  walk(view.shape, [window.strides, grad.strides], [window.offset, grad.offset], (n, at, step) => {
-    for (let k = 0, o = at[0], i = at[1]; k < n; k++, o += step[0], i += step[1]) out[o] += from[i];
-  });
+  addInto(window, grad);
   return whole;
 }
 
@@ -349,11 +346,8 @@ function scatterGradient(grad, view, base) {
  * @returns {[Tensor, Tensor]}
  */
 export function windowOn(base, view) {
-  let extent = 1;
-  base.shape.forEach((n, d) => {
-    extent += Math.max(n - 1, 0) * base.strides[d];
-  });
-  const storage = { array: new base.dtype.array(Math.max(extent, 0)), version: 0 };
+  const [start, end] = extent(base);
+  const storage = storageOf(new base.dtype.array(Math.max(end - start + 1, 0)));
   const whole = base.make(storage, base.shape, base.strides, 0, base.dtype);
   return [whole, base.make(storage, view.shape, view.strides, view.offset - base.offset, base.dtype)];
 }

@@ -36,20 +36,6 @@ export class TensorBase extends Indexable {
     this.offset = offset;
     this.dtype = dtype;
   }
-
-  /**
-   * A tensor of the public class over some storage (a Parameter makes Tensors); Tensor supplies it.
-   * @param {Storage} _storage
-   * @param {Size} _shape
-   * @param {ReadonlyArray<number>} _strides
-   * @param {number} _offset
-   * @param {DType} _dtype
-   * @returns {Tensor}
-   * @internal
-   */
-  make(_storage, _shape, _strides, _offset, _dtype) {
-    throw new TypeError('TensorBase is not a tensor by itself');
-  }
 }
 
 /**

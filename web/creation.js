@@ -4,7 +4,7 @@ import { otherType } from './data.js';
 import { float32, requireFloat32 } from './dtype.js';
 import { checkOut } from './elementwise.js';
 import { NotImplementedError, RuntimeError } from './errors.js';
-import { copyFrom } from './filling.js';
+import { into } from './filling.js';
 import { checkedFloat32 } from './float.js';
 import { native } from './native.js';
 import { defaultGenerator } from './random.js';
@@ -46,17 +46,6 @@ export function room(name, dims, dtype) {
   requireFloat32(dtype, name);
   const shape = checkedSize(dims, float32.itemsize);
   return { shape, array: /** @type {Float32Array} */ (allocate(shape.numel(), float32)) };
-}
-
-/**
- * @param {Tensor | null} out
- * @param {string} name
- * @param {Tensor} result
- */
-export function into(out, name, result) {
-  if (out === null) return result;
-  checkOut(name, out, result.shape, []);
-  return copyFrom(out, result);
 }
 
 /**

@@ -7,7 +7,7 @@ import { bumpVersion } from './inplace.js';
 import { sumTo } from './reductions.js';
 import { bindPython, typeName } from './signature.js';
 import { sameShape } from './size.js';
-import { allocate, fresh, isContiguous } from './strided.js';
+import { allocate, fresh, isWhole } from './strided.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -198,10 +198,11 @@ function step(node, slots, retain) {
   return needs.map((need, i) => {
     const tensor = results[i] ?? null;
     if (!need || tensor === null) return null;
-    const { array } = tensor.storage;
-    const whole = isContiguous(tensor) && array.length === tensor.shape.numel();
     // Its own if nothing that came in, and no other result, lies in the same memory.
-    return { tensor, owned: whole && storages.indexOf(tensor.storage) === storages.lastIndexOf(tensor.storage) };
+    return {
+      tensor,
+      owned: isWhole(tensor) && storages.indexOf(tensor.storage) === storages.lastIndexOf(tensor.storage),
+    };
   });
 }
 

@@ -2,13 +2,13 @@
 import { edgesOf, needsGrad } from './autograd.js';
 import { isTensor } from './base.js';
 import { requireFloat32 } from './dtype.js';
-import { apart, mismatch } from './elementwise.js';
+import { apart, checkOut, mismatch } from './elementwise.js';
 import { RuntimeError } from './errors.js';
 import { checkedFloat32 } from './float.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from './inplace.js';
 import { nativeMethod } from './native.js';
 import { sumTo } from './reductions.js';
-import { Size, sameShape } from './size.js';
+import { sameShape } from './size.js';
 import { broadcastShape, broadcastStrides, copyRow, fresh, isContiguous, walk } from './strided.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -68,7 +68,7 @@ export function fillTensor(self, value) {
 }
 
 /** @param {Tensor} self */
-function zero(self) {
+export function zero(self) {
   requireFloat32(self.dtype, 'zero_');
   checkInplace(self);
   write(self, 0);
@@ -94,8 +94,8 @@ export function copyFrom(self, other) {
     const readable = apart(source, self);
     const shape = broadcastShape(self.shape, source.shape);
     if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
-    const { storage, strides, offset } = broadcastable(readable, self.shape);
-    walk(self.shape, [self.strides, strides], [self.offset, offset], (n, at, step) => {
+    const { storage, offset } = readable;
+    walk(self.shape, [self.strides, broadcastStrides(readable, self.shape)], [self.offset, offset], (n, at, step) => {
       copyRow(self.storage.array, at[0], step[0], storage.array, at[1], step[1], n);
     });
     bumpVersion(self);
@@ -109,26 +109,33 @@ export function copyFrom(self, other) {
 }
 
 /**
+ * A result, or `out` with the result written to it.
+ * @param {Tensor | null} out
+ * @param {string} name
+ * @param {Tensor} result
+ * @param {Tensor[]} [inputs]
+ */
+export function into(out, name, result, inputs = []) {
+  if (out === null) return result;
+  checkOut(name, out, result.shape, inputs);
+  return copyFrom(out, result);
+}
+
+/**
  * @param {Tensor} a
  * @param {Tensor} b
  */
 const sameElements = (a, b) =>
   a.storage === b.storage && a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
 
-/**
- * @param {Tensor} tensor
- * @param {Size} shape
- */
-function broadcastable(tensor, shape) {
-  return { storage: tensor.storage, offset: tensor.offset, strides: broadcastStrides(tensor, shape) };
-}
+/** The methods of Tensor. */
+export const fill_ = /* @__PURE__ */ nativeMethod(
+  ['fill_(Tensor value)', 'fill_(Scalar value)'],
+  fillTensor,
+  fillNumber,
+);
 
-/** The filling methods of Tensor: `fillingMethods.fill_(self, args)`. */
-export const fillingMethods = {
-  fill_: /* @__PURE__ */ nativeMethod(['fill_(Tensor value)', 'fill_(Scalar value)'], fillTensor, fillNumber),
-  copy_: /* @__PURE__ */ nativeMethod(
-    ['copy_(Tensor|Scalar other, bool non_blocking=False)', 'copy_(Tensor|Scalar other, bool async=False)|deprecated'],
-    copyFrom,
-  ),
-  zero_: zero,
-};
+export const copy_ = /* @__PURE__ */ nativeMethod(
+  ['copy_(Tensor|Scalar other, bool non_blocking=False)', 'copy_(Tensor|Scalar other, bool async=False)|deprecated'],
+  copyFrom,
+);

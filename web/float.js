@@ -14,13 +14,13 @@ export function checkedFloat32(value) {
   return Math.fround(number);
 }
 
-const double = /* @__PURE__ */ new Float64Array(1);
-const words = /* @__PURE__ */ new Uint32Array(double.buffer); // [low, high]: WebAssembly's byte order is little-endian
+/** Moves a double to its neighbour: between .5 and 1.25 units in its last place. */
+const kNudge = 1.25 * 2 ** -53;
 
 /**
  * a * b + c for float32 numbers, rounded once, as the processor's fused instruction does. The product is exact in
- * float64; the sum is rounded to odd (Boldo and Melquiond 2008), so that the rounding to float32 sees which side of a
- * tie the exact value lies on.
+ * float64, so rounding the sum again goes wrong only where it lies exactly midway between two float32 and was itself
+ * rounded: there it is first moved to the side where the exact value lies.
  * @param {number} a
  * @param {number} b
  * @param {number} c
@@ -28,19 +28,21 @@ const words = /* @__PURE__ */ new Uint32Array(double.buffer); // [low, high]: We
 export function fma(a, b, c) {
   const product = a * b;
   const sum = product + c;
+  const near = Math.fround(sum);
+  const other = sum + (sum - near); // as far from the sum as `near`, on its other side: a float32 only at a midpoint
+  return other !== near && Math.fround(other) === other ? settled(product, c, sum) : near;
+}
+
+/**
+ * The float32 nearest to product + c where the double sum is a midpoint: Knuth's TwoSum finds what the sum has lost.
+ * @param {number} product
+ * @param {number} c
+ * @param {number} sum
+ */
+function settled(product, c, sum) {
   const part = sum - product;
-  const error = product - (sum - part) + (c - part); // Knuth's two-sum: what `sum` lost
-  if (error === 0 || !Number.isFinite(sum)) return Math.fround(sum);
-  double[0] = sum;
-  if ((words[0] & 1) === 0) {
-    // Even: step to the odd neighbour towards the exact value; upwards the low word cannot overflow.
-    if (error > 0 === sum > 0) words[0] |= 1;
-    else if (words[0] === 0) {
-      words[0] = 0xffffffff;
-      words[1] -= 1;
-    } else words[0] -= 1;
-  }
-  return Math.fround(double[0]);
+  const lost = product - (sum - part) + (c - part);
+  return Math.fround(sum + Math.sign(lost) * Math.abs(sum) * kNudge);
 }
 
 /**

@@ -34,17 +34,13 @@ const current = { ...kDefaults, sci_mode: null };
  * @param {Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' }} [options]
  */
 export function set_printoptions(options = {}) {
-  for (const name of Object.keys(options)) {
-    if (name !== 'profile' && !(name in current)) {
-      throw new TypeError(`set_printoptions() got an unexpected keyword argument '${name}'`);
-    }
+  const { profile = '', sci_mode = null, ...others } = options;
+  const given = Object.entries(others);
+  for (const [name] of given) {
+    if (!(name in kDefaults)) throw new TypeError(`set_printoptions() got an unexpected keyword argument '${name}'`);
   }
-  Object.assign(current, kProfiles[options.profile ?? '']);
-  current.precision = options.precision ?? current.precision;
-  current.threshold = options.threshold ?? current.threshold;
-  current.edgeitems = options.edgeitems ?? current.edgeitems;
-  current.linewidth = options.linewidth ?? current.linewidth;
-  current.sci_mode = options.sci_mode ?? null;
+  const changes = Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== null));
+  Object.assign(current, kProfiles[profile], changes, { sci_mode });
 }
 
 /** The options in force. */
@@ -97,7 +93,9 @@ function formatBody(tensor, options) {
   /** @type {(number | bigint)[]} */
   const shown = [];
   visit(shape, strides, 0, offset, edge, (at) => shown.push(array[at]));
-  const { format, width } = isFloating(dtype.name) ? floatFormat(shown, options) : wholeFormat(shown, dtype.name);
+  const { format, width } = dtype.name.startsWith('float')
+    ? floatFormat(shown, options)
+    : wholeFormat(shown, dtype.name);
   if (shape.length === 0) return format(shown[0]);
   let next = 0;
   /** @type {(dim: number) => string} */
@@ -150,11 +148,6 @@ function visit(shape, strides, dim, at, edge, see) {
   }
 }
 
-/** @param {string} name */
-function isFloating(name) {
-  return name.startsWith('float') || name === 'bfloat16';
-}
-
 /**
  * Integers and booleans, aligned to the widest.
  * @param {(number | bigint)[]} values
@@ -196,7 +189,7 @@ function floatFormat(shown, { precision, sci_mode }) {
  * @param {number} value
  * @param {(magnitude: number) => string} text
  */
-function signed(value, text) {
+export function signed(value, text) {
   if (Number.isNaN(value)) return 'nan';
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
   return sign + (Number.isFinite(value) ? text(Math.abs(value)) : 'inf');

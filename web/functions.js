@@ -1,8 +1,7 @@
 // torch.sum, torch.reshape and the like: PyTorch's signatures of reductions and views, bound to what carries them out.
 import { requireFloat32 } from './dtype.js';
-import { checkOut } from './elementwise.js';
 import { NotImplementedError } from './errors.js';
-import { copyFrom } from './filling.js';
+import { into } from './filling.js';
 import { native } from './native.js';
 import * as reductions from './reductions.js';
 import * as slices from './slices.js';
@@ -17,20 +16,6 @@ import * as views from './views.js';
  */
 
 /**
- * A result, or `out` with the result written to it.
- * @param {string} name
- * @param {Tensor} input
- * @param {Tensor | null | undefined} out
- * @param {() => Tensor} make
- */
-function into(name, input, out, make) {
-  const result = make();
-  if (!out) return result;
-  checkOut(name, out, result.shape, [input]);
-  return copyFrom(out, result);
-}
-
-/**
  * @param {string} name
  * @param {typeof reductions.sum} kernel
  * @param {string} node
@@ -42,13 +27,13 @@ function totals(name, kernel, node) {
       `${name}(Tensor input, *, dtype dtype=None${out})`,
       `${name}(Tensor input, int[1]? dim, bool keepdim=False, *, dtype dtype=None, Tensor out=None)`,
     ],
-    (x, dtype, out) => {
+    (x, dtype, out = null) => {
       requireFloat32(dtype, name);
-      return into(name, x, out, () => kernel(x, null, false, `${node}Backward0`));
+      return into(out, name, kernel(x, null, false, `${node}Backward0`), [x]);
     },
-    (x, dim, keepdim, dtype, out) => {
+    (x, dim, keepdim, dtype, out = null) => {
       requireFloat32(dtype, name);
-      return into(name, x, out, () => kernel(x, dim, keepdim, `${node}Backward1`));
+      return into(out, name, kernel(x, dim, keepdim, `${node}Backward1`), [x]);
     },
   );
 }
@@ -64,10 +49,10 @@ function spreads(name, root) {
       `${name}(Tensor input, int[1]? dim=None, *, Scalar correction=None, bool keepdim=False, Tensor out=None)`,
       `${name}(Tensor input, bool unbiased=True)`,
     ],
-    (x, dim, unbiased, keepdim, out) =>
-      into(name, x, out, () => reductions.variance(x, dim, unbiased ? 1 : 0, keepdim, root)),
-    (x, dim, correction, keepdim, out) =>
-      into(name, x, out, () => reductions.variance(x, dim, Number(correction ?? 1), keepdim, root)),
+    (x, dim, unbiased, keepdim, out = null) =>
+      into(out, name, reductions.variance(x, dim, unbiased ? 1 : 0, keepdim, root), [x]),
+    (x, dim, correction, keepdim, out = null) =>
+      into(out, name, reductions.variance(x, dim, Number(correction ?? 1), keepdim, root), [x]),
     (x, unbiased) => reductions.variance(x, null, unbiased ? 1 : 0, false, root),
   );
 }
@@ -83,13 +68,13 @@ function extremes(name, sign) {
       `${name}(Tensor input, Tensor other, *, Tensor out=None)`,
       `${name}(Tensor input, int dim, bool keepdim=False, *, Tensor[] out=None)`,
     ],
-    (x, out) => into(name, x, out, () => reductions.extreme(x, sign)),
+    (x, out = null) => into(out, name, reductions.extreme(x, sign), [x]),
     () => {
       throw new NotImplementedError(`${name}() of two tensors is not part of torchlet; ${name}() and ${name}(dim) are`);
     },
     (x, dim, keepdim, out) => {
       if (out) throw new NotImplementedError(`${name}(dim) with out= is not part of torchlet`);
-      const { values, indices } = reductions.extremes(x, Number(dim), keepdim, sign);
+      const { values, indices } = reductions.extremes(x, dim, keepdim, sign);
       return new Extremes(name, values, indices);
     },
   );
@@ -182,10 +167,7 @@ export const reshape = /* @__PURE__ */ native('reshape(Tensor input, int[] shape
  *   & import('./native.js').Method<Tensor>}
  * @example torch.flatten(torch.zeros(2, 2)) // tensor([0., 0., 0., 0.])
  */
-export const flatten = /* @__PURE__ */ native(
-  'flatten(Tensor input, int start_dim=0, int end_dim=-1)',
-  (x, start, end) => views.flatten(x, Number(start), Number(end)),
-);
+export const flatten = /* @__PURE__ */ native('flatten(Tensor input, int start_dim=0, int end_dim=-1)', views.flatten);
 
 /**
  * A matrix with rows and columns exchanged; a vector or scalar as it is.
@@ -200,9 +182,7 @@ export const t = /* @__PURE__ */ native('t(Tensor input)', views.t);
  *   & import('./native.js').Method<Tensor>}
  * @example torch.transpose(torch.zeros(2, 3), 0, 1).shape // torch.Size([3, 2])
  */
-export const transpose = /* @__PURE__ */ native('transpose(Tensor input, int dim0, int dim1)', (x, dim0, dim1) =>
-  views.transpose(x, Number(dim0), Number(dim1)),
-);
+export const transpose = /* @__PURE__ */ native('transpose(Tensor input, int dim0, int dim1)', views.transpose);
 
 /**
  * The dimensions in another order.
@@ -219,7 +199,7 @@ export const permute = /* @__PURE__ */ native('permute(Tensor input, int[] dims)
 export const squeeze = /* @__PURE__ */ native(
   ['squeeze(Tensor input)', 'squeeze(Tensor input, int dim)', 'squeeze(Tensor input, int[] dim)'],
   (x) => views.squeeze(x, null, 'SqueezeBackward0'),
-  (x, dim) => views.squeeze(x, [Number(dim)], 'SqueezeBackward1'),
+  (x, dim) => views.squeeze(x, [dim], 'SqueezeBackward1'),
   (x, dims) => views.squeeze(x, dims, 'SqueezeBackward2'),
 );
 
@@ -228,9 +208,7 @@ export const squeeze = /* @__PURE__ */ native(
  * @type {((input: Tensor, dim: number | { dim: number }) => Tensor) & import('./native.js').Method<Tensor>}
  * @example torch.unsqueeze(torch.zeros(3), 0).shape // torch.Size([1, 3])
  */
-export const unsqueeze = /* @__PURE__ */ native('unsqueeze(Tensor input, int dim)', (x, dim) =>
-  views.unsqueeze(x, Number(dim)),
-);
+export const unsqueeze = /* @__PURE__ */ native('unsqueeze(Tensor input, int dim)', views.unsqueeze);
 
 /**
  * A view repeated along dimensions of size 1 and new leading ones.
@@ -247,8 +225,8 @@ export const broadcast_to = /* @__PURE__ */ native('broadcast_to(Tensor input, i
  */
 export const narrow = /* @__PURE__ */ native(
   ['narrow(Tensor input, int dim, Tensor start, int length)', 'narrow(Tensor input, int dim, int start, int length)'],
-  (x, dim, start, length) => slices.narrow(x, Number(dim), start.item(), Number(length)),
-  (x, dim, start, length) => slices.narrow(x, Number(dim), Number(start), Number(length)),
+  (x, dim, start, length) => slices.narrow(x, dim, start.item(), length),
+  slices.narrow,
 );
 
 /**
@@ -257,18 +235,14 @@ export const narrow = /* @__PURE__ */ native(
  *   & import('./native.js').Method<Tensor>}
  * @example torch.select(torch.tensor([[1, 2], [3, 4]]), 1, 0) // tensor([1., 3.])
  */
-export const select = /* @__PURE__ */ native('select(Tensor input, int dim, int index)', (x, dim, index) =>
-  slices.select(x, Number(dim), Number(index)),
-);
+export const select = /* @__PURE__ */ native('select(Tensor input, int dim, int index)', slices.select);
 
 /**
  * The list of all elements along a dimension.
  * @type {((input: Tensor, dim?: number | { dim?: number }) => Tensor[]) & import('./native.js').Method<Tensor[]>}
  * @example torch.unbind(torch.tensor([1, 2])) // [tensor(1.), tensor(2.)]
  */
-export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', (x, dim) =>
-  slices.unbind(x, Number(dim)),
-);
+export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', slices.unbind);
 
 /**
  * A copy, through which gradients flow.

@@ -1,63 +1,53 @@
 // gumbel_softmax: softmax of logits with Gumbel noise, PyTorch's random numbers, and its composition of differentiable steps.
 import { checkOut } from './activation.js';
 import { add, div, sub } from './arithmetic.js';
-import { no_grad } from './autograd.js';
 import { isTensor } from './base.js';
+import { checkedOut, isNumber, optional, outKeyword } from './call.js';
 import { requireFloat32 } from './dtype.js';
 import { copyFrom } from './filling.js';
 import { defaultGenerator } from './random.js';
 import { extremes, scattered } from './reductions.js';
-import { typeName } from './signature.js';
+import { bindPython, typeName } from './signature.js';
 import { fresh } from './strided.js';
-import { detach } from './views.js';
+import { detach, wrapDim } from './views.js';
 import { warn } from './warning.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 
-/** @type {{ name: string, default: unknown }[]} */
-export const gumbelParameters = [
-  { name: 'tau', default: 1 },
-  { name: 'hard', default: false },
-  { name: 'eps', default: 1e-10 },
-  { name: 'dim', default: -1 },
-];
-
-/** -log(E) of numbers of the exponential distribution. @param {Tensor} like */
-function noise(like) {
-  const drawn = defaultGenerator.exponential_(new Float32Array(like.shape.numel()));
-  return fresh(
-    like,
-    like.shape,
-    drawn.map((e) => -Math.log(e)),
-  );
-}
+const parameters = ['logits', .../* @__PURE__ */ optional({ tau: 1, hard: false, eps: 1e-10, dim: -1 }), outKeyword];
 
 /**
- * @param {(input: Tensor, dim: any) => Tensor} softmax
- * @param {any[]} call logits, tau, hard, eps, dim, out
+ * torch.nn.functional.gumbel_softmax.
+ * @param {any[]} args
  * @returns {Tensor}
  */
-export function gumbelSoftmax(softmax, [logits, tau, hard, eps, dim, out]) {
+export function gumbel_softmax(...args) {
+  const name = 'gumbel_softmax';
+  const [logits, tau, hard, eps, dim, given] = /** @type {any[]} */ (bindPython(name, parameters, args));
+  const out = checkedOut(given, name);
   if (eps !== 1e-10) warn('UserWarning', '`eps` parameter is deprecated and has no effect.');
   if (!isTensor(logits)) {
     throw new TypeError(`empty_like(): argument 'input' (position 1) must be Tensor, not ${typeName(logits)}`);
   }
-  requireFloat32(logits.dtype, 'gumbel_softmax');
-  if (out !== null) checkOut('gumbel_softmax', out, logits.shape, logits);
-  const gumbels = add(logits, noise(logits));
-  if (!isTensor(tau) && typeof tau !== 'number' && typeof tau !== 'bigint' && typeof tau !== 'boolean') {
+  const { shape, dtype } = logits;
+  requireFloat32(dtype, name);
+  if (out !== null) checkOut(name, out, shape, logits);
+  // -log(E) of numbers of the exponential distribution.
+  const noise = defaultGenerator.exponential_(new Float32Array(shape.numel())).map((e) => -Math.log(e));
+  const gumbels = add(logits, fresh(logits, shape, noise));
+  if (!isTensor(tau) && !isNumber(tau)) {
     throw new TypeError(`unsupported operand type(s) for /: 'Tensor' and '${typeName(tau)}'`);
   }
-  const soft = softmax(div(gumbels, tau), dim);
+  const soft = /** @type {any} */ (div(gumbels, tau)).softmax(dim);
   const result = hard ? straightThrough(soft, Number(dim)) : soft;
   return out === null ? result : copyFrom(out, result);
 }
 
 /** Forward the one-hot vectors of the largest, backward the gradient of the soft ones. @param {Tensor} soft @param {number} dim */
 function straightThrough(soft, dim) {
+  const { shape } = soft;
   const values = detach(soft);
-  const { values: most, indices } = no_grad(() => extremes(values, dim, true, 1));
-  const ones = fresh(most, most.shape, new Float32Array(most.shape.numel()).fill(1));
-  const dims = values.shape.length === 0 ? [] : [dim < 0 ? dim + values.shape.length : dim];
-  return add(sub(scattered(ones, indices, values.shape, dims), values), soft);
+  const { values: most, indices } = extremes(values, dim, true, 1);
+  const dims = shape.length === 0 ? [] : [wrapDim(dim, shape.length)];
+  return add(sub(scattered(most.fill_(1), indices, shape, dims), values), soft);
 }

@@ -57,29 +57,33 @@ import { Tensor } from './tensor.js';
 /** Whether a value is a tensor. @param {unknown} value */
 const is_tensor = (value) => isTensor(value);
 
-/** The activations that torch has beside nn.functional. */
-const {
-  celu,
-  celu_,
-  exp,
-  exp_,
-  hardshrink,
-  log_softmax,
-  prelu,
-  relu,
-  relu_,
-  rrelu,
-  rrelu_,
-  selu,
-  selu_,
-  sigmoid,
-  sigmoid_,
-  softmax,
-  tanh,
-  tanh_,
-  threshold,
-  threshold_,
-} = torchFunctions;
+/**
+ * An activation that torch has beside nn.functional.
+ * @template {keyof typeof torchFunctions} N
+ * @param {N} name
+ */
+const own = (name) => torchFunctions[name];
+// Each by a call that a bundler may leave out, which it may not do with a property.
+const celu = /* @__PURE__ */ own('celu');
+const celu_ = /* @__PURE__ */ own('celu_');
+const exp = /* @__PURE__ */ own('exp');
+const exp_ = /* @__PURE__ */ own('exp_');
+const hardshrink = /* @__PURE__ */ own('hardshrink');
+const log_softmax = /* @__PURE__ */ own('log_softmax');
+const prelu = /* @__PURE__ */ own('prelu');
+const relu = /* @__PURE__ */ own('relu');
+const relu_ = /* @__PURE__ */ own('relu_');
+const rrelu = /* @__PURE__ */ own('rrelu');
+const rrelu_ = /* @__PURE__ */ own('rrelu_');
+const selu = /* @__PURE__ */ own('selu');
+const selu_ = /* @__PURE__ */ own('selu_');
+const sigmoid = /* @__PURE__ */ own('sigmoid');
+const sigmoid_ = /* @__PURE__ */ own('sigmoid_');
+const softmax = /* @__PURE__ */ own('softmax');
+const tanh = /* @__PURE__ */ own('tanh');
+const tanh_ = /* @__PURE__ */ own('tanh_');
+const threshold = /* @__PURE__ */ own('threshold');
+const threshold_ = /* @__PURE__ */ own('threshold_');
 
 const torch = namespace('torch', {
   Generator,

@@ -237,6 +237,45 @@ function walkRows(outer, n, inner, whole, stream) {
 const rowKinds = ['softmax', 'softmin', 'log_softmax'];
 
 /**
+ * Runs the passes of a row kernel along the middle of [outer, n, inner].
+ * @param {number} row the kind's number
+ * @param {Float32Array[]} inputs one for each pad; the result is left in the first
+ * @param {Float32Array} y the result
+ * @param {number[]} shape outer, n, inner
+ * @param {(...args: number[]) => void} whole the kernel of rows that fit into the pad
+ * @param {(...args: number[]) => void} stream that of one pass over a piece of longer ones
+ * @param {number} passes
+ * @param {boolean} keeps whether a pass before the last leaves behind what the last one works on
+ */
+function walk(row, inputs, y, [outer, n, inner], whole, stream, passes, keeps) {
+  const { streamBegin } = kernels ?? load();
+  const read = (/** @type {Piece} */ piece, own = false) =>
+    inputs.forEach((array, i) => pieceIn(pads[i], own ? y : array, piece));
+  walkRows(
+    outer,
+    n,
+    inner,
+    (piece, slabs) => {
+      read(piece);
+      whole(row, slabs, piece.rows / slabs, piece.columns);
+      pieceOut(y, pads[0], piece);
+    },
+    (pieces) => {
+      streamBegin();
+      for (let pass = 0; pass < passes; pass++) {
+        const isLast = pass === passes - 1;
+        for (const piece of pieces) {
+          read(piece, isLast && keeps);
+          stream(row, pass, piece.rows, piece.columns);
+          if (isLast || (pass > 0 && keeps)) pieceOut(y, pads[0], piece);
+        }
+      }
+    },
+  );
+  return y;
+}
+
+/**
  * softmax, softmin or log_softmax along the middle of [outer, n, inner].
  * @param {string} kind
  * @param {Float32Array} x
@@ -247,36 +286,19 @@ const rowKinds = ['softmax', 'softmin', 'log_softmax'];
  * @returns {Float32Array}
  */
 export function rows(kind, x, out, outer, n, inner) {
-  const module = kernels ?? load();
+  const { softmax, streamForward } = kernels ?? load();
   const row = rowKinds.indexOf(kind);
   const pad = pads[0];
   if (x.length <= padFloats) {
     copyIn(pad, x);
-    if (x.length > 0) module.softmax(row, outer, n, inner);
+    if (x.length > 0) softmax(row, outer, n, inner);
     if (out === null) return fresh(pad, x.length);
     copyOut(out, pad);
     return out;
   }
   const y = out ?? new Float32Array(x.length);
-  const whole = (/** @type {Piece} */ piece, /** @type {number} */ slabs) => {
-    pieceIn(pad, x, piece);
-    module.softmax(row, slabs, piece.rows / slabs, piece.columns);
-    pieceOut(y, pad, piece);
-  };
   // The second pass of softmax leaves exponentials behind, which the third one scales; that of log_softmax only adds up.
-  const keeps = kind !== 'log_softmax';
-  const stream = (/** @type {Piece[]} */ pieces) => {
-    module.streamBegin();
-    for (let pass = 0; pass < 3; pass++) {
-      for (const piece of pieces) {
-        pieceIn(pad, pass === 2 && keeps ? y : x, piece);
-        module.streamForward(row, pass, piece.rows, piece.columns);
-        if (pass === 2 || (pass === 1 && keeps)) pieceOut(y, pad, piece);
-      }
-    }
-  };
-  walkRows(outer, n, inner, whole, stream);
-  return y;
+  return walk(row, [x], y, [outer, n, inner], softmax, streamForward, 3, kind !== 'log_softmax');
 }
 
 /**
@@ -290,65 +312,42 @@ export function rows(kind, x, out, outer, n, inner) {
  * @returns {Float32Array} a fresh array
  */
 export function rowsBackward(kind, grad, result, outer, n, inner) {
-  const module = kernels ?? load();
-  const row = rowKinds.indexOf(kind);
+  const { softmaxBackward, streamBackward } = kernels ?? load();
   const y = new Float32Array(grad.length);
   if (y.length === 0) return y;
-  const whole = (/** @type {Piece} */ piece, /** @type {number} */ slabs) => {
-    pieceIn(pads[0], grad, piece);
-    pieceIn(pads[1], result, piece);
-    module.softmaxBackward(row, slabs, piece.rows / slabs, piece.columns);
-    pieceOut(y, pads[0], piece);
-  };
-  const stream = (/** @type {Piece[]} */ pieces) => {
-    module.streamBegin();
-    for (let pass = 0; pass < 2; pass++) {
-      for (const piece of pieces) {
-        pieceIn(pads[0], grad, piece);
-        pieceIn(pads[1], result, piece);
-        module.streamBackward(row, pass, piece.rows, piece.columns);
-        if (pass > 0) pieceOut(y, pads[0], piece);
-      }
-    }
-  };
-  walkRows(outer, n, inner, whole, stream);
-  return y;
+  const shape = [outer, n, inner];
+  return walk(rowKinds.indexOf(kind), [grad, result], y, shape, softmaxBackward, streamBackward, 2, false);
 }
 
 /**
- * Calls step(first outer, number of outers, first column, number of columns) for pieces of [outer, columns] that fit into
- * `room` floats: several rows at once, or a part of one.
+ * Runs a kernel of glu over pieces of x [outer, 2, half] that fit into the first pad, and of its other operand [outer, half]
+ * in the second one.
+ * @param {Float32Array} x
  * @param {number} outer
- * @param {number} columns
- * @param {number} room
- * @param {(o: number, outers: number, start: number, count: number) => void} step
+ * @param {number} half
+ * @param {(outers: number, half: number, place: number, copy: (move: typeof copyIn, array: Float32Array) => void) => void} step
+ *   place: in the other operand; copy: to or from the first pad
  */
-function walkHalves(outer, columns, room, step) {
-  if (columns === 0) return;
-  const outers = Math.floor(room / columns);
-  if (outers > 0) {
-    for (let o = 0; o < outer; o += outers) step(o, Math.min(outers, outer - o), 0, columns);
-    return;
-  }
-  for (let o = 0; o < outer; o++) {
-    for (let start = 0; start < columns; start += room) step(o, 1, start, Math.min(room, columns - start));
+function walkHalves(x, outer, half, step) {
+  const room = padFloats / 2;
+  const columns = Math.min(half, room);
+  const most = Math.max(1, Math.floor(room / (half || 1)));
+  for (let o = 0; o < outer; o += most) {
+    const outers = Math.min(most, outer - o);
+    for (let start = 0; start < half; start += columns) {
+      const count = Math.min(columns, half - start);
+      step(outers, count, o * half + start, (move, array) => {
+        const at = o * 2 * half + start;
+        if (count === half) return move(pads[0], array, at, outers * 2 * half);
+        move(pads[0], array, at, count);
+        move(pads[0].subarray(count), array, at + half, count);
+      });
+    }
   }
 }
 
-/**
- * Copies [outers, 2, count] out of [outer, 2, half] to the first pad, or back.
- * @param {(at: number, from: number, count: number) => void} copy from a place in the pad and one in the array
- * @param {number} half
- * @param {number} o
- * @param {number} outers
- * @param {number} start
- * @param {number} count
- */
-function copyHalves(copy, half, o, outers, start, count) {
-  if (count === half) return copy(0, o * 2 * half, outers * 2 * half);
-  copy(0, o * 2 * half + start, count);
-  copy(count, (o * 2 + 1) * half + start, count);
-}
+/** copyOut with the arguments of copyIn. @type {typeof copyIn} */
+const back = (pad, array, start, count) => copyOut(array, pad, start, count);
 
 /**
  * glu: a * sigmoid(b) of [outer, 2, half].
@@ -360,12 +359,11 @@ function copyHalves(copy, half, o, outers, start, count) {
  */
 export function glu(x, out, outer, half) {
   const module = kernels ?? load();
-  const [pad, result] = pads;
   const y = out ?? new Float32Array(x.length / 2);
-  walkHalves(outer, half, padFloats / 2, (o, outers, start, count) => {
-    copyHalves((at, from, n) => copyIn(pad.subarray(at), x, from, n), half, o, outers, start, count);
+  walkHalves(x, outer, half, (outers, count, place, copy) => {
+    copy(copyIn, x);
     module.glu(outers, count);
-    copyOut(y, result, o * half + start, outers * count);
+    copyOut(y, pads[1], place, outers * count);
   });
   return y;
 }
@@ -380,36 +378,32 @@ export function glu(x, out, outer, half) {
  */
 export function gluBackward(grad, x, outer, half) {
   const module = kernels ?? load();
-  const [pad, upstream] = pads;
   const y = new Float32Array(x.length);
-  walkHalves(outer, half, padFloats / 2, (o, outers, start, count) => {
-    copyHalves((at, from, n) => copyIn(pad.subarray(at), x, from, n), half, o, outers, start, count);
-    copyIn(upstream, grad, o * half + start, outers * count);
+  walkHalves(x, outer, half, (outers, count, place, copy) => {
+    copy(copyIn, x);
+    copyIn(pads[1], grad, place, outers * count);
     module.gluBackward(outers, count);
-    copyHalves((at, to, n) => copyOut(y, pad.subarray(at), to, n), half, o, outers, start, count);
+    copy(back, y);
   });
   return y;
 }
 
-/** to[i] = the weight of element start + i of [outer, channels, inner]. */
-function weightsIn(
-  /** @type {Float32Array} */ to,
-  /** @type {Float32Array} */ weight,
-  /** @type {number} */ inner,
-  /** @type {number} */ start,
-  /** @type {number} */ count,
-) {
-  if (weight.length === 1) return to.fill(weight[0], 0, count);
-  let channel = Math.floor(start / inner) % weight.length;
-  let left = inner - (start % inner);
-  for (let i = 0; i < count; i++, left--) {
-    if (left === 0) {
-      left = inner;
-      channel = channel + 1 === weight.length ? 0 : channel + 1;
+/**
+ * The second pad filled with the weights of the elements from `start` on of [outer, channels, inner].
+ * @param {Float32Array} weight
+ * @param {number} inner
+ * @param {number} start
+ * @param {number} count
+ */
+function weightsIn(weight, inner, start, count) {
+  const to = pads[1];
+  if (weight.length === 1) to.fill(weight[0], 0, count);
+  else {
+    let channel = Math.floor(start / inner);
+    for (let i = 0, end = inner - (start % inner); i < count; channel++, end += inner) {
+      for (const one = weight[channel % weight.length]; i < end && i < count; i++) to[i] = one;
     }
-    to[i] = weight[channel];
   }
-  return to;
 }
 
 /**
@@ -426,7 +420,7 @@ export function prelu(x, weight, out, inner) {
   for (let start = 0; start < x.length; start += padFloats) {
     const count = Math.min(padFloats, x.length - start);
     copyIn(pads[0], x, start, count);
-    if (weight.length > 1 || start === 0) weightsIn(pads[1], weight, inner, start, count);
+    if (weight.length > 1 || start === 0) weightsIn(weight, inner, start, count);
     module.prelu(count);
     copyOut(y, pads[0], start, count);
   }
@@ -450,7 +444,7 @@ export function preluBackward(grad, x, weight, inner) {
     const count = Math.min(half, x.length - start);
     copyIn(pads[0], grad, start, count);
     copyIn(pads[0].subarray(half), x, start, count);
-    weightsIn(pads[1], weight, inner, start, count);
+    weightsIn(weight, inner, start, count);
     module.preluBackward(count);
     copyOut(y, pads[0], start, count);
     for (let i = 0; i < count; i++) sums[Math.floor((start + i) / inner) % sums.length] += pads[1][i];

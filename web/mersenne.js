@@ -1,6 +1,7 @@
 // The arithmetic of PyTorch's random numbers: mt19937, and normals by Box and Muller with the roundings of its AVX2 build.
 // The reference is PyTorch 2.14 as compiled for AVX2 with FMA (ATen/native/cpu/DistributionTemplates.h): it fills 16 or
 // more float32 normals by the polynomials of avx_mathfun, in which the compiler fused multiplications and additions.
+import { fma } from './float.js';
 
 /** @typedef {Float32Array | Float64Array} FloatArray */
 
@@ -8,6 +9,8 @@
 export const kBlock = 16;
 /** mt19937's words of state. */
 export const kWords = 624;
+/** The place of the next word before the first are made, where the state is still as it was seeded. */
+export const kFresh = kWords + 1;
 const kShift = 397;
 const k24 = 2 ** -24;
 const k32 = 2 ** 32;
@@ -18,8 +21,7 @@ export class MersenneTwister {
   /** @type {Uint32Array} */
   state = new Uint32Array(kWords);
   tempered = new Uint32Array(kWords);
-  next = kWords;
-  fresh = true;
+  next = kFresh;
 
   /** @param {number} seed its low 32 bits count */
   constructor(seed) {
@@ -35,7 +37,6 @@ export class MersenneTwister {
   restore(state, next) {
     this.state = state;
     this.next = next;
-    this.fresh = next === kWords;
     this.temper();
   }
 
@@ -51,7 +52,6 @@ export class MersenneTwister {
     }
     this.temper();
     this.next = 0;
-    this.fresh = false;
   }
 
   temper() {
@@ -65,7 +65,7 @@ export class MersenneTwister {
   }
 
   random32() {
-    if (this.next === kWords) this.twist();
+    if (this.next >= kWords) this.twist();
     return this.tempered[this.next++];
   }
 
@@ -88,7 +88,7 @@ export class MersenneTwister {
     }
     const { tempered } = this;
     for (let i = start; i < end; ) {
-      if (this.next === kWords) this.twist();
+      if (this.next >= kWords) this.twist();
       const stop = Math.min(end, i + kWords - this.next);
       let next = this.next;
       while (i < stop) array[i++] = (tempered[next++] & 0xffffff) * k24;
@@ -97,45 +97,16 @@ export class MersenneTwister {
   }
 }
 
-/**
- * a * b + c of float32 numbers, rounded once. The product is exact in a double, so rounding the double sum again goes
- * wrong only where that sum lies exactly midway between two float32 and was itself rounded.
- * @param {number} a
- * @param {number} b
- * @param {number} c
- */
-function fma(a, b, c) {
-  const product = a * b;
-  const sum = product + c;
-  const near = Math.fround(sum);
-  const other = sum + (sum - near); // as far from the sum as `near`, on its other side: a float32 only at a midpoint
-  return other !== near && Math.fround(other) === other ? settle(product, c, sum, near, other) : near;
-}
-
-/**
- * The float32 nearest to product + c where the double sum is midway between `near` and `other`: Knuth's TwoSum finds
- * what the sum has lost, and so on which side the exact value lies.
- * @param {number} product
- * @param {number} c
- * @param {number} sum
- * @param {number} near
- * @param {number} other
- */
-function settle(product, c, sum, near, other) {
-  const part = sum - product;
-  const lost = product - (sum - part) + (c - part);
-  return Number.isFinite(near) && lost * (other - near) > 0 ? other : near;
-}
-
-// The coefficients of avx_mathfun.h (Cephes logf, sinf and cosf), rounded to float32 once.
-const [l0, l1, l2, l3, l4, l5, l6, l7, l8, kLogLow, kLogHigh, kSqrtHalf] = Float32Array.of(
-  ...[7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1],
-  ...[2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1, -2.1219444e-4, 0.693359375, Math.SQRT1_2],
+// The coefficients of avx_mathfun.h (Cephes logf, sinf and cosf), in the fewest digits that give the same float32.
+// biome-ignore format: as many a line as fit
+const [
+  l0, l1, l2, l3, l4, l5, l6, l7, l8, kLogLow, kLogHigh, kSqrtHalf, c0, c1, c2, s0, s1, s2, kQuarters, kPi0, kPi1, kPi2,
+] = Float32Array.of(
+  0.070376836, -0.1151461, 0.116769987, -0.12420141, 0.14249323, -0.16668058, 0.200007148, -0.24999994, 0.3333333,
+  -0.00021219444, 0.6933594, Math.SQRT1_2, 2.4433157e-5, -0.0013887316, 0.041666646, -0.00019515296, 0.008332161,
+  -0.16666655, 4 / Math.PI, -0.78515625, -0.00024187565, -3.774895e-8,
 );
-const [c0, c1, c2, s0, s1, s2, kQuarters, kPi0, kPi1, kPi2, kTwoPi] = Float32Array.of(
-  ...[2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2, -1.9515295891e-4, 8.3321608736e-3],
-  ...[-1.6666654611e-1, 4 / Math.PI, -0.78515625, -2.4187564849853516e-4, -3.774894977445941e-8, 2 * Math.PI],
-);
+const kTwoPi = Math.fround(2 * Math.PI);
 const { fround } = Math;
 const floatView = new Float32Array(1);
 const bitsView = new Int32Array(floatView.buffer);
@@ -191,54 +162,27 @@ function transformBlock(array, at, mean, std) {
 }
 
 /**
- * The same for float64, which PyTorch computes by the C library: equal to it within its last places.
- * @param {Float64Array} array
- * @param {number} at
- * @param {number} mean
- * @param {number} std
- */
-function transformDoubles(array, at, mean, std) {
-  for (let j = at; j < at + 8; j++) {
-    const radius = Math.sqrt(-2 * Math.log(1 - array[j]));
-    const angle = 2 * Math.PI * array[j + 8];
-    array[j] = radius * Math.cos(angle) * std + mean;
-    array[j + 8] = radius * Math.sin(angle) * std + mean;
-  }
-}
-
-/**
- * @param {FloatArray} array
+ * @param {Float32Array} array
  * @param {number} start
  * @param {number} end `end - start` is a multiple of 16
  * @param {number} mean
  * @param {number} std
  */
 export function transform(array, start, end, mean, std) {
-  if (array instanceof Float64Array) {
-    for (let at = start; at < end; at += kBlock) transformDoubles(array, at, mean, std);
-  } else {
-    const [center, spread] = [fround(mean), fround(std)];
-    for (let at = start; at < end; at += kBlock) transformBlock(array, at, center, spread);
-  }
+  for (let at = start; at < end; at += kBlock) transformBlock(array, at, fround(mean), fround(std));
 }
 
 /**
  * Uniforms of [0, 1) become uniforms of [from, to).
- * @param {FloatArray} array
- * @param {number} start
- * @param {number} end
+ * @param {Float32Array} array
  * @param {number} from
  * @param {number} to
  */
-export function rescale(array, start, end, from, to) {
-  if (array instanceof Float64Array) {
-    for (let i = start; i < end; i++) array[i] = array[i] * (to - from) + from;
-    return;
-  }
+export function rescale(array, from, to) {
   const least = fround(from);
   const limit = fround(to);
   const range = fround(limit - least);
-  for (let i = start; i < end; i++) {
+  for (let i = 0; i < array.length; i++) {
     const value = fma(array[i], range, least);
     array[i] = value >= limit ? least : value;
   }

@@ -1,6 +1,8 @@
 // torch.nn.Module: the base of all modules, which are called like functions.
+import { outKeyword, swift } from './call.js';
 import { NotImplementedError, ValueError } from './errors.js';
-import { Parameter } from './parameter.js';
+import { Parameter, pythonClass } from './parameter.js';
+import { bindPython } from './signature.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 
@@ -19,8 +21,8 @@ export class Module {
   get training() {
     return true;
   }
-  set training(mode) {
-    Object.defineProperty(this, 'training', { value: mode, configurable: true, writable: true });
+  set training(value) {
+    Object.defineProperty(this, 'training', { value, configurable: true, writable: true });
   }
 
   /** Sets the mode and returns the module. @param {boolean} [mode] */
@@ -89,21 +91,33 @@ function callable(type) {
 }
 
 /**
- * A class of torch.nn, made with or without `new`.
+ * A class of torch.nn.
  * @param {string} name
- * @param {(module: any, args: unknown[]) => void} construct
+ * @param {any[]} parameters of the constructor
+ * @param {(module: any, passed: Record<string, any>) => void} construct what the constructor does with them
+ * @param {string} called the class whose `forward` it has, by its name in errors
+ * @param {(module: any, input: any, out: Tensor | null) => Tensor} forward
  * @param {object} members
  */
-export function moduleClass(name, construct, members) {
-  /** @param {unknown[]} args */
-  function type(...args) {
-    const module = callable(new.target ?? type);
-    construct(module, args);
-    return module;
-  }
-  Object.defineProperty(type, 'name', { value: name });
-  Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.activation.${name}'>` });
-  Object.setPrototypeOf(type, Module);
-  type.prototype = Object.create(Module.prototype, Object.getOwnPropertyDescriptors({ constructor: type, ...members }));
-  return type;
+export function moduleClass(name, parameters, construct, called, forward, members) {
+  const type = pythonClass(
+    `${name}.__init__`,
+    Module,
+    parameters,
+    (passed, target) => {
+      const module = callable(target);
+      construct(module, passed);
+      return module;
+    },
+    {
+      /** @param {any[]} args */
+      forward(...args) {
+        const [out, input] =
+          swift([], args, true) ?? bindPython(`${called}.forward`, ['input', outKeyword], args, true).reverse();
+        return forward(this, input, out);
+      },
+      ...members,
+    },
+  );
+  return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.activation.${name}'>` });
 }

@@ -20,45 +20,30 @@ function entries(text) {
 }
 
 /**
+ * An argument's type, with those of a list's elements, between exclamation marks if it does not match.
  * @param {string} type
+ * @param {string} label
  * @param {unknown} value
  */
-function matches(type, value) {
+function marked(type, label, value) {
   const name = typeName(value);
-  return type === 'float' ? name === 'float' || name === 'int' : name === type;
-}
-
-/** @param {unknown} value */
-function described(value) {
-  if (!Array.isArray(value)) return typeName(value);
-  return `${typeName(value)} of [${value.map(typeName).join(', ')}]`;
+  const mark = name === type || (type === 'float' && name === 'int') ? '' : '!';
+  return `${mark}${label}${name}${Array.isArray(value) ? ` of [${value.map(typeName).join(', ')}]` : ''}${mark}`;
 }
 
 /**
  * @param {ReadonlyArray<unknown>} args
+ * @param {string[]} names of the keyword arguments
  * @param {Record<string, unknown>} keywords
+ * @param {Entry[]} [option] whose types are compared
  */
-function plainDescription(args, keywords) {
-  let text = args.map((arg) => `${typeName(arg)}, `).join('');
-  for (const key of Object.keys(keywords)) text += `${key}=${typeName(keywords[key])}, `;
-  return `(${args.length > 0 ? text.slice(0, -2) : text})`;
-}
-
-/**
- * The arguments with those that do not match between exclamation marks.
- * @param {Entry[]} option
- * @param {ReadonlyArray<unknown>} args
- * @param {Record<string, unknown>} keywords
- */
-function markedDescription(option, args, keywords) {
-  const count = args.length + Object.keys(keywords).length;
-  let text = '';
-  for (let i = 0; i < count; i++) {
-    const entry = option[i];
-    const value = i < args.length ? args[i] : keywords[entry.name];
-    const mark = i < option.length && matches(entry.type, value) ? '' : '!';
-    text += `${mark}${i < args.length ? '' : `${entry.name}=`}${described(value)}${mark}, `;
-  }
+function description(args, names, keywords, option) {
+  const text = [...args, ...names.map((name) => keywords[name])]
+    .map((value, i) => {
+      const label = i < args.length ? '' : `${names[i - args.length]}=`;
+      return `${option ? marked(option[i].type, label, value) : label + typeName(value)}, `;
+    })
+    .join('');
   return `(${args.length > 0 ? text.slice(0, -2) : text})`;
 }
 
@@ -67,32 +52,33 @@ function markedDescription(option, args, keywords) {
  * @param {string} name
  * @param {string[]} options the printed signatures
  * @param {ReadonlyArray<unknown>} args
- * @param {Record<string, unknown>} given keyword arguments
+ * @param {string[]} keys of the keyword arguments that were given
+ * @param {Record<string, unknown>} keywords
  */
-export function invalidCombination(name, options, args, given) {
-  const keywords = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const count = args.length + Object.keys(keywords).length;
-  const start = `${name}() received an invalid combination of arguments - got`;
-  if (options.length === 1) {
-    const option = entries(options[0]);
-    const unknown = Object.keys(keywords).filter((key) => !option.some((entry) => entry.name === key));
-    if (unknown.length > 0) {
-      return `${name}() received an invalid combination of arguments - got unrecognized keyword arguments: ${unknown.join(', ')}`;
-    }
-    const marked = option.length === count;
-    const got = marked ? markedDescription(option, args, keywords) : plainDescription(args, keywords);
-    return `${start} ${got}, but expected ${options[0]}`;
-  }
-  let text = `${start} ${plainDescription(args, keywords)}, but expected one of:\n`;
-  for (const printed of options) {
-    text += ` * ${printed}\n`;
+export function invalidCombination(name, options, args, keys, keywords) {
+  const plain = description(args, keys, keywords);
+  const start = `${name}() received an invalid combination of arguments - got `;
+  const read = options.map((printed) => {
     const option = entries(printed);
-    if (option.length !== count) continue;
-    const unknown = Object.keys(keywords).filter((key) => !option.some((entry) => entry.name === key));
-    text +=
-      unknown.length > 0
-        ? `      didn't match because some of the keywords were incorrect: ${unknown.join(', ')}\n`
-        : `      didn't match because some of the arguments have invalid types: ${markedDescription(option, args, keywords)}\n`;
+    const names = option.map((entry) => entry.name);
+    const fits = option.length === args.length + keys.length;
+    const unknown = keys.filter((key) => !names.includes(key)).join(', ');
+    return {
+      printed,
+      fits,
+      unknown,
+      marked: fits && !unknown ? description(args, names.slice(args.length), keywords, option) : plain,
+    };
+  });
+  if (read.length === 1) {
+    const [{ printed, unknown, marked }] = read;
+    return start + (unknown ? `unrecognized keyword arguments: ${unknown}` : `${marked}, but expected ${printed}`);
+  }
+  let text = `${start}${plain}, but expected one of:\n`;
+  for (const { printed, fits, unknown, marked } of read) {
+    text += ` * ${printed}\n`;
+    const reason = unknown ? `the keywords were incorrect: ${unknown}` : `the arguments have invalid types: ${marked}`;
+    if (fits) text += `      didn't match because some of ${reason}\n`;
   }
   return text;
 }

@@ -1,37 +1,32 @@
-// torch.nn.Parameter: a tensor that a module learns.
+// Classes that are made with or without `new`, and torch.nn.Parameter: a tensor that a module learns.
 import { isTensor } from './base.js';
+import { optional } from './call.js';
 import { empty } from './creation.js';
 import { AttributeError, RuntimeError } from './errors.js';
 import { bindPython, typeName } from './signature.js';
 import { Tensor } from './tensor.js';
+import { detach } from './views.js';
 
-/** @param {unknown[]} args @returns {Tensor} */
-function ParameterType(...args) {
-  const parameters = [
-    { name: 'data', default: null },
-    { name: 'requires_grad', default: true },
-  ];
-  const [given, requiresGrad] = bindPython('Parameter.__new__', parameters, args, true);
-  const data = given ?? empty(0);
-  if (!isTensor(data)) throw new AttributeError(`'${typeName(data)}' object has no attribute 'detach'`);
-  const { storage, shape, strides, offset, dtype } = data;
-  if (requiresGrad && !dtype.is_floating_point) {
-    throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
+/**
+ * A class that is made as in Python, without `new`, or as in JavaScript, with it.
+ * @param {string} constructor as Python names it, `ReLU.__init__`
+ * @param {any} base
+ * @param {any[]} parameters of the constructor
+ * @param {(passed: Record<string, any>, type: any) => any} make an instance of the class or of one that extends it
+ * @param {object} members
+ * @returns {any}
+ */
+export function pythonClass(constructor, base, parameters, make, members) {
+  /** @param {any[]} args */
+  function type(...args) {
+    const values = bindPython(constructor, parameters, args, true);
+    return make(Object.fromEntries(values.map((value, i) => [parameters[i].name ?? parameters[i], value])), new.target ?? type);
   }
-  const tensor = Reflect.construct(Tensor, [storage, shape, strides, offset, dtype], ParameterType);
-  return tensor.requires_grad_(requiresGrad);
+  Object.defineProperty(type, 'name', { value: constructor.split('.')[0] });
+  Object.setPrototypeOf(type, base);
+  type.prototype = Object.create(base.prototype, Object.getOwnPropertyDescriptors({ constructor: type, ...members }));
+  return type;
 }
-Object.defineProperty(ParameterType, 'name', { value: 'Parameter' });
-Object.setPrototypeOf(ParameterType, Tensor);
-ParameterType.prototype = Object.create(Tensor.prototype, {
-  constructor: { value: ParameterType },
-  toString: {
-    value() {
-      return `Parameter containing:\n${Tensor.prototype.toString.call(this)}`;
-    },
-  },
-  [Symbol.toStringTag]: { value: 'Parameter' },
-});
 
 /**
  * A tensor over the same storage that requires grad unless told otherwise; as an attribute of a module it is one of its
@@ -39,4 +34,22 @@ ParameterType.prototype = Object.create(Tensor.prototype, {
  * @type {{ new (data?: Tensor | null, requires_grad?: boolean | object): Tensor,
  *   (data?: Tensor | null, requires_grad?: boolean | object): Tensor, prototype: Tensor }}
  */
-export const Parameter = /** @type {any} */ (ParameterType);
+export const Parameter = /* @__PURE__ */ pythonClass(
+  'Parameter.__new__',
+  Tensor,
+  /* @__PURE__ */ optional({ data: null, requires_grad: true }),
+  ({ data, requires_grad }) => {
+    data ??= empty(0);
+    if (!isTensor(data)) throw new AttributeError(`'${typeName(data)}' object has no attribute 'detach'`);
+    if (requires_grad && !data.dtype.is_floating_point) {
+      throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
+    }
+    return Object.setPrototypeOf(detach(data), Parameter.prototype).requires_grad_(requires_grad);
+  },
+  {
+    toString() {
+      return `Parameter containing:\n${Tensor.prototype.toString.call(this)}`;
+    },
+    [Symbol.toStringTag]: 'Parameter',
+  },
+);

@@ -2,10 +2,8 @@
 import { isTensor } from './base.js';
 import { OverflowError, RuntimeError, ValueError } from './errors.js';
 import { formatG } from './format.js';
-import { kBlock, kWords, MersenneTwister, rescale, transform } from './mersenne.js';
+import { kBlock, kFresh, kWords, MersenneTwister, rescale, transform } from './mersenne.js';
 import { typeName } from './signature.js';
-
-/** @typedef {import('./mersenne.js').FloatArray} FloatArray */
 
 const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val
 const kStateBytes = 5056; // sizeof(CPUGeneratorImplState), what torch.get_rng_state() returns
@@ -50,13 +48,13 @@ function toInt(value) {
  */
 function quote(text) {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replace(/[\\\n\r\t]/g, (c) => `\\${{ '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't' }[c]}`);
-  return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
+  const escapes = { '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't', [mark]: mark };
+  return mark + text.replace(/[\\\n\r\t'"]/g, (c) => (c in escapes ? `\\${escapes[c]}` : c)) + mark;
 }
 
 /** A stream of random numbers, equal to that of `torch.Generator` for the same seed and the same calls. */
 export class Generator {
-  /** @type {bigint | undefined} */
+  /** @type {bigint | null} */
   #seed;
   /** @type {MersenneTwister | undefined} */
   #engine;
@@ -66,16 +64,14 @@ export class Generator {
    */
   #spare;
 
-  /** @param {bigint} [seed] undefined: fresh entropy at the first use */
+  /** @param {bigint | null} [seed] null: fresh entropy at the first use */
   constructor(seed = kDefaultSeed) {
     this.#seed = seed;
   }
 
   /** A generator that takes its seed from entropy when it is first used, as PyTorch's default one does. */
   static fromEntropy() {
-    const generator = new Generator();
-    generator.#seed = undefined;
-    return generator;
+    return new Generator(null);
   }
 
   /**
@@ -114,12 +110,6 @@ export class Generator {
     return this.#running().random32();
   }
 
-  /** The next 64 bits. */
-  random64() {
-    const high = this.random32();
-    return (BigInt(high) << 32n) | BigInt(this.random32());
-  }
-
   /** A double in [0, 1), of 53 bits. */
   uniform_double() {
     return this.#running().uniformDouble();
@@ -140,23 +130,23 @@ export class Generator {
 
   /**
    * Fills with numbers uniform in [from, to).
-   * @template {FloatArray} T
+   * @template {Float32Array} T
    * @param {T} array
    * @param {number} [from]
    * @param {number} [to]
    * @returns {T}
    */
   uniform_(array, from = 0, to = 1) {
-    checkRange(from, to, array instanceof Float32Array);
+    checkRange(from, to);
     this.#running().fill(array, 0, array.length);
-    if (from !== 0 || to !== 1) rescale(array, 0, array.length, from, to);
+    if (from !== 0 || to !== 1) rescale(array, from, to);
     return array;
   }
 
   /**
    * Fills with normal numbers. 16 or more are made in blocks of 16; where the last block is not whole, the last 16
    * places are drawn afresh, as in PyTorch.
-   * @template {FloatArray} T
+   * @template {Float32Array} T
    * @param {T} array
    * @param {number} [mean]
    * @param {number} [std]
@@ -182,7 +172,7 @@ export class Generator {
 
   /**
    * Fills with ones of probability p and zeros.
-   * @template {FloatArray | Uint8Array | Int32Array} T
+   * @template {Float32Array} T
    * @param {T} array
    * @param {number} [p]
    * @returns {T}
@@ -195,7 +185,7 @@ export class Generator {
 
   /**
    * Fills with numbers of the exponential distribution.
-   * @template {FloatArray} T
+   * @template {Float32Array} T
    * @param {T} array
    * @param {number} [lambd] the rate
    * @returns {T}
@@ -210,18 +200,18 @@ export class Generator {
 
   /** The state as PyTorch's get_state() lays it out: 5056 bytes, little-endian, which PyTorch's set_state() takes too. */
   get_state() {
-    const { state, next, fresh } = this.#running();
-    const view = new DataView(new ArrayBuffer(kStateBytes));
-    view.setBigUint64(0, this.initial_seed(), true);
-    view.setInt32(8, fresh ? 1 : kWords + 1 - next, true); // words left, counted PyTorch's way
-    view.setInt32(12, 1, true);
-    view.setUint32(16, fresh ? 0 : next, true);
-    for (let k = 0; k < kWords; k++) view.setUint32(24 + 8 * k, state[k], true);
+    const { state, next } = this.#running();
+    const words = new Uint32Array(kStateBytes / 4);
+    new BigUint64Array(words.buffer)[0] = this.initial_seed();
+    words.set([Math.max(kWords + 1 - next, 1), 1, next % kFresh], 2); // words left, counted PyTorch's way
+    state.forEach((word, k) => {
+      words[6 + 2 * k] = word;
+    });
     if (this.#spare !== undefined) {
-      view.setFloat64(kSpareAt, this.#spare, true);
-      view.setInt32(kSpareAt + 16, 1, true);
+      new Float64Array(words.buffer)[kSpareAt / 8] = this.#spare;
+      words[kSpareAt / 4 + 4] = 1;
     }
-    return new Uint8Array(view.buffer);
+    return new Uint8Array(words.buffer);
   }
 
   /**
@@ -234,16 +224,16 @@ export class Generator {
       const found = `found the input RNG state size to be ${bytes.length}`;
       throw new RuntimeError(`Expected a CPUGeneratorImplState of size ${kStateBytes} but ${found}`);
     }
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const [left, next] = [view.getInt32(8, true), view.getUint32(16, true)];
-    if (view.getInt32(12, true) !== 1 || left < 1 || left > kWords || next > kWords) {
-      throw new RuntimeError('Invalid mt19937 state');
-    }
-    const words = Uint32Array.from({ length: kWords }, (_, k) => view.getUint32(24 + 8 * k, true));
-    this.#seed = view.getBigUint64(0, true);
+    const words = new Uint32Array(new Uint8Array(bytes).buffer);
+    const [, , left, seeded, next] = words;
+    if (seeded !== 1 || left < 1 || left > kWords || next > kWords) throw new RuntimeError('Invalid mt19937 state');
+    [this.#seed] = new BigUint64Array(words.buffer);
     this.#engine = new MersenneTwister(0);
-    this.#engine.restore(words, left === 1 ? kWords : next);
-    this.#spare = view.getInt32(kSpareAt + 16, true) ? view.getFloat64(kSpareAt, true) : undefined;
+    this.#engine.restore(
+      words.subarray(6, 6 + 2 * kWords).filter((_, k) => k % 2 === 0),
+      left === 1 ? kFresh : next,
+    );
+    this.#spare = words[kSpareAt / 4 + 4] ? new Float64Array(words.buffer)[kSpareAt / 8] : undefined;
     return this;
   }
 }
@@ -251,19 +241,19 @@ export class Generator {
 /**
  * @param {number} from
  * @param {number} to
- * @param {boolean} isFloat float32, else float64
  */
-function checkRange(from, to, isFloat) {
-  const [limit, lower, upper] = isFloat ? [kMaxFloat, 'float', 'Float'] : [Number.MAX_VALUE, 'double', 'Double'];
-  if (!(Math.abs(from) <= limit)) throw new RuntimeError(`from is out of bounds for ${lower}`);
-  if (!(Math.abs(to) <= limit)) throw new RuntimeError(`to is out of bounds for ${lower}`);
+function checkRange(from, to) {
+  for (const [name, bound] of Object.entries({ from, to })) {
+    if (!(Math.abs(bound) <= kMaxFloat)) throw new RuntimeError(`${name} is out of bounds for float`);
+  }
   const [low, high] = [formatG(from), formatG(to)];
   if (from > to) {
     throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${low} > to=${high}`);
   }
-  if (to - from > limit) {
-    const found = `to=${high} and from=${low} which result in to-from to exceed the limit`;
-    throw new RuntimeError(`uniform_ expects to-from <= std::numeric_limits<${upper}>::max(), but found ${found}`);
+  if (to - from > kMaxFloat) {
+    throw new RuntimeError(
+      `uniform_ expects to-from <= std::numeric_limits<Float>::max(), but found to=${high} and from=${low} which result in to-from to exceed the limit`,
+    );
   }
 }
 

@@ -1,9 +1,11 @@
 // Evenly spaced numbers: arange and linspace, to the bit as PyTorch's kernels count them.
 import { isTensor } from './base.js';
-import { factory, into, room, wrap } from './creation.js';
+import { factory, room, wrap } from './creation.js';
 import { requireFloat32 } from './dtype.js';
 import { RuntimeError } from './errors.js';
+import { into } from './filling.js';
 import { checkedFloat32, fma, fusedStep } from './float.js';
+import { signed } from './format.js';
 import { native } from './native.js';
 
 /**
@@ -41,7 +43,7 @@ function range(from, to, by, out, dtype, requiresGrad) {
   const [start, end, step] = [Number(from), Number(to), Number(by)];
   if (!(step > 0 || step < 0)) throw new RuntimeError('step must be nonzero');
   if (!Number.isFinite(start) || !Number.isFinite(end)) {
-    throw new RuntimeError(`unsupported range: ${printed(start)} -> ${printed(end)}`);
+    throw new RuntimeError(`unsupported range: ${signed(start, String)} -> ${signed(end, String)}`);
   }
   if (step > 0 ? end < start : end > start) {
     throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
@@ -52,9 +54,6 @@ function range(from, to, by, out, dtype, requiresGrad) {
   fillRange(array, start, step);
   return into(out, 'arange', wrap(array, shape, requiresGrad));
 }
-
-/** @param {number} n as C++ prints it */
-const printed = (n) => (Number.isNaN(n) ? 'nan' : Number.isFinite(n) ? `${n}` : n > 0 ? 'inf' : '-inf');
 
 // PyTorch's kernel takes 16 numbers at a time as two vectors of 8: of each the first is rounded to float32, and the
 // others are counted from it in float64. What is left over is counted from the start.
@@ -103,10 +102,9 @@ const overloads = [
  */
 export const linspace = /* @__PURE__ */ native(
   overloads.map((bounds) => `linspace(${bounds}, int steps, *, Tensor out=None, ${factory})`),
-  (from, to, steps, out, dtype, _layout, _device, _pinned, requiresGrad) => {
+  (from, to, count, out, dtype, _layout, _device, _pinned, requiresGrad) => {
     checkBounds(from, to);
     const [start, end] = [from, to].map((bound) => checkedFloat32(isTensor(bound) ? bound.item() : bound));
-    const count = Number(steps);
     if (count < 0) throw new RuntimeError('number of steps must be non-negative');
     const { shape, array } = room('linspace', [count], dtype);
     const step = Math.fround(Math.fround(end - start) / Math.fround(count - 1));

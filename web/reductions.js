@@ -3,7 +3,8 @@ import { record } from './autograd.js';
 import { int64, requireFloat32 } from './dtype.js';
 import { IndexError, RuntimeError } from './errors.js';
 import { Size, sameShape } from './size.js';
-import { allocate, elements, fresh, walk } from './strided.js';
+import { allocate, axes, elements, fresh, walk } from './strided.js';
+import { wrapDim } from './views.js';
 import { warn } from './warning.js';
 
 /**
@@ -17,19 +18,14 @@ import { warn } from './warning.js';
  * @param {number[] | null} dims
  */
 function reducedDims(shape, dims) {
-  const ndim = shape.length;
   if (dims === null || dims.length === 0) return shape.strides.map((_, d) => d);
-  const n = Math.max(ndim, 1);
   const seen = new Set();
   for (const dim of dims) {
-    if (dim < -n || dim >= n) {
-      throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`);
-    }
-    const d = dim < 0 ? dim + n : dim;
+    const d = wrapDim(dim, shape.length);
     if (seen.has(d)) throw new RuntimeError(`dim ${d} appears multiple times in the list of dims`);
     seen.add(d);
   }
-  return ndim === 0 ? [] : [...seen];
+  return shape.length === 0 ? [] : [...seen];
 }
 
 const scalar = /* @__PURE__ */ new Size();
@@ -40,15 +36,12 @@ const scalar = /* @__PURE__ */ new Size();
  * @param {number[]} dims to reduce
  */
 function asRows(x, dims) {
-  if (dims.length === x.shape.length) {
-    return { array: /** @type {Float32Array} */ (elements(x)), count: x.shape.numel(), shape: scalar };
-  }
+  const count = countOf(x.shape, dims);
+  if (dims.length === x.shape.length) return { array: /** @type {Float32Array} */ (elements(x)), count, shape: scalar };
   const kept = Array.from(x.shape.keys()).filter((d) => !dims.includes(d));
   const order = [...kept, ...[...dims].sort((a, b) => a - b)];
-  const pick = (/** @type {ArrayLike<number>} */ list) => order.map((d) => list[d]);
-  const view = x.make(x.storage, new Size(pick(x.shape)), pick(x.strides), x.offset, x.dtype);
-  const count = countOf(x.shape, dims);
-  const shape = new Size(kept.map((d) => x.shape[d]));
+  const view = x.make(x.storage, ...axes(x, order), x.offset, x.dtype);
+  const [shape] = axes(x, kept);
   return { array: /** @type {Float32Array} */ (elements(view)), count, shape };
 }
 
@@ -224,9 +217,8 @@ export function extreme(x, sign) {
     inputs: [x],
     saved: [x, result],
     backward: (grad, [input, value]) => {
-      const best = value.storage.array[0]; // Object.is would tell 0 from -0
-      const isBest = Number.isNaN(best) ? Number.isNaN : (/** @type {number} */ v) => v === best;
-      const mask = /** @type {Float32Array} */ (elements(input)).map((v) => (isBest(v) ? 1 : 0));
+      const best = value.item() + 0; // + 0, because Object.is tells 0 from -0
+      const mask = /** @type {Float32Array} */ (elements(input)).map((v) => Number(Object.is(v + 0, best)));
       const count = total(mask, 0, mask.length);
       return [fresh(input, input.shape, mask).mul(grad.div(count))];
     },
@@ -297,9 +289,6 @@ export function sumTo(grad, shape) {
   if (sameShape(grad.shape, shape)) return grad;
   const lead = grad.shape.length - shape.length;
   const dims = Array.from(grad.shape.keys()).filter((d) => d < lead || (shape[d - lead] === 1 && grad.shape[d] !== 1));
-  if (lead < 0 || dims.some((d) => d >= lead && shape[d - lead] !== 1)) {
-    throw new RuntimeError(`a gradient of shape ${grad.shape} does not fit a tensor of shape ${shape}`);
-  }
   const reduced = reduce(grad, dims, false, total);
   return fresh(grad, shape, reduced.storage.array);
 }

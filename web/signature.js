@@ -8,6 +8,16 @@ import { RuntimeError } from './errors.js';
  * @typedef {string | { name: string, default: unknown, keyword?: boolean }} Parameter
  */
 
+/** @type {Record<string, string>} */
+const typeNames = {
+  bigint: 'int',
+  string: 'str',
+  boolean: 'bool',
+  undefined: 'NoneType',
+  symbol: 'object',
+  function: 'function',
+};
+
 /**
  * What Python calls the type of a value: list, str, NoneType, int, float, bool, Tensor, dict, function…
  * An integral number is an int, as everywhere in torchlet.
@@ -15,22 +25,9 @@ import { RuntimeError } from './errors.js';
  * @returns {string}
  */
 export function typeName(value) {
-  switch (typeof value) {
-    case 'number':
-      return Number.isSafeInteger(value) ? 'int' : 'float';
-    case 'bigint':
-      return 'int';
-    case 'string':
-      return 'str';
-    case 'boolean':
-      return 'bool';
-    case 'undefined':
-      return 'NoneType';
-    case 'symbol':
-      return 'object';
-    case 'function':
-      return 'function';
-  }
+  const type = typeof value;
+  if (type === 'number') return Number.isSafeInteger(value) ? 'int' : 'float';
+  if (type !== 'object') return typeNames[type];
   const object = /** @type {any} */ (value);
   if (object === null) return 'NoneType';
   if (isTensor(object)) return object[Symbol.toStringTag];
@@ -104,7 +101,11 @@ export function bindPython(name, parameters, args, method = false) {
     else values[p] = typeof parameter === 'string' ? undefined : parameter.default;
   }
   if (keywords !== null) bindKeywords(name, parameters, keywords, values, count);
-  if (count > positional) throw tooMany(name, parameters, count, method);
+  if (count > positional) {
+    const self = method ? 1 : 0;
+    const least = parameters.filter((p) => typeof p === 'string').length;
+    throw new TypeError(takes(name, least + self, positional + self, count + self));
+  }
   const missing = parameters.filter((p, i) => typeof p === 'string' && values[i] === undefined);
   if (missing.length > 0) {
     const names = missing.map((p) => `'${p}'`);
@@ -119,9 +120,7 @@ export function bindPython(name, parameters, args, method = false) {
 
 /** @param {ReadonlyArray<Parameter>} parameters */
 function positionalCount(parameters) {
-  let count = 0;
-  for (const p of parameters) if (typeof p === 'string' || !p.keyword) count++;
-  return count;
+  return parameters.filter((p) => typeof p === 'string' || !p.keyword).length;
 }
 
 /**
@@ -149,7 +148,7 @@ function bindKeywords(name, parameters, keywords, values, count) {
  */
 function suggestion(parameters, key) {
   let nearest = '';
-  let least = Number.POSITIVE_INFINITY;
+  let least = Infinity;
   for (const parameter of parameters) {
     const name = typeof parameter === 'string' ? parameter : parameter.name;
     const change = distance(key, name);
@@ -179,17 +178,14 @@ function distance(a, b) {
 
 /**
  * @param {string} name
- * @param {ReadonlyArray<Parameter>} parameters
+ * @param {number} least
+ * @param {number} most
  * @param {number} count
- * @param {boolean} method
  */
-function tooMany(name, parameters, count, method) {
-  const self = method ? 1 : 0;
-  const most = positionalCount(parameters) + self;
-  const least = parameters.filter((p) => typeof p === 'string').length + self;
-  const takes =
+export function takes(name, least, most, count) {
+  const range =
     least === most ? `${most} positional argument${plural(most)}` : `from ${least} to ${most} positional arguments`;
-  return new TypeError(`${name}() takes ${takes} but ${count + self} ${count + self === 1 ? 'was' : 'were'} given`);
+  return `${name}() takes ${range} but ${count} ${count === 1 ? 'was' : 'were'} given`;
 }
 
 /**

@@ -16,13 +16,11 @@ import { bareView, viewOf, wrapDim } from './views.js';
  * @param {number} step
  */
 export function slice(x, dim, start, end, step) {
-  const dims = [...x.shape];
-  dims[dim] = Math.ceil(Math.max(end - start, 0) / step);
-  const strides = [...x.strides];
-  strides[dim] *= step;
+  const shape = new Size(x.shape.with(dim, Math.ceil(Math.max(end - start, 0) / step)));
+  const strides = x.strides.with(dim, x.strides[dim] * step);
   const offset = x.offset + start * x.strides[dim];
   const place = (/** @type {Tensor} */ whole) => slice(whole, dim, start, end, step);
-  return viewOf(x, new Size(dims), strides, offset, 'SliceBackward0', padding(x.shape, place));
+  return viewOf(x, shape, strides, offset, 'SliceBackward0', padding(x.shape, place));
 }
 
 /**
@@ -65,8 +63,8 @@ export function narrow(x, dim, start, length) {
  * @param {number} index from 0
  */
 export function pick(x, dim, index) {
-  const shape = new Size(x.shape.filter((_, d) => d !== dim));
-  const strides = x.strides.filter((_, d) => d !== dim);
+  const shape = new Size(x.shape.toSpliced(dim, 1));
+  const strides = x.strides.toSpliced(dim, 1);
   const offset = x.offset + index * x.strides[dim];
   const place = (/** @type {Tensor} */ whole) => pick(whole, dim, index);
   return viewOf(x, shape, strides, offset, 'SelectBackward0', padding(x.shape, place));
@@ -97,8 +95,8 @@ export function select(x, dim, index) {
 export function unbind(x, dim) {
   const d = wrapDim(dim, x.shape.length);
   if (x.shape.length === 0) throw new IndexError('Dimension specified as 0 but tensor has no dimensions');
-  const shape = new Size(x.shape.filter((_, k) => k !== d));
-  const strides = x.strides.filter((_, k) => k !== d);
+  const shape = new Size(x.shape.toSpliced(d, 1));
+  const strides = x.strides.toSpliced(d, 1);
   const views = Array.from({ length: x.shape[d] }, (_, i) => bareView(x, shape, strides, x.offset + i * x.strides[d]));
   if (is_grad_enabled()) for (const one of views) metaOf(one).barred = 'several';
   return record(views, {

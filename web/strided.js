@@ -70,6 +70,14 @@ export function fresh(like, shape, array, dtype = like.dtype) {
 }
 
 /**
+ * The sizes and strides of some of a tensor's dimensions, in the order given.
+ * @param {Tensor} tensor
+ * @param {number[]} dims
+ * @returns {[Size, number[]]}
+ */
+export const axes = ({ shape, strides }, dims) => [new Size(dims.map((d) => shape[d])), dims.map((d) => strides[d])];
+
+/**
  * Whether a tensor's elements lie in row-major order without gaps.
  * @param {Tensor} tensor
  */
@@ -91,10 +99,15 @@ export function isContiguous({ shape, strides }) {
  */
 export function elements(tensor) {
   const { array } = tensor.storage;
-  const count = tensor.shape.numel();
-  if (!isContiguous(tensor)) return packed(tensor);
-  return count === array.length ? array : array.subarray(tensor.offset, tensor.offset + count);
+  if (isWhole(tensor)) return array;
+  return isContiguous(tensor) ? array.subarray(tensor.offset, tensor.offset + tensor.shape.numel()) : packed(tensor);
 }
+
+/**
+ * Whether a tensor's elements are all of its storage, in row-major order.
+ * @param {Tensor} tensor
+ */
+export const isWhole = (tensor) => tensor.storage.array.length === tensor.shape.numel() && isContiguous(tensor);
 
 /**
  * A row-major copy of the elements.

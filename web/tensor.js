@@ -1,11 +1,11 @@
 // Tensor, the class a user sees: PyTorch's attributes and methods, each a line over the module that carries it out.
-// Longer than other files, since it lists every method with its type.
-import { add, div, inPlaceMethods, mul, neg, reciprocal, sub } from './arithmetic.js';
+// Longer than other files, since it lists every method with its type: in tables, from which the class takes them.
+import { add, add_, div, div_, inverse, mul, mul_, negate, negated, sub, sub_ } from './arithmetic.js';
 import { gradNode, metaOf, requiresGrad } from './autograd.js';
 import { isTensor, TensorBase } from './base.js';
 import { backward, lacksGrad } from './engine.js';
 import { IndexError, RuntimeError, ValueError } from './errors.js';
-import { fillingMethods } from './filling.js';
+import { copy_, fill_, zero } from './filling.js';
 import { formatTensor } from './format.js';
 import { methods as activationMethods } from './functional.js';
 import * as functions from './functions.js';
@@ -14,8 +14,8 @@ import { getItem, itemsOf, parseIndex, setItem } from './indexing.js';
 import { nativeMethod } from './native.js';
 import { noArguments, typeName } from './signature.js';
 import { bracketed, sameShape } from './size.js';
-import { isContiguous, packed } from './strided.js';
-import { contiguous, detach, expand, view, wrapDim } from './views.js';
+import { elements, isContiguous, isWhole, packed } from './strided.js';
+import { contiguous, detach, expand, t, view, wrapDim } from './views.js';
 import { warn } from './warning.js';
 
 /**
@@ -29,34 +29,176 @@ import { warn } from './warning.js';
  * @typedef {import('./functions.js').SumOptions} SumOptions
  * @typedef {import('./functions.js').StdOptions} StdOptions
  * @typedef {import('./size.js').Size} Size
+ * @typedef {{ (): Tensor, (dim: number | { dim: number, keepdim?: boolean },
+ *   keepdim?: boolean | { keepdim?: boolean }): import('./functions.js').Extremes }} Extreme
+ * @typedef {new (...args: ConstructorParameters<typeof TensorBase>) => TensorBase & Methods} Base
  * @typedef {number | bigint | Nested[]} Nested numbers in lists as deep as the tensor has dimensions
  */
 
+/**
+ * The methods that the tables below give to the class.
+ * @typedef {object} Methods
+ * @property {() => number} dim The number of dimensions, 0 for a scalar.
+ * @property {() => number} numel The number of elements.
+ * @property {() => number} nelement The number of elements.
+ * @property {() => number} storage_offset Where the first element is in the storage.
+ * @property {() => boolean} is_floating_point Whether the elements are floating-point numbers.
+ * @property {() => number} element_size Bytes an element.
+ * @property {() => number} item The only element, as a number. RuntimeError if there are more or none.
+ * @property {() => any} tolist The elements as nested lists, a number for a scalar.
+ * @property {() => Tensor} neg `-this`
+ * @property {() => Tensor} reciprocal `1 / this`
+ * @property {() => Tensor} neg_ `this = -this`
+ * @property {() => Tensor} zero_ Sets every element to zero.
+ * @property {() => Tensor} t The transpose of a matrix.
+ * @property {() => void} retain_grad Lets a tensor that is no leaf keep its gradient in `grad`.
+ * @property {() => Tensor} detach The same storage outside the graph.
+ * @property {{ (): Size, (dim: number | { dim: number }): number }} size The shape, or the size of one dimension:
+ *   `x.size(0)`, `x.size(-1)`.
+ * @property {{ (): number[], (dim: number | { dim: number }): number }} stride How far apart neighbours lie in the
+ *   storage, for all dimensions or one.
+ * @property {(...args: unknown[]) => boolean} is_contiguous Whether the elements lie in row-major order.
+ * @property {(...args: unknown[]) => Float32Array} numpy The elements as a typed array that shares memory where it can.
+ *   Throws RuntimeError for a tensor that requires grad.
+ * @property {(other: Operand, options?: ScaledOptions) => Tensor} add `this + alpha * other`
+ * @property {(other: Operand, options?: ScaledOptions) => Tensor} sub `this - alpha * other`
+ * @property {(other: Operand) => Tensor} mul `this * other`
+ * @property {(other: Operand) => Tensor} div `this / other`
+ * @property {(other: Operand, options?: ScaledOptions) => Tensor} add_ `this += alpha * other`
+ * @property {(other: Operand, options?: ScaledOptions) => Tensor} sub_ `this -= alpha * other`
+ * @property {(other: Operand) => Tensor} mul_ `this *= other`
+ * @property {(other: Operand) => Tensor} div_ `this /= other`
+ * @property {(value: number | Tensor) => Tensor} fill_ Sets every element.
+ * @property {(other: Operand, non_blocking?: boolean) => Tensor} copy_ Takes the elements of another tensor, broadcast.
+ * @property {(dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions) => Tensor} sum
+ * @property {(dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions) => Tensor} mean
+ * @property {(dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]) => Tensor} std
+ * @property {(dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]) => Tensor} var
+ * @property {Extreme} max The largest element, or `{ values, indices }` along a dimension.
+ * @property {Extreme} min The smallest element, or `{ values, indices }` along a dimension.
+ * @property {(...args: (number | number[] | object)[]) => Tensor} view A view in another shape.
+ * @property {(...args: (number | number[] | object)[]) => Tensor} reshape Another shape, a view where possible.
+ * @property {(...args: (number | object)[]) => Tensor} flatten start_dim = 0, end_dim = -1
+ * @property {(...args: (number | object)[]) => Tensor} transpose dim0, dim1
+ * @property {(...args: (number | number[] | object)[]) => Tensor} permute dims
+ * @property {(...args: (number | number[] | object)[]) => Tensor} squeeze dim, or all of size 1
+ * @property {(dim: number | { dim: number }) => Tensor} unsqueeze
+ * @property {(...args: (number | number[] | object)[]) => Tensor} expand Repeats dimensions of size 1 without copying.
+ * @property {(...args: (number | object)[]) => Tensor} narrow dim, start, length
+ * @property {(...args: (number | object)[]) => Tensor} select dim, index
+ * @property {(dim?: number | { dim?: number }) => Tensor[]} unbind
+ * @property {(...args: unknown[]) => Tensor} contiguous Itself if it is contiguous, else a copy that is.
+ * @property {(...args: unknown[]) => Tensor} clone A copy.
+ * @property {(requires_grad?: boolean | object) => Tensor} requires_grad_ Sets `requires_grad` (true unless given).
+ */
+
+/** The methods without arguments. @type {Record<string, (x: Tensor) => unknown>} */
+const readings = {
+  dim: (x) => x.shape.length,
+  numel: (x) => x.shape.numel(),
+  nelement: (x) => x.shape.numel(),
+  storage_offset: (x) => x.offset,
+  is_floating_point: (x) => x.dtype.is_floating_point,
+  element_size: (x) => x.dtype.itemsize,
+  item(x) {
+    const count = x.shape.numel();
+    if (count !== 1) throw new RuntimeError(`a Tensor with ${count} elements cannot be converted to Scalar`);
+    return asNumber(x.storage.array[x.offset]);
+  },
+  tolist: (x) => nested(x, 0, x.offset),
+  neg: negated,
+  reciprocal: inverse,
+  neg_: negate,
+  zero_: zero,
+  t,
+  retain_grad(x) {
+    if (!x.requires_grad) throw new RuntimeError("can't retain_grad on Tensor that has requires_grad=False");
+    const node = gradNode(x);
+    if (node === null) return;
+    const meta = metaOf(x);
+    meta.retains = true;
+    node.retained ??= new Map();
+    node.retained.set(meta.index, x);
+  },
+  detach,
+};
+
+/** The methods with arguments. @type {Record<string, Function>} */
 const methods = {
-  view: /* @__PURE__ */ nativeMethod(['view(dtype dtype)', 'view(int[] size)'], viewAs, view),
-  expand: /* @__PURE__ */ nativeMethod('expand(int[] size, *, bool implicit=False)', expand),
-  contiguous: /* @__PURE__ */ nativeMethod('contiguous(*, memory_format memory_format=None)', contiguous),
-  is_contiguous: /* @__PURE__ */ nativeMethod('is_contiguous(*, memory_format memory_format=None)', isContiguous),
-  size: /* @__PURE__ */ nativeMethod('size(int? dim=None)', (x, dim) => ofDim(x, x.shape, dim)),
-  stride: /* @__PURE__ */ nativeMethod('stride(int? dim=None)', (x, dim) => ofDim(x, x.strides, dim)),
-  requires_grad_: /* @__PURE__ */ nativeMethod('requires_grad_(bool requires_grad=True)', setRequiresGrad),
-  numpy: /* @__PURE__ */ nativeMethod('numpy(*, bool force=False)', toArray),
+  size: nativeMethod('size(int? dim=None)', (x, dim) => ofDim(x, x.shape, dim)),
+  stride: nativeMethod('stride(int? dim=None)', (x, dim) => ofDim(x, x.strides, dim)),
+  is_contiguous: nativeMethod('is_contiguous(*, memory_format memory_format=None)', isContiguous),
+  numpy: nativeMethod('numpy(*, bool force=False)', toArray),
+
+  // Arithmetic, with broadcasting; a trailing underscore works in place.
+
+  add: add.method,
+  sub: sub.method,
+  mul: mul.method,
+  div: div.method,
+  add_,
+  sub_,
+  mul_,
+  div_,
+  fill_,
+  copy_,
+
+  // Reductions: see the functions of the same names.
+
+  sum: functions.sum.method,
+  mean: functions.mean.method,
+  std: functions.std.method,
+  var: functions.var.method,
+  max: functions.max.method,
+  min: functions.min.method,
+
+  // Shapes.
+
+  view: nativeMethod(['view(dtype dtype)', 'view(int[] size)'], viewAs, view),
+  reshape: functions.reshape.method,
+  flatten: functions.flatten.method,
+  transpose: functions.transpose.method,
+  permute: functions.permute.method,
+  squeeze: functions.squeeze.method,
+  unsqueeze: functions.unsqueeze.method,
+  expand: nativeMethod('expand(int[] size, *, bool implicit=False)', expand),
+  narrow: functions.narrow.method,
+  select: functions.select.method,
+  unbind: functions.unbind.method,
+  contiguous: nativeMethod('contiguous(*, memory_format memory_format=None)', contiguous),
+  clone: functions.clone.method,
+  requires_grad_: nativeMethod('requires_grad_(bool requires_grad=True)', setRequiresGrad),
 };
 
 /** A tensor of numbers with PyTorch's names; `String(tensor)` is what Python prints. Made by `torch.tensor` and others. */
-export class Tensor extends TensorBase {
-  // The activations that PyTorch has as methods, from the table: relu(), relu_(), softmax(dim) and the like.
+export class Tensor extends /** @type {Base} */ (TensorBase) {
   static {
+    const all = { ...methods };
+    for (const [name, read] of Object.entries(readings)) {
+      all[name] = /** @type {(this: Tensor, ...args: unknown[]) => unknown} */ function (...args) {
+        noArguments(name, args);
+        return read(this);
+      };
+    }
+    // The activations that PyTorch has as methods, from the table: relu(), relu_(), softmax(dim) and the like.
     for (const [name, method] of Object.entries(activationMethods)) {
-      const value = /** @type {(this: Tensor, ...args: unknown[]) => Tensor} */ function (...args) {
+      all[name] = /** @type {(this: Tensor, ...args: unknown[]) => Tensor} */ function (...args) {
         return method(this, args);
       };
-      Object.defineProperty(Tensor.prototype, name, { value, configurable: true, writable: true });
+    }
+    for (const name in all) {
+      Object.defineProperty(Tensor.prototype, name, { value: all[name], configurable: true, writable: true });
     }
   }
 
   /**
-   * @type {TensorBase['make']}
+   * A tensor over some storage; always a Tensor, of a Parameter too.
+   * @param {Storage} storage
+   * @param {Size} shape
+   * @param {ReadonlyArray<number>} strides
+   * @param {number} offset
+   * @param {DType} dtype
+   * @returns {Tensor}
    * @internal
    */
   make(storage, shape, strides, offset, dtype) {
@@ -65,67 +207,9 @@ export class Tensor extends TensorBase {
 
   // What it is.
 
-  /** The number of dimensions, 0 for a scalar. @param {[]} args */
-  dim(...args) {
-    noArguments('dim', args);
-    return this.shape.length;
-  }
   /** The number of dimensions. */
   get ndim() {
     return this.shape.length;
-  }
-  /** The number of elements. @param {[]} args */
-  numel(...args) {
-    noArguments('numel', args);
-    return this.shape.numel();
-  }
-  /** The number of elements. @param {[]} args */
-  nelement(...args) {
-    noArguments('nelement', args);
-    return this.shape.numel();
-  }
-  /**
-   * The shape, or the size of one dimension: `x.size(0)`, `x.size(-1)`.
-   * @overload
-   * @returns {Size}
-   * @overload
-   * @param {number | { dim: number }} dim
-   * @returns {number}
-   * @param {unknown[]} args
-   */
-  size(...args) {
-    return methods.size(this, args);
-  }
-  /**
-   * How far apart neighbours lie in the storage, for all dimensions or one.
-   * @overload
-   * @returns {number[]}
-   * @overload
-   * @param {number | { dim: number }} dim
-   * @returns {number}
-   * @param {unknown[]} args
-   */
-  stride(...args) {
-    return methods.stride(this, args);
-  }
-  /** Where the first element is in the storage. @param {[]} args */
-  storage_offset(...args) {
-    noArguments('storage_offset', args);
-    return this.offset;
-  }
-  /** Whether the elements lie in row-major order. @param {unknown[]} args @returns {boolean} */
-  is_contiguous(...args) {
-    return methods.is_contiguous(this, args);
-  }
-  /** Whether the elements are floating-point numbers. @param {[]} args */
-  is_floating_point(...args) {
-    noArguments('is_floating_point', args);
-    return this.dtype.is_floating_point;
-  }
-  /** Bytes an element. @param {[]} args */
-  element_size(...args) {
-    noArguments('element_size', args);
-    return this.dtype.itemsize;
   }
   /** Always 'cpu'. */
   get device() {
@@ -143,29 +227,7 @@ export class Tensor extends TensorBase {
    * @returns {Float32Array}
    */
   get data() {
-    const { array } = this.storage;
-    const whole = isContiguous(this) && array.length === this.shape.numel();
-    return /** @type {Float32Array} */ (whole ? array : packed(this));
-  }
-  /**
-   * The elements as a typed array that shares memory where it can. Throws RuntimeError for a tensor that requires grad.
-   * @param {unknown[]} args
-   * @returns {Float32Array}
-   */
-  numpy(...args) {
-    return methods.numpy(this, args);
-  }
-  /** The only element, as a number. RuntimeError if there are more or none. @param {[]} args @returns {number} */
-  item(...args) {
-    noArguments('item', args);
-    const count = this.shape.numel();
-    if (count !== 1) throw new RuntimeError(`a Tensor with ${count} elements cannot be converted to Scalar`);
-    return asNumber(this.storage.array[this.offset]);
-  }
-  /** The elements as nested lists, a number for a scalar. @param {[]} args @returns {any} */
-  tolist(...args) {
-    noArguments('tolist', args);
-    return nested(this, 0, this.offset);
+    return /** @type {Float32Array} */ (isWhole(this) ? this.storage.array : packed(this));
   }
   /** What JSON.stringify shows: the nested lists. */
   toJSON() {
@@ -210,179 +272,9 @@ export class Tensor extends TensorBase {
     return getItem(this, itemsOf(items));
   }
 
-  // Arithmetic, with broadcasting; a trailing underscore works in place.
-
-  /** `this + alpha * other` @param {[other: Operand, options?: ScaledOptions]} args */
-  add(...args) {
-    return add.method(this, args);
-  }
-  /** `this - alpha * other` @param {[other: Operand, options?: ScaledOptions]} args */
-  sub(...args) {
-    return sub.method(this, args);
-  }
-  /** `this * other` @param {[other: Operand]} args */
-  mul(...args) {
-    return mul.method(this, args);
-  }
-  /** `this / other` @param {[other: Operand]} args */
-  div(...args) {
-    return div.method(this, args);
-  }
-  /** `-this` @param {[]} args */
-  neg(...args) {
-    noArguments('neg', args);
-    return neg(this);
-  }
-  /** `1 / this` @param {[]} args */
-  reciprocal(...args) {
-    noArguments('reciprocal', args);
-    return reciprocal(this);
-  }
-  /** `this += alpha * other` @param {[other: Operand, options?: ScaledOptions]} args @returns {this} */
-  add_(...args) {
-    return inPlaceMethods.add_(this, args);
-  }
-  /** `this -= alpha * other` @param {[other: Operand, options?: ScaledOptions]} args @returns {this} */
-  sub_(...args) {
-    return inPlaceMethods.sub_(this, args);
-  }
-  /** `this *= other` @param {[other: Operand]} args @returns {this} */
-  mul_(...args) {
-    return inPlaceMethods.mul_(this, args);
-  }
-  /** `this /= other` @param {[other: Operand]} args @returns {this} */
-  div_(...args) {
-    return inPlaceMethods.div_(this, args);
-  }
-  /** `this = -this` @param {[]} args */
-  neg_(...args) {
-    noArguments('neg_', args);
-    return inPlaceMethods.neg_(this);
-  }
-  /** Sets every element to zero. @param {[]} args */
-  zero_(...args) {
-    noArguments('zero_', args);
-    return fillingMethods.zero_(this);
-  }
-  /** Sets every element. @param {[value: number | Tensor]} args @returns {this} */
-  fill_(...args) {
-    return fillingMethods.fill_(this, args);
-  }
-  /** Takes the elements of another tensor, broadcast. @param {[other: Operand, non_blocking?: boolean]} args @returns {this} */
-  copy_(...args) {
-    return fillingMethods.copy_(this, args);
-  }
-
-  // Reductions: see the functions of the same names.
-
-  /** @param {[dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions]} args @returns {Tensor} */
-  sum(...args) {
-    return functions.sum.method(this, args);
-  }
-  /** @param {[dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions]} args @returns {Tensor} */
-  mean(...args) {
-    return functions.mean.method(this, args);
-  }
-  /** @param {[dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]]} args @returns {Tensor} */
-  std(...args) {
-    return functions.std.method(this, args);
-  }
-  /** @param {[dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]]} args @returns {Tensor} */
-  var(...args) {
-    return functions.var.method(this, args);
-  }
-  /**
-   * The largest element, or `{ values, indices }` along a dimension.
-   * @overload
-   * @returns {Tensor}
-   * @overload
-   * @param {number | { dim: number, keepdim?: boolean }} dim
-   * @param {boolean | { keepdim?: boolean }} [keepdim]
-   * @returns {import('./functions.js').Extremes}
-   * @param {unknown[]} args
-   */
-  max(...args) {
-    return functions.max.method(this, args);
-  }
-  /**
-   * The smallest element, or `{ values, indices }` along a dimension.
-   * @overload
-   * @returns {Tensor}
-   * @overload
-   * @param {number | { dim: number, keepdim?: boolean }} dim
-   * @param {boolean | { keepdim?: boolean }} [keepdim]
-   * @returns {import('./functions.js').Extremes}
-   * @param {unknown[]} args
-   */
-  min(...args) {
-    return functions.min.method(this, args);
-  }
-
-  // Shapes.
-
-  /** A view in another shape. @param {(number | number[] | object)[]} args @returns {Tensor} */
-  view(...args) {
-    return methods.view(this, args);
-  }
-  /** Another shape, a view where possible. @param {(number | number[] | object)[]} args @returns {Tensor} */
-  reshape(...args) {
-    return functions.reshape.method(this, args);
-  }
-  /** @param {(number | object)[]} args start_dim = 0, end_dim = -1 @returns {Tensor} */
-  flatten(...args) {
-    return functions.flatten.method(this, args);
-  }
-  /** The transpose of a matrix. @param {[]} args @returns {Tensor} */
-  t(...args) {
-    noArguments('t', args);
-    return functions.t(this);
-  }
   /** The transpose of a matrix. */
   get T() {
-    return functions.permute(
-      this,
-      this.strides.map((_, d) => this.shape.length - 1 - d),
-    );
-  }
-  /** @param {(number | object)[]} args dim0, dim1 @returns {Tensor} */
-  transpose(...args) {
-    return functions.transpose.method(this, args);
-  }
-  /** @param {(number | number[] | object)[]} args dims @returns {Tensor} */
-  permute(...args) {
-    return functions.permute.method(this, args);
-  }
-  /** @param {(number | number[] | object)[]} args dim, or all of size 1 @returns {Tensor} */
-  squeeze(...args) {
-    return functions.squeeze.method(this, args);
-  }
-  /** @param {[dim: number | { dim: number }]} args @returns {Tensor} */
-  unsqueeze(...args) {
-    return functions.unsqueeze.method(this, args);
-  }
-  /** Repeats dimensions of size 1 without copying. @param {(number | number[] | object)[]} args @returns {Tensor} */
-  expand(...args) {
-    return methods.expand(this, args);
-  }
-  /** @param {(number | object)[]} args dim, start, length @returns {Tensor} */
-  narrow(...args) {
-    return functions.narrow.method(this, args);
-  }
-  /** @param {(number | object)[]} args dim, index @returns {Tensor} */
-  select(...args) {
-    return functions.select.method(this, args);
-  }
-  /** @param {[dim?: number | { dim?: number }]} args @returns {Tensor[]} */
-  unbind(...args) {
-    return functions.unbind.method(this, args);
-  }
-  /** Itself if it is contiguous, else a copy that is. @param {unknown[]} args @returns {Tensor} */
-  contiguous(...args) {
-    return methods.contiguous(this, args);
-  }
-  /** A copy. @param {unknown[]} args @returns {Tensor} */
-  clone(...args) {
-    return functions.clone.method(this, args);
+    return this.permute([...this.shape.keys()].reverse());
   }
   /** Itself: tensors are float32. */
   float() {
@@ -398,10 +290,6 @@ export class Tensor extends TensorBase {
   set requires_grad(flag) {
     if (typeof flag !== 'boolean') throw new RuntimeError('requires_grad must be a bool');
     setRequiresGrad(this, flag);
-  }
-  /** Sets `requires_grad` (true unless given). @param {[requires_grad?: boolean | object]} args @returns {this} */
-  requires_grad_(...args) {
-    return methods.requires_grad_(this, args);
   }
   /** Whether it was made by a user, not by a recorded operation. */
   get is_leaf() {
@@ -423,17 +311,6 @@ export class Tensor extends TensorBase {
   get retains_grad() {
     return this.meta?.retains ?? false;
   }
-  /** Lets a tensor that is no leaf keep its gradient in `grad`. @param {[]} args */
-  retain_grad(...args) {
-    noArguments('retain_grad', args);
-    if (!this.requires_grad) throw new RuntimeError("can't retain_grad on Tensor that has requires_grad=False");
-    const node = gradNode(this);
-    if (node === null) return;
-    const meta = metaOf(this);
-    meta.retains = true;
-    node.retained ??= new Map();
-    node.retained.set(meta.index, this);
-  }
   /**
    * Adds the gradient of this tensor to `grad` of the leaves it was computed from.
    * @param {[gradient?: Tensor | null | { gradient?: Tensor, retain_graph?: boolean },
@@ -441,11 +318,6 @@ export class Tensor extends TensorBase {
    */
   backward(...args) {
     backward(this, args);
-  }
-  /** The same storage outside the graph. @param {[]} args */
-  detach(...args) {
-    noArguments('detach', args);
-    return detach(this);
   }
   /** How often the storage was changed in place. @internal */
   get _version() {
@@ -494,12 +366,12 @@ function nested({ storage, shape, strides }, dim, at) {
 /**
  * @param {Tensor} x
  * @param {ArrayLike<number>} list
- * @param {number | bigint | null} dim
+ * @param {number | null} dim
  */
 function ofDim(x, list, dim) {
   if (dim === null) return list === x.shape ? list : [...x.strides];
   if (x.shape.length === 0) throw new IndexError(`Dimension specified as ${dim} but tensor has no dimensions`);
-  return list[wrapDim(Number(dim), x.shape.length)];
+  return list[wrapDim(dim, x.shape.length)];
 }
 
 /**
@@ -519,10 +391,7 @@ function toArray(x, force) {
   if (requiresGrad(x) && !force) {
     throw new RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
   }
-  if (!isContiguous(x)) return packed(x);
-  const { array } = x.storage;
-  const count = x.shape.numel();
-  return array.length === count ? array : array.subarray(x.offset, x.offset + count);
+  return elements(x);
 }
 
 /**

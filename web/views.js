@@ -3,7 +3,7 @@ import { is_grad_enabled, metaOf, record } from './autograd.js';
 import { IndexError, RuntimeError } from './errors.js';
 import { sumTo } from './reductions.js';
 import { bracketed, Size, sameShape } from './size.js';
-import { checkedSize, fresh, isContiguous, packed } from './strided.js';
+import { axes, checkedSize, fresh, isContiguous, packed } from './strided.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 
@@ -170,8 +170,8 @@ export function flatten(x, start, end) {
   if (from > to) throw new RuntimeError('flatten() has invalid args: start_dim cannot come after end_dim');
   if (ndim === 0) return reshape(x, [1]);
   if (from === to) return x;
-  const middle = x.shape.slice(from, to + 1).reduce((a, b) => a * b, 1);
-  return reshape(x, [...x.shape.slice(0, from), middle, ...x.shape.slice(to + 1)]);
+  const middle = x.shape.slice(from, to + 1).reduce((a, b) => a * b);
+  return reshape(x, x.shape.toSpliced(from, to + 1 - from, middle));
 }
 
 /**
@@ -180,10 +180,8 @@ export function flatten(x, start, end) {
  * @param {string} name
  */
 function permuted(x, dims, name) {
-  const shape = new Size(dims.map((d) => x.shape[d]));
-  const strides = dims.map((d) => x.strides[d]);
   const inverse = dims.map((_, d) => dims.indexOf(d));
-  return viewOf(x, shape, strides, x.offset, name, permutedBy(inverse, name));
+  return viewOf(x, ...axes(x, dims), x.offset, name, permutedBy(inverse, name));
 }
 
 /**
@@ -220,8 +218,7 @@ export function t(x) {
   if (x.shape.length > 2) {
     throw new RuntimeError(`t() expects a tensor with <= 2 dimensions, but self is ${x.shape.length}D`);
   }
-  const dims = Array.from(x.shape, (_, d) => x.shape.length - 1 - d);
-  return permuted(x, dims, 'TBackward0');
+  return permuted(x, [...x.shape.keys()].reverse(), 'TBackward0');
 }
 
 /**
@@ -233,9 +230,7 @@ export function squeeze(x, dims, name) {
   const ndim = x.shape.length;
   const chosen = dims?.map((d) => wrapDim(d, ndim));
   const kept = Array.from(x.shape.keys()).filter((d) => x.shape[d] !== 1 || (chosen && !chosen.includes(d)));
-  const shape = new Size(kept.map((d) => x.shape[d]));
-  const strides = kept.map((d) => x.strides[d]);
-  return viewOf(x, shape, strides, x.offset, name, toShape(x.shape));
+  return viewOf(x, ...axes(x, kept), x.offset, name, toShape(x.shape));
 }
 
 /**
@@ -245,9 +240,8 @@ export function squeeze(x, dims, name) {
 export function unsqueeze(x, dim) {
   const d = wrapDim(dim, x.shape.length + 1);
   const step = d < x.shape.length ? x.shape[d] * x.strides[d] : 1;
-  const shape = new Size([...x.shape.slice(0, d), 1, ...x.shape.slice(d)]);
-  const strides = [...x.strides.slice(0, d), step, ...x.strides.slice(d)];
-  return viewOf(x, shape, strides, x.offset, 'UnsqueezeBackward0', toShape(x.shape));
+  const shape = new Size(x.shape.toSpliced(d, 0, 1));
+  return viewOf(x, shape, x.strides.toSpliced(d, 0, step), x.offset, 'UnsqueezeBackward0', toShape(x.shape));
 }
 
 /**

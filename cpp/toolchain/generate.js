@@ -73,7 +73,7 @@ function facts(
 ) {
   const kernels = [{ functional, index, ulp, absolute }, ...variants].map((one) => ({
     ...{ name: one.functional, index: one.index },
-    ...told({ ulp: one.ulp, absolute: one.absolute || null }),
+    ...(one.absolute ? { absolute: one.absolute } : { ulp: one.ulp }),
     ...told({
       choice: one.variant ?? '',
       formula: one.variant ? one.formula : '',
