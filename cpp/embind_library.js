@@ -1,28 +1,18 @@
-// Embind's JavaScript without what this module never does: overloads, types that are registered late, registered twice or
-// not at all, values read through pointers. In place of the functions of the same names in Emscripten's library, where
-// cpp/embind.cpp is linked.
-// Source: Emscripten 6.0, src/lib/libembind.js and libembind_shared.js.
-// Not while Emscripten runs the module once to see what it exports (EMBIND_AOT).
-#if !EMBIND_GEN_MODE
+// Embind's JavaScript for a module that exports functions of numbers and nothing else: no types to convert, no overloads, no
+// classes, no code made at run time. In place of the function of the same name in Emscripten's library, where cpp/embind.cpp
+// is linked.
+// Source: Emscripten 6.0, src/lib/libembind.js.
 addToLibrary({
-  $exposePublicSymbol: (name, value) => {
-    Module[name] = value;
+  _embind_register_function: (name, argCount, _types, _signature, rawInvoker, fn) => {
+    const call = wasmTable.get(rawInvoker);
+    // argCount counts the result too. One function for each number of arguments: a rest parameter would cost a call its speed.
+    Module[AsciiToString(name)] = [
+      () => call(fn),
+      (a) => call(fn, a),
+      (a, b) => call(fn, a, b),
+      (a, b, c) => call(fn, a, b, c),
+      (a, b, c, d) => call(fn, a, b, c, d),
+    ][argCount - 1];
   },
-  $exposePublicSymbol__deps: [],
-  $replacePublicSymbol: (name, value) => {
-    Module[name] = value;
-  },
-  $replacePublicSymbol__deps: [],
-  $sharedRegisterType: (rawType, instance) => {
-    registeredTypes[rawType] = instance;
-  },
-  $sharedRegisterType__deps: ['$registeredTypes'],
-  $whenDependentTypesAreResolved: (_own, types, use) => use(types.map((type) => registeredTypes[type])),
-  $whenDependentTypesAreResolved__deps: ['$registeredTypes'],
-  $throwUnboundTypeError: () => {},
-  $throwUnboundTypeError__deps: ['$getTypeName'], // which the run for EMBIND_AOT needs exported
-  $integerReadValueFromPointer: () => null,
-  $floatReadValueFromPointer: () => null,
-  $createNamedFunction: (_name, callable) => callable,
+  _embind_register_function__deps: ['$AsciiToString', '$wasmTable'],
 });
-#endif

@@ -11,6 +11,8 @@ import { backwardUlp, forwardAbsolute, forwardUlp, logSoftmaxLargest } from './t
 
 /** A prime, so that the sample meets every pattern of low bits: 4.3 million floats of each function. */
 const stride = 997;
+/** Some seconds each on a busy machine. */
+const patience = 120_000;
 const program = join(import.meta.dirname, '../build/native/accuracy');
 
 /** @param {string[]} args @returns {any[]} */
@@ -57,14 +59,14 @@ test('with other parameters a kernel errs no more than PyTorch and one ULP', () 
     expect(row.max_ulp, `${row.job} at x = ${row.worst}`).toBeLessThanOrEqual(theirs('forward', row.job) + 1);
     expect(row.wrong, `${row.job} at x = ${row.first_wrong}`).toBe(0);
   }
-});
+}, patience);
 
 test('a gradient errs by no more than 4 ULP, or no more than PyTorch’s', () => {
   for (const row of measure('--backward')) {
     expect(row.max_ulp, `${row.job} at x = ${row.worst}`).toBeLessThanOrEqual(Math.max(backwardUlp, theirs('backward', row.job)));
     expect(row.wrong, `${row.job} at x = ${row.first_wrong}`).toBe(0);
   }
-});
+}, patience);
 
 test('softmax, softmin and log_softmax stay within 4 ULP over rows of any length', () => {
   for (const [kind, lengths] of Object.entries(rowLengths)) {
@@ -75,4 +77,4 @@ test('softmax, softmin and log_softmax stay within 4 ULP over rows of any length
       if (kind === 'log_softmax') expect(row.max_absolute, row.job).toBeLessThanOrEqual(logSoftmaxLargest);
     }
   }
-});
+}, patience);

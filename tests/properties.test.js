@@ -61,9 +61,9 @@ test('an array longer than the scratch pad gives the bits of its pieces', () => 
         expect(bitsOf(f(x)[`${start}:`].clone().data)).toEqual(bitsOf(f(x[`${start}:`].clone()).data));
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 5 },
   );
-});
+}, 30_000);
 
 describe('softmax', () => {
   const shaped = fc.tuple(

@@ -2,13 +2,13 @@
 import { neg } from './arithmetic.js';
 import { needsGrad, record, save } from './autograd.js';
 import { float32 } from './dtype.js';
-import { apart, refuseGraph } from './elementwise.js';
+import { apart, compute, refuseGraph, rows } from './elementwise.js';
 import { NotImplementedError, RuntimeError } from './errors.js';
-import { formatG, formatSize } from './format.js';
+import { formatG } from './format.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from './inplace.js';
 import * as kernels from './kernels.js';
-import { sameShape } from './size.js';
-import { copyRow, elements, fresh, isContiguous, packed, walk } from './strided.js';
+import { bracketed, sameShape } from './size.js';
+import { elements, fresh, isContiguous, packed } from './strided.js';
 import { wrapDim } from './views.js';
 
 /**
@@ -19,7 +19,7 @@ import { wrapDim } from './views.js';
  * @typedef {number | bigint | boolean | Tensor} Scalar
  * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel
  * @typedef {(grad: Float32Array, ...saved: Float32Array[]) => Float32Array[]} Gradients of the inputs
- * @typedef {any[]} Call what a call was given: `out` or null, the input, then the other arguments as the signature has them
+ * @typedef {any[]} Call what a call was given: the input, the other arguments as the signature has them, and `out` or null
  */
 
 /** Whether an activation is PyTorch's: what speaks in PyTorch's name leaves the others out. @param {Activation} activation */
@@ -32,7 +32,7 @@ const greatestFloat = (2 - 2 ** -23) * 2 ** 127;
  * @param {Scalar} value
  */
 export function scalar(value) {
-  const number = typeof value === 'object' ? Number(value.item()) : Number(value);
+  const number = Number(value);
   if (Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
     throw new RuntimeError('value cannot be converted to type float without overflow');
   }
@@ -70,7 +70,7 @@ export function checkOut(name, out, shape, input, other = null) {
   if (needsGrad(out, input, other)) refuseGraph(name, [out, input, other ?? out]);
   if (out.dtype !== float32 || !sameShape(out.shape, shape)) {
     throw new RuntimeError(
-      `${name}(): out must have the shape and dtype of the result: expected ${formatSize(shape)} of ${float32}, got ${out.shape} of ${out.dtype}`,
+      `${name}(): out must have the shape and dtype of the result: expected torch.Size(${bracketed(shape)}) of ${float32}, got ${out.shape} of ${out.dtype}`,
     );
   }
   checkOverlap(out);
@@ -82,10 +82,7 @@ export function checkOut(name, out, shape, input, other = null) {
  * @param {Float32Array} from
  */
 export function write(out, from) {
-  const { shape, strides, offset, storage } = out;
-  walk(shape, [strides, shape.strides], [offset, 0], (n, at, step) => {
-    copyRow(storage.array, at[0], step[0], from, at[1], step[1], n);
-  });
+  compute(rows.mul, out, fresh(out, out.shape, from), 1);
   bumpVersion(out);
   return out;
 }
@@ -117,7 +114,7 @@ function apply(kernel, input, out, shape = input.shape) {
  * @param {Tensor[]} inputs that gradients go to
  * @param {Kernel} kernel
  * @param {Gradients} gradients
- * @param {any} [kept] in place, where `out` is the input: what the backward pass needs; else what it needs is in the table
+ * @param {any} [kept] in place, which wins over `out`: what the backward pass needs; else the table says what it needs
  * @param {Size} [shape] of the result, if it is not that of the first input
  * @returns {Tensor}
  */
@@ -125,7 +122,8 @@ export function perform(activation, out, inputs, kernel, gradients, kept = null,
   const { grad_fn, saves, inplace_saves } = activation;
   const [input, other] = inputs;
   const isInplace = kept !== null;
-  if (out !== null && !isInplace) checkOut(activation.functional ?? activation.kind, out, shape, input, other);
+  if (isInplace) out = input;
+  else if (out !== null) checkOut(activation.functional ?? activation.kind, out, shape, input, other);
   const result = apply(kernel, input, out, shape);
   if ((out !== null && !isInplace) || !needsGrad(input, other)) return result;
   let saved = inputs;
@@ -156,7 +154,7 @@ const copy = (input) => fresh(input, input.shape, packed(input));
 export function elementwise(activation, call, isInplace) {
   const { functional = '', kernel, parameters, inplace_saves } = activation;
   /** @type {Tensor} */
-  const input = call[1];
+  const input = call[0];
   if (isInplace) checkInplace(input);
   requireFloat(activation, input.dtype);
   let { index } = activation;
@@ -165,14 +163,14 @@ export function elementwise(activation, call, isInplace) {
   if (parameters.length > 0) {
     const { name, choices } = parameters[0];
     if (choices) {
-      const choice = choices.indexOf(call[2]);
+      const choice = choices.indexOf(call[1]);
       if (choice < 0) throw new RuntimeError(`${name} argument must be either ${choices.join(' or ')}.`);
       index += choice;
     } else {
-      demands[functional]?.(Number(call[2]));
-      p0 = scalar(call[2]);
+      demands[functional]?.(Number(call[1]));
+      p0 = scalar(call[1]);
     }
-    if (parameters.length > 1) p1 = scalar(call[3]);
+    if (parameters.length > 1) p1 = scalar(call[2]);
   }
   let kept = null;
   let fromResult = false;
@@ -185,7 +183,7 @@ export function elementwise(activation, call, isInplace) {
   }
   return perform(
     activation,
-    isInplace ? input : call[0],
+    call[call.length - 1],
     [input],
     (x, y) => kernels.forward(index, x, y, p0, p1),
     (grad, saved) => {
@@ -209,14 +207,14 @@ const inplaceRefusal = (isElu) =>
 /**
  * softmax, softmin or log_softmax along a dimension.
  * @param {Activation} activation
- * @param {Call} call dim first and last the dtype that the input is to be converted to
+ * @param {Call} call first dim and last the dtype that the input is to be converted to
  * @returns {Tensor}
  */
 export function rowwise(activation, call) {
-  const out = call[0];
+  const out = call[call.length - 1];
+  const dtype = call[call.length - 2];
   /** @type {Tensor} */
-  let input = call[1];
-  const dtype = call[call.length - 1];
+  let input = call[0];
   if (dtype !== null) requireFloat(activation, dtype, input.dtype);
   let { kind } = activation;
   if (kind === 'softmin' && out === null && needsGrad(input)) {
@@ -225,7 +223,7 @@ export function rowwise(activation, call) {
     input = neg(input);
   }
   const { shape } = input;
-  const at = wrapDim(Number(call[2]), shape.length);
+  const at = wrapDim(Number(call[1]), shape.length);
   requireFloat(activation, input.dtype);
   const n = shape[at] ?? 1;
   const inner = shape.strides[at] ?? 1;

@@ -1,13 +1,14 @@
 // How activations are called: parameters in short, the keyword `out`, and the short way of calls that are plainly right.
 import { isTensor } from './base.js';
+import { AttributeError } from './errors.js';
 import { isKeywords, typeName } from './signature.js';
 
 /**
- * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {object} Argument of a function, after the input
  * @property {string} name
  * @property {string} type of the table's parameters ('float', 'dim', 'choice'), or PyTorch's own word
- * @property {unknown} [default] absent where the caller must give a value
+ * @property {unknown} default undefined where the caller must give a value
+ * @property {boolean} keyword whether it must be given by its name
  */
 
 /** Whether Python counts with a value. @param {unknown} value */
@@ -16,13 +17,29 @@ export const isNumber = (value) => /^(int|float|bool)$/.test(typeName(value));
 /** Parameters of a Python function with their defaults. @param {Record<string, unknown>} defaults */
 export const optional = (defaults) => Object.entries(defaults).map(([name, value]) => ({ name, default: value }));
 
-/** Our own keyword of every activation: the tensor that the result is written to. */
-export const outKeyword = { name: 'out', default: null, keyword: true };
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {unknown} fallback
+ * @returns {Argument}
+ */
+export function argument(name, type, fallback, keyword = false) {
+  return { name, type, default: fallback, keyword };
+}
 
-/** @param {unknown} value of the keyword @param {string} name of the function @returns {Tensor | null} */
-export function checkedOut(value, name) {
-  if (value === null || isTensor(value)) return value;
-  throw new TypeError(`${name}(): argument 'out' must be Tensor, not ${typeName(value)}`);
+/** Our own keyword of every activation: the tensor that the result is written to. */
+export const outKeyword = /* @__PURE__ */ argument('out', 'Tensor', null, true);
+
+/** @param {unknown} value @param {string} name */
+export function requireMethod(value, name) {
+  if (!isTensor(value)) throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
+}
+
+/** @param {unknown} out the keyword's value @param {string} name of the function */
+export function requireTensor(out, name) {
+  if (out !== null && !isTensor(out)) {
+    throw new TypeError(`${name}(): argument 'out' must be Tensor, not ${typeName(out)}`);
+  }
 }
 
 /** @type {Record<string, (value: any) => boolean>} */
@@ -35,39 +52,29 @@ const isPlain = {
 };
 
 /**
- * The values of a call, if nothing about it needs a second look: `out` or null, the input, then the arguments in order.
+ * The values of a call, if nothing about it needs a second look: the input, then the arguments in order.
  * Such calls, which are those that repeat, skip the binding with PyTorch's words.
  * @param {ReadonlyArray<Argument>} list
  * @param {any[]} args
- * @param {boolean} takesOut
  * @returns {import('./activation.js').Call | null}
  */
-export function swift(list, args, takesOut) {
+export function swift(list, args) {
   let count = args.length;
   const last = args[count - 1];
   const keywords = count > 1 && isKeywords(last) ? last : null;
   if (keywords !== null) count--;
   if (!isTensor(args[0]) || count > list.length + 1) return null;
-  const values = new Array(list.length + 2); // pushing to a short list is slower
-  values[0] = null;
-  values[1] = args[0];
+  const values = new Array(list.length + 1); // pushing to a short list is slower
+  values[0] = args[0];
   let used = 0;
-  for (let i = 0; i < list.length; i++) {
-    const { name, type, default: fallback } = list[i];
-    const isPositional = i + 1 < count;
-    let value = isPositional ? args[i + 1] : keywords?.[name];
+  for (let i = 1; i <= list.length; i++) {
+    const { name, type, default: fallback, keyword } = list[i - 1];
+    let value = i < count ? args[i] : keywords?.[name];
     if (value === undefined) value = fallback;
-    else if (!isPositional) used++;
-    // A choice is keyword only; no dimension is a matter for a warning.
-    if (value === null ? fallback !== null || type === 'dim' : !isPlain[type]?.(value)) return null;
-    if (isPositional && type === 'choice') return null;
-    values[i + 2] = value;
-  }
-  if (keywords === null) return values;
-  const { out } = keywords;
-  if (takesOut && (out === null || isTensor(out))) {
-    values[0] = out;
-    used++;
+    else if (i >= count) used++;
+    else if (keyword) return null;
+    if (value === null ? fallback !== null : !isPlain[type]?.(value)) return null;
+    values[i] = value;
   }
   for (const key in keywords) if (keywords[key] !== undefined) used--;
   return used === 0 ? values : null;

@@ -2,13 +2,12 @@
 import { elementwise, rowwise } from './activation.js';
 import { isTensor } from './base.js';
 import { activations } from './build/table.js';
-import { checkedOut, isNumber, outKeyword, swift } from './call.js';
-import { AttributeError } from './errors.js';
+import { argument, isNumber, outKeyword, requireMethod, requireTensor, swift } from './call.js';
 import { glu } from './glu.js';
 import { gumbel_softmax } from './gumbel.js';
 import { checkRange } from './hardtanh.js';
 import { namespace } from './namespace.js';
-import { NativeParser } from './native.js';
+import { NativeParser, withoutInput } from './native.js';
 import { prelu } from './prelu.js';
 import { rrelu } from './rrelu.js';
 import { bindPython, noArguments, truth, typeName } from './signature.js';
@@ -30,52 +29,43 @@ const pythonNames = { threshold: '_threshold' };
 /** What carries out a call of the C++ function: of one activation or of a kind; the others work along rows. @type {Record<string, (activation: Activation, call: Call, isInplace: boolean) => Tensor>} */
 const operations = { elementwise, glu, prelu, rrelu };
 
-/** @param {string} name @param {string} type @param {unknown} [fallback] @returns {Argument} */
-const argument = (name, type, fallback = null) => ({ name, type, default: fallback });
 const training = argument('training', 'bool', false);
-const dtype = argument('dtype', 'dtype');
+const dtype = argument('dtype', 'dtype', null);
 
 /** The arguments of the C++ function after the input. @param {Activation} activation @returns {Argument[]} */
 function nativeArguments({ functional, kind, parameters }) {
-  if (kind === 'prelu') return [{ name: 'weight', type: 'Tensor' }];
-  if (functional === 'rrelu') return [...parameters, training, argument('generator', 'Generator')];
-  return kind in operations ? parameters : [{ name: 'dim', type: 'dim' }, dtype];
+  if (kind === 'prelu') return [argument('weight', 'Tensor', undefined)];
+  if (!(kind in operations)) return [argument('dim', 'dim', undefined), dtype];
+  const list = parameters.map((p) => argument(p.name, p.type, p.default, p.type === 'choice'));
+  return functional === 'rrelu' ? [...list, training, argument('generator', 'Generator', null)] : list;
 }
 
 /** PyTorch's notation of types and defaults. @type {Record<string, string>} */
-const notation = { float: 'Scalar', dim: 'int', choice: '*, str', null: 'None', false: 'False' };
+const notation = { float: 'Scalar', dim: 'int', choice: 'str', null: 'None', false: 'False' };
 const written = (/** @type {unknown} */ word) => notation[String(word)] ?? word;
 
 /** A C++ function, which checks the types of its arguments. */
 class Native {
-  /** @param {string} name @param {Argument[]} list @param {(call: Call) => Tensor} run @param {boolean} takesOut */
-  constructor(name, list, run, takesOut) {
-    const texts = list.map(
-      (a) => `${written(a.type)} ${a.name}${a.default === undefined ? '' : `=${written(a.default)}`}`,
+  /** @param {string} name @param {Argument[]} list @param {Argument[]} out @param {(call: Call) => Tensor} run */
+  constructor(name, list, out, run) {
+    const all = [...list, ...out];
+    const texts = all.map(
+      (a) =>
+        `, ${a.keyword ? '*, ' : ''}${written(a.type)} ${a.name}${a.default === undefined ? '' : `=${written(a.default)}`}`,
     );
-    const out = takesOut ? ['*, Tensor out=None'] : [];
+    const source = `${name}(Tensor input${texts.join('')})`;
     this.run = run;
-    this.parser = new NativeParser([`${name}(${['Tensor input', ...texts, ...out].join(', ')})`]);
+    this.parser = new NativeParser([source]);
     /** The arguments of the method. */
-    this.rest = new NativeParser([`${name}(${texts.join(', ')})`]);
+    this.rest = new NativeParser([withoutInput(source)]);
     /** @type {Operation} */
-    this.operation = (...args) => {
-      const call = swift(list, args, takesOut);
-      if (call !== null) return run(call);
-      const values = this.parser.bind(args);
-      return run([takesOut ? values.pop() : null, ...values]);
-    };
+    this.operation = (...args) => run(swift(all, args) ?? this.parser.bind(args));
     /** @param {Tensor} self @param {unknown[]} args */
     this.method = (self, args) => {
       if (list.length === 0) noArguments(name, args);
-      return run([null, self, ...(list.length === 0 ? [] : this.rest.bind(args))]);
+      return run([self, ...this.rest.bind(args), null]);
     };
   }
-}
-
-/** @param {unknown} value @param {string} name */
-function requireMethod(value, name) {
-  if (!isTensor(value)) throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
 }
 
 /**
@@ -95,46 +85,47 @@ function implicitDim(name, input) {
 /**
  * A Python function of nn.functional around C++ functions.
  * @param {Activation} activation
+ * @param {string | undefined} method that it calls, or with which it begins
  * @param {Native} plain
  * @param {Native | undefined} changing
  * @returns {Operation}
  */
-function pythonForm({ functional = '', kind, parameters, inplace, calls }, plain, changing) {
+function pythonForm({ functional = '', kind, parameters, inplace }, method, plain, changing) {
   const isRows = !(kind in operations);
-  const method = kind === 'glu' ? 'dim' : calls;
   /** @type {Argument[]} */
-  const list = [...parameters];
-  if (isRows) list.push(argument('_stacklevel', 'any'), dtype);
+  const list = parameters.map((p) => argument(p.name, p.type, p.default));
+  if (isRows) list.push(argument('_stacklevel', 'any', null), dtype);
   if (functional === 'rrelu') list.push(training);
-  /** Where a call has its inplace; beyond its end where there is none. */
-  const at = list.length + 2;
+  /** Where a call has its inplace; its `out` where there is none. */
+  const at = list.length + 1;
   if (inplace) list.push(argument('inplace', 'bool', false));
+  list.push(outKeyword);
   const name = pythonNames[functional] ?? functional;
-  const bound = /** @type {any[]} */ (['input', ...list.map((a) => (a.default === undefined ? a.name : a)), outKeyword]);
+  const bound = /** @type {any[]} */ (['input', ...list.map((a) => (a.default === undefined ? a.name : a))]);
   /** Arguments that need a second look. @param {any[]} args @returns {Call} */
   const bind = (args) => {
-    const values = bindPython(name, bound, args);
-    const call = [checkedOut(values.pop(), functional), ...values];
-    const input = call[1];
-    if (isRows) call[2] ??= implicitDim(functional, input);
+    /** @type {any[]} */
+    const call = bindPython(name, bound, args);
+    const [input, first, second] = call;
+    requireTensor(call[list.length], functional);
+    if (isRows && first === null) call[1] = implicitDim(functional, input);
     if (kind === 'softmin' && !isTensor(input) && !isNumber(input)) {
       throw new TypeError(`bad operand type for unary -: '${typeName(input)}'`);
     }
     if (method) requireMethod(input, method);
-    refuse(call);
-    if (isRows) plain.rest.bind([call[2], { dtype: call[4] }]);
-    else formOf(call).parser.bind(call.slice(1, at));
+    if (functional === 'hardtanh') checkRange(first, second, parameters);
+    if (isRows) plain.rest.bind([call[1], { dtype: call[3] }]);
+    else formOf(call).parser.bind(call.slice(0, at));
     return call;
-  };
-  const refuse = (/** @type {Call} */ call) => {
-    if (functional === 'hardtanh') checkRange(call[2], call[3], parameters);
   };
   const formOf = (/** @type {Call} */ call) => (changing && truth(call[at]) ? changing : plain);
   return (...args) => {
-    const call = swift(list, args, true) ?? bind(args);
-    refuse(call);
+    let call = swift(list, args);
+    // Without a dimension, or with an empty range of hardtanh, a call is not plainly right.
+    if (call === null || call[1] === null || (functional === 'hardtanh' && call[1] > call[2])) call = bind(args);
     const result = formOf(call).run(call);
-    return call[0] === null || call[0] === result ? result : call[0].copy_(result);
+    const out = call[list.length];
+    return out === null || out === result ? result : out.copy_(result);
   };
 }
 
@@ -153,8 +144,8 @@ for (const activation of activations) {
     new Native(
       (nativeNames[functional] ?? functional) + (isInplace ? '_' : ''),
       nativeArguments(activation),
+      isInplace ? [] : [outKeyword],
       (call) => operation(activation, call, isInplace),
-      !isInplace,
     );
   const plain = form(false);
   const changing = inplace || inplace_saves ? form(true) : undefined;
@@ -163,7 +154,8 @@ for (const activation of activations) {
     if (in_tensor) methods[name] = native.method;
   };
   offer(functional, plain);
-  if (inplace || calls || kind === 'glu') functions[functional] = pythonForm(activation, plain, inplace && changing);
+  const method = kind === 'glu' ? 'dim' : calls;
+  if (inplace || method) functions[functional] = pythonForm(activation, method, plain, inplace && changing);
   else if (module) functions[functional] = plain.operation;
   if (!changing) continue;
   if (underscore) functions[`${functional}_`] = changing.operation;

@@ -18,12 +18,12 @@ import { wrapDim } from './views.js';
  * @returns {Tensor}
  */
 export function glu(activation, call) {
-  const out = call[0];
   /** @type {Tensor} */
-  const input = call[1];
+  const input = call[0];
+  const out = call[2];
   const { shape } = input;
   if (shape.length === 0) throw new RuntimeError('glu does not support scalars because halving size must be even');
-  const at = wrapDim(Number(call[2]), shape.length);
+  const at = wrapDim(Number(call[1]), shape.length);
   const n = shape[at] / 2;
   if (shape[at] % 2 !== 0) {
     throw new RuntimeError(`Halving dimension must be even, but dimension ${at} is size ${shape[at]}`);
@@ -47,6 +47,6 @@ export function glu(activation, call) {
     kernel,
     (grad, x) => [kernels.gluBackward(grad, x, outer, half)],
     null,
-    out === null ? new Size(halved) : halved, // to check `out` a list is enough
+    out === null ? new Size(halved) : /** @type {any} */ (halved), // to check `out` a list is enough
   );
 }

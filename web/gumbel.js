@@ -2,7 +2,7 @@
 import { checkOut } from './activation.js';
 import { add, div, sub } from './arithmetic.js';
 import { isTensor } from './base.js';
-import { checkedOut, isNumber, optional, outKeyword } from './call.js';
+import { isNumber, optional, outKeyword, requireTensor } from './call.js';
 import { requireFloat32 } from './dtype.js';
 import { copyFrom } from './filling.js';
 import { defaultGenerator } from './random.js';
@@ -23,8 +23,8 @@ const parameters = ['logits', .../* @__PURE__ */ optional({ tau: 1, hard: false,
  */
 export function gumbel_softmax(...args) {
   const name = 'gumbel_softmax';
-  const [logits, tau, hard, eps, dim, given] = /** @type {any[]} */ (bindPython(name, parameters, args));
-  const out = checkedOut(given, name);
+  const [logits, tau, hard, eps, dim, out] = /** @type {any[]} */ (bindPython(name, parameters, args));
+  requireTensor(out, name);
   if (eps !== 1e-10) warn('UserWarning', '`eps` parameter is deprecated and has no effect.');
   if (!isTensor(logits)) {
     throw new TypeError(`empty_like(): argument 'input' (position 1) must be Tensor, not ${typeName(logits)}`);

@@ -29,7 +29,6 @@ function compare(a, symbol, b, types) {
  * @param {import('./kernels.js').Parameter[]} parameters with their defaults, which are floats
  */
 export function checkRange(min, max, parameters) {
-  if (typeof min === 'number' && typeof max === 'number' && min <= max) return;
   const types = [min, max].map((value, i) => (value === parameters[i].default ? 'float' : typeName(value)));
   if (compare(min, '>', max, types)) throw new ValueError('min_val cannot be greater than max_val');
 }

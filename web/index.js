@@ -54,9 +54,6 @@ import { arange, linspace } from './ranges.js';
 import { Size } from './size.js';
 import { Tensor } from './tensor.js';
 
-/** Whether a value is a tensor. @param {unknown} value */
-const is_tensor = (value) => isTensor(value);
-
 /**
  * An activation that torch has beside nn.functional.
  * @template {keyof typeof torchFunctions} N
@@ -107,7 +104,7 @@ const torch = namespace('torch', {
   initial_seed,
   int64,
   is_grad_enabled,
-  is_tensor,
+  is_tensor: isTensor,
   linspace,
   manual_seed,
   max,
@@ -176,7 +173,7 @@ export {
   initial_seed,
   int64,
   is_grad_enabled,
-  is_tensor,
+  isTensor as is_tensor,
   linspace,
   log_softmax,
   Module,

@@ -12,17 +12,12 @@ const inspect = Symbol.for('nodejs.util.inspect.custom');
  * The base of all modules. A module is a function of its input: `const m = nn.ReLU(); const y = m(x)`.
  */
 export class Module {
+  /** Whether the module is in training mode, in which RReLU draws its slopes. @type {boolean} */
+  training = true;
+
   constructor() {
     // biome-ignore lint/correctness/noConstructorReturn: an instance must be a function, so that it can be called
     return callable(new.target);
-  }
-
-  /** Whether the module is in training mode, in which RReLU draws its slopes. @type {boolean} */
-  get training() {
-    return true;
-  }
-  set training(value) {
-    Object.defineProperty(this, 'training', { value, configurable: true, writable: true });
   }
 
   /** Sets the mode and returns the module. @param {boolean} [mode] */
@@ -87,8 +82,12 @@ function callable(type) {
   const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => module.forward(...args));
   delete module.name;
   delete module.length;
+  // What the constructor of Module sets is on the object that this function stands for.
+  Object.defineProperty(module, 'training', { value: true, writable: true });
   return Object.setPrototypeOf(module, type.prototype);
 }
+
+const forwardArguments = [outKeyword];
 
 /**
  * A class of torch.nn.
@@ -96,7 +95,7 @@ function callable(type) {
  * @param {any[]} parameters of the constructor
  * @param {(module: any, passed: Record<string, any>) => void} construct what the constructor does with them
  * @param {string} called the class whose `forward` it has, by its name in errors
- * @param {(module: any, input: any, out: Tensor | null) => Tensor} forward
+ * @param {(module: any, input: any, out: any) => Tensor} forward
  * @param {object} members
  */
 export function moduleClass(name, parameters, construct, called, forward, members) {
@@ -112,8 +111,8 @@ export function moduleClass(name, parameters, construct, called, forward, member
     {
       /** @param {any[]} args */
       forward(...args) {
-        const [out, input] =
-          swift([], args, true) ?? bindPython(`${called}.forward`, ['input', outKeyword], args, true).reverse();
+        const [input, out] =
+          swift(forwardArguments, args) ?? bindPython(`${called}.forward`, ['input', ...forwardArguments], args, true);
         return forward(this, input, out);
       },
       ...members,

@@ -2,9 +2,9 @@
 import { rowwise } from './activation.js';
 import { isTensor } from './base.js';
 import { activations } from './build/table.js';
-import { optional } from './call.js';
+import { optional, requireMethod } from './call.js';
 import { empty } from './creation.js';
-import { AttributeError, ValueError } from './errors.js';
+import { ValueError } from './errors.js';
 import { functional, torchFunctions } from './functional.js';
 import { prepareHardtanh } from './hardtanh.js';
 import { Module, moduleClass } from './module.js';
@@ -30,26 +30,24 @@ function checkDim({ dim = null }) {
   throw new TypeError(`dim must be an int or None, got <class '${python}'>`);
 }
 
-/** Classes whose text does not tell that they work in place. */
-const silent = ['Hardsigmoid', 'Hardswish'];
-
 /** torch.nn's class of an activation. @param {Activation} activation */
 function activationClass(activation) {
-  const { functional: own, inplace, parameters } = activation;
+  const { kind, inplace, parameters } = activation;
   const name = /** @type {string} */ (activation.module);
-  const isReLU6 = name === 'ReLU6';
   // ReLU6 is a Hardtanh from 0 to 6.
-  const called = /** @type {any} */ (isReLU6 ? activations.find((a) => a.module === 'Hardtanh') : activation);
-  const operation = operationOf(called);
+  const fixed = name === 'ReLU6' ? { min_val: 0, max_val: 6 } : {};
+  const [forwardOf, own = ''] = name === 'ReLU6' ? ['Hardtanh', 'hardtanh'] : [name, activation.functional];
+  // PyTorch's forward calls the native function where the module has no parameters, else nn.functional's.
+  const isNative = parameters.length === 0 && !inplace && own in torchFunctions;
+  /** @type {(...args: any[]) => Tensor} */
+  const operation = kind === 'softmax2d' ? softmax2d(activation) : /** @type {any} */ (isNative ? torchFunctions : functional)[own];
   const attributes = [...parameters, ...(inplace ? [{ name: 'inplace', default: false }] : [])];
   /** Older names of parameters, which are no attributes. */
   const older = name === 'Hardtanh' ? optional({ min_value: null, max_value: null }) : [];
-  const bound = [...attributes, ...older].map((p) =>
-    p.default === undefined ? p.name : { name: p.name, default: undefined },
-  );
-  const choice = parameters.find((p) => p.choices);
-  /** What the function gets after the input. @type {string[]} */
-  const names = called.parameters.map((/** @type {{ name: string }} */ p) => p.name);
+  const bound = [...attributes, ...older].map((p) => (p.default === undefined ? p.name : { name: p.name, default: undefined }));
+  const choice = parameters.find((p) => p.choices)?.name;
+  /** What the function gets after the input. */
+  const names = [...Object.keys(fixed), ...parameters.map((p) => p.name)];
   if (choice) names.pop(); // by name
   if (own === 'rrelu') names.push('training');
   if (inplace) names.push('inplace');
@@ -61,15 +59,13 @@ function activationClass(activation) {
     bound,
     (module, passed) => {
       preparations[name]?.(passed, parameters);
-      if (isReLU6) Object.assign(module, { min_val: 0, max_val: 6 });
-      for (const p of attributes) module[p.name] = passed[p.name] === undefined ? p.default : passed[p.name];
+      Object.assign(module, fixed);
+      for (const { name, default: fallback } of attributes) ({ [name]: module[name] = fallback } = passed);
       given.set(module, passed);
     },
-    called.module,
+    forwardOf,
     (module, input, out) => {
-      /** @type {Record<string, any>} */
-      const keywords = { out };
-      if (choice) keywords[choice.name] = module[choice.name];
+      const keywords = choice ? { out, [choice]: module[choice] } : { out };
       return operation(input, ...names.map((name) => module[name]), keywords);
     },
     {
@@ -81,31 +77,23 @@ function activationClass(activation) {
           const text = choices ? quoted(value) : shown(value, type === 'float' && isDefault);
           return name === 'lambd' ? text : `${name}=${text}`;
         });
-        if (inplace && !silent.includes(name) && truth(this.inplace)) parts.push('inplace=True');
+        // Hardsigmoid and Hardswish do not tell.
+        if (inplace && !/^Hards[iw]/.test(name) && truth(this.inplace)) parts.push('inplace=True');
         return parts.join(', ');
       },
     },
   );
 }
 
-/**
- * The function that PyTorch's forward calls: the native one where the module has no parameters, else nn.functional's.
- * @param {Activation} activation
- * @returns {(...args: any[]) => Tensor}
- */
-function operationOf(activation) {
-  const { functional: name = '', kind, module, parameters, inplace } = activation;
-  if (kind !== 'softmax2d') {
-    const isBare = parameters.length === 0 && !inplace && name in torchFunctions;
-    return /** @type {any} */ (isBare ? torchFunctions : functional)[name];
-  }
+/** What torch.nn.Softmax2d does. @param {Activation} activation @returns {(input: any, keywords: { out: any }) => Tensor} */
+function softmax2d({ kind, ...activation }) {
   return (input, { out }) => {
-    if (!isTensor(input)) throw new AttributeError(`'${typeName(input)}' object has no attribute 'dim'`);
+    requireMethod(input, 'dim');
     const rank = input.shape.length;
     if (rank !== 3 && rank !== 4) {
-      throw new ValueError(`${module}: expected input to be 3D or 4D, got ${rank}D instead`);
+      throw new ValueError(`Softmax2d: expected input to be 3D or 4D, got ${rank}D instead`);
     }
-    return rowwise({ ...activation, kind: 'softmax', functional: kind }, [out, input, -3, null]);
+    return rowwise({ ...activation, kind: 'softmax', functional: kind }, [input, -3, null, out]);
   };
 }
 

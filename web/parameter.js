@@ -1,9 +1,8 @@
 // Classes that are made with or without `new`, and torch.nn.Parameter: a tensor that a module learns.
-import { isTensor } from './base.js';
-import { optional } from './call.js';
+import { optional, requireMethod } from './call.js';
 import { empty } from './creation.js';
-import { AttributeError, RuntimeError } from './errors.js';
-import { bindPython, typeName } from './signature.js';
+import { RuntimeError } from './errors.js';
+import { bindPython } from './signature.js';
 import { Tensor } from './tensor.js';
 import { detach } from './views.js';
 
@@ -40,7 +39,7 @@ export const Parameter = /* @__PURE__ */ pythonClass(
   /* @__PURE__ */ optional({ data: null, requires_grad: true }),
   ({ data, requires_grad }) => {
     data ??= empty(0);
-    if (!isTensor(data)) throw new AttributeError(`'${typeName(data)}' object has no attribute 'detach'`);
+    requireMethod(data, 'detach');
     if (requires_grad && !data.dtype.is_floating_point) {
       throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
     }

@@ -35,7 +35,7 @@ function checkWeight({ dtype, shape }, weight) {
  * @param {import('./activation.js').Call} call
  * @returns {Tensor}
  */
-export function prelu(activation, [out, input, weight]) {
+export function prelu(activation, [input, weight, out]) {
   checkWeight(input, weight);
   requireFloat(activation, input.dtype);
   const { shape } = /** @type {Tensor} */ (input);
@@ -46,7 +46,7 @@ export function prelu(activation, [out, input, weight]) {
       ? weight
       : view(
           weight,
-          Array.from(shape, (_, d) => (d === 1 ? slopes.length : 1)),
+          shape.map((_, d) => (d === 1 ? slopes.length : 1)),
         );
   const inner = shape.strides[1] ?? 1;
   return perform(

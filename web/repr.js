@@ -9,10 +9,8 @@ import { formatFloat } from './format.js';
  * @returns {string}
  */
 export function shown(value, isFloat) {
-  if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && !isFloat && !Object.is(value, -0)
-      ? BigInt(value).toString()
-      : formatFloat(value);
+  if (typeof value === 'number' && (isFloat || !Number.isSafeInteger(value) || Object.is(value, -0))) {
+    return formatFloat(value);
   }
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value === null) return 'None';

@@ -23,7 +23,7 @@ function requireFinite(name, value) {
  * @returns {Tensor}
  */
 export function rrelu(activation, call, isInplace) {
-  const [out, input, lower, upper, training] = call;
+  const [input, lower, upper, training] = call;
   if (isInplace) checkInplace(input);
   requireFinite('lower', Number(lower));
   requireFinite('upper', Number(upper));
@@ -43,7 +43,7 @@ export function rrelu(activation, call, isInplace) {
   if (isInplace) checkOverlap(input);
   return perform(
     activation,
-    isInplace ? input : out,
+    call[call.length - 1],
     [input],
     (x, y) => {
       // A slope for every element that is not positive, in PyTorch's order; 1 for the others and for NaN.

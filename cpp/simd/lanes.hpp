@@ -212,6 +212,18 @@ TORCHLET_INLINE Lanes<U> abs(const Lanes<U>& x) {
   return detail::zip<U>(x, x, [](Float4 a, Float4) { return (Float4)((Int4)a & ~detail::kSignBit); });
 }
 
+/** The square root, rounded once. */
+template <int U>
+TORCHLET_INLINE Lanes<U> sqrt(const Lanes<U>& x) {
+  return detail::zip<U>(x, x, [](Float4 a, Float4) {
+#if defined(__wasm_simd128__)
+    return (Float4)wasm_f32x4_sqrt((v128_t)a);
+#else
+    return Float4{__builtin_sqrtf(a[0]), __builtin_sqrtf(a[1]), __builtin_sqrtf(a[2]), __builtin_sqrtf(a[3])};
+#endif
+  });
+}
+
 /** x without the lowest 12 bits of its fraction: what remains has a square without rounding. */
 template <int U>
 TORCHLET_INLINE Lanes<U> upper_half(const Lanes<U>& x) {

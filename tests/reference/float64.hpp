@@ -143,13 +143,6 @@ inline const std::map<std::string_view, Pair> functions = {
       [](double x, const double*) { return std::tanh(x) * std::tanh(x); }}},
     {"exp",
      {[](double x, const double*) { return std::exp(x); }, [](double x, const double*) { return std::exp(x); }}},
-    {"squareplus",
-     {[](double x, const double* p) {
-        const double b = single(p[0]), root = std::sqrt(x * x + b);
-        // b / (sqrt - x) below 0, where the sum would cancel.
-        return (x < 0 ? b / (root - x) : x + root) / 2;
-      },
-      [](double x, const double* p) { return (1 + x / std::sqrt(x * x + single(p[0]))) / 2; }}},
 };
 
 }  // namespace reference
