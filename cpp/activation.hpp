@@ -15,8 +15,8 @@ struct Parameter {
   std::string_view name;
   std::string_view type;  // "float"; "dim": a dimension, or None; "choice": one of the names in `choices`
   double value = 0;       // PyTorch's default; a double, as a float would show as 0.009999999776482582
-  double minimum = 0, maximum = 0, step = 0;      // what a slider offers; any number may be typed
-  bool required = false;                          // PyTorch has no default: `value` is where a slider starts
+  double minimum = 0, maximum = 0, step = 0;       // what a slider offers; any number may be typed
+  bool required = false;                           // PyTorch has no default: `value` is where a slider starts
   std::span<const std::string_view> choices = {};  // the first is the default
 };
 
@@ -26,12 +26,13 @@ enum class Saves { kInput, kResult };
 /** The facts of one activation. Everything that JavaScript knows of it (nn, nn.functional, types, menus,
  * sliders, tests) is generated from here; the kernels carry none of it. */
 struct Spec {
-  std::string_view module = {};      // class in torch.nn: "LeakyReLU"; empty for a function that has none, as exp
-  std::string_view functional = {};  // function in torch.nn.functional: "leaky_relu"; empty for a module alone
-  std::string_view grad_fn = {};     // "LeakyReluBackward0"
-  std::string_view kernel = {};      // as PyTorch's dtype errors name it: "leaky_relu_cpu"
-  std::string_view family = {};      // "rectifier", "sigmoid", "smooth", "shrink", "row-wise"
-  std::string_view formula = {};     // TeX, of x and the parameters
+  std::string_view module = {};  // class in torch.nn: "LeakyReLU"; empty for a function that has none, as exp
+  std::string_view functional =
+      {};                         // function in torch.nn.functional: "leaky_relu"; empty for a module alone
+  std::string_view grad_fn = {};  // "LeakyReluBackward0"
+  std::string_view kernel = {};   // as PyTorch's dtype errors name it: "leaky_relu_cpu"
+  std::string_view family = {};   // "rectifier", "sigmoid", "smooth", "shrink", "row-wise"
+  std::string_view formula = {};  // TeX, of x and the parameters
   std::string_view derivative = {};  // TeX; at kinks it states the value that PyTorch returns
   Saves saves = Saves::kInput;
   bool has_inplace = false;     // torch.nn's inplace=, and that of the functional form
@@ -41,14 +42,16 @@ struct Spec {
   // Of the input, PyTorch's in-place forms keep a copy; or the result, which they then differentiate by
   // another formula. That one may refuse a negative first parameter: see kNegative in web/activation.js.
   Saves inplace_saves = Saves::kInput;
-  std::string_view calls = {};  // the method that the functional form calls, which decides the words of errors
+  std::string_view calls =
+      {};  // the method that the functional form calls, which decides the words of errors
   std::span<const Parameter> parameters = {};
   std::span<const std::string_view> kinks = {};  // places where f' jumps: a number, or a parameter's name
   std::span<const std::string_view> asymptotes = {};  // "y=1": lines that f approaches
-  double ulp = 0;       // the promised largest error of forward over all floats, at default parameters, in ULP
+  double ulp = 0;  // the promised largest error of forward over all floats, at default parameters, in ULP
   double absolute = 0;  // or, where ULP are not promised, the largest absolute error
-  std::string_view variant = {};  // of the activation before it in the list: its choice of the first parameter
-  std::string_view origin = {};   // whose it is, where not PyTorch's
+  std::string_view variant =
+      {};                        // of the activation before it in the list: its choice of the first parameter
+  std::string_view origin = {};  // whose it is, where not PyTorch's
 };
 
 /** An element-wise activation: constructed from its parameters once per call (there its Constants are

@@ -1,5 +1,5 @@
-// Every element-wise activation, and the list of them: facts, forward and backward, one struct each. One file, however
-// long: whoever adds an activation opens this one and no other.
+// Every element-wise activation, and the list of them: facts, forward and backward, one struct each. One
+// file, however long: whoever adds an activation opens this one and no other.
 #pragma once
 
 #include <cmath>
@@ -56,8 +56,8 @@ struct ReLU {
   Constant zero{0.0f};
 };
 
-/** min(max(x, low), high), of which Hardtanh and ReLU6 are made. The slope at both ends is 0; a NaN that comes
- * as x or as an end passes through. */
+/** min(max(x, low), high), of which Hardtanh and ReLU6 are made. The slope at both ends is 0; a NaN that
+ * comes as x or as an end passes through. */
 class Clamp {
  public:
   TORCHLET_INLINE Clamp(float low, float high)
@@ -95,9 +95,9 @@ struct ReLU6 : Clamp {
   explicit ReLU6(const double*) : Clamp(0.0f, 6.0f) {}
 };
 
-/** x > 0 ? x : slope * x, of which LeakyReLU, RReLU and PReLU are made: one rounding, the same as PyTorch's. The
- * slope at 0 is `slope`. The result has the sign of x where the slope is not negative, so it serves the backward pass
- * as well as x. */
+/** x > 0 ? x : slope * x, of which LeakyReLU, RReLU and PReLU are made: one rounding, the same as PyTorch's.
+ * The slope at 0 is `slope`. The result has the sign of x where the slope is not negative, so it serves the
+ * backward pass as well as x. */
 class Leak {
  public:
   TORCHLET_INLINE explicit Leak(float slope) : slope_(slope) {}
@@ -118,8 +118,12 @@ class Leak {
 
 /** x > 0 ? x : negative_slope * x. */
 struct LeakyReLU : Leak {
-  static constexpr Parameter parameters[] = {
-      {.name = "negative_slope", .type = "float", .value = 0.01, .minimum = -0.5, .maximum = 1, .step = 0.01}};
+  static constexpr Parameter parameters[] = {{.name = "negative_slope",
+                                              .type = "float",
+                                              .value = 0.01,
+                                              .minimum = -0.5,
+                                              .maximum = 1,
+                                              .step = 0.01}};
   static constexpr Spec spec{
       .module = "LeakyReLU",
       .functional = "leaky_relu",
@@ -140,8 +144,8 @@ struct LeakyReLU : Leak {
   explicit LeakyReLU(const double* values) : Leak(single(values[0])) {}
 };
 
-/** Leaky ReLU with the slope (lower + upper) / 2: what RReLU is in evaluation. In training each element draws its own
- * slope: see web/rrelu.js. */
+/** Leaky ReLU with the slope (lower + upper) / 2: what RReLU is in evaluation. In training each element draws
+ * its own slope: see web/rrelu.js. */
 struct RReLU : Leak {
   static constexpr Parameter parameters[] = {
       {.name = "lower", .type = "float", .value = 1.0 / 8, .minimum = -0.5, .maximum = 1, .step = 0.005},
@@ -193,9 +197,20 @@ struct Hardtanh : Clamp {
 
 /** x > threshold ? x : value. The slope at the threshold is 0. */
 struct Threshold {
-  static constexpr Parameter parameters[] = {
-      {.name = "threshold", .type = "float", .value = 0.1, .minimum = -5, .maximum = 5, .step = 0.1, .required = true},
-      {.name = "value", .type = "float", .value = 20, .minimum = -20, .maximum = 20, .step = 0.5, .required = true}};
+  static constexpr Parameter parameters[] = {{.name = "threshold",
+                                              .type = "float",
+                                              .value = 0.1,
+                                              .minimum = -5,
+                                              .maximum = 5,
+                                              .step = 0.1,
+                                              .required = true},
+                                             {.name = "value",
+                                              .type = "float",
+                                              .value = 20,
+                                              .minimum = -20,
+                                              .maximum = 20,
+                                              .step = 0.5,
+                                              .required = true}};
   static constexpr std::string_view kinks[] = {"threshold"};
   static constexpr Spec spec{
       .module = "Threshold",
@@ -396,7 +411,8 @@ struct Softsign {
 
 // Smooth relatives of the rectifier.
 
-/** x / (1 + e^-x). Right to the last subnormal; PyTorch's gives 0 below -88.7. NaN at -inf, as PyTorch has it. */
+/** x / (1 + e^-x). Right to the last subnormal; PyTorch's gives 0 below -88.7. NaN at -inf, as PyTorch has
+ * it. */
 struct SiLU {
   static constexpr Spec spec{
       .module = "SiLU",
@@ -424,12 +440,13 @@ struct SiLU {
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
     const auto bounded = at_most(x, highest);
     const auto e = raised(bounded);
-    const auto share = one / (e + one);  // 1 - sigma
+    const auto share = one / (e + one);                                    // 1 - sigma
     return grad * ((e / (e + one)) * (bounded * share + unit) + (x - x));  // x - x: NaN at the infinities
   }
 
  private:
-  // e^-x lowered by 2^-40 reaches x = -116, where it becomes infinite by design: x / inf is then 0, and -inf / inf NaN.
+  // e^-x lowered by 2^-40 reaches x = -116, where it becomes infinite by design: x / inf is then 0, and -inf
+  // / inf NaN.
   Exp lowered;
   Constant lowered_magic{Exp::kMagic + 127.0f - 40.0f};
   Constant infinite{116.449f};  // n = 168: the pattern of infinity
@@ -440,8 +457,8 @@ struct SiLU {
   Constant highest{50.0f};  // the slope is 1 long before
 };
 
-/** x tanh(log(1 + e^x)) = x n / (n + 2) with n = e^x (e^x + 2). Right to the last subnormal; NaN at -inf, as PyTorch
- * has it. */
+/** x tanh(log(1 + e^x)) = x n / (n + 2) with n = e^x (e^x + 2). Right to the last subnormal; NaN at -inf, as
+ * PyTorch has it. */
 struct Mish {
   static constexpr Spec spec{
       .module = "Mish",
@@ -450,8 +467,7 @@ struct Mish {
       .kernel = "mish_cpu",
       .family = "smooth",
       .formula = R"(\operatorname{Mish}(x) = x \tanh(\log(1 + e^{x})))",
-      .derivative =
-          R"(\tanh(s) + x \, \sigma(x) \, (1 - \tanh^2(s)) \quad s = \log(1 + e^{x}))",
+      .derivative = R"(\tanh(s) + x \, \sigma(x) \, (1 - \tanh^2(s)) \quad s = \log(1 + e^{x}))",
       .has_inplace = true,
       .asymptotes = kFromZeroToLine,
       .ulp = 4,
@@ -471,8 +487,9 @@ struct Mish {
     const auto e = exp_(bounded);
     const auto n = e * (e + two);
     const auto whole = n + square;
-    const auto bend = ((bounded * (e + e)) * ((e + one) / whole)) * (square / whole);  // 4 x e (e + 1) / (n + 2)^2
-    return grad * ((n / whole + bend) + (x - x));  // x - x: NaN at the infinities
+    const auto bend =
+        ((bounded * (e + e)) * ((e + one) / whole)) * (square / whole);  // 4 x e (e + 1) / (n + 2)^2
+    return grad * ((n / whole + bend) + (x - x));                        // x - x: NaN at the infinities
   }
 
  private:
@@ -514,8 +531,8 @@ struct Hardswish {
   Constant zero{0.0f}, half{0.5f}, three{3.0f}, minus_three{-3.0f}, six{6.0f};
 };
 
-/** x >= 0 ? scale * x : factor * (e^(x / width) - 1), of which ELU, CELU and SELU are made: with scale and width 1 where
- * kUnit, with width 1 where kScaled. */
+/** x >= 0 ? scale * x : factor * (e^(x / width) - 1), of which ELU, CELU and SELU are made: with scale and
+ * width 1 where kUnit, with width 1 where kScaled. */
 template <Growth kGrowth>
 class Exponentials {
  public:
@@ -560,8 +577,9 @@ class Exponentials {
   Constant zero_{0.0f};
 };
 
-/** factor * (e^x - 1) below 0 by a multiplication at the end: ELU and CELU with alpha 1, their default, which are one
- * function, a fifth faster so and with the same bits; and ELU with an alpha that is 0 or not finite. */
+/** factor * (e^x - 1) below 0 by a multiplication at the end: ELU and CELU with alpha 1, their default, which
+ * are one function, a fifth faster so and with the same bits; and ELU with an alpha that is 0 or not finite.
+ */
 struct PlainELU : Exponentials<Growth::kUnit> {
   explicit PlainELU(const double* values) : Exponentials(1, single(values[0])) {}
 };
@@ -620,7 +638,8 @@ struct CELU : Exponentials<Growth::kGrowing> {
   explicit CELU(const double* values) : Exponentials(1.0f, single(values[0]), single(1.0 / values[0])) {}
 };
 
-/** scale * (x > 0 ? x : alpha * (e^x - 1)) with the constants of Klambauer et al. (2017), which keep mean and variance. */
+/** scale * (x > 0 ? x : alpha * (e^x - 1)) with the constants of Klambauer et al. (2017), which keep mean and
+ * variance. */
 struct SELU : Exponentials<Growth::kScaled> {
   static constexpr Spec spec{
       .module = "SELU",
@@ -646,8 +665,9 @@ struct SELU : Exponentials<Growth::kScaled> {
 
 inline constexpr std::string_view kApproximations[] = {"none", "tanh"};
 
-/** x Phi(x), with the normal distribution's Phi: x - t above 0 and -t below, t = |x| Phi(-|x|). Right to the last
- * subnormal, where PyTorch's loses all digits below -4. NaN at -inf as PyTorch has it, inf at inf. Error: see NormalTail. */
+/** x Phi(x), with the normal distribution's Phi: x - t above 0 and -t below, t = |x| Phi(-|x|). Right to the
+ * last subnormal, where PyTorch's loses all digits below -4. NaN at -inf as PyTorch has it, inf at inf.
+ * Error: see NormalTail. */
 struct GELU {
   static constexpr Parameter parameters[] = {
       {.name = "approximate", .type = "choice", .choices = kApproximations}};
@@ -688,8 +708,8 @@ struct GELU {
   Constant density{0x1p-25f * 0.3989422804f};  // 1 / sqrt(2 pi), lowered as the exponential is raised
 };
 
-/** x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) = x sigma(v), v = 2 sqrt(2 / pi) (x + 0.044715 x^3): x - t above 0
- * and -t below, t = |x| sigma(-|v|). NaN at -inf as PyTorch has it. */
+/** x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) = x sigma(v), v = 2 sqrt(2 / pi) (x + 0.044715 x^3): x -
+ * t above 0 and -t below, t = |x| sigma(-|v|). NaN at -inf as PyTorch has it. */
 struct GELUTanh {
   static constexpr Spec spec{
       .module = "GELU",
@@ -728,7 +748,8 @@ struct GELUTanh {
   static constexpr double kLinear = 1.5957691216057307118;  // 2 sqrt(2 / pi)
   RaisedExp exp_;
   Constant one{RaisedExp::kOne}, unit{1.0f};
-  Constant linear{single(kLinear)}, cubic{single(kLinear * 0.044715)}, cubic_slope{single(3 * kLinear * 0.044715)};
+  Constant linear{single(kLinear)}, cubic{single(kLinear * 0.044715)},
+      cubic_slope{single(3 * kLinear * 0.044715)};
   Constant zero{0.0f}, minus_one{-1.0f};
   Constant identity{8.0f};  // from there on the result rounds to x
   Constant lowest{-12.0f};  // there e^v is 0
@@ -787,7 +808,8 @@ struct Hardshrink {
       .grad_fn = "HardshrinkBackward0",
       .kernel = "hardshrink_cpu",
       .family = "shrink",
-      .formula = R"(\operatorname{Hardshrink}(x) = \begin{cases} x & |x| > \mathtt{lambd} \\ 0 & |x| \le \mathtt{lambd} \end{cases})",
+      .formula =
+          R"(\operatorname{Hardshrink}(x) = \begin{cases} x & |x| > \mathtt{lambd} \\ 0 & |x| \le \mathtt{lambd} \end{cases})",
       .derivative = R"(\begin{cases} 1 & |x| > \mathtt{lambd} \\ 0 & |x| \le \mathtt{lambd} \end{cases})",
       .in_torch = true,
       .in_tensor = true,
@@ -812,8 +834,9 @@ struct Hardshrink {
   Constant zero{0.0f};
 };
 
-/** x moved towards 0 by lambd, and 0 with the sign of x where |x| <= lambd. The slope at both ends is 0. Exact:
- * PyTorch's bits (its vector code drops the sign of those zeros, its scalar code, which short tensors meet, keeps it). */
+/** x moved towards 0 by lambd, and 0 with the sign of x where |x| <= lambd. The slope at both ends is 0.
+ * Exact: PyTorch's bits (its vector code drops the sign of those zeros, its scalar code, which short tensors
+ * meet, keeps it). */
 struct Softshrink {
   static constexpr Parameter parameters[] = {
       {.name = "lambd", .type = "float", .value = 0.5, .minimum = 0, .maximum = 3, .step = 0.05}};
@@ -914,8 +937,8 @@ template <Elementwise... A>
 struct List {};
 
 /** The order in which menus and tables show them. */
-using Activations = List<ReLU, LeakyReLU, ReLU6, RReLU, Hardtanh, Threshold, Sigmoid, Tanh, LogSigmoid, Softsign,
-                         Hardsigmoid, ELU, SELU, CELU, GELU, GELUTanh, SiLU, Mish, Hardswish, Softplus, Hardshrink,
-                         Softshrink, Tanhshrink, TorchExp>;
+using Activations = List<ReLU, LeakyReLU, ReLU6, RReLU, Hardtanh, Threshold, Sigmoid, Tanh, LogSigmoid,
+                         Softsign, Hardsigmoid, ELU, SELU, CELU, GELU, GELUTanh, SiLU, Mish, Hardswish,
+                         Softplus, Hardshrink, Softshrink, Tanhshrink, TorchExp>;
 
 }  // namespace torchlet

@@ -38,9 +38,7 @@ void print_list(const char* key, std::span<const std::string_view> values) {
   std::putchar(']');
 }
 
-void print_number(const char* key, double value) {
-  std::printf(", \"%s\": %.17g", key, value);
-}
+void print_number(const char* key, double value) { std::printf(", \"%s\": %.17g", key, value); }
 
 void print_parameter(const Parameter& parameter) {
   std::fputs("{ \"name\": ", stdout);

@@ -6,7 +6,8 @@
 
 namespace torchlet {
 
-/** Calls step(i, lanes, wanted) over count floats: whole Lanes<4>, then single vectors of which the last may be partial. */
+/** Calls step(i, lanes, wanted) over count floats: whole Lanes<4>, then single vectors of which the last may
+ * be partial. */
 template <class Step>
 TORCHLET_INLINE void for_each_lanes(int count, Step step) {
   int i = 0;
@@ -74,7 +75,8 @@ struct PReLU {
       .grad_fn = "PreluKernelBackward0",
       .kernel = "prelu_cpu",
       .family = "rectifier",
-      .formula = R"(\operatorname{PReLU}(x) = \begin{cases} x & x > 0 \\ \mathtt{weight} \cdot x & x \le 0 \end{cases})",
+      .formula =
+          R"(\operatorname{PReLU}(x) = \begin{cases} x & x > 0 \\ \mathtt{weight} \cdot x & x \le 0 \end{cases})",
       .derivative = R"(\begin{cases} 1 & x > 0 \\ \mathtt{weight} & x \le 0 \end{cases})",
       .in_torch = true,
       .in_tensor = true,

@@ -1,10 +1,12 @@
-// How rows along a dimension lie in memory: four rows side by side, or one along its elements; and how a row is summed.
+// How rows along a dimension lie in memory: four rows side by side, or one along its elements; and how a row
+// is summed.
 //
-// Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Contiguous short rows are transposed
-// into columns first. All layouts add a row's terms in one fixed order, so a row's values never depend
-// on the shape around it: of every 16 elements j, those with the same j mod 4 are added as floats, (j + (j + 4)) +
-// ((j + 8) + (j + 12)), and these four sums go on in double. Terms that may cancel (gradients, their products) are doubles
-// from the start: exact.
+// Rows are the columns of slabs [n, inner]: n elements that lie `inner` floats apart. Contiguous short rows
+// are transposed into columns first. All layouts add a row's terms in one fixed order, so a row's values
+// never depend on the shape around it: of every 16 elements j, those with the same j mod 4 are added as
+// floats, (j + (j + 4)) +
+// ((j + 8) + (j + 12)), and these four sums go on in double. Terms that may cancel (gradients, their
+// products) are doubles from the start: exact.
 #pragma once
 
 #include <algorithm>
@@ -37,7 +39,8 @@ TORCHLET_INLINE Float4 largest(const Quad& lanes) {
 struct AlongRow {
   using Step = Quad;
   static constexpr int kStep = Quad::kCount;
-  static constexpr int kBatch = 16;  // rows that are visited together, so that a pass sets up its constants once for all
+  static constexpr int kBatch =
+      16;  // rows that are visited together, so that a pass sets up its constants once for all
 
   float* row;
   float tail[kStep];
@@ -54,7 +57,9 @@ struct AlongRow {
     for (int i = 0; i < rest; ++i) row[n - rest + i] = tail[i];
   }
 
-  TORCHLET_INLINE float* at(int j, int n) const { return j + kStep <= n ? row + j : const_cast<float*>(tail); }
+  TORCHLET_INLINE float* at(int j, int n) const {
+    return j + kStep <= n ? row + j : const_cast<float*>(tail);
+  }
   TORCHLET_INLINE Quad load(float* at) const { return Quad::load(at); }
   TORCHLET_INLINE void store(float* at, const Quad& lanes) const { lanes.store(at); }
 
@@ -85,8 +90,9 @@ struct AlongRow {
   };
 };
 
-/** Four rows side by side, one element of each at a time: element j of the four stands at first + j * stride. Where fewer
- * than four are wanted the other lanes hold whatever stands there, and a store leaves it as it is. */
+/** Four rows side by side, one element of each at a time: element j of the four stands at first + j * stride.
+ * Where fewer than four are wanted the other lanes hold whatever stands there, and a store leaves it as it
+ * is. */
 struct AcrossRows {
   using Step = Lanes<1>;
   static constexpr int kStep = 1;
@@ -98,7 +104,9 @@ struct AcrossRows {
 
   TORCHLET_INLINE float* at(int j, int) const { return first + j * stride; }
   TORCHLET_INLINE Step load(float* at) const { return Step::load(at); }
-  TORCHLET_INLINE void store(float* at, const Step& lanes) const { store_lanes(at, lanes.vectors[0], wanted); }
+  TORCHLET_INLINE void store(float* at, const Step& lanes) const {
+    store_lanes(at, lanes.vectors[0], wanted);
+  }
   TORCHLET_INLINE static Float4 maximum(const Step& lanes) { return lanes.vectors[0]; }
 
   class Sum {
@@ -108,7 +116,9 @@ struct AcrossRows {
       half = half + terms.vectors[0];
       if (j % 16 == 15) finish();
     }
-    TORCHLET_INLINE void add_doubles(const Doubles (&terms)[1], int j) { four_[j % 4] = four_[j % 4] + terms[0]; }
+    TORCHLET_INLINE void add_doubles(const Doubles (&terms)[1], int j) {
+      four_[j % 4] = four_[j % 4] + terms[0];
+    }
     [[gnu::noinline]] Doubles total() {
       finish();
       return (four_[0] + four_[2]) + (four_[1] + four_[3]);
@@ -154,8 +164,8 @@ struct Transposed {
   }
 };
 
-/** Calls visit(layouts in a, layouts in b, count, n) for all rows of two slabs [outer, n, inner], some at a time. a may be
- * written; it may be b. `fill` is what adds nothing to a row. */
+/** Calls visit(layouts in a, layouts in b, count, n) for all rows of two slabs [outer, n, inner], some at a
+ * time. a may be written; it may be b. `fill` is what adds nothing to a row. */
 template <class Visit>
 inline void for_each_row(float* a, float* b, int outer, int n, int inner, float fill, Visit visit) {
   const bool same = a == b;

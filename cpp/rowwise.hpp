@@ -1,7 +1,8 @@
-// Activations of whole rows: softmax, softmin and log_softmax, forward and backward, along any dimension of any shape.
+// Activations of whole rows: softmax, softmin and log_softmax, forward and backward, along any dimension of
+// any shape.
 //
-// Each is a few passes over a row, which may go chunk by chunk where the row is longer than the scratch pad. A pass is a
-// function of its own, not inlined: the module would be twice as large, and no faster.
+// Each is a few passes over a row, which may go chunk by chunk where the row is longer than the scratch pad.
+// A pass is a function of its own, not inlined: the module would be twice as large, and no faster.
 #pragma once
 
 #include "activation.hpp"
@@ -10,8 +11,8 @@
 
 namespace torchlet {
 
-/** Between the passes e^x is kept 2^24 times too large: it never is a subnormal number, and the quotient that the row ends
- * with underflows gradually. */
+/** Between the passes e^x is kept 2^24 times too large: it never is a subnormal number, and the quotient that
+ * the row ends with underflows gradually. */
 inline constexpr float kRaise = 0x1p24f;
 inline constexpr float kRaisedBias = 127.0f + 24.0f;
 
@@ -31,8 +32,8 @@ class ShiftedExp {
     const Int4 moderate = (Int4)(maximum <= splat(kLargest)) & (Int4)(maximum >= splat(-kLargest));
     const Float4 reference = detail::choose(moderate, maximum, splat(0));
     const Float4 k = (reference * splat(Exp::kLog2E) + splat(Exp::kMagic)) - splat(Exp::kMagic);
-    return {Constant(detail::choose(moderate, splat(0), maximum)), Constant(splat(Exp::kMagic + kRaisedBias) - k),
-            Constant((k - splat(kZeroPower)) * splat(kLn2))};
+    return {Constant(detail::choose(moderate, splat(0), maximum)),
+            Constant(splat(Exp::kMagic + kRaisedBias) - k), Constant((k - splat(kZeroPower)) * splat(kLn2))};
   }
 
   template <int U>
@@ -49,7 +50,8 @@ class ShiftedExp {
   Exp exp_;
 };
 
-/** e^x 2^24 for x <= 0, exact at 0 and exactly 0 from -104.6 on, so that what fills a row adds nothing. Error: 0.99 ULP. */
+/** e^x 2^24 for x <= 0, exact at 0 and exactly 0 from -104.6 on, so that what fills a row adds nothing.
+ * Error: 0.99 ULP. */
 class DifferenceExp {
  public:
   template <int U>
@@ -57,19 +59,22 @@ class DifferenceExp {
     return exp_(at_least(x, lowest_), magic_).value();
   }
 
-  /** e^(x - maximum) 2^24; what the difference loses as a float goes into the exponential apart (Knuth's two-sum).
-   * floor: see below; it keeps infinities out of the sum. */
+  /** e^(x - maximum) 2^24; what the difference loses as a float goes into the exponential apart (Knuth's
+   * two-sum). floor: see below; it keeps infinities out of the sum. */
   template <int U>
-  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Constant& maximum, const Constant& floor) const {
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Constant& maximum,
+                                      const Constant& floor) const {
     const auto from = at_least(x, floor), difference = from - maximum, part = difference - from;
     const auto lost = (from - (difference - part)) - (part + maximum);
     return exp_(at_least(difference, lowest_), lost, magic_).value();
   }
 
-  /** A finite number that is at least 105 and some units in the last place below the maximum: lower x give 0. */
+  /** A finite number that is at least 105 and some units in the last place below the maximum: lower x give 0.
+   */
   static Float4 floor(Float4 maximum) {
     const Float4 size = (Float4)((Int4)maximum & ~detail::kSignBit);
-    return detail::pseudo_max(maximum - (splat(105) + size * splat(0x1p-21f)), splat(-std::numeric_limits<float>::max()));
+    return detail::pseudo_max(maximum - (splat(105) + size * splat(0x1p-21f)),
+                              splat(-std::numeric_limits<float>::max()));
   }
 
  private:
@@ -80,7 +85,8 @@ class DifferenceExp {
 
 /** log(s) for s >= 1, to 13 digits, and near 1 as exact as s - 1 is; NaN passes.
  *
- *  Method: s = 2^k m with m in [sqrt(1/2), sqrt(2)], log m = 2 atanh(f), f = (m - 1) / (m + 1), by its series. */
+ *  Method: s = 2^k m with m in [sqrt(1/2), sqrt(2)], log m = 2 atanh(f), f = (m - 1) / (m + 1), by its
+ * series. */
 TORCHLET_INLINE Double2 logarithm(Double2 s) {
   using Long2 = std::int64_t __attribute__((vector_size(16)));
   constexpr auto both = [](double value) { return Double2{value, value}; };
@@ -101,7 +107,8 @@ enum class Row { kSoftmax, kSoftmin, kLogSoftmax };
 
 inline constexpr Parameter kRowParameters[] = {{.name = "dim", .type = "dim"}};
 
-/** e^x / sum(e^x) of each row. Error: at most 4 ULP where the result is at least 2^-126, for rows of any length. */
+/** e^x / sum(e^x) of each row. Error: at most 4 ULP where the result is at least 2^-126, for rows of any
+ * length. */
 struct Softmax {
   static constexpr Spec spec{
       .module = "Softmax",
@@ -138,8 +145,8 @@ struct Softmin {
 };
 
 /** x - max - log(sum(e^(x - max))) of each row. Error: 0.6 ULP, so 1e-6 at 256
- * columns; e^(x - max) of the maximum itself is exactly 1 and the sum a double, so log(1 + little) keeps its digits down
- * to 1e-10, and below that is right to 1e-17. */
+ * columns; e^(x - max) of the maximum itself is exactly 1 and the sum a double, so log(1 + little) keeps its
+ * digits down to 1e-10, and below that is right to 1e-17. */
 struct LogSoftmax {
   static constexpr Spec spec{
       .module = "LogSoftmax",
@@ -165,7 +172,8 @@ struct Softmax2d {
       .grad_fn = "SoftmaxBackward0",
       .kernel = "softmax_lastdim_kernel_impl",
       .family = "row-wise",
-      .formula = R"(\operatorname{Softmax2d}(x_c) = \frac{e^{x_c}}{\sum_k e^{x_k}} \quad \text{over the channels})",
+      .formula =
+          R"(\operatorname{Softmax2d}(x_c) = \frac{e^{x_c}}{\sum_k e^{x_k}} \quad \text{over the channels})",
       .derivative = R"(\frac{\partial y_c}{\partial x_k} = y_c \, (\delta_{ck} - y_k))",
       .saves = Saves::kResult,
       .ulp = 4,
@@ -217,8 +225,8 @@ template <class Layout>
   }
 }
 
-/** 1 / sum, so that a row's only element, or one that outweighs all others, comes out as exactly 1: its product with the
- * rounded reciprocal may be the float below 1, and the next reciprocal then is right. */
+/** 1 / sum, so that a row's only element, or one that outweighs all others, comes out as exactly 1: its
+ * product with the rounded reciprocal may be the float below 1, and the next reciprocal then is right. */
 TORCHLET_INLINE Float4 reciprocal(Doubles sum, Float4 largest) {
   constexpr Double2 one = {1, 1};
   const Float4 rounded = to_float(sum), inverse = to_float({one / sum.low, one / sum.high});
@@ -263,7 +271,8 @@ template <class Layout>
     for (int j = 0; j < n; j += Layout::kStep) {
       const auto at = rows->at(j, n);
       auto y = rows->load(at);
-      unroll<kVectors<Layout>>([&](int i) { y.vectors[i] = to_float((to_double(y.vectors[i]) - maximum) - rest); });
+      unroll<kVectors<Layout>>(
+          [&](int i) { y.vectors[i] = to_float((to_double(y.vectors[i]) - maximum) - rest); });
       rows->store(at, y);
     }
   }
@@ -271,8 +280,8 @@ template <class Layout>
 
 /** Of log_softmax's backward pass the gradients, of softmax's their products with the result. */
 template <class Layout>
-[[gnu::noinline]] void add_gradients(bool products, const Layout* grads, const Layout* results, int count, int n,
-                                     RowState<Layout>* states) {
+[[gnu::noinline]] void add_gradients(bool products, const Layout* grads, const Layout* results, int count,
+                                     int n, RowState<Layout>* states) {
   for (; count > 0; --count, ++grads, ++results, ++states) {
     auto sum = states->sum;
     for (int j = 0; j < n; j += Layout::kStep) {
@@ -326,7 +335,8 @@ inline void negate(float* x, int count) {
 
 /** Forward 0, 1, 2. */
 template <class Layout>
-[[gnu::noinline]] void forward_pass(Row kind, int pass, const Layout* rows, int count, int n, RowState<Layout>* states) {
+[[gnu::noinline]] void forward_pass(Row kind, int pass, const Layout* rows, int count, int n,
+                                    RowState<Layout>* states) {
   if (pass == 0) return find_maximum(rows, count, n, states);
   if (kind == Row::kLogSoftmax)
     return pass == 1 ? add_exponentials(rows, count, n, states) : subtract(rows, count, n, states);
@@ -335,11 +345,12 @@ template <class Layout>
 
 /** Backward 0, 1. */
 template <class Layout>
-[[gnu::noinline]] void backward_pass(Row kind, int pass, const Layout* grads, const Layout* results, int count, int n,
-                                     RowState<Layout>* states) {
+[[gnu::noinline]] void backward_pass(Row kind, int pass, const Layout* grads, const Layout* results,
+                                     int count, int n, RowState<Layout>* states) {
   const bool is_log = kind == Row::kLogSoftmax;
   if (pass == 0) return add_gradients(!is_log, grads, results, count, n, states);
-  return is_log ? propagate_log(grads, results, count, n, states) : propagate(grads, results, count, n, states);
+  return is_log ? propagate_log(grads, results, count, n, states)
+                : propagate(grads, results, count, n, states);
 }
 
 /** In place. Shape: [outer, n, inner]; kSlack floats behind it, which softmin changes. */
@@ -357,7 +368,8 @@ inline void softmax_backward(Row kind, float* grad, float* result, int outer, in
   for_each_row(grad, result, outer, n, inner, 0,
                [&]<class Layout>(const Layout* grads, const Layout* results, int count, int n) {
                  RowState<Layout> states[Layout::kBatch];
-                 for (int pass = 0; pass < 2; ++pass) backward_pass(kind, pass, grads, results, count, n, states);
+                 for (int pass = 0; pass < 2; ++pass)
+                   backward_pass(kind, pass, grads, results, count, n, states);
                });
   if (kind == Row::kSoftmin) negate(grad, outer * n * inner);
 }

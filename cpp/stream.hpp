@@ -14,18 +14,20 @@ class SoftmaxStream {
 
   void begin() { *this = {}; }
 
-  /** pass 0 reads x, pass 1 makes x its exponentials (or only adds them up, for log_softmax), pass 2 makes these
-   * (or, for log_softmax, x) the result. */
+  /** pass 0 reads x, pass 1 makes x its exponentials (or only adds them up, for log_softmax), pass 2 makes
+   * these (or, for log_softmax, x) the result. */
   void forward(Row kind, int pass, float* x, int n, int columns) {
     if (kind == Row::kSoftmin && pass < 2) negate(x, n * columns);
-    for_each(x, x, n, columns, pass == 2 ? 0 : kMinusInfinity,
-             [&](const auto& row, const auto&, auto& state) { forward_pass(kind, pass, &row, 1, n, &state); });
+    for_each(
+        x, x, n, columns, pass == 2 ? 0 : kMinusInfinity,
+        [&](const auto& row, const auto&, auto& state) { forward_pass(kind, pass, &row, 1, n, &state); });
   }
 
   /** pass 0 reads both, pass 1 makes grad the gradient of the input. */
   void backward(Row kind, int pass, float* grad, float* result, int n, int columns) {
-    for_each(grad, result, n, columns, 0,
-             [&](const auto& g, const auto& y, auto& state) { backward_pass(kind, pass, &g, &y, 1, n, &state); });
+    for_each(grad, result, n, columns, 0, [&](const auto& g, const auto& y, auto& state) {
+      backward_pass(kind, pass, &g, &y, 1, n, &state);
+    });
     if (kind == Row::kSoftmin && pass == 1) negate(grad, n * columns);
   }
 

@@ -22,8 +22,9 @@ struct Loops {
   Backward backward_from_result;  // what in-place forms use, where it is not `backward`
 };
 
-/** Vectors that a loop interleaves: 2, or the 4 that an activation asks for where they were measured to be worth their size.
- * Few chains of operations depend so much on latency; where constants fill the registers, more vectors gain nothing. */
+/** Vectors that a loop interleaves: 2, or the 4 that an activation asks for where they were measured to be
+ * worth their size. Few chains of operations depend so much on latency; where constants fill the registers,
+ * more vectors gain nothing. */
 template <class A>
 constexpr int unroll_of() {
   if constexpr (requires { A::kUnroll; }) return A::kUnroll;
@@ -87,7 +88,7 @@ inline constexpr auto kLoops = loops_of(Activations{});
 inline constexpr auto kElementwise = specs_of(Activations{});
 /** The others, each with the name of the operation in web/ that carries it out. */
 inline constexpr std::pair<std::string_view, Spec> kOthers[] = {
-    {"softmax", Softmax::spec},        {"softmin", Softmin::spec}, {"log_softmax", LogSoftmax::spec},
+    {"softmax", Softmax::spec},     {"softmin", Softmin::spec}, {"log_softmax", LogSoftmax::spec},
     {"softmax2d", Softmax2d::spec}, {"glu", GLU::spec},         {"prelu", PReLU::spec}};
 
 /** A number that changes with any fact of the table (FNV-1a). The binary carries it, the generated table.js

@@ -119,11 +119,11 @@ function apply(kernel, input, out, shape = input.shape) {
  * @returns {Tensor}
  */
 export function perform(activation, out, inputs, kernel, gradients, kept = null, shape = inputs[0].shape) {
-  const { grad_fn, saves, inplace_saves } = activation;
+  const { functional = '', grad_fn, saves, inplace_saves } = activation;
   const [input, other] = inputs;
   const isInplace = kept !== null;
   if (isInplace) out = input;
-  else if (out !== null) checkOut(activation.functional ?? activation.kind, out, shape, input, other);
+  else if (out !== null) checkOut(functional, out, shape, input, other);
   const result = apply(kernel, input, out, shape);
   if ((out !== null && !isInplace) || !needsGrad(input, other)) return result;
   let saved = inputs;

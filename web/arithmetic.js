@@ -6,7 +6,7 @@ import { apart, asOperand, checkOut, compute, mismatch, rows } from './elementwi
 import { NotImplementedError, RuntimeError } from './errors.js';
 import { checkedFloat32 } from './float.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from './inplace.js';
-import { native, nativeMethod } from './native.js';
+import { native } from './native.js';
 import { sameShape } from './size.js';
 import { broadcastShape, fresh, packed } from './strided.js';
 import { detach } from './views.js';
@@ -35,7 +35,7 @@ function target(name, a, b, out) {
   const shape = broadcastShape(asOperand(a, 0).shape, asOperand(b, 1).shape);
   const like = isTensor(a) ? a : b;
   if (!isTensor(like)) throw new TypeError(`${name}(): argument 'input' (position 1) must be Tensor, not ${typeof a}`);
-  if (out === null) return fresh(like, shape);
+  if (!out) return fresh(like, shape);
   checkOut(name, out, shape, [a, b]);
   return out;
 }
@@ -57,12 +57,12 @@ function outOfPlace(operation, a, b, alpha, out) {
   const result = target(operation.name, a, b, out);
   const row = alpha === 1 ? operation.row : rows.addScaled;
   compute(row, result, a, b, operation.name === 'sub' && alpha !== 1 ? -alpha : alpha);
-  if (out !== null) {
+  if (out) {
     bumpVersion(out);
     return out;
   }
   const [x, y] = [isTensor(a) ? a : null, isTensor(b) ? b : null];
-  if (!(x !== null && needsGrad(x)) && !(y !== null && needsGrad(y))) return result;
+  if (!needsGrad(x, y)) return result;
   return record(result, { ...step(operation, a, b, alpha), inputs: [x, y] });
 }
 
@@ -95,19 +95,19 @@ function step({ node, saves, gradients }, a, b, alpha) {
 function inPlace(operation, self, other, alpha) {
   const y = isTensor(other) ? other : null;
   requireFloat32(self.dtype, `${operation.name}_`);
-  if (y !== null) requireFloat32(y.dtype, `${operation.name}_`);
+  if (y) requireFloat32(y.dtype, `${operation.name}_`);
   checkInplace(self, needsGrad(self, y));
   checkOverlap(self);
-  if (y !== null) apart(y, self);
+  if (y) apart(y, self);
   const shape = broadcastShape(self.shape, asOperand(other, 1).shape);
   if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
   const recorded = needsGrad(self, y) ? step(operation, self, other, alpha) : null;
   // The old value, where the other operand's gradient needs it.
-  if (recorded?.saved && recorded.inputs[1] !== null) recorded.saved[1] = save(fresh(self, self.shape, packed(self)));
+  if (recorded?.saved && recorded.inputs[1]) recorded.saved[1] = save(fresh(self, self.shape, packed(self)));
   const row = alpha === 1 ? operation.row : rows.addScaled;
   compute(row, self, self, other, operation.name === 'sub' && alpha !== 1 ? -alpha : alpha);
   bumpVersion(self);
-  return recorded === null ? self : rebaseHistory(self, recorded);
+  return recorded ? rebaseHistory(self, recorded) : self;
 }
 
 /** @type {Operation} */
@@ -182,20 +182,12 @@ const scaledSignatures = (name) => [
 
 /**
  * @param {Operation} operation
+ * @param {(operation: Operation, a: any, b: Operand, alpha: number, out: Tensor | null) => Tensor} run
  * @returns {[(...values: any[]) => Tensor, (...values: any[]) => Tensor]}
  */
-const scaledForms = (operation) => [
-  (a, b, alpha, out = null) => outOfPlace(operation, a, b, checkedAlpha(operation, b, alpha), out),
-  (a, alpha, b, out = null) => outOfPlace(operation, a, b, checkedAlpha(operation, b, alpha), out),
-];
-
-/**
- * @param {Operation} operation
- * @returns {[(...values: any[]) => Tensor, (...values: any[]) => Tensor]}
- */
-const scaledInPlaceForms = (operation) => [
-  (a, b, alpha) => inPlace(operation, a, b, checkedAlpha(operation, b, alpha)),
-  (a, alpha, b) => inPlace(operation, a, b, checkedAlpha(operation, b, alpha)),
+const scaledForms = (operation, run) => [
+  (a, b, alpha, out = null) => run(operation, a, b, checkedAlpha(operation, b, alpha), out),
+  (a, alpha, b, out = null) => run(operation, a, b, checkedAlpha(operation, b, alpha), out),
 ];
 
 /** @param {string} name */
@@ -206,14 +198,14 @@ const plainSignature = (name) => `${name}(Tensor|Scalar input, Tensor|Scalar oth
  * @type {((input: Operand, other: Operand, options?: ScaledOptions) => Tensor) & Method<Tensor>}
  * @example torch.add(torch.tensor([1, 2]), 3) // tensor([4., 5.])
  */
-export const add = /* @__PURE__ */ native(scaledSignatures('add'), ...scaledForms(addition));
+export const add = /* @__PURE__ */ native(scaledSignatures('add'), ...scaledForms(addition, outOfPlace));
 
 /**
  * `input - alpha * other`, with broadcasting.
  * @type {((input: Operand, other: Operand, options?: ScaledOptions) => Tensor) & Method<Tensor>}
  * @example torch.sub(1, torch.tensor([1, 2])) // tensor([ 0., -1.])
  */
-export const sub = /* @__PURE__ */ native(scaledSignatures('sub'), ...scaledForms(subtraction));
+export const sub = /* @__PURE__ */ native(scaledSignatures('sub'), ...scaledForms(subtraction, outOfPlace));
 
 /**
  * `input * other`, with broadcasting.
@@ -266,7 +258,7 @@ export const reciprocal = /* @__PURE__ */ native('reciprocal(Tensor input, *, Te
  */
 export function inverse(input, out = null) {
   const result = outOfPlace({ ...division, name: 'reciprocal' }, 1, detach(input), 1, out);
-  if (out !== null) return result;
+  if (out) return result;
   return record(result, {
     name: 'ReciprocalBackward0',
     inputs: [input],
@@ -281,10 +273,10 @@ export function inverse(input, out = null) {
  */
 export function negated(input, out = null) {
   requireFloat32(input.dtype, 'neg');
-  if (out !== null) checkOut('neg', out, input.shape, [input]);
+  if (out) checkOut('neg', out, input.shape, [input]);
   const result = out ?? fresh(input, input.shape);
   compute(rows.mul, result, input, -1);
-  if (out !== null) bumpVersion(out);
+  if (out) bumpVersion(out);
   return out ?? record(result, { name: 'NegBackward0', inputs: [input], backward: (grad) => [neg(grad)] });
 }
 
@@ -298,17 +290,8 @@ export function negate(self) {
   return recordInplace(self, { name: 'NegBackward0', inputs: [self], backward: (grad) => [neg(grad)] });
 }
 
-/** @param {string} name */
-const inPlaceSignature = (name) => `${name}(Tensor|Scalar other)`;
-
-/** @param {string} name */
-const scaledInPlaceSignatures = (name) => [
-  `${name}(Tensor|Scalar other, *, Scalar alpha=1)`,
-  `${name}(Scalar alpha, Tensor|Scalar other)|deprecated`,
-];
-
 // The in-place methods of Tensor.
-export const add_ = /* @__PURE__ */ nativeMethod(scaledInPlaceSignatures('add_'), ...scaledInPlaceForms(addition));
-export const sub_ = /* @__PURE__ */ nativeMethod(scaledInPlaceSignatures('sub_'), ...scaledInPlaceForms(subtraction));
-export const mul_ = /* @__PURE__ */ nativeMethod(inPlaceSignature('mul_'), (a, b) => inPlace(multiplication, a, b, 1));
-export const div_ = /* @__PURE__ */ nativeMethod(inPlaceSignature('div_'), (a, b) => inPlace(division, a, b, 1));
+export const add_ = /* @__PURE__ */ native(scaledSignatures('add_'), ...scaledForms(addition, inPlace)).method;
+export const sub_ = /* @__PURE__ */ native(scaledSignatures('sub_'), ...scaledForms(subtraction, inPlace)).method;
+export const mul_ = /* @__PURE__ */ native(plainSignature('mul_'), (a, b) => inPlace(multiplication, a, b, 1)).method;
+export const div_ = /* @__PURE__ */ native(plainSignature('div_'), (a, b) => inPlace(division, a, b, 1)).method;

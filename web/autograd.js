@@ -93,20 +93,22 @@ export function metaOf(tensor) {
 
 /** A step of the graph: from the gradients of an operation's outputs to those of its inputs. */
 export class Node {
+  sequence = sequence++;
+  /** @type {SavedTensor[] | null} */ saved = null;
+  released = false;
+  /** Tensors that keep the gradient arriving here. @type {Map<number, Tensor> | null} */ retained = null;
+
   /**
    * @param {string} name as `grad_fn` shows it, `AddBackward0`
    * @param {(Edge | null)[]} edges where the gradients of the inputs go; null for an input that needs none
    * @param {Backward} backward
+   * @param {Size[]} [shapes] of its outputs
    */
-  constructor(name, edges, backward) {
+  constructor(name, edges, backward, shapes = []) {
     this.label = name;
     this.edges = edges;
     this.backward = backward;
-    this.sequence = sequence++;
-    /** @type {Size[]} */ this.shapes = [];
-    /** @type {SavedTensor[] | null} */ this.saved = null;
-    this.released = false;
-    /** Tensors that keep the gradient arriving here. @type {Map<number, Tensor> | null} */ this.retained = null;
+    this.shapes = shapes;
   }
 
   /** The step's name, `AddBackward0`. */
@@ -117,18 +119,18 @@ export class Node {
   /** What was saved, checked to be unchanged. */
   unpack() {
     if (this.released) throw new RuntimeError(secondTime);
-    return this.saved === null ? [] : this.saved.map((saved) => saved.unpack(this));
+    return this.saved?.map((saved) => saved.unpack(this)) ?? [];
   }
 
   /** Lets go of what was saved; a node that saved nothing may run again. */
   release() {
-    if (this.saved !== null) this.released = true;
+    if (this.saved) this.released = true;
     this.saved = null;
   }
 
   /** The steps that follow, as PyTorch lists them. @returns {[Node | null, number][]} */
   get next_functions() {
-    return this.edges.map((edge) => (edge === null ? [null, 0] : [edge.node, edge.index]));
+    return this.edges.map((edge) => (edge ? [edge.node, edge.index] : [null, 0]));
   }
 
   toString() {
@@ -152,13 +154,13 @@ class SavedTensor {
   constructor(value, isOutput) {
     this.value = value;
     this.isOutput = isOutput;
-    this.storage = value?.storage ?? null;
-    this.version = this.storage === null ? 0 : this.storage.version;
+    this.storage = value?.storage;
+    this.version = this.storage?.version;
   }
 
   /** @param {Node} node that saved it */
   unpack(node) {
-    if (this.storage !== null && this.storage.version !== this.version) throw this.#modified(node);
+    if (this.storage?.version !== this.version) throw this.#modified(node);
     return this.value;
   }
 
@@ -166,7 +168,7 @@ class SavedTensor {
   #modified(node) {
     const maker = this.isOutput ? node : gradNode(this.value);
     const index = this.isOutput ? 0 : (this.value.meta?.index ?? 0);
-    const of = maker === null ? '' : `, which is output ${index} of ${operationName(maker)},`;
+    const of = maker ? `, which is output ${index} of ${operationName(maker)},` : '';
     return new RuntimeError(
       `one of the variables needed for gradient computation has been modified by an inplace operation: [${this.value.dtype.legacy} ${bracketed(this.value.shape)}]${of} is at version ${this.storage.version}; expected version ${this.version} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
     );
@@ -196,13 +198,14 @@ function operationName({ label }) {
  */
 export function gradNode(tensor) {
   const { meta } = tensor;
-  if (meta === null) return null;
+  if (!meta) return null;
   const { base } = meta;
-  if (base === null || meta.version === tensor.storage.version) return meta.node;
-  if (meta.node === null && !requiresGrad(base)) return null;
+  if (!base || meta.version === tensor.storage.version) return meta.node;
+  if (!meta.node && !requiresGrad(base)) return null;
   if (meta.barred !== '') throw new RuntimeError(barredView(meta, true));
-  const node = new Node('AsStridedBackward0', [edgeOf(base)], (grad) => [scatterGradient(grad, tensor, base)]);
-  node.shapes = [tensor.shape];
+  const node = new Node('AsStridedBackward0', [edgeOf(base)], (grad) => [scatterGradient(grad, tensor, base)], [
+    tensor.shape,
+  ]);
   if (meta.retains) moveRetained(tensor, meta.node, node);
   meta.node = node;
   meta.index = 0;
@@ -218,9 +221,9 @@ export function gradNode(tensor) {
 export function barredView({ node, index, barred }, indirectly) {
   const made = 'was created in no_grad mode';
   const of = barred === 'no_grad' ? ` of a view which ${made}` : '';
-  const subject = node === null ? `A view ${made}` : `Output ${index} of ${operationName(node)} is a view${of}`;
+  const subject = node ? `Output ${index} of ${operationName(node)} is a view${of}` : `A view ${made}`;
   const change = indirectly ? 'its base or another view of its base has been' : 'is being';
-  const mode = node === null || barred === 'no_grad' ? ' with grad mode enabled' : '';
+  const mode = !node || barred === 'no_grad' ? ' with grad mode enabled' : '';
   const reason =
     barred === 'several'
       ? 'This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.'
@@ -235,19 +238,19 @@ export function barredView({ node, index, barred }, indirectly) {
  */
 export function requiresGrad(tensor) {
   const { meta } = tensor;
-  if (meta === null) return false;
+  if (!meta) return false;
   return meta.requiresGrad || meta.node !== null || (meta.base !== null && requiresGrad(meta.base));
 }
 
 /**
  * Whether an operation on these inputs is to be recorded.
- * @param {Tensor} a
+ * @param {Tensor | null} a
  * @param {Tensor | null} [b]
  * @param {Tensor | null} [c]
  */
 export function needsGrad(a, b = null, c = null) {
   if (!enabled) return false;
-  return requiresGrad(a) || (b !== null && requiresGrad(b)) || (c !== null && requiresGrad(c));
+  return (a !== null && requiresGrad(a)) || (b !== null && requiresGrad(b)) || (c !== null && requiresGrad(c));
 }
 
 /**
@@ -258,13 +261,13 @@ export function needsGrad(a, b = null, c = null) {
 export function edgeOf(tensor) {
   const node = gradNode(tensor);
   const meta = tensor.meta;
-  if (node !== null) return { node, index: /** @type {AutogradMeta} */ (meta).index };
-  if (meta === null || !meta.requiresGrad) return null;
-  if (meta.accumulator === null) {
-    meta.accumulator = new Node('AccumulateGrad', [], () => []);
-    meta.accumulator.sequence = Number.POSITIVE_INFINITY; // first among the nodes that are ready, as in PyTorch
-    meta.accumulator.shapes = [tensor.shape];
-    meta.accumulator.retained = new Map([[0, tensor]]);
+  if (node) return { node, index: /** @type {AutogradMeta} */ (meta).index };
+  if (!meta?.requiresGrad) return null;
+  if (!meta.accumulator) {
+    const accumulator = new Node('AccumulateGrad', [], () => [], [tensor.shape]);
+    accumulator.sequence = Number.POSITIVE_INFINITY; // first among the nodes that are ready, as in PyTorch
+    accumulator.retained = new Map([[0, tensor]]);
+    meta.accumulator = accumulator;
   }
   return { node: meta.accumulator, index: 0 };
 }
@@ -288,7 +291,7 @@ export const edgesOf = (inputs) => inputs.map((input) => (isTensor(input) ? edge
  * @example record(y, { name: 'NegBackward0', inputs: [x], backward: (grad) => [neg(grad)] })
  */
 export function record(output, { name, inputs, saved, backward }) {
-  if (!enabled || !inputs.some((t) => t !== null && requiresGrad(t))) return output;
+  if (!enabled || !inputs.some((t) => t && requiresGrad(t))) return output;
   const outputs = /** @type {Tensor[]} */ (Array.isArray(output) ? output : [output]);
   const node = makeNode(name, inputs, saved, backward, outputs);
   outputs.forEach((tensor, index) => {
@@ -307,8 +310,8 @@ export function record(output, { name, inputs, saved, backward }) {
  * @param {Tensor[]} outputs
  */
 export function makeNode(name, inputs, saved, backward, outputs) {
-  const node = new Node(name, edgesOf(inputs), backward);
-  node.shapes = outputs.map((t) => t.shape);
+  const shapes = outputs.map((t) => t.shape);
+  const node = new Node(name, edgesOf(inputs), backward, shapes);
   if (saved) {
     node.saved = saved.map((value) => (value instanceof SavedTensor ? value : save(value, outputs.includes(value))));
   }

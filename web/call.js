@@ -8,6 +8,7 @@ import { isKeywords, typeName } from './signature.js';
  * @property {string} name
  * @property {string} type of the table's parameters ('float', 'dim', 'choice'), or PyTorch's own word
  * @property {unknown} default undefined where the caller must give a value
+ * @property {((value: any) => boolean) | undefined} fits whether a value plainly is of the type
  * @property {boolean} keyword whether it must be given by its name
  */
 
@@ -17,6 +18,15 @@ export const isNumber = (value) => /^(int|float|bool)$/.test(typeName(value));
 /** Parameters of a Python function with their defaults. @param {Record<string, unknown>} defaults */
 export const optional = (defaults) => Object.entries(defaults).map(([name, value]) => ({ name, default: value }));
 
+/** What plainly is of a type. @type {Record<string, (value: any) => boolean>} */
+const isPlain = {
+  float: (v) => typeof v === 'number',
+  dim: Number.isInteger,
+  choice: (v) => typeof v === 'string',
+  bool: (v) => typeof v === 'boolean',
+  Tensor: isTensor,
+};
+
 /**
  * @param {string} name
  * @param {string} type
@@ -24,7 +34,7 @@ export const optional = (defaults) => Object.entries(defaults).map(([name, value
  * @returns {Argument}
  */
 export function argument(name, type, fallback, keyword = false) {
-  return { name, type, default: fallback, keyword };
+  return { name, type, default: fallback, keyword, fits: isPlain[type] };
 }
 
 /** Our own keyword of every activation: the tensor that the result is written to. */
@@ -42,15 +52,6 @@ export function requireTensor(out, name) {
   }
 }
 
-/** @type {Record<string, (value: any) => boolean>} */
-const isPlain = {
-  float: (v) => typeof v === 'number',
-  dim: Number.isInteger,
-  choice: (v) => typeof v === 'string',
-  bool: (v) => typeof v === 'boolean',
-  Tensor: isTensor,
-};
-
 /**
  * The values of a call, if nothing about it needs a second look: the input, then the arguments in order.
  * Such calls, which are those that repeat, skip the binding with PyTorch's words.
@@ -63,19 +64,21 @@ export function swift(list, args) {
   const last = args[count - 1];
   const keywords = count > 1 && isKeywords(last) ? last : null;
   if (keywords !== null) count--;
-  if (!isTensor(args[0]) || count > list.length + 1) return null;
-  const values = new Array(list.length + 1); // pushing to a short list is slower
-  values[0] = args[0];
-  let used = 0;
-  for (let i = 1; i <= list.length; i++) {
-    const { name, type, default: fallback, keyword } = list[i - 1];
-    let value = i < count ? args[i] : keywords?.[name];
-    if (value === undefined) value = fallback;
-    else if (i >= count) used++;
-    else if (keyword) return null;
-    if (value === null ? fallback !== null : !isPlain[type]?.(value)) return null;
-    values[i] = value;
+  const { length } = list;
+  if (!isTensor(args[0]) || count > length + 1) return null;
+  const values = new Array(length + 1); // pushing to a short list is slower
+  for (let i = 0; i < count; i++) values[i] = args[i];
+  for (const key in keywords) {
+    let i = length;
+    while (i > 0 && list[i - 1].name !== key) i--;
+    if (i < count) return null; // an unknown name, or one that has its value by position
+    values[i] = keywords[key];
   }
-  for (const key in keywords) if (keywords[key] !== undefined) used--;
-  return used === 0 ? values : null;
+  for (let i = 1; i <= length; i++) {
+    const { default: fallback, keyword, fits } = list[i - 1];
+    if (keyword && i < count) return null;
+    if (values[i] === undefined) values[i] = fallback;
+    if (values[i] === null ? fallback !== null : !fits?.(values[i])) return null;
+  }
+  return values;
 }

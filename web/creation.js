@@ -1,6 +1,6 @@
 // Tensors of a given size: empty, zeros, ones, full, arange, linspace, rand, randn and the like; the seed.
 import { isTensor } from './base.js';
-import { otherType } from './data.js';
+import { otherType, wrap } from './data.js';
 import { float32, requireFloat32 } from './dtype.js';
 import { checkOut } from './elementwise.js';
 import { NotImplementedError, RuntimeError } from './errors.js';
@@ -9,29 +9,15 @@ import { checkedFloat32 } from './float.js';
 import { native } from './native.js';
 import { defaultGenerator } from './random.js';
 import { bindPython } from './signature.js';
-import { Size } from './size.js';
-import { allocate, checkedSize, storageOf } from './strided.js';
-import { Tensor } from './tensor.js';
+import { allocate, checkedSize } from './strided.js';
 
 /**
  * @typedef {import('./dtype.js').DType} DType
- * @typedef {import('./dtype.js').TypedArray} TypedArray
+ * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {{ dtype?: DType, requires_grad?: boolean, device?: 'cpu', out?: Tensor }} Options
  * @typedef {(number | bigint | number[] | Options & { size?: number[] })[]} Sizes sizes as numbers or one list, then
  *   options
  */
-
-/**
- * A contiguous tensor over an array.
- * @param {TypedArray} array
- * @param {ArrayLike<number>} dims
- * @param {boolean} requiresGrad
- */
-export function wrap(array, dims, requiresGrad) {
-  const shape = dims instanceof Size ? dims : new Size(dims);
-  const tensor = new Tensor(storageOf(array), shape, shape.strides, 0, float32);
-  return requiresGrad ? tensor.requires_grad_() : tensor;
-}
 
 export const factory =
   'dtype dtype=None, layout layout=None, device device=None, bool pin_memory=False, bool requires_grad=False';
@@ -53,40 +39,23 @@ export function room(name, dims, dtype) {
  * @param {(array: Float32Array) => void} fill
  */
 function filled(name, fill) {
+  const make = (/** @type {any[]} */ ...[size, out, dtype, _layout, _device, _pinned, requiresGrad]) => {
+    if (name === 'zeros' && size.some((/** @type {number} */ n) => n < 0)) {
+      throw new RuntimeError('zeros: Dimension size must be non-negative.');
+    }
+    const { shape, array } = room(name, size, dtype);
+    if (out !== null) checkOut(name, out, shape, []);
+    fill(array);
+    return into(out, name, wrap(array, shape, requiresGrad));
+  };
+  const source = `${name}(int[] size, *, Tensor out=None, ${factory})`;
+  if (!name.startsWith('rand')) return native(source, make);
   return native(
-    `${name}(int[] size, *, Tensor out=None, ${factory})`,
-    (size, out, dtype, _layout, _device, _pinned, requiresGrad) => {
-      if (name === 'zeros' && size.some((/** @type {number} */ n) => n < 0)) {
-        throw new RuntimeError('zeros: Dimension size must be non-negative.');
-      }
-      const { shape, array } = room(name, size, dtype);
-      fill(array);
-      return into(out, name, wrap(array, shape, requiresGrad));
-    },
-  );
-}
-
-/**
- * Numbers from the default generator, which moves only if the tensor can be made.
- * @param {string} name
- * @param {(array: Float32Array) => void} draw
- */
-function drawn(name, draw) {
-  const sources = [
-    `${name}(int[] size, *, Generator generator, Tensor out=None, ${factory})`,
-    `${name}(int[] size, *, Tensor out=None, ${factory})`,
-  ];
-  return native(
-    sources,
+    [source.replace('*', '*, Generator generator'), source],
     () => {
       throw new NotImplementedError(`${name}(): generator= is not part of torchlet`);
     },
-    (size, out, dtype, _layout, _device, _pinned, requiresGrad) => {
-      const { shape, array } = room(name, size, dtype);
-      if (out !== null) checkOut(name, out, shape, []);
-      draw(array);
-      return into(out, name, wrap(array, shape, requiresGrad));
-    },
+    make,
   );
 }
 
@@ -131,14 +100,14 @@ export const full = /* @__PURE__ */ native(
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.manual_seed(0), torch.rand(2) // tensor([0.4963, 0.7682])
  */
-export const rand = /* @__PURE__ */ drawn('rand', (array) => defaultGenerator.uniform_(array, 0, 1));
+export const rand = /* @__PURE__ */ filled('rand', (array) => defaultGenerator.uniform_(array, 0, 1));
 
 /**
  * Normal random numbers (mean 0, standard deviation 1), as PyTorch draws them from the same seed.
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.manual_seed(0), torch.randn(2) // tensor([ 1.5410, -0.2934])
  */
-export const randn = /* @__PURE__ */ drawn('randn', (array) => defaultGenerator.normal_(array, 0, 1));
+export const randn = /* @__PURE__ */ filled('randn', (array) => defaultGenerator.normal_(array, 0, 1));
 
 /**
  * Zeros in the shape of another tensor.

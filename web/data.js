@@ -1,9 +1,9 @@
 // Tensors from given data: torch.tensor copies nested lists, numbers, typed arrays and tensors; from_numpy wraps.
 import { isTensor } from './base.js';
-import { float32, requireFloat32 } from './dtype.js';
+import { float32, float32Only, requireFloat32 } from './dtype.js';
 import { NotImplementedError, RuntimeError, ValueError } from './errors.js';
 import { native } from './native.js';
-import { typeName } from './signature.js';
+import { tagOf, typeName } from './signature.js';
 import { Size } from './size.js';
 import { allocate, packed, storageOf } from './strided.js';
 import { Tensor } from './tensor.js';
@@ -11,6 +11,7 @@ import { warn } from './warning.js';
 
 /**
  * @typedef {import('./dtype.js').DType} DType
+ * @typedef {import('./dtype.js').TypedArray} TypedArray
  * @typedef {number | Tensor | ArrayLike<number> | NestedData[]} NestedData
  */
 
@@ -27,8 +28,7 @@ export const tensor = /* @__PURE__ */ native(
   (data, dtype, _device, _pinned, requiresGrad) => {
     requireFloat32(dtype, 'tensor');
     const { shape, array } = isTensor(data) ? copied(data) : read(data, dtype !== null);
-    const result = new Tensor(storageOf(array), shape, shape.strides, 0, float32);
-    return requiresGrad ? result.requires_grad_() : result;
+    return wrap(array, shape, requiresGrad);
   },
 );
 
@@ -45,8 +45,19 @@ export function from_numpy(...args) {
   }
   if (!isTyped(array)) throw new TypeError(`expected np.ndarray (got ${typeName(array)})`);
   if (!isFloat32(array)) throw otherType('from_numpy', array);
-  const shape = new Size([array.length]);
-  return new Tensor(storageOf(array), shape, shape.strides, 0, float32);
+  return wrap(array, [array.length]);
+}
+
+/**
+ * A contiguous tensor over an array.
+ * @param {TypedArray} array
+ * @param {ArrayLike<number>} dims
+ * @param {boolean} [requiresGrad]
+ */
+export function wrap(array, dims, requiresGrad = false) {
+  const shape = dims instanceof Size ? dims : new Size(dims);
+  const tensor = new Tensor(storageOf(array), shape, shape.strides, 0, float32);
+  return requiresGrad ? tensor.requires_grad_() : tensor;
 }
 
 /** @param {Tensor} source */
@@ -66,7 +77,7 @@ function copied(source) {
 const isTyped = (value) => ArrayBuffer.isView(value) && !(value instanceof DataView);
 
 /** @param {any} value */
-const isFloat32 = (value) => Object.prototype.toString.call(value) === '[object Float32Array]';
+const isFloat32 = (value) => tagOf(value) === 'Float32Array';
 
 /** @param {any} value */
 const isList = (value) => Array.isArray(value) || isTyped(value);
@@ -76,9 +87,9 @@ const isList = (value) => Array.isArray(value) || isTyped(value);
  * @param {unknown} value
  */
 export function otherType(who, value) {
-  const what = isTyped(value) ? `a ${Object.prototype.toString.call(value).slice(8, -1)}` : `a ${typeof value}`;
+  const what = isTyped(value) ? tagOf(value) : typeof value;
   return new NotImplementedError(
-    `${who}() got ${what}, which means another dtype than torch.float32; torchlet so far has tensors of torch.float32 only`,
+    `${who}() got a ${what}, which means another dtype than torch.float32; ${float32Only}`,
   );
 }
 

@@ -45,6 +45,8 @@ export class DType {
 export const float32 = /* @__PURE__ */ new DType('float32', 'Float', Float32Array, 4);
 export const int64 = /* @__PURE__ */ new DType('int64', 'Long', BigInt64Array, 8);
 
+export const float32Only = 'torchlet so far has tensors of torch.float32 only';
+
 /**
  * Accepts float32 and nothing else; null means the default, which is float32.
  * @param {DType | null} dtype
@@ -52,7 +54,6 @@ export const int64 = /* @__PURE__ */ new DType('int64', 'Long', BigInt64Array, 8
  */
 export function requireFloat32(dtype, who) {
   if (dtype !== null && dtype !== float32) {
-    throw new NotImplementedError(`${who}() got dtype ${dtype}, but torchlet so far has tensors of torch.float32 only`);
+    throw new NotImplementedError(`${who}() got dtype ${dtype}, but ${float32Only}`);
   }
-  return float32;
 }

@@ -87,7 +87,7 @@ function run(tensor, start, retain) {
     arrived.delete(node);
     const results = step(node, slots, retain);
     node.edges.forEach((edge, i) => {
-      if (edge === null) return;
+      if (!edge) return;
       deliver(arrived, edge.node, edge.index, results[i] ?? null);
       const left = /** @type {number} */ (waiting.get(edge.node)) - 1;
       waiting.set(edge.node, left);
@@ -105,7 +105,7 @@ function dependencies(root) {
   const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     for (const edge of node.edges) {
-      if (edge === null) continue;
+      if (!edge) continue;
       const count = counts.get(edge.node);
       if (count === undefined) stack.push(edge.node);
       counts.set(edge.node, (count ?? 0) + 1);
@@ -138,10 +138,10 @@ function deliver(arrived, node, index, slot) {
     slots = new Array(node.shapes.length).fill(null);
     arrived.set(node, slots);
   }
-  if (slot === null) return;
+  if (!slot) return;
   const reduced = fitted(node, index, slot);
   const before = slots[index];
-  slots[index] = before === null ? reduced : added(before, reduced);
+  slots[index] = before ? added(before, reduced) : reduced;
 }
 
 /**
@@ -179,16 +179,15 @@ function added(a, b) {
 function step(node, slots, retain) {
   if (node.sequence === Number.POSITIVE_INFINITY) {
     const leaf = /** @type {Tensor} */ (node.retained?.get(0));
-    if (slots[0] !== null && leaf.meta?.node)
-      throw new RuntimeError('leaf variable has been moved into the graph interior');
+    if (slots[0] && leaf.meta?.node) throw new RuntimeError('leaf variable has been moved into the graph interior');
     if (leaf.meta?.requiresGrad) accumulate(leaf, slots[0]); // it may have been switched off since
     return [];
   }
   node.retained?.forEach((tensor, index) => {
     const slot = slots[index];
-    if (slot !== null) accumulate(tensor, { tensor: slot.tensor, owned: false });
+    if (slot) accumulate(tensor, { tensor: slot.tensor, owned: false });
   });
-  if (slots.every((slot) => slot === null)) return node.edges.map(() => null);
+  if (!slots.some(Boolean)) return node.edges.map(() => null);
   const saved = node.unpack();
   const grads = slots.map((slot) => slot?.tensor ?? null);
   const needs = node.edges.map((edge) => edge !== null);
@@ -197,7 +196,7 @@ function step(node, slots, retain) {
   const storages = [...grads, ...saved, ...results].map((value) => value?.storage);
   return needs.map((need, i) => {
     const tensor = results[i] ?? null;
-    if (!need || tensor === null) return null;
+    if (!need || !tensor) return null;
     // Its own if nothing that came in, and no other result, lies in the same memory.
     return {
       tensor,
@@ -212,9 +211,9 @@ function step(node, slots, retain) {
  * @param {Slot | null} slot
  */
 function accumulate(tensor, slot) {
-  if (slot === null) return;
+  if (!slot) return;
   const meta = /** @type {import('./autograd.js').AutogradMeta} */ (tensor.meta);
-  if (meta.grad === null) {
+  if (!meta.grad) {
     const { shape, storage, strides, offset, dtype } = slot.owned ? slot.tensor : slot.tensor.clone();
     meta.grad = tensor.make(storage, shape, strides, offset, dtype);
   } else {

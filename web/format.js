@@ -1,4 +1,5 @@
 // The text PyTorch prints: tensors (torch/_tensor_str.py), sizes and numbers, to the character.
+import { Size } from './size.js';
 
 /**
  * @typedef {Float32Array | Float64Array | BigInt64Array | Int32Array | Uint8Array} Storage
@@ -271,7 +272,7 @@ export function formatG(value) {
  * @example formatSize([2, 3]) // 'torch.Size([2, 3])'
  */
 export function formatSize(shape) {
-  return `torch.Size([${shape.join(', ')}])`;
+  return String(new Size(shape));
 }
 
 /** @param {readonly number[]} sizes */

@@ -16,11 +16,10 @@ import * as views from './views.js';
  */
 
 /**
- * @param {string} name
- * @param {typeof reductions.sum} kernel
+ * @param {'sum' | 'mean'} name
  * @param {string} node
  */
-function totals(name, kernel, node) {
+function totals(name, node) {
   const out = name === 'mean' ? ', Tensor out=None' : '';
   return native(
     [
@@ -29,11 +28,11 @@ function totals(name, kernel, node) {
     ],
     (x, dtype, out = null) => {
       requireFloat32(dtype, name);
-      return into(out, name, kernel(x, null, false, `${node}Backward0`), [x]);
+      return into(out, name, reductions.sum(x, null, false, name, `${node}Backward0`), [x]);
     },
     (x, dim, keepdim, dtype, out = null) => {
       requireFloat32(dtype, name);
-      return into(out, name, kernel(x, dim, keepdim, `${node}Backward1`), [x]);
+      return into(out, name, reductions.sum(x, dim, keepdim, name, `${node}Backward1`), [x]);
     },
   );
 }
@@ -113,14 +112,14 @@ export class Extremes {
  *   & import('./native.js').Method<Tensor>}
  * @example torch.sum(torch.tensor([[1, 2], [3, 4]]), 1) // tensor([3., 7.])
  */
-export const sum = /* @__PURE__ */ totals('sum', reductions.sum, 'Sum');
+export const sum = /* @__PURE__ */ totals('sum', 'Sum');
 
 /**
  * The mean of all elements, or along dimensions; NaN of none.
  * @type {typeof sum}
  * @example torch.mean(torch.tensor([1, 2, 3])) // tensor(2.)
  */
-export const mean = /* @__PURE__ */ totals('mean', reductions.mean, 'Mean');
+export const mean = /* @__PURE__ */ totals('mean', 'Mean');
 
 /**
  * The standard deviation √(Σ(x − mean)² / (n − correction)), correction 1 unless given (`unbiased: false` is 0).

@@ -14,8 +14,11 @@ import { warn } from './warning.js';
  * @param {string[]} types of a and b, as the error names them
  */
 function compare(a, symbol, b, types) {
-  for (const value of [a, b]) if (isTensor(value)) truth(value); // refuses several elements
-  const [x, y] = [a, b].map((value) => (isTensor(value) ? value.item() : value));
+  const [x, y] = [a, b].map((value) => {
+    if (!isTensor(value)) return value;
+    truth(value); // refuses several elements
+    return value.item();
+  });
   if (typeof x === 'string' ? typeof y !== 'string' : !(isNumber(x) && isNumber(y))) {
     throw new TypeError(`'${symbol}' not supported between instances of '${types[0]}' and '${types[1]}'`);
   }
@@ -47,7 +50,9 @@ export function prepareHardtanh(passed, parameters) {
       passed[name] = renamed;
     }
     const value = passed[name];
-    return value === undefined ? [fallback, 'float', shown(fallback, true)] : [value, typeName(value), shown(value, false)];
+    return value === undefined
+      ? [fallback, 'float', shown(fallback, true)]
+      : [value, typeName(value), shown(value, false)];
   });
   if (compare(max, '<=', min, [maxType, minType])) {
     throw new AssertionError(`max_val (${high}) must be greater than min_val (${low})`);

@@ -1,6 +1,7 @@
 // The package torchlet: everything PyTorch calls torch.something, by name and together as the default export.
-// First, so that the embedded binary comes first in a bundle: gzip codes it in blocks of its own then, which saves 2 kB.
 import { available } from './kernels.js';
+
+// That is first, so that the embedded binary comes first in a bundle: gzip codes it in blocks of its own then, which saves 2 kB.
 
 import { add, div, mul, neg, reciprocal, rsub, sub } from './arithmetic.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd.js';

@@ -28,10 +28,9 @@ import { overlapsItself } from './strided.js';
 export function checkInplace(tensor, needs = requiresGrad(tensor)) {
   if (!needs || !is_grad_enabled()) return;
   const { meta } = tensor;
-  const base = meta?.base ?? null;
-  if (meta !== null && base !== null) {
+  if (meta?.base) {
     if (meta.barred !== '') throw new RuntimeError(barredView(meta, false));
-    if (requiresGrad(tensor) && gradNode(base) === null) {
+    if (requiresGrad(tensor) && gradNode(meta.base) === null) {
       throw new RuntimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
     }
   }
@@ -87,13 +86,12 @@ export function recordInplace(tensor, step) {
  * @param {Backward} step.backward
  */
 export function rebaseHistory(tensor, { name, inputs, saved, backward }) {
-  const base = tensor.meta?.base ?? null;
+  const base = tensor.meta?.base;
   // A view's own edge is not used: its gradient comes from and goes to the base's.
-  const sources = base === null ? inputs : [null, ...inputs.slice(1)];
+  const sources = base ? [null, ...inputs.slice(1)] : inputs;
   const node = makeNode(name, sources, saved, backward, [tensor]);
-  if (base === null) setNode(tensor, node);
-  else {
-    setNode(base, copySlices(base, tensor, node));
+  setNode(base ?? tensor, base ? copySlices(base, tensor, node) : node);
+  if (base) {
     metaOf(tensor).version = -1;
     gradNode(tensor); // anew, from the changed base
   }

@@ -322,13 +322,12 @@ export function rowsBackward(kind, grad, result, outer, n, inner) {
 /**
  * Runs a kernel of glu over pieces of x [outer, 2, half] that fit into the first pad, and of its other operand [outer, half]
  * in the second one.
- * @param {Float32Array} x
  * @param {number} outer
  * @param {number} half
  * @param {(outers: number, half: number, place: number, copy: (move: typeof copyIn, array: Float32Array) => void) => void} step
  *   place: in the other operand; copy: to or from the first pad
  */
-function walkHalves(x, outer, half, step) {
+function walkHalves(outer, half, step) {
   const room = padFloats / 2;
   const columns = Math.min(half, room);
   const most = Math.max(1, Math.floor(room / (half || 1)));
@@ -360,7 +359,7 @@ const back = (pad, array, start, count) => copyOut(array, pad, start, count);
 export function glu(x, out, outer, half) {
   const module = kernels ?? load();
   const y = out ?? new Float32Array(x.length / 2);
-  walkHalves(x, outer, half, (outers, count, place, copy) => {
+  walkHalves(outer, half, (outers, count, place, copy) => {
     copy(copyIn, x);
     module.glu(outers, count);
     copyOut(y, pads[1], place, outers * count);
@@ -379,7 +378,7 @@ export function glu(x, out, outer, half) {
 export function gluBackward(grad, x, outer, half) {
   const module = kernels ?? load();
   const y = new Float32Array(x.length);
-  walkHalves(x, outer, half, (outers, count, place, copy) => {
+  walkHalves(outer, half, (outers, count, place, copy) => {
     copy(copyIn, x);
     copyIn(pads[1], grad, place, outers * count);
     module.gluBackward(outers, count);

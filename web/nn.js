@@ -40,11 +40,14 @@ function activationClass(activation) {
   // PyTorch's forward calls the native function where the module has no parameters, else nn.functional's.
   const isNative = parameters.length === 0 && !inplace && own in torchFunctions;
   /** @type {(...args: any[]) => Tensor} */
-  const operation = kind === 'softmax2d' ? softmax2d(activation) : /** @type {any} */ (isNative ? torchFunctions : functional)[own];
+  const operation =
+    kind === 'softmax2d' ? softmax2d(activation) : /** @type {any} */ (isNative ? torchFunctions : functional)[own];
   const attributes = [...parameters, ...(inplace ? [{ name: 'inplace', default: false }] : [])];
   /** Older names of parameters, which are no attributes. */
   const older = name === 'Hardtanh' ? optional({ min_value: null, max_value: null }) : [];
-  const bound = [...attributes, ...older].map((p) => (p.default === undefined ? p.name : { name: p.name, default: undefined }));
+  const bound = [...attributes, ...older].map((p) =>
+    p.default === undefined ? p.name : { ...p, default: undefined },
+  );
   const choice = parameters.find((p) => p.choices)?.name;
   /** What the function gets after the input. */
   const names = [...Object.keys(fixed), ...parameters.map((p) => p.name)];
@@ -60,7 +63,7 @@ function activationClass(activation) {
     (module, passed) => {
       preparations[name]?.(passed, parameters);
       Object.assign(module, fixed);
-      for (const { name, default: fallback } of attributes) ({ [name]: module[name] = fallback } = passed);
+      for (const p of attributes) module[p.name] = passed[p.name] === undefined ? p.default : passed[p.name];
       given.set(module, passed);
     },
     forwardOf,
@@ -141,7 +144,9 @@ export const nn = namespace(
     Parameter,
     functional,
     ...Object.fromEntries(
-      activations.filter((a) => a.module).map((a) => [a.module, (a.kind === 'prelu' ? preluClass : activationClass)(a)]),
+      activations
+        .filter((a) => a.module)
+        .map((a) => [a.module, (a.kind === 'prelu' ? preluClass : activationClass)(a)]),
     ),
   }),
 );

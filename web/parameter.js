@@ -8,20 +8,21 @@ import { detach } from './views.js';
 
 /**
  * A class that is made as in Python, without `new`, or as in JavaScript, with it.
- * @param {string} constructor as Python names it, `ReLU.__init__`
+ * @param {string} initializer as Python names it, `ReLU.__init__`
  * @param {any} base
  * @param {any[]} parameters of the constructor
  * @param {(passed: Record<string, any>, type: any) => any} make an instance of the class or of one that extends it
  * @param {object} members
  * @returns {any}
  */
-export function pythonClass(constructor, base, parameters, make, members) {
+export function pythonClass(initializer, base, parameters, make, members) {
   /** @param {any[]} args */
   function type(...args) {
-    const values = bindPython(constructor, parameters, args, true);
-    return make(Object.fromEntries(values.map((value, i) => [parameters[i].name ?? parameters[i], value])), new.target ?? type);
+    const values = bindPython(initializer, parameters, args, true);
+    const passed = Object.fromEntries(values.map((value, i) => [parameters[i].name ?? parameters[i], value]));
+    return make(passed, new.target ?? type);
   }
-  Object.defineProperty(type, 'name', { value: constructor.split('.')[0] });
+  Object.defineProperty(type, 'name', { value: initializer.split('.')[0] });
   Object.setPrototypeOf(type, base);
   type.prototype = Object.create(base.prototype, Object.getOwnPropertyDescriptors({ constructor: type, ...members }));
   return type;

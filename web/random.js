@@ -221,8 +221,9 @@ export class Generator {
    */
   set_state(bytes) {
     if (bytes.length !== kStateBytes) {
-      const found = `found the input RNG state size to be ${bytes.length}`;
-      throw new RuntimeError(`Expected a CPUGeneratorImplState of size ${kStateBytes} but ${found}`);
+      throw new RuntimeError(
+        `Expected a CPUGeneratorImplState of size ${kStateBytes} but found the input RNG state size to be ${bytes.length}`,
+      );
     }
     const words = new Uint32Array(new Uint8Array(bytes).buffer);
     const [, , left, seeded, next] = words;
@@ -243,9 +244,8 @@ export class Generator {
  * @param {number} to
  */
 function checkRange(from, to) {
-  for (const [name, bound] of Object.entries({ from, to })) {
-    if (!(Math.abs(bound) <= kMaxFloat)) throw new RuntimeError(`${name} is out of bounds for float`);
-  }
+  if (!(Math.abs(from) <= kMaxFloat)) throw new RuntimeError('from is out of bounds for float');
+  if (!(Math.abs(to) <= kMaxFloat)) throw new RuntimeError('to is out of bounds for float');
   const [low, high] = [formatG(from), formatG(to)];
   if (from > to) {
     throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${low} > to=${high}`);

@@ -1,6 +1,7 @@
 // Evenly spaced numbers: arange and linspace, to the bit as PyTorch's kernels count them.
 import { isTensor } from './base.js';
-import { factory, room, wrap } from './creation.js';
+import { factory, room } from './creation.js';
+import { wrap } from './data.js';
 import { requireFloat32 } from './dtype.js';
 import { RuntimeError } from './errors.js';
 import { into } from './filling.js';
@@ -80,11 +81,10 @@ function fillRange(array, start, step) {
  * @param {unknown} to
  */
 function checkBounds(from, to) {
-  const found = Object.entries({ start: from, end: to }).flatMap(([name, bound]) =>
-    isTensor(bound) ? [{ name, rank: bound.shape.length }] : [],
-  );
-  if (found.every(({ rank }) => rank === 0)) return;
-  const list = found.map(({ name, rank }) => `${name} with ${rank} dimension(s)`).join(' and ');
+  if (![from, to].some((bound) => isTensor(bound) && bound.shape.length > 0)) return;
+  const list = Object.entries({ start: from, end: to })
+    .flatMap(([name, bound]) => (isTensor(bound) ? [`${name} with ${bound.shape.length} dimension(s)`] : []))
+    .join(' and ');
   throw new RuntimeError(`linspace only supports 0-dimensional start and end tensors, but got ${list}.`);
 }
 

@@ -18,7 +18,7 @@ import { warn } from './warning.js';
  * @param {number[] | null} dims
  */
 function reducedDims(shape, dims) {
-  if (dims === null || dims.length === 0) return shape.strides.map((_, d) => d);
+  if (!dims?.length) return shape.strides.map((_, d) => d);
   const seen = new Set();
   for (const dim of dims) {
     const d = wrapDim(dim, shape.length);
@@ -93,36 +93,25 @@ function spread(grad, shape, dims) {
 }
 
 /**
+ * The sum, or the mean.
  * @param {Tensor} x
  * @param {number[] | null} dim null for all elements
  * @param {boolean} keepdim
- * @param {string} name of the step backward
+ * @param {'sum' | 'mean'} who
+ * @param {string} [name] of the step backward
  */
-export function sum(x, dim, keepdim, name) {
-  requireFloat32(x.dtype, 'sum');
+export function sum(x, dim, keepdim, who, name = '') {
+  requireFloat32(x.dtype, who);
   const { shape } = x;
   const dims = reducedDims(shape, dim);
-  return record(reduce(x, dims, keepdim, total), {
-    name,
-    inputs: [x],
-    backward: (grad) => [spread(grad, shape, dims)],
-  });
-}
-
-/**
- * @param {Tensor} x
- * @param {number[] | null} dim
- * @param {boolean} keepdim
- * @param {string} name
- */
-export function mean(x, dim, keepdim, name) {
-  requireFloat32(x.dtype, 'mean');
-  const { shape } = x;
-  const dims = reducedDims(shape, dim);
-  const count = countOf(shape, dims);
+  const count = who === 'mean' ? countOf(shape, dims) : 1;
   return record(
     reduce(x, dims, keepdim, (array, start, end) => total(array, start, end) / count),
-    { name, inputs: [x], backward: (grad) => [spread(grad.div(count), shape, dims)] },
+    {
+      name,
+      inputs: [x],
+      backward: (grad) => [spread(who === 'mean' ? grad.div(count) : grad, shape, dims)],
+    },
   );
 }
 
@@ -171,14 +160,14 @@ export function variance(x, dim, correction, keepdim, root) {
 function varianceGradient(grad, x, std, dims, freedom) {
   const shape = keptShape(x.shape, dims);
   let factor = grad.reshape([...shape]);
-  if (std !== null) {
+  if (std) {
     const deviation = /** @type {Float32Array} */ (elements(std));
     const scaled = /** @type {Float32Array} */ (elements(factor)).map((g, i) =>
       deviation[i] === 0 ? 0 : g / Math.fround(deviation[i] * 2),
     );
     factor = fresh(x, shape, scaled);
   }
-  return factor.mul(2 / freedom).mul(x.sub(mean(x, dims.length === 0 ? null : dims, true, '')));
+  return factor.mul(2 / freedom).mul(x.sub(sum(x, dims, true, 'mean')));
 }
 
 /**

@@ -35,8 +35,11 @@ export function typeName(value) {
   if (ArrayBuffer.isView(object)) return object instanceof DataView ? 'DataView' : 'numpy.ndarray';
   if (isKeywords(object) || object instanceof Map) return 'dict';
   if (object instanceof Set) return 'set';
-  return Object.prototype.toString.call(object).slice(8, -1);
+  return tagOf(object);
 }
+
+/** The name of a built-in class, of any realm. @param {unknown} value */
+export const tagOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
 /**
  * Whether a value is a plain object, which as the last argument holds keyword arguments. Plain objects of other realms
@@ -108,9 +111,7 @@ export function bindPython(name, parameters, args, method = false) {
   }
   const missing = parameters.filter((p, i) => typeof p === 'string' && values[i] === undefined);
   if (missing.length > 0) {
-    const names = missing.map((p) => `'${p}'`);
-    const list =
-      names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')}, and ${names[names.length - 1]}`;
+    const list = new Intl.ListFormat('en').format(missing.map((p) => `'${p}'`));
     throw new TypeError(
       `${name}() missing ${missing.length} required positional argument${plural(missing.length)}: ${list}`,
     );

@@ -114,10 +114,10 @@ export function unbind(x, dim) {
  */
 const stacking = (whole, dim) => (grads) => {
   const parts = /** @type {(Tensor | null)[]} */ (Array.isArray(grads) ? grads : [grads]);
-  const one = /** @type {Tensor} */ (parts.find((part) => part !== null));
+  const one = /** @type {Tensor} */ (parts.find(Boolean));
   const result = fresh(one, whole);
   parts.forEach((part, i) => {
-    if (part !== null) pick(result, dim, i).copy_(part);
+    if (part) pick(result, dim, i).copy_(part);
   });
   return [result];
 };

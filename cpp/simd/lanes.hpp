@@ -273,7 +273,8 @@ TORCHLET_INLINE Doubles to_double(Float4 x) {
 
 TORCHLET_INLINE Float4 to_float(Doubles x) {
 #if defined(__wasm_simd128__)
-  const v128_t low = wasm_f32x4_demote_f64x2_zero((v128_t)x.low), high = wasm_f32x4_demote_f64x2_zero((v128_t)x.high);
+  const v128_t low = wasm_f32x4_demote_f64x2_zero((v128_t)x.low),
+               high = wasm_f32x4_demote_f64x2_zero((v128_t)x.high);
   return (Float4)wasm_i64x2_shuffle(low, high, 0, 2);
 #else
   return Float4{static_cast<float>(x.low[0]), static_cast<float>(x.low[1]), static_cast<float>(x.high[0]),

@@ -12,10 +12,10 @@ namespace torchlet {
  * that n times it is exact for |n| < 512), e^r = 1 + r + r^2 q(r) with q of degree 4 by Estrin's scheme. n
  * comes from adding 1.5 * 2^23 to x log2(e), which leaves n in the lowest bits of the sum; an offset folded
  * into that number is an exponent bias for free. The result comes as e^r and as 2^(n + bias - 127), to be
- * multiplied by the caller: with a larger bias the product stays clear of the subnormals, and a caller that divides
- * by something as much too large gets a quotient that underflows gradually, exactly as it should, at no cost.
- * Error of e^r: 0.99 ULP. Range: |x| < 350; NaN passes through `fraction`.
- *  Coefficients: minimax on |r| <= ln 2 / 2, fitted for torchlet's kernels. */
+ * multiplied by the caller: with a larger bias the product stays clear of the subnormals, and a caller that
+ * divides by something as much too large gets a quotient that underflows gradually, exactly as it should, at
+ * no cost. Error of e^r: 0.99 ULP. Range: |x| < 350; NaN passes through `fraction`. Coefficients: minimax on
+ * |r| <= ln 2 / 2, fitted for torchlet's kernels. */
 class Exp {
  public:
   /** factor: of `minus_one` alone. */
@@ -56,8 +56,8 @@ class Exp {
     const auto r = reduced(x, shifted - magic);
     return {r + square_term(r), shift_into_exponent(shifted)};
   }
-  /** factor (e^r - 1) and 2^(n + bias - 127), for factor = head + rest: with a power of two for the head, factor r is nearly
-   * exact. */
+  /** factor (e^r - 1) and 2^(n + bias - 127), for factor = head + rest: with a power of two for the head,
+   * factor r is nearly exact. */
   template <int U>
   TORCHLET_INLINE Parts<U> minus_one(const Lanes<U>& x, const Constant& magic, const Constant& head,
                                      const Constant& rest) const {
@@ -130,8 +130,8 @@ class RaisedExp {
 /** 1 / (1 + e^-x).
  *
  *  Method: both sides lowered by 2^-24, so that e^-x may reach 2^150 and the result underflows gradually.
- *  Error: 2.48 ULP over all floats, down to the smallest subnormal. NaN passes; -inf gives 0, inf gives 1. (The form
- * e^x / (e^x + 1) would be as near, but misses the exact 1 that PyTorch prints from 16.6 on.) */
+ *  Error: 2.48 ULP over all floats, down to the smallest subnormal. NaN passes; -inf gives 0, inf gives 1.
+ * (The form e^x / (e^x + 1) would be as near, but misses the exact 1 that PyTorch prints from 16.6 on.) */
 class Logistic {
  public:
   template <int U>
@@ -153,9 +153,10 @@ enum class Growth { kUnit, kScaled, kGrowing };
 
 /** factor * (e^x - 1) for x <= 0, or where kGrowing for any x: then it overflows to infinity as it should.
  *
- *  Method: factor (e^r - 1) 2^n + factor (2^n - 1), the factor folded into the polynomial. Where x may be large, 2^n is
- * kept at half its size and the result doubled, so that it is never infinite. Error: 0.93 ULP for the factor 1, 1.4 for
- * others; with the factor 1 all three have the same bits. NaN passes; -0 gives 0. */
+ *  Method: factor (e^r - 1) 2^n + factor (2^n - 1), the factor folded into the polynomial. Where x may be
+ * large, 2^n is kept at half its size and the result doubled, so that it is never infinite. Error: 0.93 ULP
+ * for the factor 1, 1.4 for others; with the factor 1 all three have the same bits. NaN passes; -0 gives 0.
+ */
 template <Growth kGrowth>
 class ExpMinusOne {
  public:
@@ -199,14 +200,15 @@ class ExpMinusOne {
 
 /** log(1 + e^-|x|): what softplus adds to max(0, x).
  *
- *  Method: e - e^2 / 2 + e^3 s(e), s of degree 7 by Estrin's scheme, so that e's own error and one rounding are nearly all.
- * Error: 1.9 ULP, see softplus. NaN passes. Coefficients: minimax on [0, 1] (2^-27 of the logarithm), fitted for torchlet's
- * kernels. */
+ *  Method: e - e^2 / 2 + e^3 s(e), s of degree 7 by Estrin's scheme, so that e's own error and one rounding
+ * are nearly all. Error: 1.9 ULP, see softplus. NaN passes. Coefficients: minimax on [0, 1] (2^-27 of the
+ * logarithm), fitted for torchlet's kernels. */
 class LogOnePlusExp {
  public:
   template <int U>
   TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
-    const auto e = exp_(at_least(abs(x) * minus_one_, lower_), magic_).value() * lowering_;  // underflows gradually
+    const auto e =
+        exp_(at_least(abs(x) * minus_one_, lower_), magic_).value() * lowering_;  // underflows gradually
     const auto e2 = e * e;
     const auto low = (e * s1_ + s0_) + e2 * (e * s3_ + s2_);
     const auto s = low + (e2 * e2) * ((e * s5_ + s4_) + e2 * (e * s7_ + s6_));
@@ -255,10 +257,10 @@ class HyperbolicTangent {
 
 /** x - tanh(x).
  *
- *  Method: on |x|, sign restored. Below 1.03 the odd series x^3 p(x^2), p of degree 7, as the difference would
- * cancel; above it (|x| - 1) + 2e / (1 + e) with e = e^(-2|x|). Error: see Tanhshrink. NaN passes; both zeros
- * give 0, +-inf give +-inf. Coefficients: minimax of the relative error (2^-26.9), fitted for torchlet's
- * kernels. */
+ *  Method: on |x|, sign restored. Below 1.03 the odd series x^3 p(x^2), p of degree 7, as the difference
+ * would cancel; above it (|x| - 1) + 2e / (1 + e) with e = e^(-2|x|). Error: see Tanhshrink. NaN passes; both
+ * zeros give 0, +-inf give +-inf. Coefficients: minimax of the relative error (2^-26.9), fitted for
+ * torchlet's kernels. */
 class MinusTanh {
  public:
   template <int U>
@@ -286,9 +288,9 @@ class MinusTanh {
 /** The normal distribution's lower tail Phi(-a) = erfc(a / sqrt 2) / 2 for a >= 0, as a product:
  * e^(-a^2 / 2) P(a) / Q(a), and the density beside it.
  *
- *  Method: -a^2 / 2 in two parts (h = a with 12 bits cleared: -h^2 / 2 is exact, -(a + h)(a - h) / 2 is small),
- * so that a large exponent loses nothing; P and Q of degrees 4 and 5. The exponential is raised by 2^25 and Q
- * with it, so that products with the quotient underflow gradually; it is exactly 0 from 14.5 on.
+ *  Method: -a^2 / 2 in two parts (h = a with 12 bits cleared: -h^2 / 2 is exact, -(a + h)(a - h) / 2 is
+ * small), so that a large exponent loses nothing; P and Q of degrees 4 and 5. The exponential is raised by
+ * 2^25 and Q with it, so that products with the quotient underflow gradually; it is exactly 0 from 14.5 on.
  *  Error of a * Phi(-a): 7 ULP for every a. Coefficients: minimax of P / Q, fitted for torchlet's kernels. */
 class NormalTail {
  public:

@@ -27,9 +27,8 @@ const flags = { inplace: 'i', underscore: 'u', in_torch: 't', in_tensor: 'n', sa
  * package's entry. @param {any} a */
 function entry(a) {
   const set = Object.entries(flags).filter(([name]) => a[name] === true || a[name] === 'result');
-  const parameters = a.parameters.map(
-    (/** @type {any} */ { name, type, default: value, required, choices }) =>
-      required ? [name, type] : [name, type, value, ...(choices ? [choices] : [])],
+  const parameters = a.parameters.map((/** @type {any} */ { name, type, default: value, required, choices }) =>
+    required ? [name, type] : [name, type, value, ...(choices ? [choices] : [])],
   );
   const row = [a.index, a.kind, a.module, a.functional, a.grad_fn.replace('Backward0', ''), a.kernel];
   return [...row, set.map(([, letter]) => letter).join(''), parameters, a.calls, a.origin];

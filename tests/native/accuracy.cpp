@@ -1,8 +1,10 @@
-// Runs element-wise kernels over all 2^32 floats, or over every STRIDE-th, and prints their errors against float64 in ULP.
+// Runs element-wise kernels over all 2^32 floats, or over every STRIDE-th, and prints their errors against
+// float64 in ULP.
 //   accuracy [--stride N] [--backward] [name[:parameter[,parameter]] ...]
-//     JSON on standard output, a line of progress on standard error. --backward measures the gradient for an upstream 1.
-//     --outputs reads the results of one function from standard input, float32 after float32, instead of computing them:
-//     those of PyTorch, from tests/reference/sweep.py.
+//     JSON on standard output, a line of progress on standard error. --backward measures the gradient for an
+//     upstream 1.
+//     --outputs reads the results of one function from standard input, float32 after float32, instead of
+//     computing them: those of PyTorch, from tests/reference/sweep.py.
 #include <algorithm>
 #include <bit>
 #include <cstdio>
@@ -113,7 +115,8 @@ Result sweep(const Job& job, const Options& options) {
         const std::lock_guard lock(reading);
         if ((first = next) >= kAll || !whole) break;
         next += kChunk * options.stride;
-        const auto count = std::min<std::uint64_t>(kChunk, (kAll - first + options.stride - 1) / options.stride);
+        const auto count =
+            std::min<std::uint64_t>(kChunk, (kAll - first + options.stride - 1) / options.stride);
         if (options.outputs) whole = std::fread(y.data(), sizeof(float), count, stdin) == count;
       }
       for (int i = 0; i < kChunk; ++i)
@@ -139,10 +142,13 @@ Job job_of(const std::string& text) {
   const auto at = std::find_if(torchlet::kElementwise.begin(), torchlet::kElementwise.end(),
                                [&](const auto& spec) { return spec.functional == job.name; });
   if (at == torchlet::kElementwise.end() || !reference::functions.contains(job.name))
-    std::fprintf(stderr, "accuracy: no element-wise kernel or no float64 reference for %s\n", job.name.c_str()), std::exit(2);
+    std::fprintf(stderr, "accuracy: no element-wise kernel or no float64 reference for %s\n",
+                 job.name.c_str()),
+        std::exit(2);
   job.index = static_cast<int>(at - torchlet::kElementwise.begin());
   for (std::size_t p = 0; p < at->parameters.size(); ++p) job.parameters[p] = at->parameters[p].value;
-  if (text.size() > job.name.size()) std::sscanf(text.c_str() + job.name.size(), ":%lf,%lf", &job.parameters[0], &job.parameters[1]);
+  if (text.size() > job.name.size())
+    std::sscanf(text.c_str() + job.name.size(), ":%lf,%lf", &job.parameters[0], &job.parameters[1]);
   return job;
 }
 
@@ -171,12 +177,13 @@ int main(int argc, char** argv) {
     const Result result = sweep(job, options);
     std::printf(
         "%s{\"name\": \"%s\", \"job\": \"%s\", \"index\": %d, \"max_ulp\": %.4f, \"worst\": \"%.9g\", "
-        "\"mean_ulp\": %.5f, \"max_absolute\": %.4g, \"worst_absolute\": \"%.9g\", \"wrong\": %llu, \"first_wrong\": \"%.9g\", "
+        "\"mean_ulp\": %.5f, \"max_absolute\": %.4g, \"worst_absolute\": \"%.9g\", \"wrong\": %llu, "
+        "\"first_wrong\": \"%.9g\", "
         "\"hash\": \"%08x%08x\"}",
-        &text == &texts.front() ? "[" : ",\n", job.name.c_str(), text.c_str(), job.index,
-        result.max_ulp, result.worst, result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute,
-        result.worst_absolute, static_cast<unsigned long long>(result.wrong), result.first_wrong, result.hash[0],
-        result.hash[1]);
+        &text == &texts.front() ? "[" : ",\n", job.name.c_str(), text.c_str(), job.index, result.max_ulp,
+        result.worst, result.sum_ulp / std::max<std::uint64_t>(result.counted, 1), result.max_absolute,
+        result.worst_absolute, static_cast<unsigned long long>(result.wrong), result.first_wrong,
+        result.hash[0], result.hash[1]);
   }
   std::puts("]");
 }

@@ -44,13 +44,16 @@ const jobs = kernels
   .flatMap(({ name }) => [name, ...(options.settings ? (settings[name] ?? []).map((p) => `${name}:${p}`) : [])]);
 const rowJobs = options.backward
   ? []
-  : Object.entries(rowLengths).flatMap(([kind, lengths]) => lengths.filter(() => isWanted(kind)).map((n) => /** @type {const} */ ([kind, n])));
+  : Object.entries(rowLengths).flatMap(([kind, lengths]) =>
+      lengths.filter(() => isWanted(kind)).map((n) => /** @type {const} */ ([kind, n])),
+    );
 const flags = ['--stride', String(stride), ...(options.backward ? ['--backward'] : [])];
 
 /** @returns {Row[]} */
 function measure() {
   const stdio = /** @type {const} */ (['ignore', 'pipe', 'inherit']);
-  const rows = jobs.length > 0 ? JSON.parse(execFileSync(program, [...flags, ...jobs], { encoding: 'utf8', stdio })) : [];
+  const rows =
+    jobs.length > 0 ? JSON.parse(execFileSync(program, [...flags, ...jobs], { encoding: 'utf8', stdio })) : [];
   if (options.hashes && !options.backward) {
     for (const row of rows) {
       if (row.job !== row.name) continue;
@@ -70,14 +73,18 @@ function output(command, args, binary = false) {
 /** What PyTorch gives, compared by the same program. @param {string} command @param {string} job @returns {Promise<Row>} */
 function compared(command, job) {
   const [file, ...first] = command.split(' ');
-  const python = spawn(file, [...first, join(folder, 'sweep.py'), job, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const python = spawn(file, [...first, join(folder, 'sweep.py'), job, ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const compare = spawn(program, ['--outputs', ...flags, job], { stdio: [python.stdout, 'pipe', 'inherit'] });
   let text = '';
   compare.stdout.on('data', (data) => {
     text += data;
   });
   return new Promise((resolve, reject) => {
-    compare.on('close', (code) => (code === 0 ? resolve(JSON.parse(text)[0]) : reject(new Error(`no outputs of ${job}`))));
+    compare.on('close', (code) =>
+      code === 0 ? resolve(JSON.parse(text)[0]) : reject(new Error(`no outputs of ${job}`)),
+    );
   });
 }
 
@@ -115,7 +122,18 @@ function verdict(ours, theirs) {
 function show(rows) {
   const pytorch = JSON.parse(readFileSync(recorded, 'utf8'));
   const theirs = pytorch[options.backward ? 'backward' : 'forward'];
-  const heads = ['function', 'max ULP', 'at x', 'mean ULP', 'max absolute', 'at x', 'wrong', 'PyTorch: max ULP', 'absolute', ''];
+  const heads = [
+    'function',
+    'max ULP',
+    'at x',
+    'mean ULP',
+    'max absolute',
+    'at x',
+    'wrong',
+    'PyTorch: max ULP',
+    'absolute',
+    '',
+  ];
   const lines = rows.map((row) => [
     row.job,
     ulps(row.max_ulp),
@@ -147,7 +165,8 @@ function markdown(rows) {
   for (const row of rows) {
     const theirs = forward[row.job];
     // Where values are huge an absolute error says nothing.
-    const absolute = (/** @type {Row} */ { max_absolute }) => (max_absolute > 1e-3 ? '' : max_absolute.toExponential(1));
+    const absolute = (/** @type {Row} */ { max_absolute }) =>
+      max_absolute > 1e-3 ? '' : max_absolute.toExponential(1);
     const [name, length] = row.job.split(':');
     const cells = [
       length ? `${name}, rows of ${Number(length).toLocaleString('en')}` : name,

@@ -95,16 +95,20 @@ void elementwise_kernels() {
     kLoops[k].backward(grad.data(), saved.data(), static_cast<int>(values.size()), parameters);
     for (std::size_t i = 0; i < values.size(); ++i) {
       const double right = expected->second.derivative(values[i], parameters);
-      const bool close = std::isnan(right) ? std::isnan(grad[i]) : std::abs(grad[i] - right) <= 1e-6 + 1e-6 * std::abs(right);
-      check(close || grad[i] == static_cast<float>(right), "a gradient agrees with float64", index, static_cast<int>(i));
+      const bool close = std::isnan(right) ? std::isnan(grad[i])
+                                           : std::abs(grad[i] - right) <= 1e-6 + 1e-6 * std::abs(right);
+      check(close || grad[i] == static_cast<float>(right), "a gradient agrees with float64", index,
+            static_cast<int>(i));
     }
     if (spec.inplace_saves == Saves::kResult) {
-      kLoops[k].backward_from_result(again.data(), from_result.data(), static_cast<int>(values.size()), parameters);
-      // What differs: a threshold's value may itself lie above the threshold, and a flushed result has lost its sign.
+      kLoops[k].backward_from_result(again.data(), from_result.data(), static_cast<int>(values.size()),
+                                     parameters);
+      // What differs: a threshold's value may itself lie above the threshold, and a flushed result has lost
+      // its sign.
       if (spec.functional != "threshold")
         for (std::size_t i = 0; i < 70; ++i)
-          check(std::abs(again[i] - grad[i]) <= 1e-6, "the gradient from the result is that from the input", index,
-                static_cast<int>(i));
+          check(std::abs(again[i] - grad[i]) <= 1e-6, "the gradient from the result is that from the input",
+                index, static_cast<int>(i));
     }
   }
 }
@@ -124,14 +128,16 @@ std::vector<double> softmax_reference(Row kind, const std::vector<float>& row) {
 }
 
 /** The gradient of the input, from that of the result and the result itself. */
-std::vector<double> softmax_slope(Row kind, const std::vector<float>& grad, const std::vector<float>& result) {
+std::vector<double> softmax_slope(Row kind, const std::vector<float>& grad,
+                                  const std::vector<float>& result) {
   double sum = 0;
   for (std::size_t i = 0; i < grad.size(); ++i)
     sum += static_cast<double>(grad[i]) * (kind == Row::kLogSoftmax ? 1 : result[i]);
   std::vector<double> slope(grad.size());
   for (std::size_t i = 0; i < grad.size(); ++i) {
     const double y = result[i], g = grad[i];
-    slope[i] = kind == Row::kLogSoftmax ? g - std::exp(y) * sum : (kind == Row::kSoftmin ? -1 : 1) * (g - sum) * y;
+    slope[i] =
+        kind == Row::kLogSoftmax ? g - std::exp(y) * sum : (kind == Row::kSoftmin ? -1 : 1) * (g - sum) * y;
   }
   return slope;
 }
@@ -174,8 +180,8 @@ void softmax_shapes(Row kind) {
           for (int i = 0; i < inner; ++i) {
             const auto row = column(x, n, inner, o, i), result = column(y, n, inner, o, i);
             const auto upstream = column(g, n, inner, o, i), gradient = column(dx, n, inner, o, i);
-            check(same(run_softmax(row, 1, n, 1, kind), result), "softmax of a row does not depend on the shape",
-                  outer, n, inner);
+            check(same(run_softmax(row, 1, n, 1, kind), result),
+                  "softmax of a row does not depend on the shape", outer, n, inner);
             check(same(run_backward(upstream, result, 1, n, 1, kind), gradient),
                   "softmax's gradient does not depend on the shape", outer, n, inner);
             const auto right = softmax_reference(kind, row), slope = softmax_slope(kind, upstream, result);
@@ -221,7 +227,8 @@ void softmax_streams(Row kind) {
   for (int columns : {1, 2, 5, 64})
     for (int n : {16, 48, 100, 1000}) {
       const auto x = random_floats(static_cast<std::size_t>(n) * columns), g = random_floats(x.size());
-      const auto all = run_softmax(x, 1, n, columns, kind), all_grad = run_backward(g, all, 1, n, columns, kind);
+      const auto all = run_softmax(x, 1, n, columns, kind),
+                 all_grad = run_backward(g, all, 1, n, columns, kind);
       std::vector<float> y = x, dx = g, saved = all;
       for (auto* values : {&y, &dx, &saved}) values->resize(x.size() + kSlack);
       SoftmaxStream stream;
@@ -239,11 +246,12 @@ void softmax_streams(Row kind) {
       stream.begin();
       for (int pass = 0; pass < 2; ++pass)
         for (int j = 0; j < n; j += 32)
-          stream.backward(kind, pass, dx.data() + j * columns, saved.data() + j * columns, std::min(32, n - j),
-                          columns);
+          stream.backward(kind, pass, dx.data() + j * columns, saved.data() + j * columns,
+                          std::min(32, n - j), columns);
       y.resize(x.size());
       dx.resize(x.size());
-      check(same(y, all), "softmax in chunks has the bits of softmax at once", n, columns, static_cast<int>(kind));
+      check(same(y, all), "softmax in chunks has the bits of softmax at once", n, columns,
+            static_cast<int>(kind));
       check(same(dx, all_grad), "its gradient too", n, columns, static_cast<int>(kind));
     }
 }
@@ -251,16 +259,19 @@ void softmax_streams(Row kind) {
 void log_softmax_specials() {
   const auto y = run_softmax({1.0f, 2.0f, kInfinity}, 1, 3, 1, Row::kLogSoftmax);
   check(std::isnan(y[0]) && std::isnan(y[2]), "+inf makes a row of log_softmax NaN");
-  check(same(run_softmax({-kInfinity, 0.0f}, 1, 2, 1, Row::kLogSoftmax), {-kInfinity, 0.0f}), "-inf beside numbers stays");
+  check(same(run_softmax({-kInfinity, 0.0f}, 1, 2, 1, Row::kLogSoftmax), {-kInfinity, 0.0f}),
+        "-inf beside numbers stays");
   const auto close = run_softmax({0.0f, -20.0f}, 1, 2, 1, Row::kLogSoftmax);
-  check(std::abs(close[0] + std::log1p(std::exp(-20.0))) < 1e-15, "log(1 + little) keeps the digits of what is little");
+  check(std::abs(close[0] + std::log1p(std::exp(-20.0))) < 1e-15,
+        "log(1 + little) keeps the digits of what is little");
 }
 
 void pairs() {
   const auto sigmoid = reference::functions.at("sigmoid").value;
   for (int half : {1, 2, 3, 4, 5, 15, 16, 17, 40})
     for (int outer : {1, 2, 5}) {
-      const auto x = random_floats(static_cast<std::size_t>(outer) * 2 * half), g = random_floats(x.size() / 2);
+      const auto x = random_floats(static_cast<std::size_t>(outer) * 2 * half),
+                 g = random_floats(x.size() / 2);
       std::vector<float> in = x, out(x.size() / 2 + Quad::kCount, 7.0f), grad = g;
       in.resize(x.size() + Quad::kCount, 7.0f);
       grad.resize(g.size() + Quad::kCount);
@@ -271,10 +282,13 @@ void pairs() {
         for (int i = 0; i < half; ++i) {
           const double a = x[2 * o * half + i], b = x[(2 * o + 1) * half + i], up = g[o * half + i];
           const double s = sigmoid(b, nullptr), r = sigmoid(-b, nullptr);
-          check(std::abs(out[o * half + i] - a * s) <= 4e-7 * std::abs(a * s), "glu agrees with float64", outer, half, i);
-          check(std::abs(in[2 * o * half + i] - up * s) <= 4e-7 * std::abs(up * s), "its gradient of a too", outer, half, i);
+          check(std::abs(out[o * half + i] - a * s) <= 4e-7 * std::abs(a * s), "glu agrees with float64",
+                outer, half, i);
+          check(std::abs(in[2 * o * half + i] - up * s) <= 4e-7 * std::abs(up * s), "its gradient of a too",
+                outer, half, i);
           const double slope = up * a * s * r;
-          check(std::abs(in[(2 * o + 1) * half + i] - slope) <= 8e-7 * std::abs(slope), "and of b", outer, half, i);
+          check(std::abs(in[(2 * o + 1) * half + i] - slope) <= 8e-7 * std::abs(slope), "and of b", outer,
+                half, i);
         }
     }
   for (int count : {1, 4, 15, 16, 17, 100}) {
@@ -285,7 +299,8 @@ void pairs() {
     prelu_backward(dx.data(), at.data(), dw.data(), count);
     for (int i = 0; i < count; ++i) {
       check(y[i] == (x[i] > 0 ? x[i] : x[i] * w[i]), "prelu is exact", count, i);
-      check(dx[i] == (x[i] > 0 ? g[i] : g[i] * w[i]) && dw[i] == (x[i] > 0 ? 0 : g[i] * x[i]), "its gradients too", count, i);
+      check(dx[i] == (x[i] > 0 ? g[i] : g[i] * w[i]) && dw[i] == (x[i] > 0 ? 0 : g[i] * x[i]),
+            "its gradients too", count, i);
     }
   }
 }

@@ -1,5 +1,6 @@
-// What each activation and its derivative are worth in float64: the references that kernels are measured against. Written
-// apart from the kernels, from the definitions; parameters are float32, as PyTorch's kernels have them.
+// What each activation and its derivative are worth in float64: the references that kernels are measured
+// against. Written apart from the kernels, from the definitions; parameters are float32, as PyTorch's kernels
+// have them.
 #pragma once
 
 #include <cmath>
@@ -41,13 +42,15 @@ inline double exponential(double x, double scale, double factor, double width) {
 inline double exponential_slope(double x, double scale, double factor, double width) {
   return x <= 0 ? factor / width * std::exp(x / width) : scale;
 }
-inline constexpr double kSeluAlpha = 1.6732632423543772848170429916717, kSeluScale = 1.0507009873554804934193349852946;
+inline constexpr double kSeluAlpha = 1.6732632423543772848170429916717,
+                        kSeluScale = 1.0507009873554804934193349852946;
 
 inline double tanhshrink(double x) {
   const double u = x * x;
   // The series where the difference would cancel; like PyTorch's x - x it is +0 where it vanishes.
   if (std::abs(x) >= 0.05) return x - std::tanh(x);
-  const double small = x * u * (1.0 / 3 - u * (2.0 / 15 - u * (17.0 / 315 - u * (62.0 / 2835 - u * 1382.0 / 155925))));
+  const double small =
+      x * u * (1.0 / 3 - u * (2.0 / 15 - u * (17.0 / 315 - u * (62.0 / 2835 - u * 1382.0 / 155925))));
   return static_cast<float>(small) == 0 ? 0 : small;
 }
 
@@ -66,7 +69,8 @@ inline double log_sigmoid(double x) {
 
 inline const std::map<std::string_view, Pair> functions = {
     {"relu",
-     {[](double x, const double*) { return x < 0 ? 0 : x; }, [](double x, const double*) { return x <= 0 ? 0.0 : 1.0; }}},
+     {[](double x, const double*) { return x < 0 ? 0 : x; },
+      [](double x, const double*) { return x <= 0 ? 0.0 : 1.0; }}},
     {"leaky_relu",
      {[](double x, const double* p) { return leak(x, single(p[0])); },
       [](double x, const double* p) { return leak_slope(x, single(p[0])); }}},
@@ -74,7 +78,8 @@ inline const std::map<std::string_view, Pair> functions = {
      {[](double x, const double* p) { return leak(x, single((p[0] + p[1]) / 2)); },
       [](double x, const double* p) { return leak_slope(x, single((p[0] + p[1]) / 2)); }}},
     {"relu6",
-     {[](double x, const double*) { return clamp(x, 0, 6); }, [](double x, const double*) { return clamp_slope(x, 0, 6); }}},
+     {[](double x, const double*) { return clamp(x, 0, 6); },
+      [](double x, const double*) { return clamp_slope(x, 0, 6); }}},
     {"hardtanh",
      {[](double x, const double* p) { return clamp(x, single(p[0]), single(p[1])); },
       [](double x, const double* p) { return clamp_slope(x, single(p[0]), single(p[1])); }}},
@@ -82,9 +87,11 @@ inline const std::map<std::string_view, Pair> functions = {
      {[](double x, const double* p) { return x <= single(p[0]) ? single(p[1]) : x; },
       [](double x, const double* p) { return x <= single(p[0]) ? 0.0 : 1.0; }}},
     {"sigmoid",
-     {[](double x, const double*) { return sigmoid(x); }, [](double x, const double*) { return sigmoid_slope(x); }}},
+     {[](double x, const double*) { return sigmoid(x); },
+      [](double x, const double*) { return sigmoid_slope(x); }}},
     {"logsigmoid",
-     {[](double x, const double*) { return log_sigmoid(x); }, [](double x, const double*) { return sigmoid(-x); }}},
+     {[](double x, const double*) { return log_sigmoid(x); },
+      [](double x, const double*) { return sigmoid(-x); }}},
     {"hardsigmoid",
      {[](double x, const double*) { return clamp(x + 3, 0, 6) / 6; },
       [](double x, const double*) { return x > -3 && x < 3 ? 1.0 / 6 : 0; }}},
@@ -105,7 +112,9 @@ inline const std::map<std::string_view, Pair> functions = {
       }}},
     {"hardswish",
      {[](double x, const double*) { return x * (clamp(x + 3, 0, 6) / 6); },
-      [](double x, const double*) { return x <= -3 ? 0 : x < 3 ? x / 3 + 0.5 : 1; }}},
+      [](double x, const double*) { return x <= -3 ? 0
+                                           : x < 3 ? x / 3 + 0.5
+                                                   : 1; }}},
     {"elu",
      {[](double x, const double* p) { return exponential(x, 1, single(p[0]), 1); },
       [](double x, const double* p) { return exponential_slope(x, 1, single(p[0]), 1); }}},
@@ -127,8 +136,7 @@ inline const std::map<std::string_view, Pair> functions = {
         return sigmoid(v) + bend + finite(x);
       }}},
     {"softplus",
-     {softplus,
-      [](double x, const double* p) { return is_linear(x, p) ? 1 : sigmoid(x * single(p[0])); }}},
+     {softplus, [](double x, const double* p) { return is_linear(x, p) ? 1 : sigmoid(x * single(p[0])); }}},
     {"hardshrink",
      {[](double x, const double* p) { return std::abs(x) <= single(p[0]) ? 0 : x; },
       [](double x, const double* p) { return std::abs(x) <= single(p[0]) ? 0.0 : 1.0; }}},
@@ -142,7 +150,8 @@ inline const std::map<std::string_view, Pair> functions = {
      {[](double x, const double*) { return tanhshrink(x); },
       [](double x, const double*) { return std::tanh(x) * std::tanh(x); }}},
     {"exp",
-     {[](double x, const double*) { return std::exp(x); }, [](double x, const double*) { return std::exp(x); }}},
+     {[](double x, const double*) { return std::exp(x); },
+      [](double x, const double*) { return std::exp(x); }}},
 };
 
 }  // namespace reference
