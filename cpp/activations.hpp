@@ -795,6 +795,53 @@ struct Softplus {
   Constant zero{0.0f};
 };
 
+/** (x + sqrt(x^2 + b)) / 2, JAX's: NaN at -inf, as jax.nn.squareplus has it.
+ *
+ *  Method: below 0, where the sum would cancel, (b / 4) / ((|x| + sqrt(x^2 + b)) / 2). */
+struct Squareplus {
+  static constexpr Parameter parameters[] = {
+      {.name = "b", .type = "float", .value = 4, .minimum = 0, .maximum = 10, .step = 0.1}};
+  static constexpr Spec spec{
+      .module = "Squareplus",
+      .functional = "squareplus",
+      .grad_fn = "SquareplusBackward0",
+      .kernel = "squareplus",
+      .family = "smooth",
+      .formula = R"(\operatorname{Squareplus}(x) = \frac{x + \sqrt{x^2 + \mathtt{b}}}{2})",
+      .derivative = R"(\frac{1}{2} \left(1 + \frac{x}{\sqrt{x^2 + \mathtt{b}}}\right))",
+      .parameters = parameters,
+      .asymptotes = kFromZeroToLine,
+      .ulp = 3,
+      .origin = "jax",
+  };
+
+  explicit Squareplus(const double* values) : b(single(values[0])), quarter_b(single(values[0] / 4)) {}
+
+  template <int U>
+  TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
+    const auto mean = abs(x) * half + root(x) * half;
+    return select(x >= zero, mean, quarter_b / mean + (x - x));  // x - x: NaN at -inf
+  }
+  /** (1 + x / sqrt(x^2 + b)) / 2; where that cancels, f(x) / sqrt(x^2 + b), which is the same. */
+  template <int U>
+  TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
+    const auto slope = (x / root(x)) * half + half;
+    return grad * select(slope >= quarter, slope, forward(x) / root(x));
+  }
+
+ private:
+  /** sqrt(x^2 + b), and |x| where the square would overflow or vanish. */
+  template <int U>
+  TORCHLET_INLINE Lanes<U> root(const Lanes<U>& x) const {
+    const auto a = abs(x);
+    const auto square = select(a < small, zero, x * x);
+    return at_least(select(a > large, a, sqrt(square + b)), a);
+  }
+
+  Constant b, quarter_b;
+  Constant zero{0.0f}, quarter{0.25f}, half{0.5f}, large{0x1p60f}, small{0x1p-60f};
+};
+
 // Shrinks: 0 around 0.
 
 /** |x| > lambd ? x : 0. The slope at both ends is 0. Exact: PyTorch's bits. */
@@ -939,6 +986,6 @@ struct List {};
 /** The order in which menus and tables show them. */
 using Activations = List<ReLU, LeakyReLU, ReLU6, RReLU, Hardtanh, Threshold, Sigmoid, Tanh, LogSigmoid,
                          Softsign, Hardsigmoid, ELU, SELU, CELU, GELU, GELUTanh, SiLU, Mish, Hardswish,
-                         Softplus, Hardshrink, Softshrink, Tanhshrink, TorchExp>;
+                         Softplus, Squareplus, Hardshrink, Softshrink, Tanhshrink, TorchExp>;
 
 }  // namespace torchlet

@@ -67,6 +67,12 @@ inline double log_sigmoid(double x) {
   return std::isnan(x) ? x : static_cast<float>(y) == 0 ? 0 : y;
 }
 
+inline double squareplus(double x, const double* p) {
+  const double b = single(p[0]), root = std::sqrt(x * x + b);
+  // b / (root - x) below 0, where the sum would cancel.
+  return (x < 0 ? b / (root - x) + finite(x) : x + root) / 2;
+}
+
 inline const std::map<std::string_view, Pair> functions = {
     {"relu",
      {[](double x, const double*) { return x < 0 ? 0 : x; },
@@ -152,6 +158,10 @@ inline const std::map<std::string_view, Pair> functions = {
     {"exp",
      {[](double x, const double*) { return std::exp(x); },
       [](double x, const double*) { return std::exp(x); }}},
+    {"squareplus",
+     {squareplus,
+      // Of (1 + x / root) / 2 nothing would be left far below 0.
+      [](double x, const double* p) { return squareplus(x, p) / std::sqrt(x * x + single(p[0])); }}},
 };
 
 }  // namespace reference

@@ -29,6 +29,17 @@ def exact_tanhshrink(x):
     return torch.where(x.abs() < 0.1, series, x - torch.tanh(x))
 
 
+def squareplus(x, b=4.0):
+    """jax.nn.squareplus, written with PyTorch."""
+    return (x + torch.sqrt(x * x + b)) / 2
+
+
+def exact_squareplus(x, b=4.0):
+    """Without the cancellation below 0."""
+    root = torch.sqrt(x * x + b)
+    return torch.where(x < 0, b / (root - torch.where(x < 0, x, 0.0)) + (x - x), x + root) / 2
+
+
 # An activation is one line: its function, its name in torch.nn.functional, the points where it bends (numbers, or names of
 # parameters), then one dict of parameters for each case.
 kActivations = [
@@ -55,9 +66,10 @@ kActivations = [
     (F.softshrink, 'softshrink', [-0.5, 'lambd'], {}, *({'lambd': a} for a in (0.0, 2.0))),
     (F.tanhshrink, 'tanhshrink', [0.0], {}),
     (torch.exp, 'exp', [0.0], {}),
+    (squareplus, 'squareplus', [0.0], {}, {'b': 1.0}, {'b': 0.3}),
 ]
 # Where float64 as PyTorch computes it is no reference for float32.
-kExact = {'gelu': exact_gelu, 'rrelu': exact_rrelu, 'tanhshrink': exact_tanhshrink}
+kExact = {'gelu': exact_gelu, 'rrelu': exact_rrelu, 'tanhshrink': exact_tanhshrink, 'squareplus': exact_squareplus}
 # In-place forms that differentiate the result, by a formula of their own.
 kFromResult = {'leaky_relu': F.leaky_relu_, 'rrelu': F.rrelu_, 'elu': F.elu_, 'selu': F.selu_, 'celu': F.celu_}
 # Where exp overflows or vanishes in float32, where 1 + exp(-x) rounds to 1, where tanh rounds to 1, and small numbers.
