@@ -82,7 +82,7 @@ export function checkOut(name, out, shape, input, other = null) {
  * @param {Float32Array} from
  */
 export function write(out, from) {
-  compute(rows.mul, out, fresh(out, out.shape, from), 1);
+  compute(rows.mul, out, fresh(out, out.shape, from), 1); // times 1 is exact: a strided copy without a loop of its own
   bumpVersion(out);
   return out;
 }

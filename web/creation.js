@@ -39,7 +39,8 @@ export function room(name, dims, dtype) {
  * @param {(array: Float32Array) => void} fill
  */
 function filled(name, fill) {
-  const make = (/** @type {any[]} */ ...[size, out, dtype, _layout, _device, _pinned, requiresGrad]) => {
+  /** @type {(...values: any[]) => Tensor} */
+  const make = (size, out, dtype, _layout, _device, _pinned, requiresGrad) => {
     if (name === 'zeros' && size.some((/** @type {number} */ n) => n < 0)) {
       throw new RuntimeError('zeros: Dimension size must be non-negative.');
     }

@@ -118,7 +118,7 @@ export function apart(input, out) {
  */
 const isDense = (tensor, reach) => reach + 1 === tensor.shape.numel() && !overlapsItself(tensor);
 
-/** @param {Tensor} tensor */
+/** @param {Tensor} tensor @internal */
 export function extent({ shape, strides, offset }) {
   let end = offset;
   for (let d = 0; d < shape.length; d++) end += (shape[d] - 1) * strides[d];

@@ -8,6 +8,7 @@ import { sumTo } from './reductions.js';
 import { bindPython, typeName } from './signature.js';
 import { sameShape } from './size.js';
 import { allocate, fresh, isWhole } from './strided.js';
+import { detach } from './views.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -214,8 +215,7 @@ function accumulate(tensor, slot) {
   if (!slot) return;
   const meta = /** @type {import('./autograd.js').AutogradMeta} */ (tensor.meta);
   if (!meta.grad) {
-    const { shape, storage, strides, offset, dtype } = slot.owned ? slot.tensor : slot.tensor.clone();
-    meta.grad = tensor.make(storage, shape, strides, offset, dtype);
+    meta.grad = detach(slot.owned ? slot.tensor : slot.tensor.clone());
   } else {
     addInto(meta.grad, slot.tensor);
     bumpVersion(meta.grad);

@@ -1,7 +1,9 @@
 // The package torchlet: everything PyTorch calls torch.something, by name and together as the default export.
+// biome-ignore-all assist/source/organizeImports: the order decides what a bundle compresses to. With the embedded binary
+// first gzip codes it in blocks of its own, which saves 2 kB; random.js and nn.js before the rest save another 140 bytes.
 import { available } from './kernels.js';
-
-// That is first, so that the embedded binary comes first in a bundle: gzip codes it in blocks of its own then, which saves 2 kB.
+import { Generator } from './random.js';
+import { Module, nn } from './nn.js';
 
 import { add, div, mul, neg, reciprocal, rsub, sub } from './arithmetic.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd.js';
@@ -49,8 +51,6 @@ import {
   var as variance,
 } from './functions.js';
 import { namespace } from './namespace.js';
-import { Module, nn } from './nn.js';
-import { Generator } from './random.js';
 import { arange, linspace } from './ranges.js';
 import { Size } from './size.js';
 import { Tensor } from './tensor.js';

@@ -41,7 +41,7 @@ function parseItem(part) {
   if (part === '...' || part === 'Ellipsis') return '...';
   if (none.test(part)) return null;
   if (part.includes(':')) return parseSlice(part);
-  throw invalid(part !== '' && !Number.isNaN(Number(part)) ? 'float' : part === 'NaN' ? 'float' : 'str');
+  throw invalid(part === 'NaN' || (part !== '' && !Number.isNaN(Number(part))) ? 'float' : 'str');
 }
 
 /** @param {string} type */
@@ -65,14 +65,9 @@ function parseSlice(text) {
   });
   if (bounds.length > 3) throw new TypeError(`slice expected at most 3 arguments, got ${bounds.length}`);
   const [start, stop, step] = bounds;
-  return { start, stop, step: checkedStep(step ?? 1) };
-}
-
-/** @param {number} step */
-function checkedStep(step) {
   if (step === 0) throw new ValueError('slice step cannot be zero');
-  if (step < 0) throw new ValueError('step must be greater than zero');
-  return step;
+  if (step !== null && step < 0) throw new ValueError('step must be greater than zero');
+  return { start, stop, step: step ?? 1 };
 }
 
 /**
@@ -147,11 +142,11 @@ function sliced(x, dim, { start, stop, step }) {
   if (start === null && stop === null && step === 1) return x;
   const size = x.shape[wrapDim(dim, x.shape.length)]; // a second ellipsis leads past the last dimension
   const within = (/** @type {number} */ n) => Math.min(Math.max(n < 0 ? n + size : n, 0), size);
-  const from = within(start ?? 0);
-  const to = within(stop ?? size);
+  const from = start ?? 0;
+  const to = stop ?? size;
   // PyTorch looks at the bounds as written: `x[-3:]` is a view even where it is all of x.
-  if ((start ?? 0) === 0 && (stop ?? size) >= size && step === 1) return x;
-  return slice(x, dim, from, to, step);
+  if (from === 0 && to >= size && step === 1) return x;
+  return slice(x, dim, within(from), within(to), step);
 }
 
 /**

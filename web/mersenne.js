@@ -30,16 +30,6 @@ export class MersenneTwister {
     for (let k = 1; k < kWords; k++) state[k] = Math.imul(1812433253, state[k - 1] ^ (state[k - 1] >>> 30)) + k;
   }
 
-  /**
-   * @param {Uint32Array} state
-   * @param {number} next
-   */
-  restore(state, next) {
-    this.state = state;
-    this.next = next;
-    this.temper();
-  }
-
   twist() {
     const { state } = this;
     let after = state[0];

@@ -45,9 +45,7 @@ function activationClass(activation) {
   const attributes = [...parameters, ...(inplace ? [{ name: 'inplace', default: false }] : [])];
   /** Older names of parameters, which are no attributes. */
   const older = name === 'Hardtanh' ? optional({ min_value: null, max_value: null }) : [];
-  const bound = [...attributes, ...older].map((p) =>
-    p.default === undefined ? p.name : { ...p, default: undefined },
-  );
+  const bound = [...attributes, ...older].map((p) => (p.default === undefined ? p.name : { ...p, default: undefined }));
   const choice = parameters.find((p) => p.choices)?.name;
   /** What the function gets after the input. */
   const names = [...Object.keys(fixed), ...parameters.map((p) => p.name)];

@@ -229,11 +229,11 @@ export class Generator {
     const [, , left, seeded, next] = words;
     if (seeded !== 1 || left < 1 || left > kWords || next > kWords) throw new RuntimeError('Invalid mt19937 state');
     [this.#seed] = new BigUint64Array(words.buffer);
-    this.#engine = new MersenneTwister(0);
-    this.#engine.restore(
-      words.subarray(6, 6 + 2 * kWords).filter((_, k) => k % 2 === 0),
-      left === 1 ? kFresh : next,
-    );
+    const engine = new MersenneTwister(0);
+    engine.state = words.subarray(6, 6 + 2 * kWords).filter((_, k) => k % 2 === 0);
+    engine.next = left === 1 ? kFresh : next;
+    engine.temper();
+    this.#engine = engine;
     this.#spare = words[kSpareAt / 4 + 4] ? new Float64Array(words.buffer)[kSpareAt / 8] : undefined;
     return this;
   }

@@ -50,7 +50,7 @@ export const tagOf = (value) => Object.prototype.toString.call(value).slice(8, -
 export function isKeywords(value) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /**

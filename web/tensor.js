@@ -186,8 +186,8 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
         return method(this, args);
       };
     }
-    for (const name in all) {
-      Object.defineProperty(Tensor.prototype, name, { value: all[name], configurable: true, writable: true });
+    for (const [name, value] of Object.entries(all)) {
+      Object.defineProperty(Tensor.prototype, name, { value, configurable: true, writable: true });
     }
   }
 

@@ -46,8 +46,7 @@ export function bareView(source, shape, strides, offset) {
   const meta = metaOf(view);
   meta.base = source.meta?.base ?? source;
   meta.version = source.storage.version;
-  meta.barred = source.meta?.barred ?? '';
-  if (!is_grad_enabled()) meta.barred = 'no_grad';
+  meta.barred = is_grad_enabled() ? (source.meta?.barred ?? '') : 'no_grad';
   return view;
 }
 
@@ -73,7 +72,7 @@ function inferSize(shape, count) {
       throw new RuntimeError(`invalid shape dimension ${n} at index ${d} of shape ${bracketed(shape)}`);
     } else known *= n;
   });
-  if (known !== count && !(inferred >= 0 && known > 0 && count % known === 0)) {
+  if (known !== count && (inferred < 0 || count % known !== 0)) {
     throw new RuntimeError(`shape '${bracketed(shape)}' is invalid for input of size ${count}`);
   }
   if (inferred < 0) return new Size(shape);

@@ -113,9 +113,16 @@ const stretchWords = (stretch) => `${stretch < 3 ? stretch.toFixed(1) : Math.rou
 /** @param {Result} result @param {Scene} scene @returns {Drawing} */
 function asymptotes({ activation }, scene) {
   const { left, right } = frame(scene);
+  const [from, to] = [0, 1].map((end) => {
+    const both = [scene.x, scene.y].map((scale) => [...scale.domain()].sort((a, b) => a - b)[end]);
+    return end === 0 ? Math.max(...both) : Math.min(...both);
+  });
   return svg`${activation.asymptotes
     .filter((a) => a.startsWith('y='))
     .map((a) => {
+      if (a === 'y=x')
+        return svg`<line class="asymptote" x1=${round(scene.x(from))} x2=${round(scene.x(to))} y1=${round(scene.y(from))} y2=${round(scene.y(to))}></line>
+        <text class="asymptote-name" x=${round(scene.x(to)) - 6} y=${round(scene.y(to)) + 66} text-anchor="end">y = x</text>`;
       const level = Number(a.slice(2));
       const at = round(scene.y(level));
       return svg`<line class="asymptote" x1=${left} x2=${right} y1=${at} y2=${at}></line>

@@ -28,7 +28,7 @@ const kStrip = 30;
 const kHalfWindows = [5, 8, 10, 15, 20, 30, 50, 100];
 
 /** Whether f lies between two horizontal asymptotes, so that it is flat at any equal scale. @param {Activation} activation */
-export const isBounded = ({ asymptotes }) => asymptotes.filter((a) => a.startsWith('y=')).length > 1;
+export const isBounded = ({ asymptotes }) => asymptotes.filter((a) => /^y=-?\d/.test(a)).length > 1;
 
 /**
  * The window on x: symmetric, wide enough for the data, and for where a bounded function saturates.

@@ -27,7 +27,10 @@ export function controls(page, result) {
 }
 
 /** @param {import('../../element/drawn.js').Activation} activation */
-function plain({ module, inplace }) {
+function plain({ module, inplace, parameters }) {
+  const choice = parameters.find((p) => p.type === 'choice');
+  if (choice)
+    return html`<p class="quiet">${module} is shown with its default, <code>${choice.name}='${choice.default}'</code>.</p>`;
   return inplace
     ? html`<p class="quiet">${module} has no parameter but <code>inplace</code>, which decides where the result goes, not what it is.</p>`
     : html`<p class="quiet">${module} has no parameters.</p>`;
