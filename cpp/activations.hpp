@@ -536,7 +536,7 @@ struct Hardswish {
 template <Growth kGrowth>
 class Exponentials {
  public:
-  static constexpr int kUnroll = 4;
+  static constexpr int kUnroll = kGrowth == Growth::kUnit ? 4 : 2;
 
   // With a negative width, x / width is positive and its exponential may be large.
   TORCHLET_INLINE explicit Exponentials(float scale = 1, double factor = 1, float per_width = 1)

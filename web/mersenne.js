@@ -3,14 +3,9 @@
 // more float32 normals by the polynomials of avx_mathfun, in which the compiler fused multiplications and additions.
 import { fma } from './float.js';
 
-/** @typedef {Float32Array | Float64Array} FloatArray */
-
 /** PyTorch makes normals in blocks of 16: 8 radii and 8 angles. */
 export const kBlock = 16;
-/** mt19937's words of state. */
-export const kWords = 624;
-/** The place of the next word before the first are made, where the state is still as it was seeded. */
-export const kFresh = kWords + 1;
+const kWords = 624; // mt19937's state
 const kShift = 397;
 const k24 = 2 ** -24;
 const k32 = 2 ** 32;
@@ -18,10 +13,9 @@ const k53 = 2 ** -53;
 
 /** mt19937 (Matsumoto and Nishimura 1998), tempered 624 words at a time. */
 export class MersenneTwister {
-  /** @type {Uint32Array} */
   state = new Uint32Array(kWords);
   tempered = new Uint32Array(kWords);
-  next = kFresh;
+  next = kWords;
 
   /** @param {number} seed its low 32 bits count */
   constructor(seed) {
@@ -38,24 +32,18 @@ export class MersenneTwister {
       after = state[k + 1 < kWords ? k + 1 : 0];
       const far = state[k + kShift < kWords ? k + kShift : k + kShift - kWords];
       const mixed = (here & 0x80000000) | (after & 0x7fffffff);
-      state[k] = far ^ (mixed >>> 1) ^ (-(after & 1) & 0x9908b0df);
-    }
-    this.temper();
-    this.next = 0;
-  }
-
-  temper() {
-    for (let k = 0; k < kWords; k++) {
-      let y = this.state[k];
+      let y = far ^ (mixed >>> 1) ^ (-(after & 1) & 0x9908b0df);
+      state[k] = y;
       y ^= y >>> 11;
       y ^= (y << 7) & 0x9d2c5680;
       y ^= (y << 15) & 0xefc60000;
       this.tempered[k] = y ^ (y >>> 18);
     }
+    this.next = 0;
   }
 
   random32() {
-    if (this.next >= kWords) this.twist();
+    if (this.next === kWords) this.twist();
     return this.tempered[this.next++];
   }
 
@@ -66,19 +54,15 @@ export class MersenneTwister {
   }
 
   /**
-   * Uniforms in [0, 1): a float32 takes the low 24 bits of one word, a float64 takes two words.
-   * @param {FloatArray} array
+   * Uniforms in [0, 1), each of the low 24 bits of one word.
+   * @param {Float32Array} array
    * @param {number} start
    * @param {number} end
    */
   fill(array, start, end) {
-    if (array instanceof Float64Array) {
-      for (let i = start; i < end; i++) array[i] = this.uniformDouble();
-      return;
-    }
     const { tempered } = this;
     for (let i = start; i < end; ) {
-      if (this.next >= kWords) this.twist();
+      if (this.next === kWords) this.twist();
       const stop = Math.min(end, i + kWords - this.next);
       let next = this.next;
       while (i < stop) array[i++] = (tempered[next++] & 0xffffff) * k24;

@@ -2,12 +2,10 @@
 import { isTensor } from './base.js';
 import { OverflowError, RuntimeError, ValueError } from './errors.js';
 import { formatG } from './format.js';
-import { kBlock, kFresh, kWords, MersenneTwister, rescale, transform } from './mersenne.js';
+import { kBlock, MersenneTwister, rescale, transform } from './mersenne.js';
 import { typeName } from './signature.js';
 
 const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val
-const kStateBytes = 5056; // sizeof(CPUGeneratorImplState), what torch.get_rng_state() returns
-const kSpareAt = 5024; // normal_y: where it keeps the second normal of a pair
 const kMaxFloat = (2 - 2 ** -23) * 2 ** 127;
 
 /**
@@ -105,11 +103,6 @@ export class Generator {
     return this.#engine;
   }
 
-  /** The next 32 bits. */
-  random32() {
-    return this.#running().random32();
-  }
-
   /** A double in [0, 1), of 53 bits. */
   uniform_double() {
     return this.#running().uniformDouble();
@@ -171,71 +164,14 @@ export class Generator {
   }
 
   /**
-   * Fills with ones of probability p and zeros.
+   * Fills with numbers of the exponential distribution of rate 1.
    * @template {Float32Array} T
    * @param {T} array
-   * @param {number} [p]
    * @returns {T}
    */
-  bernoulli_(array, p = 0.5) {
-    if (!(p >= 0 && p <= 1)) throw new RuntimeError(`bernoulli_ expects p to be in [0, 1], but got p=${formatG(p)}`);
-    for (let i = 0; i < array.length; i++) array[i] = this.uniform_double() < p ? 1 : 0;
+  exponential_(array) {
+    for (let i = 0; i < array.length; i++) array[i] = -Math.log1p(-this.uniform_double());
     return array;
-  }
-
-  /**
-   * Fills with numbers of the exponential distribution.
-   * @template {Float32Array} T
-   * @param {T} array
-   * @param {number} [lambd] the rate
-   * @returns {T}
-   */
-  exponential_(array, lambd = 1) {
-    if (!(lambd > 0)) {
-      throw new RuntimeError(`exponential_ expects lambda > 0.0, but found lambda=${formatG(lambd)}`);
-    }
-    for (let i = 0; i < array.length; i++) array[i] = (-1 / lambd) * Math.log1p(-this.uniform_double());
-    return array;
-  }
-
-  /** The state as PyTorch's get_state() lays it out: 5056 bytes, little-endian, which PyTorch's set_state() takes too. */
-  get_state() {
-    const { state, next } = this.#running();
-    const words = new Uint32Array(kStateBytes / 4);
-    new BigUint64Array(words.buffer)[0] = this.initial_seed();
-    words.set([Math.max(kWords + 1 - next, 1), 1, next % kFresh], 2); // words left, counted PyTorch's way
-    state.forEach((word, k) => {
-      words[6 + 2 * k] = word;
-    });
-    if (this.#spare !== undefined) {
-      new Float64Array(words.buffer)[kSpareAt / 8] = this.#spare;
-      words[kSpareAt / 4 + 4] = 1;
-    }
-    return new Uint8Array(words.buffer);
-  }
-
-  /**
-   * Continues where get_state() was called.
-   * @param {Uint8Array} bytes
-   * @returns {this}
-   */
-  set_state(bytes) {
-    if (bytes.length !== kStateBytes) {
-      throw new RuntimeError(
-        `Expected a CPUGeneratorImplState of size ${kStateBytes} but found the input RNG state size to be ${bytes.length}`,
-      );
-    }
-    const words = new Uint32Array(new Uint8Array(bytes).buffer);
-    const [, , left, seeded, next] = words;
-    if (seeded !== 1 || left < 1 || left > kWords || next > kWords) throw new RuntimeError('Invalid mt19937 state');
-    [this.#seed] = new BigUint64Array(words.buffer);
-    const engine = new MersenneTwister(0);
-    engine.state = words.subarray(6, 6 + 2 * kWords).filter((_, k) => k % 2 === 0);
-    engine.next = left === 1 ? kFresh : next;
-    engine.temper();
-    this.#engine = engine;
-    this.#spare = words[kSpareAt / 4 + 4] ? new Float64Array(words.buffer)[kSpareAt / 8] : undefined;
-    return this;
   }
 }
 
