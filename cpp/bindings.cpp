@@ -15,9 +15,15 @@ static_assert(kBlock <= kSlack);
 alignas(16) float pad[2][kPadFloats + kSlack];
 SoftmaxStream stream;
 
-int pad_address(int index) { return static_cast<int>(reinterpret_cast<std::uintptr_t>(pad[index])); }
-int pad_floats() { return kPadFloats; }
-int stream_columns() { return SoftmaxStream::kColumns; }
+/** Where four floats are that tell the JavaScript side what it must know: the addresses of both buffers,
+ * their length, and how many neighbouring rows a stream takes. All are exact in float32. */
+int layout() {
+  static float facts[4];
+  for (int i = 0; i < 2; ++i) facts[i] = static_cast<float>(reinterpret_cast<std::uintptr_t>(pad[i]));
+  facts[2] = kPadFloats;
+  facts[3] = SoftmaxStream::kColumns;
+  return static_cast<int>(reinterpret_cast<std::uintptr_t>(facts));
+}
 std::uint32_t hash() { return table_hash(); }
 
 void forward(int activation, int count, double p0, double p1) {
@@ -56,9 +62,7 @@ void prelu_backward_pad(int count) { prelu_backward(pad[0], pad[0] + kPadFloats 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(torchlet) {
-  emscripten::function("padAddress", &pad_address);
-  emscripten::function("padFloats", &pad_floats);
-  emscripten::function("streamColumns", &stream_columns);
+  emscripten::function("layout", &layout);
   emscripten::function("tableHash", &hash);
   emscripten::function("forward", &forward);
   emscripten::function("backward", &backward);

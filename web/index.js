@@ -2,32 +2,14 @@
 // biome-ignore-all assist/source/organizeImports: the order decides what a bundle compresses to. With the embedded binary
 // first gzip codes it in blocks of its own, which saves 2 kB; random.js and nn.js before the rest save another 140 bytes.
 import { available } from './kernels.js';
-import { Generator } from './random.js';
-import { Module, nn } from './nn.js';
-
-import { add, div, mul, neg, reciprocal, rsub, sub } from './arithmetic.js';
-import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd.js';
 import { isTensor } from './base.js';
-import {
-  empty,
-  empty_like,
-  full,
-  initial_seed,
-  manual_seed,
-  ones,
-  ones_like,
-  rand,
-  rand_like,
-  randn,
-  randn_like,
-  seed,
-  zeros,
-  zeros_like,
-} from './creation.js';
-import { from_numpy, tensor } from './data.js';
+import { namespace } from './namespace.js';
+import { Generator } from './random.js';
+import { Size } from './size.js';
 import { DType, float32, int64 } from './dtype.js';
+import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd.js';
 import { set_printoptions } from './format.js';
-import { functional, torchFunctions } from './functional.js';
+import { Tensor } from './tensor.js';
 import {
   broadcast_to,
   clone,
@@ -50,10 +32,27 @@ import {
   unsqueeze,
   var as variance,
 } from './functions.js';
-import { namespace } from './namespace.js';
+import { add, div, mul, neg, reciprocal, rsub, sub } from './arithmetic.js';
+import { functional, torchFunctions } from './functional.js';
 import { arange, linspace } from './ranges.js';
-import { Size } from './size.js';
-import { Tensor } from './tensor.js';
+import { from_numpy, tensor } from './data.js';
+import {
+  empty,
+  empty_like,
+  full,
+  initial_seed,
+  manual_seed,
+  ones,
+  ones_like,
+  rand,
+  rand_like,
+  randn,
+  randn_like,
+  seed,
+  zeros,
+  zeros_like,
+} from './creation.js';
+import { Module, nn } from './nn.js';
 
 /**
  * An activation that torch has beside nn.functional.

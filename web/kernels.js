@@ -5,7 +5,6 @@
 
 import binary from './build/binary.js';
 import createModule from './build/glue.js';
-import { hash } from './build/table.js';
 import { RuntimeError } from './errors.js';
 import { decompress } from './lzma.js';
 
@@ -72,14 +71,13 @@ function load() {
   if (typeof module.forward !== 'function') {
     throw new RuntimeError(`torchlet cannot start its WebAssembly kernels: ${explain(bytes)}.`);
   }
-  if (module.tableHash() >>> 0 !== hash) {
-    throw new RuntimeError('torchlet: the WebAssembly binary and the table of activations are of different versions.');
-  }
-  padFloats = module.padFloats();
-  streamColumns = module.streamColumns();
-  const view = (/** @type {number} */ i) =>
-    module.HEAPF32.subarray(module.padAddress(i) / 4, module.padAddress(i) / 4 + padFloats);
-  pads = [view(0), view(1)];
+  const { HEAPF32 } = module;
+  const at = module.layout() / 4; // see cpp/bindings.cpp
+  const [first, second, length, columns] = HEAPF32.subarray(at, at + 4);
+  padFloats = length;
+  streamColumns = columns;
+  const [a, b] = [first, second].map((address) => HEAPF32.subarray(address / 4, address / 4 + length));
+  pads = [a, b];
   kernels = module;
   return module;
 }
@@ -94,21 +92,18 @@ export function available() {
   }
 }
 
-/** to[0 ... count] = from[start ... start + count] */
-function copyIn(/** @type {Float32Array} */ to, /** @type {Float32Array} */ from, start = 0, count = from.length) {
+/** to[at ... at + count] = from[start ... start + count] */
+function copy(
+  /** @type {Float32Array} */ to,
+  /** @type {number} */ at,
+  /** @type {Float32Array} */ from,
+  /** @type {number} */ start,
+  /** @type {number} */ count,
+) {
   if (count < shortArray) {
-    for (let i = 0; i < count; i++) to[i] = from[start + i];
+    for (let i = 0; i < count; i++) to[at + i] = from[start + i];
   } else {
-    to.set(count === from.length ? from : from.subarray(start, start + count));
-  }
-}
-
-/** to[start ... start + count] = pad[0 ... count] */
-function copyOut(/** @type {Float32Array} */ to, /** @type {Float32Array} */ pad, start = 0, count = to.length) {
-  if (count < shortArray) {
-    for (let i = 0; i < count; i++) to[start + i] = pad[i];
-  } else {
-    to.set(count === pad.length ? pad : pad.subarray(0, count), start);
+    to.set(count === from.length ? from : from.subarray(start, start + count), at);
   }
 }
 
@@ -131,18 +126,18 @@ export function forward(index, x, out, p0, p1) {
   const n = x.length;
   const pad = pads[0];
   if (n <= padFloats) {
-    copyIn(pad, x);
+    copy(pad, 0, x, 0, n);
     module.forward(index, n, p0, p1);
     if (out === null) return fresh(pad, n);
-    copyOut(out, pad);
+    copy(out, 0, pad, 0, n);
     return out;
   }
   const y = out ?? new Float32Array(n);
   for (let start = 0; start < n; start += padFloats) {
     const count = Math.min(padFloats, n - start);
-    copyIn(pad, x, start, count);
+    copy(pad, 0, x, start, count);
     module.forward(index, count, p0, p1);
-    copyOut(y, pad, start, count);
+    copy(y, start, pad, 0, count);
   }
   return y;
 }
@@ -164,11 +159,11 @@ export function backward(index, grad, saved, p0, p1, fromResult = false) {
   const result = n <= padFloats ? null : new Float32Array(n);
   for (let start = 0; start < n || start === 0; start += padFloats) {
     const count = Math.min(padFloats, n - start);
-    copyIn(pads[0], grad, start, count);
-    copyIn(pads[1], saved, start, count);
+    copy(pads[0], 0, grad, start, count);
+    copy(pads[1], 0, saved, start, count);
     kernel(index, count, p0, p1);
     if (result === null) return fresh(pads[0], count);
-    copyOut(result, pads[0], start, count);
+    copy(result, start, pads[0], 0, count);
   }
   return /** @type {Float32Array} */ (result);
 }
@@ -180,19 +175,14 @@ export function backward(index, grad, saved, p0, p1, fromResult = false) {
 
 function pieceIn(/** @type {Float32Array} */ pad, /** @type {Float32Array} */ array, /** @type {Piece} */ piece) {
   const { start, rows, columns, inner } = piece;
-  if (columns === inner) return copyIn(pad, array, start, rows * columns);
-  for (let row = 0; row < rows; row++) {
-    const from = start + row * inner;
-    pad.set(array.subarray(from, from + columns), row * columns);
-  }
+  if (columns === inner) return copy(pad, 0, array, start, rows * columns);
+  for (let row = 0; row < rows; row++) copy(pad, row * columns, array, start + row * inner, columns);
 }
 
 function pieceOut(/** @type {Float32Array} */ array, /** @type {Float32Array} */ pad, /** @type {Piece} */ piece) {
   const { start, rows, columns, inner } = piece;
-  if (columns === inner) return copyOut(array, pad, start, rows * columns);
-  for (let row = 0; row < rows; row++) {
-    array.set(pad.subarray(row * columns, (row + 1) * columns), start + row * inner);
-  }
+  if (columns === inner) return copy(array, start, pad, 0, rows * columns);
+  for (let row = 0; row < rows; row++) copy(array, start + row * inner, pad, row * columns, columns);
 }
 
 /**
@@ -290,10 +280,10 @@ export function rows(kind, x, out, outer, n, inner) {
   const row = rowKinds.indexOf(kind);
   const pad = pads[0];
   if (x.length <= padFloats) {
-    copyIn(pad, x);
+    copy(pad, 0, x, 0, x.length);
     if (x.length > 0) softmax(row, outer, n, inner);
     if (out === null) return fresh(pad, x.length);
-    copyOut(out, pad);
+    copy(out, 0, pad, 0, x.length);
     return out;
   }
   const y = out ?? new Float32Array(x.length);
@@ -324,8 +314,8 @@ export function rowsBackward(kind, grad, result, outer, n, inner) {
  * in the second one.
  * @param {number} outer
  * @param {number} half
- * @param {(outers: number, half: number, place: number, copy: (move: typeof copyIn, array: Float32Array) => void) => void} step
- *   place: in the other operand; copy: to or from the first pad
+ * @param {(outers: number, half: number, place: number, each: (move: (at: number, start: number, count: number) => void) => void) => void} step
+ *   place: in the other operand; each: calls what moves `count` floats between a place in the pad and one in x
  */
 function walkHalves(outer, half, step) {
   const room = padFloats / 2;
@@ -335,18 +325,15 @@ function walkHalves(outer, half, step) {
     const outers = Math.min(most, outer - o);
     for (let start = 0; start < half; start += columns) {
       const count = Math.min(columns, half - start);
-      step(outers, count, o * half + start, (move, array) => {
+      step(outers, count, o * half + start, (move) => {
         const at = o * 2 * half + start;
-        if (count === half) return move(pads[0], array, at, outers * 2 * half);
-        move(pads[0], array, at, count);
-        move(pads[0].subarray(count), array, at + half, count);
+        if (count === half) return move(0, at, outers * 2 * half);
+        move(0, at, count);
+        move(count, at + half, count);
       });
     }
   }
 }
-
-/** copyOut with the arguments of copyIn. @type {typeof copyIn} */
-const back = (pad, array, start, count) => copyOut(array, pad, start, count);
 
 /**
  * glu: a * sigmoid(b) of [outer, 2, half].
@@ -358,11 +345,12 @@ const back = (pad, array, start, count) => copyOut(array, pad, start, count);
  */
 export function glu(x, out, outer, half) {
   const module = kernels ?? load();
+  const [pad, result] = pads;
   const y = out ?? new Float32Array(x.length / 2);
-  walkHalves(outer, half, (outers, count, place, copy) => {
-    copy(copyIn, x);
-    module.glu(outers, count);
-    copyOut(y, pads[1], place, outers * count);
+  walkHalves(outer, half, (outers, columns, place, each) => {
+    each((at, start, count) => copy(pad, at, x, start, count));
+    module.glu(outers, columns);
+    copy(y, place, result, 0, outers * columns);
   });
   return y;
 }
@@ -377,12 +365,13 @@ export function glu(x, out, outer, half) {
  */
 export function gluBackward(grad, x, outer, half) {
   const module = kernels ?? load();
+  const [pad, upstream] = pads;
   const y = new Float32Array(x.length);
-  walkHalves(outer, half, (outers, count, place, copy) => {
-    copy(copyIn, x);
-    copyIn(pads[1], grad, place, outers * count);
-    module.gluBackward(outers, count);
-    copy(back, y);
+  walkHalves(outer, half, (outers, columns, place, each) => {
+    each((at, start, count) => copy(pad, at, x, start, count));
+    copy(upstream, 0, grad, place, outers * columns);
+    module.gluBackward(outers, columns);
+    each((at, start, count) => copy(y, start, pad, at, count));
   });
   return y;
 }
@@ -418,10 +407,10 @@ export function prelu(x, weight, out, inner) {
   const y = out ?? new Float32Array(x.length);
   for (let start = 0; start < x.length; start += padFloats) {
     const count = Math.min(padFloats, x.length - start);
-    copyIn(pads[0], x, start, count);
+    copy(pads[0], 0, x, start, count);
     if (weight.length > 1 || start === 0) weightsIn(weight, inner, start, count);
     module.prelu(count);
-    copyOut(y, pads[0], start, count);
+    copy(y, start, pads[0], 0, count);
   }
   return y;
 }
@@ -441,11 +430,11 @@ export function preluBackward(grad, x, weight, inner) {
   const sums = new Float64Array(weight.length);
   for (let start = 0; start < x.length; start += half) {
     const count = Math.min(half, x.length - start);
-    copyIn(pads[0], grad, start, count);
-    copyIn(pads[0].subarray(half), x, start, count);
+    copy(pads[0], 0, grad, start, count);
+    copy(pads[0], half, x, start, count);
     weightsIn(weight, inner, start, count);
     module.preluBackward(count);
-    copyOut(y, pads[0], start, count);
+    copy(y, start, pads[0], 0, count);
     for (let i = 0; i < count; i++) sums[Math.floor((start + i) / inner) % sums.length] += pads[1][i];
   }
   return { input: y, weight: Float32Array.from(sums) };

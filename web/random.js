@@ -1,12 +1,10 @@
 // PyTorch's random generator: seeds as torch.manual_seed takes them, uniform and normal fills, and the default generator.
 import { isTensor } from './base.js';
-import { OverflowError, RuntimeError, ValueError } from './errors.js';
-import { formatG } from './format.js';
+import { OverflowError, ValueError } from './errors.js';
 import { kBlock, MersenneTwister, rescale, transform } from './mersenne.js';
 import { typeName } from './signature.js';
 
 const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val
-const kMaxFloat = (2 - 2 ** -23) * 2 ** 127;
 
 /**
  * Python's int(), as torch.manual_seed applies it to its argument.
@@ -130,7 +128,6 @@ export class Generator {
    * @returns {T}
    */
   uniform_(array, from = 0, to = 1) {
-    checkRange(from, to);
     this.#running().fill(array, 0, array.length);
     if (from !== 0 || to !== 1) rescale(array, from, to);
     return array;
@@ -146,7 +143,6 @@ export class Generator {
    * @returns {T}
    */
   normal_(array, mean = 0, std = 1) {
-    if (!(std >= 0)) throw new RuntimeError(`normal expects std >= 0.0, but found std ${formatG(std)}`);
     const { length } = array;
     if (length < kBlock) {
       for (let i = 0; i < length; i++) array[i] = this.normal_double() * std + mean;
@@ -172,24 +168,6 @@ export class Generator {
   exponential_(array) {
     for (let i = 0; i < array.length; i++) array[i] = -Math.log1p(-this.uniform_double());
     return array;
-  }
-}
-
-/**
- * @param {number} from
- * @param {number} to
- */
-function checkRange(from, to) {
-  if (!(Math.abs(from) <= kMaxFloat)) throw new RuntimeError('from is out of bounds for float');
-  if (!(Math.abs(to) <= kMaxFloat)) throw new RuntimeError('to is out of bounds for float');
-  const [low, high] = [formatG(from), formatG(to)];
-  if (from > to) {
-    throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${low} > to=${high}`);
-  }
-  if (to - from > kMaxFloat) {
-    throw new RuntimeError(
-      `uniform_ expects to-from <= std::numeric_limits<Float>::max(), but found to=${high} and from=${low} which result in to-from to exceed the limit`,
-    );
   }
 }
 

@@ -26,7 +26,8 @@ function glue(/** @type {string} */ source) {
     throw new Error('The glue asks for its own address in a way that generate.js does not know.');
   // All or nothing: another Emscripten's loader stays whole.
   if (unneeded.every((part) => part.test(text))) {
-    for (const part of unneeded) text = text.replace(part, part.source.includes('getBinarySync\\(') ? 'return wasmBinary' : '');
+    for (const part of unneeded)
+      text = text.replace(part, part.source.includes('getBinarySync\\(') ? 'return wasmBinary' : '');
   }
   return `${banner}// @ts-nocheck\n${text}`;
 }
@@ -118,7 +119,9 @@ const variantsOf = (/** @type {any} */ a) =>
 writeFileSync(join(to, 'glue.js'), glue(readFileSync(join(from, 'kernels.js'), 'utf8')));
 copyFileSync(join(from, 'kernels.wasm'), join(to, 'torchlet.wasm'));
 // Packed, since text that gzip can do nothing with is all that base64 leaves of a binary: web/lzma.js unpacks it.
-const packed = Buffer.from(lzma.compress(binary, 5));
+const packed = [1, 3, 5, 9]
+  .map((mode) => Buffer.from(lzma.compress(binary, mode)))
+  .sort((a, b) => a.length - b.length)[0];
 writeFileSync(join(to, 'binary.js'), `${banner}export default '${packed.toString('base64')}';\n`);
 writeFileSync(join(to, 'activations.d.ts'), types(activations, banner));
 writeFileSync(
