@@ -431,7 +431,7 @@ struct SiLU {
 
   template <int U>
   TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
-    const auto e = lowered(at_most(zero - x, infinite), lowered_magic).value();
+    const auto e = lowered(at_least(x, infinite), lowered_magic).value();
     return select(x > linear, x, (x / (e + low)) * low);
   }
   template <int U>
@@ -445,10 +445,10 @@ struct SiLU {
  private:
   // e^-x lowered by 2^-40 reaches x = -116, where it becomes infinite by design: x / inf is then 0, and -inf
   // / inf NaN.
-  Exp lowered;
+  ExpOfMinus lowered;
   Constant lowered_magic{Exp::kMagic + 127.0f - 40.0f};
-  Constant infinite{116.449f};  // n = 168: the pattern of infinity
-  Constant zero{0.0f}, low{0x1p-40f};
+  Constant infinite{-116.449f};  // n = 168: the pattern of infinity
+  Constant low{0x1p-40f};
   Constant linear{18.0f};  // from there on the result rounds to x
   RaisedExp raised;
   Constant one{RaisedExp::kOne}, unit{1.0f};

@@ -16,14 +16,15 @@ namespace torchlet {
  * divides by something as much too large gets a quotient that underflows gradually, exactly as it should, at
  * no cost. Error of e^r: 0.99 ULP. Range: |x| < 350; NaN passes through `fraction`. Coefficients: minimax on
  * |r| <= ln 2 / 2, fitted for torchlet's kernels. */
-class Exp {
+template <bool kOfMinusX>
+class ExpCore {
  public:
   /** factor: of `minus_one` alone. */
-  TORCHLET_INLINE explicit Exp(float factor = 1)
+  TORCHLET_INLINE explicit ExpCore(float factor = 1)
       : c2_(factor * 0x1.fffffap-2f),
-        c3_(factor * 0x1.555492p-3f),
+        c3_(kSign * factor * 0x1.555492p-3f),
         c4_(factor * 0x1.555a26p-5f),
-        c5_(factor * 0x1.12397ep-7f),
+        c5_(kSign * factor * 0x1.12397ep-7f),
         c6_(factor * 0x1.694c8ep-10f) {}
 
   static constexpr float kMagic = 0x1.8p23f;
@@ -67,6 +68,10 @@ class Exp {
   }
 
  private:
+  // e^-x: the remainder r is kept with the other sign, and so are the constants that meet it an odd number of
+  // times.
+  static constexpr float kSign = kOfMinusX ? -1.0f : 1.0f;
+
   template <int U>
   TORCHLET_INLINE Lanes<U> reduced(const Lanes<U>& x, const Lanes<U>& n) const {
     return (x - n * ln2_high_) - n * ln2_low_;
@@ -79,14 +84,21 @@ class Exp {
   }
   template <int U>
   TORCHLET_INLINE Parts<U> parts(const Lanes<U>& r, const Lanes<U>& shifted) const {
-    return {(r + square_term(r)) + one_, shift_into_exponent(shifted)};
+    if constexpr (kOfMinusX)
+      return {(square_term(r) - r) + one_, shift_into_exponent(shifted)};
+    else
+      return {(r + square_term(r)) + one_, shift_into_exponent(shifted)};
   }
 
   Constant one_{1.0f};
   Constant c2_, c3_, c4_, c5_, c6_;
-  Constant log2e_{kLog2E};
-  Constant ln2_high_{0x1.62e4p-1f}, ln2_low_{0x1.7f7d1cp-20f};
+  Constant log2e_{kSign * kLog2E};
+  Constant ln2_high_{kSign * 0x1.62e4p-1f}, ln2_low_{kSign * 0x1.7f7d1cp-20f};
 };
+
+using Exp = ExpCore<false>;
+/** e^-x with the same bits, for one operation less than a negation would cost. */
+using ExpOfMinus = ExpCore<true>;
 
 /** e^x over the whole range, underflowing gradually and overflowing to infinity.
  *
@@ -136,16 +148,15 @@ class Logistic {
  public:
   template <int U>
   TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
-    const auto minus_x = at_least(at_most(zero_ - x, upper_), lower_);
-    return c_ / (exp_(minus_x, magic_).value() + c_);
+    return c_ / (exp_(at_most(at_least(x, lower_), upper_), magic_).value() + c_);
   }
 
  private:
-  Exp exp_;
+  ExpOfMinus exp_;
   Constant magic_{Exp::kMagic + 127.0f - 24.0f};
-  Constant c_{0x1p-24f}, zero_{0.0f};
-  Constant upper_{104.0f};  // e^104 > 2^150: the quotient rounds to 0
-  Constant lower_{-70.0f};  // e^-70 < 2^-100: the sum is c
+  Constant c_{0x1p-24f};
+  Constant lower_{-104.0f};  // e^104 > 2^150: the quotient rounds to 0
+  Constant upper_{70.0f};    // e^-70 < 2^-100: the sum is c
 };
 
 /** What a factor * (e^x - 1) is known to be: e^x - 1 itself, of any factor, and that even for large x. */
@@ -207,8 +218,7 @@ class LogOnePlusExp {
  public:
   template <int U>
   TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
-    const auto e =
-        exp_(at_least(abs(x) * minus_one_, lower_), magic_).value() * lowering_;  // underflows gradually
+    const auto e = exp_(at_most(abs(x), upper_), magic_).value() * lowering_;  // underflows gradually
     const auto e2 = e * e;
     const auto low = (e * s1_ + s0_) + e2 * (e * s3_ + s2_);
     const auto s = low + (e2 * e2) * ((e * s5_ + s4_) + e2 * (e * s7_ + s6_));
@@ -216,9 +226,9 @@ class LogOnePlusExp {
   }
 
  private:
-  Exp exp_;
+  ExpOfMinus exp_;
   Constant magic_{Exp::kMagic + 127.0f + 24.0f};
-  Constant minus_one_{-1.0f}, minus_half_{-0.5f}, lower_{-104.0f}, lowering_{0x1p-24f};
+  Constant minus_half_{-0.5f}, upper_{104.0f}, lowering_{0x1p-24f};
   Constant s0_{0x1.55527ep-2f}, s1_{-0x1.ff7d5cp-3f}, s2_{0x1.94f9eap-3f}, s3_{-0x1.3edbb6p-3f};
   Constant s4_{0x1.c391acp-4f}, s5_{-0x1.f3074ep-5f}, s6_{0x1.665d4ep-6f}, s7_{-0x1.e1f04ep-9f};
 };
@@ -259,8 +269,8 @@ class HyperbolicTangent {
  *
  *  Method: on |x|, sign restored. Below 0.85 the odd series x^3 p(x^2), p of degree 7, as the difference
  * would cancel; above it (|x| - 1) + 2e / (1 + e) with e = e^(-2|x|). Error: see Tanhshrink. NaN passes; both
- * zeros give 0, +-inf give +-inf. Coefficients: minimax of the relative error up to 1.03 (2^-26.9), fitted for
- * torchlet's kernels. */
+ * zeros give 0, +-inf give +-inf. Coefficients: minimax of the relative error up to 1.03 (2^-26.9), fitted
+ * for torchlet's kernels. */
 class MinusTanh {
  public:
   template <int U>
