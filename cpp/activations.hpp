@@ -756,7 +756,7 @@ struct Softplus {
       .kernel = "softplus_cpu",
       .family = "smooth",
       .formula =
-          R"(\operatorname{Softplus}(x) = \frac{1}{\mathtt{beta}} \log(1 + e^{\mathtt{beta} \, x}) \quad \text{and } x \text{ where } \mathtt{beta} \, x > \mathtt{threshold})",
+          R"(\operatorname{Softplus}(x) = \begin{cases} \frac{1}{\mathtt{beta}} \log(1 + e^{\mathtt{beta} \, x}) & \mathtt{beta} \, x \le \mathtt{threshold} \\ x & \text{otherwise} \end{cases})",
       .derivative = R"(\sigma(\mathtt{beta} \, x) = \frac{1}{1 + e^{-\mathtt{beta} \, x}})",
       .parameters = parameters,
       .asymptotes = kFromZeroToLine,

@@ -1,4 +1,5 @@
-// Loads the WebAssembly module and walks arrays through its scratch pad; the only file that knows pointers and chunks.
+// Loads the WebAssembly module and walks arrays through its scratch pad; the only file that knows pointers and chunks, hence
+// longer than others.
 //
 // The module's memory is a small fixed pad, so nothing is ever to be freed and no view is ever detached: an array of any length
 // goes through it chunk by chunk (copy in, kernel, copy out), and the results are plain Float32Arrays. Not reentrant.
