@@ -266,6 +266,8 @@ struct Sigmoid {
       .ulp = 2.5,
   };
 
+  static constexpr int kUnroll = 4;
+
   explicit Sigmoid(const double*) {}
 
   template <int U>
@@ -295,6 +297,8 @@ struct LogSigmoid {
       .asymptotes = kFromZeroToLine,
       .ulp = 3,
   };
+
+  static constexpr int kUnroll = 4;
 
   explicit LogSigmoid(const double*) {}
 
@@ -362,6 +366,8 @@ struct Tanh {
       .ulp = 1.3,
   };
 
+  static constexpr int kUnroll = 4;
+
   explicit Tanh(const double*) {}
 
   template <int U>
@@ -427,6 +433,8 @@ struct SiLU {
       .ulp = 3.6,
   };
 
+  static constexpr int kUnroll = 4;
+
   explicit SiLU(const double*) {}
 
   template <int U>
@@ -470,6 +478,8 @@ struct Mish {
       .asymptotes = kFromZeroToLine,
       .ulp = 4,
   };
+
+  static constexpr int kUnroll = 4;
 
   explicit Mish(const double*) {}
 
@@ -534,7 +544,7 @@ struct Hardswish {
 template <Growth kGrowth>
 class Exponentials {
  public:
-  static constexpr int kUnroll = kGrowth == Growth::kUnit ? 4 : 2;
+  static constexpr int kUnroll = kGrowth == Growth::kGrowing ? 2 : 4;
 
   // With a negative width, x / width is positive and its exponential may be large.
   TORCHLET_INLINE explicit Exponentials(float scale = 1, double factor = 1, float per_width = 1)
@@ -674,6 +684,8 @@ struct GELU {
       .ulp = 8,
   };
 
+  static constexpr int kUnroll = 4;
+
   explicit GELU(const double*) {}
 
   template <int U>
@@ -681,7 +693,7 @@ struct GELU {
     const auto a = abs(at_most(x, highest));  // infinite for -inf alone, which times 0 is NaN
     const auto tail = tail_(a);
     const auto t = (a * tail.exponential) * tail.quotient;
-    return select(x >= zero, x - t, t * minus_one);
+    return at_least(x, minus_zero) - t;
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
@@ -693,7 +705,7 @@ struct GELU {
 
  private:
   NormalTail tail_;
-  Constant zero{0.0f}, one{1.0f}, minus_one{-1.0f}, highest{15.0f};
+  Constant zero{0.0f}, minus_zero{-0.0f}, one{1.0f}, highest{15.0f};
   Constant density{0x1p-25f * 0.3989422804f};  // 1 / sqrt(2 pi), lowered as the exponential is raised
 };
 
@@ -715,6 +727,8 @@ struct GELUTanh {
       .variant = "tanh",
   };
 
+  static constexpr int kUnroll = 4;
+
   explicit GELUTanh(const double*) {}
 
   template <int U>
@@ -722,7 +736,7 @@ struct GELUTanh {
     const auto a = abs(at_most(x, identity));  // infinite for -inf alone, which times 0 is NaN
     const auto e = exp_((a * a * cubic + linear) * (a * minus_one));
     const auto t = (a * e) / (e + one);
-    return select(x >= zero, x - t, t * minus_one);
+    return at_least(x, minus_zero) - t;
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
@@ -739,7 +753,7 @@ struct GELUTanh {
   Constant one{RaisedExp::kOne}, unit{1.0f};
   Constant linear{single(kLinear)}, cubic{single(kLinear * 0.044715)},
       cubic_slope{single(3 * kLinear * 0.044715)};
-  Constant zero{0.0f}, minus_one{-1.0f};
+  Constant minus_zero{-0.0f}, minus_one{-1.0f};
   Constant identity{8.0f};  // from there on the result rounds to x
   Constant lowest{-12.0f};  // there e^v is 0
 };
@@ -762,6 +776,8 @@ struct Softplus {
       .asymptotes = kFromZeroToLine,
       .ulp = 3,
   };
+
+  static constexpr int kUnroll = 4;
 
   explicit Softplus(const double* values)
       : beta(single(values[0])), per_beta(1 / single(values[0])), threshold(single(values[1])) {}
@@ -919,6 +935,8 @@ struct Tanhshrink {
       .calls = "tanh",
       .ulp = 4,
   };
+
+  static constexpr int kUnroll = 4;
 
   explicit Tanhshrink(const double*) {}
 

@@ -1,27 +1,16 @@
 // Activations of two arrays: GLU, whose input is two halves, and PReLU, whose slope is a tensor.
 #pragma once
 
-#include "activations.hpp"
+#include <cstring>
+
+#include "loops.hpp"
 #include "rowwise.hpp"
 
 namespace torchlet {
 
-/** Calls step(i, lanes, wanted) over count floats: whole Lanes<4>, then single vectors of which the last may
- * be partial. */
-template <class Step>
-TORCHLET_INLINE void for_each_lanes(int count, Step step) {
-  int i = 0;
-  for (; i + Quad::kCount <= count; i += Quad::kCount) step.template operator()<4>(i, kWidth);
-  for (; i < count; i += kWidth) step.template operator()<1>(i, std::min(kWidth, count - i));
-}
-
-/** Stores the first `count` lanes of the last vector, and the others whole. */
-template <int U>
-TORCHLET_INLINE void store_first(const Lanes<U>& lanes, float* to, int count) {
-  if constexpr (U > 1)
-    lanes.store(to);
-  else
-    store_lanes(to, lanes.vectors[0], first_lanes(count));
+/** Stores the first `count` lanes. */
+TORCHLET_INLINE void store_first(const Lanes<1>& lanes, float* to, int count) {
+  store_lanes(to, lanes.vectors[0], first_lanes(count));
 }
 
 /** a * sigmoid(b), where a and b are the halves of the input along a dimension. */
@@ -41,13 +30,15 @@ struct GLU {
   };
 };
 
-/** x [outer, 2, half] to out [outer, half]. Slack of one vector behind both. */
+/** x [outer, 2, half] to out [outer, half], in three passes, of which one is sigmoid's loop. Slack of one
+ * block behind both. */
 inline void glu(const float* x, float* out, int outer, int half) {
-  const Logistic logistic;
+  for (int o = 0; o < outer; ++o)
+    std::memcpy(out + o * half, x + (2 * o + 1) * half, static_cast<std::size_t>(half) * sizeof(float));
+  forward_loop<Sigmoid>(out, outer * half, nullptr);
   for (int o = 0; o < outer; ++o, x += 2 * half, out += half)
-    for_each_lanes(half, [&]<int U>(int i, int count) {
-      store_first(Lanes<U>::load(x + i) * logistic(Lanes<U>::load(x + half + i)), out + i, count);
-    });
+    for (int i = 0; i < half; i += kWidth)
+      store_first(Lanes<1>::load(x + i) * Lanes<1>::load(out + i), out + i, std::min(kWidth, half - i));
 }
 
 /** x [outer, 2, half] becomes the gradient of the input, from that of the result [outer, half]. */

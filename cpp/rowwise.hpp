@@ -254,7 +254,8 @@ template <class Layout>
     auto sum = states->sum;
     for (int j = 0; j < n; j += Layout::kStep) {
       // As doubles: beside a 1, what is little must not be rounded off.
-      const auto e = exp(rows->load(rows->at(j, n)), maximum, floor);
+      const auto e =
+          one_by_one(rows->load(rows->at(j, n)), [&](const auto& x) { return exp(x, maximum, floor); });
       Doubles terms[kVectors<Layout>];
       unroll<kVectors<Layout>>([&](int i) { terms[i] = to_double(e.vectors[i]); });
       sum.add_doubles(terms, j);
@@ -322,13 +323,15 @@ template <class Layout>
     const Constant sum(to_float(lowered(states->sum.total())));
     for (int j = 0; j < n; j += Layout::kStep) {
       const auto at = grads->at(j, n);
-      grads->store(at, grads->load(at) - exp(results->load(results->at(j, n))) * sum);
+      const auto taken =
+          one_by_one(results->load(results->at(j, n)), [&](const auto& y) { return exp(y) * sum; });
+      grads->store(at, grads->load(at) - taken);
     }
   }
 }
 
 /** x = -x; kSlack floats behind it. */
-inline void negate(float* x, int count) {
+[[gnu::noinline]] inline void negate(float* x, int count) {
   const Constant minus_one(-1.0f);
   for (int i = 0; i < count; i += Quad::kCount) (Quad::load(x + i) * minus_one).store(x + i);
 }
@@ -353,24 +356,37 @@ template <class Layout>
                 : propagate(grads, results, count, n, states);
 }
 
+/** A pass of either direction; going forward there are no results. */
+template <class Layout>
+[[gnu::noinline]] void any_pass(bool is_backward, Row kind, int pass, const Layout* rows,
+                                const Layout* results, int count, int n, RowState<Layout>* states) {
+  if (is_backward) return backward_pass(kind, pass, rows, results, count, n, states);
+  forward_pass(kind, pass, rows, count, n, states);
+}
+
+/** What adds nothing to a row. */
+inline float fill_of(bool is_backward) { return is_backward ? 0 : kMinusInfinity; }
+
+/** All passes over [outer, n, inner]; both directions in one function, which is half the size of two. */
+[[gnu::noinline]] inline void all_passes(bool is_backward, Row kind, float* x, float* result, int outer,
+                                         int n, int inner) {
+  for_each_row(x, result, outer, n, inner, fill_of(is_backward),
+               [&]<class Layout>(const Layout* rows, const Layout* results, int count, int n) {
+                 RowState<Layout> states[Layout::kBatch];
+                 for (int pass = 0; pass < (is_backward ? 2 : 3); ++pass)
+                   any_pass(is_backward, kind, pass, rows, results, count, n, states);
+               });
+}
+
 /** In place. Shape: [outer, n, inner]; kSlack floats behind it, which softmin changes. */
 inline void softmax(Row kind, float* x, int outer, int n, int inner) {
   if (kind == Row::kSoftmin) negate(x, outer * n * inner);
-  for_each_row(x, x, outer, n, inner, kMinusInfinity,
-               [&]<class Layout>(const Layout* rows, const Layout*, int count, int n) {
-                 RowState<Layout> states[Layout::kBatch];
-                 for (int pass = 0; pass < 3; ++pass) forward_pass(kind, pass, rows, count, n, states);
-               });
+  all_passes(false, kind, x, x, outer, n, inner);
 }
 
 /** grad becomes the gradient of the input. Shapes: [outer, n, inner]; kSlack floats behind each. */
 inline void softmax_backward(Row kind, float* grad, float* result, int outer, int n, int inner) {
-  for_each_row(grad, result, outer, n, inner, 0,
-               [&]<class Layout>(const Layout* grads, const Layout* results, int count, int n) {
-                 RowState<Layout> states[Layout::kBatch];
-                 for (int pass = 0; pass < 2; ++pass)
-                   backward_pass(kind, pass, grads, results, count, n, states);
-               });
+  all_passes(true, kind, grad, result, outer, n, inner);
   if (kind == Row::kSoftmin) negate(grad, outer * n * inner);
 }
 

@@ -18,32 +18,32 @@ class SoftmaxStream {
    * these (or, for log_softmax, x) the result. */
   void forward(Row kind, int pass, float* x, int n, int columns) {
     if (kind == Row::kSoftmin && pass < 2) negate(x, n * columns);
-    for_each(
-        x, x, n, columns, pass == 2 ? 0 : kMinusInfinity,
-        [&](const auto& row, const auto&, auto& state) { forward_pass(kind, pass, &row, 1, n, &state); });
+    for_each(false, kind, pass, x, x, n, columns, pass == 2);
   }
 
   /** pass 0 reads both, pass 1 makes grad the gradient of the input. */
   void backward(Row kind, int pass, float* grad, float* result, int n, int columns) {
-    for_each(grad, result, n, columns, 0, [&](const auto& g, const auto& y, auto& state) {
-      backward_pass(kind, pass, &g, &y, 1, n, &state);
-    });
+    for_each(true, kind, pass, grad, result, n, columns, true);
     if (kind == Row::kSoftmin && pass == 1) negate(grad, n * columns);
   }
 
  private:
-  template <class Visit>
-  void for_each(float* a, float* b, int n, int columns, float fill, Visit visit) {
+  /** One pass over a chunk. a may be written; it may be b. A row of exponentials, or of gradients, ends in
+   * zeros. */
+  [[gnu::noinline]] void for_each(bool is_backward, Row kind, int pass, float* a, float* b, int n,
+                                  int columns, bool has_zeros) {
     if (columns == 1) {
+      const float fill = fill_of(has_zeros);
       AlongRow in_a, in_b;
       in_a.open(a, n, fill);
-      if (a != b) in_b.open(b, n, fill);
-      visit(in_a, a == b ? in_a : in_b, row_);
+      in_b.open(b, n, fill);
+      any_pass(is_backward, kind, pass, &in_a, &in_b, 1, n, &row_);
       return in_a.close(n);
     }
     for (int i = 0; i < columns; i += kWidth) {
       const Int4 wanted = first_lanes(columns - i);
-      visit(AcrossRows{a + i, columns, wanted}, AcrossRows{b + i, columns, wanted}, columns_[i / kWidth]);
+      const AcrossRows in_a{a + i, columns, wanted}, in_b{b + i, columns, wanted};
+      any_pass(is_backward, kind, pass, &in_a, &in_b, 1, n, &columns_[i / kWidth]);
     }
   }
 

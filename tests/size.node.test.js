@@ -1,15 +1,17 @@
-// What the package's entry weighs when a page bundles it: minified by esbuild, compressed by zlib's gzip, as servers do.
+// What the package's entry weighs when a page bundles it: minified by esbuild, compressed by zlib, as servers do, and by gzip.
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import '../web/index.js';
 import { embedded } from '../web/kernels.js';
 
 const root = join(import.meta.dirname, '..');
 
 /** @param {string} source a module of somebody's page */
-async function gzipped(source) {
+async function bundled(source) {
   const result = await build({
     stdin: { contents: source, resolveDir: join(root, 'web') },
     bundle: true,
@@ -17,12 +19,20 @@ async function gzipped(source) {
     format: 'esm',
     write: false,
   });
-  return gzipSync(result.outputFiles[0].contents, { level: 9 }).length;
+  return result.outputFiles[0].contents;
 }
 
-test('the default entry with everything embedded is at most 45 kB', async () => {
-  const size = await gzipped("import torch from './index.js'; console.log(String(torch.nn.ReLU()(torch.randn(5))));");
-  expect(size).toBeLessThanOrEqual(45_000);
+const limit = 45_000;
+const bundle = await bundled("import torch from './index.js'; console.log(String(torch.nn.ReLU()(torch.randn(5))));");
+
+test('the default entry with everything embedded is at most 45 kB in zlib', () => {
+  expect(gzipSync(bundle, { level: 9 }).length).toBeLessThanOrEqual(limit);
+});
+
+const gzip = spawnSync('gzip', ['-9', '-c'], { input: bundle });
+
+test.skipIf(gzip.error)('and by the gzip program, whose blocks are longer', () => {
+  expect(gzip.stdout.length).toBeLessThanOrEqual(limit);
 });
 
 test('the embedded binary unpacks to the one that the package ships beside it', () => {

@@ -1,7 +1,7 @@
 // The package torchlet: everything PyTorch calls torch.something, by name and together as the default export.
 // biome-ignore-all assist/source/organizeImports: the order decides what a bundle compresses to. With the embedded binary
-// first gzip codes it in blocks of its own, which saves 2 kB; random.js and nn.js before the rest save another 140 bytes.
-import { available } from './kernels.js';
+// last gzip codes most of it in a block of its own, which saves 1 kB; random.js and nn.js before the rest save another 140 bytes.
+import { available, embed } from './kernels.js';
 import { isTensor } from './base.js';
 import { namespace } from './namespace.js';
 import { Generator } from './random.js';
@@ -53,6 +53,9 @@ import {
   zeros_like,
 } from './creation.js';
 import { Module, nn } from './nn.js';
+import binary from './build/binary.js';
+
+embed(binary);
 
 /**
  * An activation that torch has beside nn.functional.

@@ -4,10 +4,10 @@
 // The module's memory is a small fixed pad, so nothing is ever to be freed and no view is ever detached: an array of any length
 // goes through it chunk by chunk (copy in, kernel, copy out), and the results are plain Float32Arrays. Not reentrant.
 
-import binary from './build/binary.js';
 import createModule from './build/glue.js';
 import { RuntimeError } from './errors.js';
 import { decompress } from './lzma.js';
+import { joined } from './wasm_streams.js';
 
 /**
  * What calls need to know of an activation, from the table in cpp/. What people read of it besides is in build/facts.js.
@@ -47,8 +47,15 @@ let pads;
 let padFloats = 0;
 let streamColumns = 0;
 
+let packed = '';
+
+/** Tells where the module comes from: its text in build/binary.js, which the package's entry embeds. @param {string} base64 */
+export const embed = (base64) => {
+  packed = base64;
+};
+
 /** The embedded WebAssembly. */
-export const embedded = () => decompress(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
+export const embedded = () => joined(decompress(Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))));
 
 /** Why the module did not start, in words for the person who must change something. */
 function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes) {

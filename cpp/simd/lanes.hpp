@@ -5,9 +5,8 @@
 // kernel much as it is written, without hoisting constants out of loops or reordering for latency:
 // - a Constant is splat once, before the loop, and pinned to a register (else each use costs three
 // instructions);
-// - operations on Lanes visit their vectors in turn and pin each result, so that the compiler cannot put the
-// chains of
-//   dependent operations one behind the other again; the processor then overlaps their latencies.
+// - operations on four vectors visit them in turn and pin each result, so that the compiler cannot put the
+//   chains of dependent operations one behind the other again; the processor then overlaps their latencies.
 // A pin is an empty assembly statement: it emits no instruction.
 //
 // Natively (clang or g++, for sanitizers and for sweeps over every float) the same code compiles to the
@@ -35,10 +34,14 @@ inline constexpr int kWidth = 4;  // floats in a vector
 /** Kernels are inlined whole: a call would put Lanes and Constants into memory. */
 #define TORCHLET_INLINE [[gnu::always_inline]] inline
 
-template <class Vector>
-TORCHLET_INLINE void pin([[maybe_unused]] Vector& vector) {
+/** Of kInterleaved vectors or more each operation is pinned: fewer are left to the compiler, which makes
+ * smaller code. */
+inline constexpr int kInterleaved = 4;
+
+template <int U>
+TORCHLET_INLINE void pin([[maybe_unused]] Float4& vector) {
 #if defined(__wasm__)
-  asm volatile("" : "+r"(vector));
+  if constexpr (U >= kInterleaved) asm volatile("" : "+r"(vector));
 #endif
 }
 
@@ -57,7 +60,9 @@ struct Constant {
   Float4 vector;
   TORCHLET_INLINE explicit Constant(float value) : Constant(splat(value)) {}
   TORCHLET_INLINE explicit Constant(Float4 lanes) {
-    pin(lanes);
+#if defined(__wasm__)
+    asm("" : "+r"(lanes));  // not volatile: one that a loop does not use is left out
+#endif
     vector = lanes;
   }
 };
@@ -108,7 +113,7 @@ TORCHLET_INLINE Lanes<U> zip(const A& a, const B& b, Operation operation) {
   Lanes<U> result;
   unroll<U>([&](int i) {
     Float4 one = operation(get<U>(a, i), get<U>(b, i));
-    pin(one);
+    pin<U>(one);
     result.vectors[i] = one;
   });
   return result;
@@ -200,7 +205,7 @@ TORCHLET_INLINE Lanes<U> select(const Mask<U>& mask, const Yes& yes, const No& n
   Lanes<U> result;
   unroll<U>([&](int i) {
     Float4 one = detail::choose(mask.vectors[i], detail::get<U>(yes, i), detail::get<U>(no, i));
-    pin(one);
+    pin<U>(one);
     result.vectors[i] = one;
   });
   return result;
@@ -241,6 +246,14 @@ TORCHLET_INLINE Lanes<U> with_sign(const Magnitude& magnitude, const Lanes<U>& s
 template <int U>
 TORCHLET_INLINE Lanes<U> shift_into_exponent(const Lanes<U>& x) {
   return detail::zip<U>(x, x, [](Float4 a, Float4) { return (Float4)((Int4)a << 23); });
+}
+
+/** f of one vector after the other, and so without pins: for what is not worth the larger code. */
+template <int U, class Function>
+TORCHLET_INLINE Lanes<U> one_by_one(const Lanes<U>& x, Function f) {
+  Lanes<U> result;
+  unroll<U>([&](int i) { result.vectors[i] = f(Lanes<1>{x.vectors[i]}).vectors[0]; });
+  return result;
 }
 
 /** Element i of vector j to element j of vector i. */

@@ -1,5 +1,6 @@
 // The hash of a kernel's outputs over every stride-th float, from the shipped WebAssembly: the one that accuracy.cpp prints.
 import { activations } from '../../web/build/facts.js';
+import '../../web/index.js';
 import { forward } from '../../web/kernels.js';
 
 /** The finalizer of MurmurHash3. @param {number} value */

@@ -277,7 +277,7 @@ void pairs() {
       grad.resize(g.size() + Quad::kCount);
       glu(in.data(), out.data(), outer, half);
       glu_backward(grad.data(), in.data(), outer, half);
-      check(in[x.size()] == 7.0f && out[g.size()] == 7.0f, "glu leaves what stands behind", outer, half);
+      check(in[x.size()] == 7.0f, "glu leaves what stands behind its input", outer, half);
       for (int o = 0; o < outer; ++o)
         for (int i = 0; i < half; ++i) {
           const double a = x[2 * o * half + i], b = x[(2 * o + 1) * half + i], up = g[o * half + i];
