@@ -8,6 +8,9 @@
 export const streamCount = 5;
 const [kConstants, kRest, kLocals, kMemory, kOpcodes] = Array(streamCount).keys();
 
+/** Operations with a number behind them: blocks, branches, calls and constants. */
+const takesNumber = [2, 3, 4, 12, 13, 16, 65];
+
 /** Locals that a function may have; their ranks must fit into a byte where they are used. */
 const mostLocals = 999;
 
@@ -15,7 +18,7 @@ const mostLocals = 999;
  * Walks a module from its first to its last byte.
  * @param {number} size of the module in bytes
  * @param {(stream: number) => number} byte moves the next byte between the module and a stream, and returns it
- * @param {(stream: number, recent: number[]) => number} local moves the index of a local variable, in the stream as its place
+ * @param {(stream: number, recent: Uint16Array) => number} local moves the index of a local variable, in the stream as its place
  *   among those used last, so that the same operation on other variables looks the same; returns how many bytes the module
  *   has of it
  */
@@ -45,12 +48,13 @@ export function walk(size, byte, local) {
     if (code < 12) numbers(kMemory, 2);
     else if (code < 13) bytes(kConstants, 16);
   };
-  const operation = (/** @type {number[]} */ recent) => {
+  const operation = (/** @type {Uint16Array} */ recent) => {
     const code = next(kOpcodes);
     if (code === 0xfd) vectorOperation();
     else if (code > 0x1f && code < 0x23) at += local(kLocals, recent);
-    else if ([2, 3, 4, 12, 13, 16, 65].includes(code)) number(kOpcodes);
+    else if (takesNumber.includes(code)) number(kOpcodes);
   };
+  const first = Uint16Array.from({ length: mostLocals }, (_, index) => index);
   bytes(kRest, 8);
   while (at < size) {
     const section = next(kRest);
@@ -62,16 +66,17 @@ export function walk(size, byte, local) {
     for (let functions = number(kRest); functions > 0; functions--) {
       const end = number(kRest) + at;
       numbers(kRest, 2 * number(kRest)); // the variables' types, with the count of each
-      const recent = [...Array(mostLocals).keys()];
+      const recent = first.slice();
       while (at < end) operation(recent);
     }
   }
 }
 
-/** Moves `recent`'s entry at a place to its front, and returns it. @param {number[]} recent @param {number} place */
+/** Moves `recent`'s entry at a place to its front, and returns it. @param {Uint16Array} recent @param {number} place */
 export function touch(recent, place) {
-  const [index] = recent.splice(place, 1);
-  recent.unshift(index);
+  const index = recent[place];
+  recent.copyWithin(1, 0, place);
+  recent[0] = index;
   return index;
 }
 
