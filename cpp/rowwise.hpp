@@ -367,14 +367,21 @@ template <class Layout>
 /** What adds nothing to a row. */
 inline float fill_of(bool is_backward) { return is_backward ? 0 : kMinusInfinity; }
 
+/** All passes over some rows. */
+template <class Layout>
+[[gnu::noinline]] void passes(bool is_backward, Row kind, const Layout* rows, const Layout* results,
+                              int count, int n) {
+  RowState<Layout> states[Layout::kBatch];
+  for (int pass = 0; pass < (is_backward ? 2 : 3); ++pass)
+    any_pass(is_backward, kind, pass, rows, results, count, n, states);
+}
+
 /** All passes over [outer, n, inner]; both directions in one function, which is half the size of two. */
 [[gnu::noinline]] inline void all_passes(bool is_backward, Row kind, float* x, float* result, int outer,
                                          int n, int inner) {
   for_each_row(x, result, outer, n, inner, fill_of(is_backward),
-               [&]<class Layout>(const Layout* rows, const Layout* results, int count, int n) {
-                 RowState<Layout> states[Layout::kBatch];
-                 for (int pass = 0; pass < (is_backward ? 2 : 3); ++pass)
-                   any_pass(is_backward, kind, pass, rows, results, count, n, states);
+               [&](const auto* rows, const auto* results, int count, int n) {
+                 passes(is_backward, kind, rows, results, count, n);
                });
 }
 

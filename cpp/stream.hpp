@@ -12,7 +12,10 @@ class SoftmaxStream {
  public:
   static constexpr int kColumns = 64;
 
-  void begin() { *this = {}; }
+  void begin() {
+    row_ = {};
+    for (auto& state : columns_) state = {};
+  }
 
   /** pass 0 reads x, pass 1 makes x its exponentials (or only adds them up, for log_softmax), pass 2 makes
    * these (or, for log_softmax, x) the result. */

@@ -1,5 +1,6 @@
 // prelu: leaky_relu whose slope is a tensor, one number or one for each channel (dimension 1), and has a gradient.
 import { floats, perform, requireFloat } from './activation.js';
+import { activations } from './build/table.js';
 import { RuntimeError } from './errors.js';
 import * as kernels from './kernels.js';
 import { view } from './views.js';
@@ -8,6 +9,9 @@ import { view } from './views.js';
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {import('./kernels.js').Activation} Activation
  */
+
+/** Whose kernel serves where there is one weight. */
+const leaky = /** @type {Activation} */ (activations.find(({ functional }) => functional === 'leaky_relu'));
 
 /** @param {Tensor} input @param {Tensor} weight */
 function checkWeight({ dtype, shape }, weight) {
@@ -53,7 +57,8 @@ export function prelu(activation, [input, weight, out]) {
     activation,
     out,
     [input, channelwise],
-    (x, y) => kernels.prelu(x, slopes, y, inner),
+    (x, y) =>
+      slopes.length > 1 ? kernels.prelu(x, slopes, y, inner) : kernels.forward(leaky.index, x, y, slopes[0], 0),
     (grad, x, w) => Object.values(kernels.preluBackward(grad, x, w, inner)),
   );
 }

@@ -235,7 +235,7 @@ TORCHLET_INLINE Lanes<U> upper_half(const Lanes<U>& x) {
   return detail::zip<U>(x, x, [](Float4 a, Float4) { return (Float4)((Int4)a & detail::kUpperHalf); });
 }
 
-/** magnitude with the sign of `sign`; magnitude must not be negative. */
+/** magnitude with the sign of `sign`; magnitude must not be negative where sign is positive. */
 template <int U, class Magnitude>
 TORCHLET_INLINE Lanes<U> with_sign(const Magnitude& magnitude, const Lanes<U>& sign) {
   return detail::zip<U>(magnitude, sign,
