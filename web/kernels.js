@@ -40,9 +40,6 @@ import { joined } from './wasm_streams.js';
 /** Below this length a loop copies faster than TypedArray.set, which costs 50 ns a call. */
 const shortArray = 32;
 
-/** What an element-wise kernel gets at once: 16 kB, so that it stays in the processor's first cache until it is copied out. */
-const chunkFloats = 4096;
-
 /** @type {Module | undefined} */
 let kernels;
 /** @type {[Float32Array, Float32Array]} */
@@ -135,9 +132,9 @@ function fresh(/** @type {Float32Array} */ pad, /** @type {number} */ count) {
 export function forward(index, x, out, p0, p1) {
   const module = kernels ?? load();
   const n = x.length;
-  const y = out ?? (n <= chunkFloats ? null : new Float32Array(n));
-  for (let start = 0; start < n || start === 0; start += chunkFloats) {
-    const count = Math.min(chunkFloats, n - start);
+  const y = out ?? (n <= padFloats ? null : new Float32Array(n));
+  for (let start = 0; start < n || start === 0; start += padFloats) {
+    const count = Math.min(padFloats, n - start);
     copy(pads[0], 0, x, start, count);
     module.forward(index, count, p0, p1);
     if (y === null) return fresh(pads[0], count);
