@@ -179,7 +179,7 @@ struct RReLU : Leak {
       .kernel = "leaky_relu_cpu",
       .family = "rectifier",
       .formula =
-          R"(\operatorname{RReLU}(x) = \begin{cases} x & x > 0 \\ a x & x \le 0 \end{cases} \quad a = \tfrac{1}{2} (\mathtt{lower} + \mathtt{upper}), \text{ in training } a \sim \mathcal{U}(\mathtt{lower}, \mathtt{upper}))",
+          R"(\operatorname{RReLU}(x) = \begin{cases} x & x > 0 \\ a x & x \le 0 \end{cases} \quad a = \tfrac{1}{2} (\mathtt{lower} + \mathtt{upper}))",
       .derivative = R"(\begin{cases} 1 & x > 0 \\ a & x \le 0 \end{cases})",
       .has_inplace = true,
       .has_underscore = true,
@@ -744,9 +744,8 @@ struct GELUTanh {
       .kernel = "GeluKernelImpl",
       .family = "smooth",
       .formula =
-          R"(\operatorname{GELU}(x) = \frac{x}{2} \left(1 + \tanh\left(\sqrt{2 / \pi} \, (x + 0.044715 \, x^3)\right)\right))",
-      .derivative =
-          R"(s + x \, s \, (1 - s) \, v' \quad s = \sigma(v) \quad v = 2 \sqrt{2 / \pi} \, (x + 0.044715 \, x^3))",
+          R"(\operatorname{GELU}(x) = \frac{x}{2} (1 + \tanh(u)) \quad u = \sqrt{2 / \pi} \, (x + 0.044715 \, x^3))",
+      .derivative = R"(\tfrac{1}{2} (1 + t) + \tfrac{x}{2} (1 - t^2) \, u' \quad t = \tanh(u))",
       .asymptotes = kFromZeroToLine,
       .absolute = 5.5e-7,
       .variant = "tanh",

@@ -37,20 +37,27 @@ export function mathml(tex) {
 export async function writeFormulas(folder) {
   /** @type {{ activations: import('../../web/facts.js').Described[] }} */
   const { activations } = await import(`${pathToFileURL(join(folder, 'facts.js'))}?${Date.now()}`);
+  const hasCurve = (/** @type {string} */ kind) => kind === 'elementwise' || kind === 'prelu';
+  const set = (/** @type {string} */ kind, /** @type {string} */ formula, /** @type {string} */ derivative) => ({
+    formula: mathml(formula),
+    derivative: mathml(hasCurve(kind) ? `f'(x) = ${derivative}` : derivative),
+  });
   const formulas = Object.fromEntries(
     activations
       .filter((a) => a.module)
-      .map((a) => [
-        a.module,
-        {
-          formula: mathml(a.formula),
-          derivative: mathml(a.kind === 'elementwise' ? `f'(x) = ${a.derivative}` : a.derivative),
-        },
+      .flatMap((a) => [
+        [a.module, set(a.kind, a.formula, a.derivative)],
+        ...a.kernels
+          .filter((kernel) => kernel.choice !== undefined)
+          .map(({ choice, formula, derivative }) => [
+            `${a.module} ${choice}`,
+            set(a.kind, formula ?? a.formula, derivative ?? a.derivative),
+          ]),
       ]),
   );
   writeFileSync(
     join(folder, 'formulas.js'),
-    `${banner}/** MathML by the module's name. @type {Record<string, { formula: string, derivative: string }>} */
+    `${banner}/** MathML by the module's name, "GELU tanh" for a choice. @type {Record<string, { formula: string, derivative: string }>} */
 export const formulas = ${JSON.stringify(formulas, null, 2)};
 `,
   );

@@ -268,3 +268,47 @@ test('a claim’s button sets the page to show it', async () => {
   await expect.poll(() => markedNumber(page, 'output')).toBe('1.0000e+00');
   expect(await page.locator('.statement').textContent()).toContain('dead');
 });
+
+describe('a function', () => {
+  test('is found by its name, and opened from the keyboard', async () => {
+    const page = await open();
+    await page.getByLabel('find').focus();
+    await page.keyboard.type('soft');
+    const names = () => page.locator('.gallery ul button span').allTextContents();
+    await expect
+      .poll(names)
+      .toEqual(['Softsign', 'Softplus', 'Softshrink', 'Softmax', 'Softmin', 'LogSoftmax', 'Softmax2d']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => title(page).textContent()).toBe('Softplus(beta=1.0, threshold=20.0)');
+    await page.getByLabel('find').fill('hard_');
+    expect(await page.locator('.search [role="status"]').textContent()).toContain('No function has “hard_”');
+    await page.getByLabel('find').fill('leaky_relu');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => title(page).textContent()).toContain('LeakyReLU');
+  });
+
+  test('with a choice shows its formula, its curve and the default’s', async () => {
+    const page = await open('activation=GELU&input=-3,1');
+    expect(await tensor(page, 'output').textContent()).toBe('tensor([-0.0040,  0.8413])');
+    await page.getByLabel('none', { exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => title(page).textContent()).toBe("GELU(approximate='tanh')");
+    expect(await tensor(page, 'output').textContent()).toBe('tensor([-0.0036,  0.8412])');
+    expect(await page.locator('.formula').first().textContent()).toContain('tanh');
+    expect(page.url()).toContain('approximate=tanh');
+  });
+
+  test('whose slope is learned or drawn shows it as one number, and code that gives the same', async () => {
+    const page = await open('activation=PReLU&weight=0.5&input=-2,1');
+    expect(await title(page).textContent()).toBe('PReLU(num_parameters=1)');
+    expect(await tensor(page, 'output').textContent()).toBe('tensor([-1.,  1.])');
+    expect(await page.locator('.code pre').textContent()).toContain(
+      'm = nn.PReLU(init=0.5)\noutput = m(input).detach()',
+    );
+    const other = await open('activation=RReLU&lower=0.25&upper=0.75&input=-2,1');
+    expect(await tensor(other, 'output').textContent()).toBe('tensor([-1.,  1.])');
+    expect(await other.locator('.code pre').textContent()).toContain('m = nn.RReLU(lower=0.25, upper=0.75).eval()');
+  });
+});

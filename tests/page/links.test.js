@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { articleExample } from '../../web/element/article.js';
+import { activations } from '../../web/element/drawn.js';
 import { readNumber, shortest } from '../../web/element/numbers.js';
-import { activationOf, defaultParameters, readState } from '../../web/element/vocabulary.js';
+import { activationOf, defaultParameters, readState, takesRank } from '../../web/element/vocabulary.js';
 import { consistent, hashOf } from '../../web/playground/state.js';
 import article from '../reference/article_tensors.json';
 import { site, tensor, title } from './site.js';
@@ -13,20 +14,23 @@ const names = Object.keys(article).filter((name) => name in { ReLU: 1, LeakyReLU
 
 const states = fc
   .record({
-    activation: fc.constantFrom(...names),
+    activation: fc.constantFrom(...activations.map((one) => one.module)),
     source: fc.constantFrom('article', 'random', 'typed'),
     shape: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 }),
     seed: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }).map(String),
     slope: fc.double({ noNaN: true, noDefaultInfinity: true, min: -3.4e38, max: 3.4e38 }),
+    choice: fc.nat({ max: 1 }),
     dim: fc.option(fc.integer({ min: -4, max: 3 })),
     values: fc.array(fc.float(), { minLength: 1, maxLength: 20 }),
     theme: fc.constantFrom('auto', 'light', 'dark'),
   })
-  .map(({ activation, source, shape, seed, slope, dim, values, theme }) => {
-    const own = activationOf(activation).parameters.map((p) => [
+  .map(({ activation, source: asked, shape, seed, slope, choice, dim, values, theme }) => {
+    const one = activationOf(activation);
+    const own = one.parameters.map((p) => [
       p.name,
-      p.type === 'dim' ? dim : slope === 0 ? 0 : slope,
+      p.type === 'dim' ? dim : p.type === 'choice' ? p.choices?.[choice] : slope === 0 ? 0 : slope,
     ]);
+    const source = takesRank(one, asked === 'typed' ? 1 : shape.length) ? asked : 'article';
     return consistent(
       /** @type {any} */ ({
         activation,
@@ -79,6 +83,17 @@ describe('a link', () => {
     expect(await page.getByLabel('seed', { exact: true }).inputValue()).toBe('3');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('with a choice or a shape that the function does not take shows another and says why', async () => {
+    const page = await open('activation=GELU&approximate=erf&input=1');
+    expect(await page.getByRole('alert').textContent()).toContain('approximate: “erf” is none of none, tanh');
+    expect(await title(page).textContent()).toBe("GELU(approximate='none')");
+    const other = await open('activation=Softmax2d&shape=4,5');
+    expect(await other.getByRole('alert').textContent()).toContain(
+      'Softmax2d takes tensors of 3 or 4 dimensions, not 2',
+    );
+    expect(await title(other).textContent()).toBe('Softmax2d()');
   });
 
   test('with a parameter beyond float32 shows the default and says why', async () => {

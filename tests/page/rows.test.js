@@ -85,3 +85,26 @@ test('long slices are cut short in the drawing, not in the numbers', async () =>
   await expect.poll(() => page.locator('torchlet-rows .bars .title.input').textContent()).toContain('of 5,000 drawn');
   expect((await sums(page))[1]).toBe('1.0000');
 });
+
+test('Softmin, LogSoftmax and Softmax2d are drawn along their slices', async () => {
+  const page = await open('activation=Softmin&input=article&dim=1');
+  expect(await title(page).textContent()).toBe('Softmin(dim=1)');
+  expect((await sums(page))[1]).toBe('1.0000');
+  await page.getByRole('button', { name: 'LogSoftmax' }).click();
+  await expect.poll(() => title(page).textContent()).toBe('LogSoftmax(dim=1)');
+  expect(await tensor(page, 'output').textContent()).toContain('[-1.6578, -2.1101, -2.4287, -1.0397, -1.4002]');
+  expect(await page.locator('torchlet-rows .sum').last().textContent()).toMatch(/sum of e to these\s*1\.0000/);
+  await page.getByRole('button', { name: 'Softmax2d' }).click();
+  await expect.poll(() => title(page).textContent()).toBe('Softmax2d()');
+  expect(await page.locator('.statement').textContent()).toContain('5 slices of 4 along dim 0; each sums to 1');
+});
+
+test('Softmax2d says which tensors it takes, and the last good figure stays', async () => {
+  const page = await open('activation=Softmax2d&shape=3,2,2&seed=0');
+  const before = await tensor(page, 'output').textContent();
+  await page.getByLabel('shape', { exact: true }).fill('4, 5');
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('expected input to be 3D or 4D, got 2D');
+  expect(await tensor(page, 'output').textContent()).toBe(before);
+  await page.getByLabel('shape', { exact: true }).fill('4, 1, 5');
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+});

@@ -1,13 +1,14 @@
 // The tensors that the tutorial "PyTorch Activation Functions – ReLU, Leaky ReLU, Sigmoid, Tanh and Softmax" prints.
 
 /**
- * @typedef {{ shape: number[], numbers: number[], parameters: Record<string, number> }} Example a call of the tutorial
+ * @typedef {{ shape: number[], numbers: number[], parameters: Record<string, number>, of: string }} Example a call of the
+ *   tutorial; `of` is the activation it is printed for
  */
 
 /** The tutorial's title, for those who come from elsewhere. */
 export const title = 'PyTorch Activation Functions – ReLU, Leaky ReLU, Sigmoid, Tanh and Softmax';
 
-/** Its examples by the module's name: four digits each, since that is what it printed. @type {Record<string, Example>} */
+/** Its examples by the module's name: four digits each, since that is what it printed. @type {Record<string, Omit<Example, 'of'>>} */
 const examples = {
   ReLU: { shape: [5], parameters: {}, numbers: [1.072, -1.4033, -0.6637, 1.2851, -0.5382] },
   LeakyReLU: {
@@ -30,11 +31,20 @@ const examples = {
   },
 };
 
+/** Which example the other row-wise activations borrow, with the shape that they take it in: Softmax2d's channels are the rows. */
+const borrowed = /** @type {Record<string, Partial<Example>>} */ ({
+  Softmin: {},
+  LogSoftmax: {},
+  Softmax2d: { shape: [4, 1, 5], parameters: {} },
+});
+
 /**
- * The tutorial's example of an activation; its eighteen numbers where it has none.
+ * The tutorial's example of an activation; where it has none, Softmax's for rows and the eighteen numbers for curves.
  * @param {string} activation
  * @returns {Example}
  */
 export function articleExample(activation) {
-  return examples[activation] ?? { ...examples.LeakyReLU, parameters: {} };
+  if (activation in examples) return { ...examples[activation], of: activation };
+  if (activation in borrowed) return { ...examples.Softmax, ...borrowed[activation], of: 'Softmax' };
+  return { ...examples.LeakyReLU, parameters: {}, of: 'LeakyReLU' };
 }

@@ -5,6 +5,7 @@ import { finiteExtent } from './bins.js';
 import { elementName } from './model.js';
 import { grouped } from './numbers.js';
 import { printed, rounded } from './readout.js';
+import { isLogarithmic, shareSum } from './shares.js';
 
 /**
  * @typedef {import('./model.js').Result} Result
@@ -25,25 +26,29 @@ const kHeadings = 168;
  * @param {number} height
  */
 export function barsOf(result, slice, name, marked, width, height) {
-  const { input, output, gradient, chosen } = result;
+  const { activation, input, output, gradient, chosen } = result;
+  const isLog = isLogarithmic(activation);
   const most = Math.max(1, Math.floor((height - kHeadings) / 3 / kLeast));
   const count = Math.min(slice.flats.length, most);
   const start = Math.max(0, Math.min(slice.flats.length - count, slice.at - Math.floor(count / 2)));
   const flats = slice.flats.subarray(start, start + count);
   const rowHeight = Math.min(kTallest, Math.floor((height - kHeadings) / 3 / count));
-  const sums = [input, output].map((tensor) => rounded(sumOf(tensor, slice.flats), 4));
+  const sums = [
+    torch.sum(torch.from_numpy(valuesOf(input, slice.flats))).item(),
+    shareSum(activation, valuesOf(output, slice.flats)),
+  ].map((sum) => rounded(sum, 4));
   const whole = wholeOf(output.data, flats);
   const isCut = count < slice.flats.length;
   const chosenName = chosen === null ? '' : elementName('output', output.shape, chosen);
   const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) =>
-    bars(values, flats, kind, marked, width, rowHeight);
+    bars(values, flats, kind, kind === 'output' && !isLog, marked, width, rowHeight);
   return html`
     <p class="title input">input${name} <span class="quiet">${isCut ? `${count} of ${grouped(slice.flats.length)} drawn` : 'before'}</span></p>
     ${group(input.data, 'input')}
     <p class="sum"><span>sum</span> <span class="number">${sums[0]}</span></p>
-    <p class="title output">output${name} <span class="quiet">${whole < 1 ? `to ${printed(whole)}` : 'after'}</span></p>
+    <p class="title output">output${name} <span class="quiet">${whole < 1 && !isLog ? `to ${printed(whole)}` : 'after'}</span></p>
     ${group(output.data, 'output')}
-    <p class="sum"><span>sum</span> <span class="number">${sums[1]}</span></p>
+    <p class="sum"><span>${isLog ? 'sum of e to these' : 'sum'}</span> <span class="number">${sums[1]}</span></p>
     <p class="title gradient">gradient <span class="quiet">of ${chosenName}</span></p>
     ${group(gradient.data, 'gradient')}
   `;
@@ -59,24 +64,22 @@ function wholeOf(values, flats) {
   return most > 0 && most < 0.1 ? most : 1;
 }
 
-/** The sum as torch forms it. @param {import('../tensor.js').Tensor} tensor @param {Int32Array} flats */
-function sumOf(tensor, flats) {
-  return torch.sum(torch.from_numpy(Float32Array.from(flats, (flat) => tensor.data[flat]))).item();
-}
+/** @param {import('../tensor.js').Tensor} tensor @param {Int32Array} flats */
+const valuesOf = (tensor, flats) => Float32Array.from(flats, (flat) => tensor.data[flat]);
 
 /**
  * @param {Float32Array} values
  * @param {Int32Array} flats
  * @param {string} kind
+ * @param {boolean} areShares whether they are parts of one whole (see wholeOf); others fill the room between their ends and 0
  * @param {number | null} marked
  * @param {number} width
  * @param {number} rowHeight
  */
-function bars(values, flats, kind, marked, width, rowHeight) {
+function bars(values, flats, kind, areShares, marked, width, rowHeight) {
   const shown = Float32Array.from(flats, (flat) => values[flat]);
   const [low, high] = finiteExtent(shown) ?? [0, 1];
-  // Outputs are shares of one whole (see wholeOf); inputs and gradients fill the room between their ends and 0.
-  const [least, most] = kind === 'output' ? [0, wholeOf(values, flats)] : [Math.min(0, low), Math.max(0, high)];
+  const [least, most] = areShares ? [0, wholeOf(values, flats)] : [Math.min(0, low), Math.max(0, high)];
   const hasText = rowHeight >= 15;
   const room = hasText ? width - kValueWidth : width;
   const scale = (/** @type {number} */ value) =>

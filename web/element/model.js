@@ -1,7 +1,7 @@
 // The numbers behind a figure: input, output and gradient of a state, computed by torch and kept until something changes.
-import torch, { nn } from '../index.js';
+import torch from '../index.js';
 import { articleExample } from './article.js';
-import { argumentsOf, kindOf } from './sample.js';
+import { kindOf, moduleOf } from './sample.js';
 import { activationOf } from './vocabulary.js';
 
 /**
@@ -12,7 +12,7 @@ import { activationOf } from './vocabulary.js';
  *   magnitude of a slope; `nan` counts the slopes that are nan, or a row-wise function's outputs
  * @typedef {object} Result all that the figures and panels show
  * @property {Activation} activation
- * @property {Record<string, number | null>} parameters
+ * @property {import('./drawn.js').Values} parameters
  * @property {string} repr the module as PyTorch prints it
  * @property {Tensor} input
  * @property {Tensor} output
@@ -95,16 +95,17 @@ export class Model {
    */
   update(state, { quick = false } = {}) {
     const activation = activationOf(state.activation);
-    const type = /** @type {any} */ (nn)[activation.module];
-    const module = type(...argumentsOf(activation, state.parameters));
+    const module = moduleOf(activation, state.parameters);
     const input = this.#inputOf(state);
     /** @type {string[]} */ const warnings = [];
     const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
-    const run = type(...argumentsOf(activation, parameters));
+    const run = moduleOf(activation, parameters);
     const isSame =
       this.#output.shape.numel() === input.shape.numel() && String(this.#output.shape) === String(input.shape);
-    if (isSame) run.forward(input, { out: this.#output });
-    else this.#output = run(input);
+    torch.no_grad(() => {
+      if (isSame) /** @type {any} */ (run).forward(input, { out: this.#output });
+      else this.#output = run(input);
+    });
     const count = input.numel();
     const chosen =
       activation.elementwise || count === 0 ? null : state.element ? flatIndex(input.shape, state.element) : 0;
@@ -161,14 +162,15 @@ export class Model {
 /**
  * The dimension that is used, with PyTorch's guess for dim=None, which it warns of.
  * @param {Activation} activation
- * @param {Record<string, number | null>} parameters
+ * @param {import('./drawn.js').Values} parameters
  * @param {number} rank
  * @param {string[]} warnings
  */
 function settled(activation, parameters, rank, warnings) {
   const dims = Math.max(rank, 1);
+  if (activation.kind === 'softmax2d') return { dim: Math.max(0, rank - 3), parameters };
   if (!('dim' in parameters)) return { dim: 0, parameters };
-  let { dim } = parameters;
+  let dim = /** @type {number | null} */ (parameters.dim);
   if (dim === null) {
     dim = rank === 0 || rank === 1 || rank === 3 ? 0 : 1;
     warnings.push(

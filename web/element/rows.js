@@ -6,6 +6,7 @@ import { gridOf, sliceName, sliceThrough } from './grid.js';
 import { indicesOf } from './model.js';
 import { printed, rounded } from './readout.js';
 import { rowsStyles } from './rows_styles.js';
+import { isLogarithmic, outputWords, sumWords } from './shares.js';
 import { base, tokens } from './tokens.js';
 
 /**
@@ -145,7 +146,7 @@ export class TorchletRows extends LitElement {
     const list = (/** @type {Float32Array} */ values) =>
       Array.from(flats.subarray(0, 12), (flat) => printed(values[flat])).join(', ');
     const cut = flats.length > 12 ? ' and so on' : '';
-    return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. ${name && `Slice ${name}: `}input ${list(result.input.data)}${cut}; output ${list(result.output.data)}${cut}${result.counts.nan > 0 ? '' : '; its outputs sum to 1'}.`;
+    return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. ${name && `Slice ${name}: `}input ${list(result.input.data)}${cut}; output ${list(result.output.data)}${cut}${result.counts.nan > 0 ? '' : `; ${sumWords(result.activation)}`}.`;
   }
 
   /** @param {number} flat */
@@ -169,7 +170,7 @@ export class TorchletRows extends LitElement {
       <div class="grids ${isNarrow ? 'full' : ''}">
         <p class="title input">input <span class="quiet">${cutWords}</span></p>
         ${this.cells(result, grid, slice.flats, 'input')}
-        <p class="title output">output <span class="quiet">${result.counts.nan > 0 ? 'nan where nan or inf came in' : `each slice along dim ${result.dim} sums to 1`}</span></p>
+        <p class="title output">output <span class="quiet">${result.counts.nan > 0 ? 'nan where nan or inf came in' : outputWords(result.activation, result.dim)}</span></p>
         ${this.cells(result, grid, slice.flats, 'output')}
       </div>
       <div class="bars ${isNarrow ? 'full' : ''}">${barsOf(result, slice, name, this.marked, barsWidth, isNarrow ? height - tall : height)}</div>
@@ -187,7 +188,8 @@ export class TorchletRows extends LitElement {
     const values = result[kind].data;
     const [low, high] = finiteExtent(values) ?? [0, 1];
     // Shares are seen against 1, unless all are too small for that.
-    const [least, most] = kind === 'input' ? [low, high] : [0, high < 0.1 ? high : 1];
+    const areShares = kind === 'output' && !isLogarithmic(result.activation);
+    const [least, most] = areShares ? [0, high < 0.1 ? high : 1] : [low, high];
     const strength = (/** @type {number} */ value) =>
       (0.05 + 0.42 * Math.min(1, Math.max(0, (value - least) / (most - least || 1)))).toFixed(3);
     const label = `${kind} as cells: ${grid.shown.join(' by ')}`;

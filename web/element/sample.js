@@ -1,9 +1,10 @@
 // What a figure shows of an element-wise activation: its curve and slope from the kernels, its kinks, dead and saturated regions.
-import torch, { F } from '../index.js';
+import torch, { F, nn } from '../index.js';
 
 /**
  * @typedef {import('./drawn.js').Activation} Activation
- * @typedef {Record<string, number | null>} Parameters
+ * @typedef {import('./drawn.js').Values} Parameters
+ * @typedef {import('../tensor.js').Tensor} Tensor
  * @typedef {{ x: Float32Array, y: Float32Array, slope: Float32Array }} Piece a stretch of the curve between two kinks
  * @typedef {{ x: number, y: number, slope: number, left: number, right: number }} Kink what PyTorch says there, and the
  *   slopes on either side
@@ -15,11 +16,44 @@ import torch, { F } from '../index.js';
 export const kSaturated = 1e-3;
 const kPoints = 513;
 
-/** @type {Record<string, (input: import('../tensor.js').Tensor, ...rest: any[]) => import('../tensor.js').Tensor>} */
+/** @type {Record<string, (input: Tensor, ...rest: any[]) => Tensor>} */
 const functions = /** @type {any} */ (F);
 
-/** The parameters as arguments. @param {Activation} activation @param {Parameters} parameters @returns {any[]} */
-export const argumentsOf = (activation, parameters) => activation.parameters.map((p) => parameters[p.name]);
+/** The parameters as arguments: choices by their names. @param {Activation} activation @param {Parameters} parameters @returns {any[]} */
+function argumentsOf(activation, parameters) {
+  const isChoice = (/** @type {{ type: string }} */ { type }) => type === 'choice';
+  const choices = activation.parameters.filter(isChoice).map(({ name }) => [name, parameters[name]]);
+  const others = activation.parameters.filter((p) => !isChoice(p)).map(({ name }) => parameters[name]);
+  return choices.length > 0 ? [...others, Object.fromEntries(choices)] : others;
+}
+
+/**
+ * The module, as it is in evaluation: RReLU's slope then is the mean of its bounds. Defaults are left to it, for it prints them
+ * as Python's floats.
+ * @param {Activation} activation
+ * @param {Parameters} parameters
+ * @returns {import('../module.js').Module & ((input: Tensor) => Tensor)}
+ */
+export function moduleOf(activation, parameters) {
+  const type = /** @type {any} */ (nn)[activation.module];
+  if (activation.kind === 'prelu') return type(1, parameters.weight).eval();
+  const given = activation.parameters.filter((p) => p.required || p.type === 'dim' || parameters[p.name] !== p.default);
+  return type(Object.fromEntries(given.map(({ name }) => [name, parameters[name]]))).eval();
+}
+
+/**
+ * A function of a tensor; PReLU's weight is no part of its graph.
+ * @param {Activation} activation
+ * @param {Parameters} parameters
+ * @returns {(input: Tensor) => Tensor}
+ */
+function functionOf(activation, parameters) {
+  if (activation.functional === undefined) return moduleOf(activation, parameters);
+  const f = functions[activation.functional];
+  const rest =
+    activation.kind === 'prelu' ? [torch.tensor([Number(parameters.weight)])] : argumentsOf(activation, parameters);
+  return (input) => f(input, ...rest);
+}
 
 /**
  * f and f' at points.
@@ -30,7 +64,7 @@ export const argumentsOf = (activation, parameters) => activation.parameters.map
  */
 export function evaluate(activation, parameters, x) {
   const input = torch.from_numpy(x).requires_grad_();
-  const output = functions[activation.functional](input, ...argumentsOf(activation, parameters));
+  const output = functionOf(activation, parameters)(input);
   output.backward(torch.ones_like(output));
   const slope = /** @type {import('../tensor.js').Tensor} */ (input.grad).data;
   input.grad = null;

@@ -44,11 +44,17 @@ export function halfWindow({ activation, parameters, input }) {
   return Math.max(least, saturates ?? 0);
 }
 
-/** The parameters at the ends of their sliders. @param {Activation} activation @returns {Record<string, number | null>[]} */
+/** RReLU's bounds in order: the other one gives way. @param {import('./drawn.js').Values} values @param {string} moved */
+function ordered(values, moved) {
+  const { lower, upper } = values;
+  return Number(lower) > Number(upper) ? { ...values, lower: values[moved], upper: values[moved] } : values;
+}
+
+/** The parameters at the ends of their sliders. @param {Activation} activation @returns {import('./drawn.js').Values[]} */
 function extremes(activation) {
   const defaults = defaultParameters(activation.module);
   const ends = activation.parameters.flatMap((p) =>
-    [p.minimum, p.maximum].map((value) => ({ ...defaults, [p.name]: value ?? p.default })),
+    [p.minimum, p.maximum].map((value) => ordered({ ...defaults, [p.name]: value ?? p.default }, p.name)),
   );
   return [defaults, ...ends];
 }

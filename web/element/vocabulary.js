@@ -1,7 +1,7 @@
 // The state of a figure in words: activation, parameters, shape, seed, input and the like, as a link's hash and as attributes.
 
 import { articleExample } from './article.js';
-import { activations } from './drawn.js';
+import { activations, ranksOf } from './drawn.js';
 import { parameterProblem, readNumber, shortest } from './numbers.js';
 import { readSeed, readShape, readTensor } from './tensor_text.js';
 
@@ -10,7 +10,7 @@ import { readSeed, readShape, readTensor } from './tensor_text.js';
  * @typedef {'auto' | 'light' | 'dark'} Theme
  * @typedef {object} State
  * @property {string} activation torch.nn's name
- * @property {Record<string, number | null>} parameters by PyTorch's names; null is None
+ * @property {import('./drawn.js').Values} parameters by PyTorch's names; null is None
  * @property {Source} source
  * @property {number[]} shape of random or typed input
  * @property {string} seed a whole number in digits, since it may need 64 bits
@@ -33,7 +33,7 @@ export function firstVisit() {
 
 /**
  * @param {string} activation
- * @param {Record<string, number | null>} parameters
+ * @param {import('./drawn.js').Values} parameters
  * @returns {State}
  */
 function stateOf(activation, parameters) {
@@ -59,7 +59,7 @@ export function activationOf(name) {
   return found;
 }
 
-/** PyTorch's defaults. @param {string} activation @returns {Record<string, number | null>} */
+/** PyTorch's defaults. @param {string} activation @returns {import('./drawn.js').Values} */
 export function defaultParameters(activation) {
   return Object.fromEntries(activationOf(activation).parameters.map((p) => [p.name, p.default]));
 }
@@ -90,11 +90,19 @@ export function readState(pairs) {
   } else if (!given.has('input') && (given.has('shape') || given.has('seed'))) {
     state.source = 'random';
   }
-  for (const { name, type } of activationOf(state.activation).parameters) {
+  const activation = activationOf(state.activation);
+  const rank = shapeOf(state).length;
+  if (!takesRank(activation, rank)) {
+    problems.push(
+      `shape: ${activation.module} takes tensors of ${ranksOf(activation)?.join(' or ')} dimensions, not ${rank}`,
+    );
+    state.source = 'article';
+  }
+  for (const { name, type } of activation.parameters) {
     if (type !== 'dim') continue;
     if (!given.has(name) && state.source === 'article')
       state.parameters[name] = articleExample(state.activation).parameters[name] ?? null;
-    const dim = state.parameters[name];
+    const dim = /** @type {number | null} */ (state.parameters[name]);
     const fitting = fittingDim(dim, shapeOf(state).length);
     if (dim !== fitting)
       problems.push(`${name}: ${dim} is out of range for a tensor of ${shapeOf(state).length} dimensions`);
@@ -109,6 +117,9 @@ export function readState(pairs) {
 
 /** The shape of a state's input. @param {State} state @returns {number[]} */
 export const shapeOf = (state) => (state.source === 'article' ? articleExample(state.activation).shape : state.shape);
+
+/** @param {import('./drawn.js').Activation} activation @param {number} rank */
+export const takesRank = (activation, rank) => ranksOf(activation)?.includes(rank) ?? true;
 
 /**
  * A dimension that a tensor has: the same, or else the last one.
@@ -140,6 +151,12 @@ function readKey(state, key, text) {
   if (!parameter) {
     const isOther = activations.some((a) => a.parameters.some((p) => p.name === key));
     return isOther ? `${state.activation} has no such parameter` : 'unknown';
+  }
+  if (parameter.type === 'choice') {
+    const choices = parameter.choices ?? [];
+    if (!choices.includes(text)) return `“${text}” is none of ${choices.join(', ')}`;
+    state.parameters[key] = text;
+    return undefined;
   }
   const value = readParameter(parameter.type, text);
   if (typeof value === 'string') return value;

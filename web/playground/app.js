@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { articleExample } from '../element/article.js';
 import { elementName, flatIndex, indicesOf, Model } from '../element/model.js';
 import { isBounded } from '../element/scene.js';
-import { defaultParameters, shapeOf } from '../element/vocabulary.js';
+import { activationOf, defaultParameters, shapeOf, takesRank } from '../element/vocabulary.js';
 import { Store } from './state.js';
 import { codeView } from './views/code.js';
 import { controls } from './views/controls.js';
@@ -30,6 +30,7 @@ export class Playground extends LitElement {
     drafts: { attribute: false },
     said: { attribute: false },
     announcement: { attribute: false },
+    sought: { attribute: false },
   };
 
   constructor() {
@@ -43,7 +44,8 @@ export class Playground extends LitElement {
       {};
     /** What was just done, for the button that did it. */ this.said = '';
     /** What a screen reader is told. */ this.announcement = '';
-    /** @type {Record<string, Record<string, number | null>>} */ this.remembered = {};
+    /** What is typed to find a function. */ this.sought = '';
+    /** @type {Record<string, import('../element/drawn.js').Values>} */ this.remembered = {};
     this.shownActivation = '';
     this.frame = 0;
     this.rest = 0;
@@ -134,19 +136,21 @@ export class Playground extends LitElement {
     const { state } = this;
     if (activation === state.activation) return;
     this.remembered[state.activation] = state.parameters;
-    const isArticle = state.source === 'article';
+    const fits = takesRank(activationOf(activation), shapeOf({ ...state, activation }).length);
+    const source = fits ? state.source : 'article';
+    const isArticle = source === 'article';
     const parameters = this.remembered[activation] ?? {
       ...defaultParameters(activation),
       ...(isArticle ? articleExample(activation).parameters : {}),
     };
     if ('dim' in parameters && parameters.dim === null)
-      parameters.dim = Math.max(0, shapeOf({ ...state, activation }).length - 1);
+      parameters.dim = Math.max(0, shapeOf({ ...state, source, activation }).length - 1);
     this.drafts = {};
     this.hovered = null;
-    this.set({ activation, parameters, element: isArticle ? null : state.element });
+    this.set({ activation, parameters, source, element: isArticle ? null : state.element });
   }
 
-  /** @param {string} name @param {number | null} value @param {boolean} [moving] */
+  /** @param {string} name @param {import('../element/drawn.js').Value} value @param {boolean} [moving] */
   setParameter(name, value, moving = false) {
     this.set({ parameters: { ...this.state.parameters, [name]: value } }, { moving });
   }

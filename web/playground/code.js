@@ -61,12 +61,18 @@ function inputCode(state) {
   return `${opening}${list(items, shape, opening.length)})`;
 }
 
+/** The module's construction: its repr, but for what that leaves out. @param {Result} result */
+function moduleCode({ activation, parameters, repr }) {
+  if (activation.kind === 'prelu') return `PReLU(init=${shortest(Number(parameters.weight))})`;
+  return activation.functional === 'rrelu' ? `${repr}.eval()` : repr;
+}
+
 /**
  * @param {State} state
  * @param {Result} result
  */
 export function pytorchCode(state, result) {
-  const { chosen, repr, output } = result;
+  const { chosen, output } = result;
   const at = chosen === null ? '' : `[${indicesOf(output.shape, chosen).join(', ')}]`;
   const backward =
     chosen === null ? 'y.backward(torch.ones_like(y))' : at === '[]' ? 'y.backward()' : `y${at}.backward()`;
@@ -74,8 +80,8 @@ export function pytorchCode(state, result) {
 from torch import nn
 
 ${inputCode(state)}
-m = nn.${repr}
-output = m(input)
+m = nn.${moduleCode(result)}
+output = m(input)${result.activation.kind === 'prelu' ? '.detach()' : ''}
 print(input)
 print(output)
 

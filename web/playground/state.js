@@ -33,8 +33,9 @@ function pairsOf(hash) {
 export function consistent(state) {
   const shape = shapeOf(state);
   const { parameters, element } = state;
-  /** @type {Record<string, number | null>} */
-  const dim = 'dim' in parameters ? { dim: fittingDim(parameters.dim, shape.length) } : {};
+  /** @type {import('../element/drawn.js').Values} */
+  const dim =
+    'dim' in parameters ? { dim: fittingDim(/** @type {number | null} */ (parameters.dim), shape.length) } : {};
   const exists = element !== null && element.length === shape.length && element.every((index, d) => index < shape[d]);
   return { ...state, parameters: { ...parameters, ...dim }, element: exists ? element : null };
 }

@@ -17,8 +17,9 @@ export function controls(page, result) {
   const { activation } = result;
   return html`<form class="controls" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="parameters ${activation.elementwise ? '' : 'row-wise'}">
-      ${activation.parameters.map((p) => (p.type === 'dim' ? dimension(page) : slider(page, p)))}
+      ${activation.parameters.map((p) => (p.type === 'dim' ? dimension(page) : p.type === 'choice' ? choice(page, p) : slider(page, p)))}
       ${activation.parameters.length === 0 ? plain(activation) : nothing}
+      ${activation.module in remarks ? html`<p class="quiet">${remarks[activation.module]}</p>` : nothing}
       ${result.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
     </div>
     ${inputs(page)}
@@ -26,11 +27,16 @@ export function controls(page, result) {
   </form>`;
 }
 
+/** What the parameters do not say of themselves. @type {Record<string, unknown>} */
+const remarks = {
+  PReLU: html`The weight is learned: PyTorch starts at 0.25 and may have one for each channel. Here it is one number.`,
+  RReLU: html`Drawn as in evaluation, with the mean of both for a slope. In training each negative element draws its own between them.`,
+  Softmax2d: html`Softmax over the channels, the third dimension from the last: one slice for each place of the image.`,
+};
+
 /** @param {import('../../element/drawn.js').Activation} activation */
-function plain({ module, inplace, parameters }) {
-  const choice = parameters.find((p) => p.type === 'choice');
-  if (choice)
-    return html`<p class="quiet">${module} is shown with its default, <code>${choice.name}='${choice.default}'</code>.</p>`;
+function plain({ module, inplace }) {
+  if (module in remarks) return nothing;
   return inplace
     ? html`<p class="quiet">${module} has no parameter but <code>inplace</code>, which decides where the result goes, not what it is.</p>`
     : html`<p class="quiet">${module} has no parameters.</p>`;
@@ -49,10 +55,21 @@ function slider(page, { name, default: fallback, minimum, maximum, step }) {
   ></torchlet-number>`;
 }
 
+/** @param {Playground} page @param {import('../../element/drawn.js').Parameter} parameter */
+function choice(page, { name, choices = [] }) {
+  return html`<fieldset class="choice">
+    <legend><code>${name}</code></legend>
+    ${choices.map(
+      (word) =>
+        html`<label><input type="radio" name=${name} .checked=${page.state.parameters[name] === word} @change=${() => page.setParameter(name, word)} />${word}</label>`,
+    )}
+  </fieldset>`;
+}
+
 /** @param {Playground} page */
 function dimension(page) {
   const rank = Math.max(1, shapeOf(page.state).length);
-  const { dim } = page.state.parameters;
+  const dim = /** @type {number | null} */ (page.state.parameters.dim);
   const options = [...Array.from({ length: rank }, (_, d) => d), null];
   const isChosen = (/** @type {number | null} */ d) =>
     d === dim || (dim !== null && d !== null && dim < 0 && dim + rank === d);
@@ -103,8 +120,8 @@ function chooseSource(page, source) {
 
 /** @param {Playground} page */
 function article(page) {
-  const { shape, numbers } = articleExample(page.state.activation);
-  return html`<p class="quiet" title=${title}>The ${numbers.length} numbers${shape.length > 1 ? ` in [${shape.join(', ')}]` : ''} that the tutorial prints for ${page.state.activation}, to its four digits.</p>`;
+  const { shape, numbers, of } = articleExample(page.state.activation);
+  return html`<p class="quiet" title=${title}>The ${numbers.length} numbers that the tutorial prints for ${of}, to its four digits${shape.length > 1 ? `, in [${shape.join(', ')}]` : ''}.</p>`;
 }
 
 /**

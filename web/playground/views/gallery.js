@@ -1,9 +1,10 @@
 // The functions as a list of small live curves, by family.
 import { html, svg } from 'lit';
 import { activations } from '../../element/drawn.js';
-import { evaluate } from '../../element/sample.js';
+import { evaluate, moduleOf } from '../../element/sample.js';
+import { isLogarithmic } from '../../element/shares.js';
 import { defaultParameters } from '../../element/vocabulary.js';
-import torch, { F } from '../../index.js';
+import torch from '../../index.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
 
@@ -22,7 +23,7 @@ const families = {
 /**
  * f from -4 to 4 on equal scales.
  * @param {import('../../element/drawn.js').Activation} activation
- * @param {Record<string, number | null>} parameters
+ * @param {import('../../element/drawn.js').Values} parameters
  */
 function tinyCurve(activation, parameters) {
   const { x, y: values } = evaluate(activation, parameters, torch.linspace(-kHalf, kHalf, 65).data);
@@ -38,22 +39,24 @@ function tinyCurve(activation, parameters) {
   return svg`<path class="tiny-axis" d="M0 ${base.toFixed(1)}H${kWidth}M${kWidth / 2} 0V${kHeight}"></path><path class="tiny-curve" d=${path}></path>`;
 }
 
-/** The shares that five numbers get: what a row-wise function does. @param {import('../../element/drawn.js').Activation} activation */
+/**
+ * The shares that five numbers get, or their logarithms, which hang: what a row-wise function does.
+ * @param {import('../../element/drawn.js').Activation} activation
+ */
 function tinyRow(activation) {
-  const functions = /** @type {any} */ (F);
-  const shares = functions[activation.functional](torch.tensor([0.2, 1.2, -0.6, 1.9, 0.7]), 0).tolist();
-  return svg`<path class="tiny-axis" d="M0 ${kHeight - 3}H${kWidth}"></path>${shares.map(
-    (/** @type {number} */ share, /** @type {number} */ i) => {
-      const tall = share * 60;
-      return svg`<rect class="tiny-bar" x=${4 + i * 12} y=${(kHeight - 3 - tall).toFixed(1)} width="8" height=${tall.toFixed(1)}></rect>`;
-    },
-  )}`;
+  const module = moduleOf(activation, 'dim' in defaultParameters(activation.module) ? { dim: 0 } : {});
+  const shares = module(torch.tensor([0.2, 1.2, -0.6, 1.9, 0.7]).reshape(5, 1, 1)).data;
+  const [base, scale] = isLogarithmic(activation) ? [4, 10] : [kHeight - 3, 60];
+  return svg`<path class="tiny-axis" d="M0 ${base}H${kWidth}"></path>${Array.from(shares, (share, i) => {
+    const tall = Math.abs(share) * scale;
+    return svg`<rect class="tiny-bar" x=${4 + i * 12} y=${(share > 0 ? base - tall : base).toFixed(1)} width="8" height=${tall.toFixed(1)}></rect>`;
+  })}`;
 }
 
 /** @type {Map<string, { key: string, drawing: unknown }>} */
 const drawn = new Map();
 
-/** @param {import('../../element/drawn.js').Activation} activation @param {Record<string, number | null>} parameters */
+/** @param {import('../../element/drawn.js').Activation} activation @param {import('../../element/drawn.js').Values} parameters */
 function tiny(activation, parameters) {
   const key = JSON.stringify(parameters);
   let entry = drawn.get(activation.module);
@@ -64,16 +67,54 @@ function tiny(activation, parameters) {
   return entry.drawing;
 }
 
+/** Whether a name, PyTorch's class or function, has the sought letters. @param {import('../../element/drawn.js').Activation} activation @param {string} sought */
+function hasName({ module, functional }, sought) {
+  const letters = sought.trim().toLowerCase();
+  return [module, functional ?? ''].some((name) => name.toLowerCase().includes(letters));
+}
+
+/** The arrow keys go through the functions that are there, Enter in the field opens the first. @param {KeyboardEvent} event */
+function walk(event) {
+  const nav = /** @type {HTMLElement} */ (event.currentTarget);
+  const field = /** @type {HTMLElement} */ (nav.querySelector('input'));
+  const buttons = /** @type {HTMLElement[]} */ ([...nav.querySelectorAll('ul button')]);
+  const at = buttons.indexOf(/** @type {HTMLElement} */ (event.target));
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === 'Enter' && event.target === field) {
+    event.preventDefault();
+    buttons[0]?.click();
+  } else if (step !== undefined && (at >= 0 || step > 0)) {
+    event.preventDefault();
+    (buttons[at + step] ?? (at + step < 0 ? field : undefined))?.focus();
+  }
+}
+
 /** @param {Playground} page */
 export function gallery(page) {
-  const { state, remembered } = page;
-  const names = [...new Set(activations.map((a) => a.family))];
-  return html`<nav class="gallery" aria-label="Activation functions">
+  const { state, remembered, sought } = page;
+  const found = activations.filter((a) => hasName(a, sought));
+  const names = [...new Set(found.map((a) => a.family))];
+  const words =
+    found.length === 0
+      ? `No function has “${sought.trim()}” in its name.`
+      : sought.trim()
+        ? `${found.length} found`
+        : '';
+  return html`<nav class="gallery" aria-label="Activation functions" @keydown=${walk}>
+    <div class="search">
+      <label for="search">find</label>
+      <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="a name" .value=${sought} @input=${(
+        /** @type {Event} */ e,
+      ) => {
+        page.sought = /** @type {HTMLInputElement} */ (e.target).value;
+      }} />
+      <p class="${found.length === 0 ? '' : 'visually-hidden'}" role="status">${words}</p>
+    </div>
     ${names.map(
       (family) => html`<div class="family">
         <p class="family-name" id="family-${family}">${families[family] ?? family}</p>
         <ul aria-labelledby="family-${family}">
-          ${activations
+          ${found
             .filter((a) => a.family === family)
             .map((a) => {
               const isChosen = a.module === state.activation;

@@ -4,8 +4,11 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { formulas } from '../../build/formulas.js';
 
 /** @param {import('../../element/model.js').Result} result */
-export function heading({ repr, activation }) {
-  const { formula, derivative } = formulas[activation.module];
+export function heading({ repr, activation, parameters }) {
+  const { module } = activation;
+  const choice = activation.parameters.find((p) => p.type === 'choice');
+  const chosen = choice ? `${module} ${parameters[choice.name]}` : module;
+  const { formula, derivative } = formulas[chosen in formulas ? chosen : module];
   return html`<div class="heading">
     <h1>${repr}</h1>
     <div class="formulas">

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { elementName, indicesOf } from '../../element/model.js';
 import { grouped, share } from '../../element/numbers.js';
 import { printed, rounded } from '../../element/readout.js';
+import { sumWords } from '../../element/shares.js';
 
 /**
  * @typedef {import('../../element/model.js').Result} Result
@@ -42,13 +43,14 @@ function gradientWords({ counts, isWhole }) {
 }
 
 /** @param {Result} result */
-function sliceWords({ input, dim, chosen, output, counts }) {
+function sliceWords({ activation, input, dim, chosen, output, counts }) {
   const count = input.numel();
   if (count === 0) return 'The tensor has no elements: shape with a 0 in it.';
   const length = input.shape.length === 0 ? 1 : input.shape[dim];
   const slices = count / length;
   const name = elementName('output', output.shape, chosen ?? 0);
-  const sums = counts.nan > 0 ? 'nan where nan or inf came in, else each sums to 1' : 'each sums to 1';
+  const whole = sumWords(activation);
+  const sums = counts.nan > 0 ? `nan where nan or inf came in, else ${whole}` : whole;
   return html`<b>${grouped(slices)}</b> ${slices === 1 ? 'slice' : 'slices'} of ${grouped(length)} along dim ${dim}; ${sums}. The gradient of ${name} stays within its own slice.`;
 }
 
