@@ -1,4 +1,5 @@
 // The page of an element-wise function, used by pointer and by keyboard.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import torch, { nn } from '../../web/index.js';
 import article from '../reference/article_tensors.json';
@@ -260,6 +261,64 @@ test('the PyTorch code is copied, and the button says so', async () => {
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await page.locator('.code pre').textContent());
   expect(copied).toContain('torch.manual_seed(4)\ninput = torch.randn(2, 3)\nm = nn.LeakyReLU(negative_slope=0.2)\n');
+});
+
+/** What a program of the page prints when torchlet runs it. @param {string} code */
+function printedBy(code) {
+  /** @type {string[]} */ const lines = [];
+  const body = code.replace(/^import .*$/m, '');
+  new Function('torch', 'nn', 'console', body)(torch, nn, { log: (/** @type {string} */ text) => lines.push(text) });
+  return lines;
+}
+
+test('the JavaScript code prints what the page shows', async () => {
+  const hashes = [
+    'activation=LeakyReLU&negative_slope=0.2&shape=2,3&seed=4',
+    'activation=Softplus&input=nan,-inf,1.5,-0',
+    'activation=Threshold&threshold=1&value=-2&input=article',
+    'activation=GELU&approximate=tanh&shape=&seed=18446744073709551615',
+    'activation=PReLU&weight=0.125&input=-2,4',
+    'activation=RReLU&lower=0.5&upper=1&input=-2,4',
+    'activation=LogSoftmax&dim=0&shape=2,3&seed=1&element=1,2',
+    'activation=Softmax2d&input=article',
+  ];
+  for (const hash of hashes) {
+    const page = await open(hash);
+    await page.getByLabel('PyTorch', { exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    const code = (await page.getByLabel('JavaScript code').textContent()) ?? '';
+    const shown = [];
+    for (const kind of ['input', 'output', 'gradient']) shown.push(await tensor(page, kind).textContent());
+    expect(printedBy(code)).toEqual(shown);
+  }
+});
+
+test('all numbers are saved as a table and for programs', async () => {
+  const page = await open('activation=ReLU&input=tensor([[-0.1, inf], [nan, 2]])');
+  const saved = async (/** @type {string} */ name) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).press('Enter'),
+    ]);
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  };
+  const table = await saved('Save CSV');
+  expect(table.name).toBe('ReLU.csv');
+  expect(table.text.split('\r\n')).toEqual([
+    'dim 0,input,output,input.grad',
+    '0,-0.1,0,0',
+    '1,inf,inf,1',
+    '2,nan,nan,1',
+    '3,2,2,1',
+    '',
+  ]);
+  const all = JSON.parse((await saved('Save JSON')).text);
+  expect(all).toMatchObject({
+    module: 'ReLU',
+    shape: [4],
+    input: [-0.1, 'inf', 'nan', 2],
+    output: [0, 'inf', 'nan', 2],
+  });
 });
 
 test('a claim’s button sets the page to show it', async () => {

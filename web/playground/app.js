@@ -31,6 +31,7 @@ export class Playground extends LitElement {
     said: { attribute: false },
     announcement: { attribute: false },
     sought: { attribute: false },
+    language: { attribute: false },
   };
 
   constructor() {
@@ -44,6 +45,7 @@ export class Playground extends LitElement {
       {};
     /** What was just done, for the button that did it. */ this.said = '';
     /** What a screen reader is told. */ this.announcement = '';
+    /** What the code is written in. @type {import('./views/code.js').Language} */ this.language = 'PyTorch';
     /** What is typed to find a function. */ this.sought = '';
     /** @type {Record<string, import('../element/drawn.js').Values>} */ this.remembered = {};
     this.shownActivation = '';

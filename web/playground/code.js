@@ -1,4 +1,4 @@
-// The same calculation in PyTorch: code that prints what the page shows.
+// The same calculation as code that prints what the page shows: in PyTorch, and in JavaScript.
 import { articleExample } from '../element/article.js';
 import { indicesOf } from '../element/model.js';
 import { shortest } from '../element/numbers.js';
@@ -16,6 +16,9 @@ function python(value) {
   const text = shortest(value);
   return /^-?\d+$/.test(text) ? `${text}.` : text;
 }
+
+/** @param {number} value */
+const javascript = (value) => (Number.isFinite(value) ? shortest(value) : String(value));
 
 /**
  * Nested lists, wrapped.
@@ -47,18 +50,34 @@ function list(items, shape, indent) {
   return `${text}]`;
 }
 
+/** The numbers of an input that is not random, with its shape. @param {State} state */
+const givenOf = (state) => (state.source === 'article' ? articleExample(state.activation) : state);
+
+/**
+ * torch.tensor's argument, aligned behind what stands before it.
+ * @param {State} state
+ * @param {(value: number) => string} written
+ * @param {number} indent
+ */
+function listOf(state, written, indent) {
+  const { numbers, shape } = givenOf(state);
+  return list(
+    numbers.map((value) => (state.source === 'article' ? value.toFixed(4) : written(value))),
+    shape,
+    indent,
+  );
+}
+
 /** @param {State} state @returns {string} */
 function inputCode(state) {
   if (state.source === 'random') {
     const sizes = state.shape.length === 0 ? '[]' : state.shape.join(', ');
     return `torch.manual_seed(${state.seed})\ninput = torch.randn(${sizes})`;
   }
-  const isArticle = state.source === 'article';
-  const { numbers, shape } = isArticle ? articleExample(state.activation) : state;
-  const items = numbers.map((value) => (isArticle ? value.toFixed(4) : python(value)));
+  const { numbers, shape } = givenOf(state);
   const opening = 'input = torch.tensor(';
   if (numbers.length === 0) return `input = torch.empty(${shape.join(', ')})`;
-  return `${opening}${list(items, shape, opening.length)})`;
+  return `${opening}${listOf(state, python, opening.length)})`;
 }
 
 /** The module's construction: its repr, but for what that leaves out. @param {Result} result */
@@ -89,5 +108,58 @@ x = input.clone().requires_grad_()
 y = m(x)
 ${backward}
 print(x.grad)
+`;
+}
+
+/** A seed as JavaScript writes it: beyond 2^53 a number would be another. @param {string} seed */
+const seedCode = (seed) => (Number.isSafeInteger(Number(seed)) ? seed : `${seed}n`);
+
+/** @param {State} state @returns {string} */
+function javascriptInput(state) {
+  const { source, shape, seed } = state;
+  if (source === 'random') {
+    const sizes = shape.length === 0 ? '[]' : shape.join(', ');
+    return `torch.manual_seed(${seedCode(seed)});\nconst input = torch.randn(${sizes});`;
+  }
+  const given = givenOf(state);
+  const opening = 'const input = torch.tensor(';
+  if (given.numbers.length === 0) return `const input = torch.empty(${given.shape.join(', ')});`;
+  return `${opening}${listOf(state, javascript, opening.length)});`;
+}
+
+/** @param {Result} result */
+function javascriptModule({ activation, parameters }) {
+  const isPrelu = activation.kind === 'prelu';
+  const words = activation.parameters
+    .filter((p) => p.required || p.type === 'dim' || parameters[p.name] !== p.default)
+    .map(({ name }) => {
+      const value = parameters[name];
+      const written = typeof value === 'number' ? javascript(value) : value === null ? 'null' : `'${value}'`;
+      return `${isPrelu ? 'init' : name}: ${written}`;
+    });
+  const call = `nn.${activation.module}(${words.length > 0 ? `{ ${words.join(', ')} }` : ''})`;
+  return activation.functional === 'rrelu' ? `${call}.eval()` : call;
+}
+
+/**
+ * @param {State} state
+ * @param {Result} result
+ */
+export function javascriptCode(state, result) {
+  const { activation, chosen, output } = result;
+  const at = chosen === null ? '' : indicesOf(output.shape, chosen).map((index) => `[${index}]`);
+  const backward = chosen === null ? 'y.backward(torch.ones_like(y));' : `y${[...at].join('')}.backward();`;
+  return `import torch, { nn } from 'torchlet';
+
+${javascriptInput(state)}
+const m = ${javascriptModule(result)};
+const output = m(input)${activation.kind === 'prelu' ? '.detach()' : ''};
+console.log(String(input));
+console.log(String(output));
+
+const x = input.clone().requires_grad_();
+const y = m(x);
+${backward}
+console.log(String(x.grad));
 `;
 }

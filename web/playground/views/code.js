@@ -1,17 +1,34 @@
-// The PyTorch code that prints the same, to copy.
+// The code that prints the same, to copy; the numbers, to save.
 import { html } from 'lit';
-import { pytorchCode } from '../code.js';
+import { javascriptCode, pytorchCode } from '../code.js';
+import { csvOf, jsonOf, save } from '../files.js';
+
+/** @typedef {'PyTorch' | 'JavaScript'} Language */
 
 /** @param {import('../app.js').Playground} page @param {import('../../element/model.js').Result} result */
 export function codeView(page, result) {
-  const code = pytorchCode(page.state, result);
-  return html`<section class="code" aria-label="The same in PyTorch">
+  const { language, state } = page;
+  const code = (language === 'PyTorch' ? pytorchCode : javascriptCode)(state, result);
+  const radio = (/** @type {Language} */ name) =>
+    html`<label><input type="radio" name="language" .checked=${language === name} @change=${() => {
+      page.language = name;
+    }} />${name}</label>`;
+  const file = (/** @type {string} */ ending) => `${result.activation.module}.${ending}`;
+  return html`<section class="code" aria-label="The same as code">
     <div class="code-head">
-      <h2>The same in PyTorch</h2>
+      <fieldset class="choice languages">
+        <legend>the same in</legend>
+        ${radio('PyTorch')} ${radio('JavaScript')}
+      </fieldset>
       <span class="said" role="status">${page.said}</span>
       <button type="button" class="plain" @click=${() => page.copy(location.href, 'Link')}>Copy link</button>
       <button type="button" class="plain" @click=${() => page.copy(code, 'Code')}>Copy code</button>
     </div>
-    <pre tabindex="0" aria-label="PyTorch code">${code}</pre>
+    <pre tabindex="0" aria-label="${language} code">${code}</pre>
+    <div class="code-head files">
+      <span>all numbers</span>
+      <button type="button" class="plain" @click=${() => save(file('csv'), 'text/csv', csvOf(result))}>Save CSV</button>
+      <button type="button" class="plain" @click=${() => save(file('json'), 'application/json', jsonOf(state, result))}>Save JSON</button>
+    </div>
   </section>`;
 }

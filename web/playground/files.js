@@ -1,0 +1,48 @@
+// The page's numbers as files: a table for spreadsheets, and all of it for programs.
+import { indicesOf } from '../element/model.js';
+import { shortest } from '../element/numbers.js';
+
+/**
+ * @typedef {import('../element/vocabulary.js').State} State
+ * @typedef {import('../element/model.js').Result} Result
+ */
+
+/** A row an element: its indices, input, output, gradient, each as the shortest text that gives the float32 again. @param {Result} result */
+export function csvOf({ input, output, gradient }) {
+  const { shape } = input;
+  const columns = [...shape.keys()].map((dim) => `dim ${dim}`);
+  const rows = [[...columns, 'input', 'output', 'input.grad'].join(',')];
+  for (let i = 0; i < input.data.length; i++) {
+    const values = [input, output, gradient].map(({ data }) => shortest(data[i]));
+    rows.push([...indicesOf(shape, i), ...values].join(','));
+  }
+  return `${rows.join('\r\n')}\r\n`;
+}
+
+/** A number as JSON has it: what is not finite is a word there. @param {number} value */
+const plain = (value) => (Number.isFinite(value) ? Number(shortest(value)) : shortest(value));
+
+/** @param {State} state @param {Result} result */
+export function jsonOf(state, { activation, parameters, repr, input, output, gradient, chosen }) {
+  const numbers = (/** @type {{ data: ArrayLike<number> }} */ { data }) => Array.from(data, plain);
+  const all = {
+    module: activation.module,
+    parameters,
+    repr,
+    shape: [...input.shape],
+    seed: state.source === 'random' ? state.seed : undefined,
+    input: numbers(input),
+    output: numbers(output),
+    upstream: chosen === null ? 'ones' : indicesOf(output.shape, chosen),
+    gradient: numbers(gradient),
+  };
+  return `${JSON.stringify(all, null, 1)}\n`;
+}
+
+/** Hands a text to the browser as a file. @param {string} name @param {string} type @param {string} text */
+export function save(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  // The browser has taken it over by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
