@@ -8,7 +8,7 @@ import { html } from 'lit';
  */
 
 /** @param {number[]} numbers @param {number[]} [shape] @returns {Patch} */
-const typed = (numbers, shape = [numbers.length]) => ({ source: 'typed', numbers, shape });
+export const typed = (numbers, shape = [numbers.length]) => ({ source: 'typed', numbers, shape });
 /** @param {number[]} shape @returns {Patch} */
 export const random = (shape, seed = '0') => ({ source: 'random', shape, seed });
 export const article = /** @type {Patch} */ ({ source: 'article' });

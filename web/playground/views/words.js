@@ -1,6 +1,7 @@
 // What a function is good and bad for, what is often said of it, and what holds for all of them.
 import { html, nothing, svg } from 'lit';
 import { claims } from './claims.js';
+import { others } from './claims_others.js';
 import { properties, rules } from './rules.js';
 
 /**
@@ -16,16 +17,21 @@ function shown(page, { text, show, patch }) {
 /** @param {Playground} page @param {import('../../element/model.js').Result} result */
 export function words(page, result) {
   const { module } = result.activation;
-  const about = claims[module];
+  const { said = [], elsewhere = '', ...about } = { ...others[module], ...claims[module] };
   return html`<section class="words" aria-label="About">
     ${
-      about
+      about.lead
         ? html`<div class="lead"><h2>${module}</h2><p>${about.lead}</p></div>
             <div class="column"><h3>Good for</h3><ul>${about.good.map((claim) => html`<li>${shown(page, claim)}</li>`)}</ul></div>
             <div class="column"><h3>Watch for</h3><ul>${about.bad.map((claim) => html`<li>${shown(page, claim)}</li>`)}</ul></div>
-            <div class="column"><h3>Often said, put right</h3>
-              <dl>${about.said.map(({ claim, truth }) => html`<dt>“${claim}”</dt><dd>${shown(page, truth)}</dd>`)}</dl>
-            </div>`
+            ${
+              said.length > 0
+                ? html`<div class="column"><h3>Often said, put right</h3>
+                    <dl>${said.map(({ claim, truth }) => html`<dt>“${claim}”</dt><dd>${shown(page, truth)}</dd>`)}</dl>
+                  </div>`
+                : nothing
+            }
+            ${elsewhere ? html`<div class="column"><h3>In other libraries</h3><ul><li>${elsewhere}</li></ul></div>` : nothing}`
         : nothing
     }
     <div class="lead all"><h2>All of them</h2>
