@@ -321,6 +321,25 @@ test('all numbers are saved as a table and for programs', async () => {
   });
 });
 
+test('the speed on this machine is measured on request, beside plain JavaScript where that is right', async () => {
+  const page = await open('activation=Tanh&shape=70000&seed=1');
+  const words = page.getByRole('region', { name: 'Speed' }).getByRole('status');
+  expect(await words.textContent()).toBe('');
+  await page.getByRole('button', { name: 'Measure' }).focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => words.textContent(), { timeout: 20_000 })
+    .toMatch(/^70,000 elements: [\d.,]+ (µs|ms) in C\+\+ SIMD, [\d.]+ ns each/);
+  expect(await words.textContent()).toMatch(/Plain JavaScript takes [\d.,]+ (µs|ms)/);
+  await page.getByRole('button', { name: 'LeakyReLU', exact: true }).click();
+  await expect.poll(() => words.textContent()).toBe('');
+  const other = await open('activation=LeakyReLU&negative_slope=0.3&input=nan,1,-inf');
+  await other.getByRole('button', { name: 'Measure' }).click();
+  await expect
+    .poll(() => other.getByRole('region', { name: 'Speed' }).getByRole('status').textContent(), { timeout: 20_000 })
+    .toContain('for PyTorch’s defaults only');
+});
+
 test('a claim’s button sets the page to show it', async () => {
   const page = await open('activation=Sigmoid');
   await page.getByRole('button', { name: 'where it becomes exactly 1' }).click();

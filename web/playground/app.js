@@ -10,6 +10,7 @@ import { controls } from './views/controls.js';
 import { gallery } from './views/gallery.js';
 import { heading } from './views/heading.js';
 import { statement, table } from './views/numbers.js';
+import { speedView } from './views/speed.js';
 import { words } from './views/words.js';
 
 /**
@@ -32,6 +33,7 @@ export class Playground extends LitElement {
     announcement: { attribute: false },
     sought: { attribute: false },
     language: { attribute: false },
+    measured: { attribute: false },
   };
 
   constructor() {
@@ -46,6 +48,7 @@ export class Playground extends LitElement {
     /** What was just done, for the button that did it. */ this.said = '';
     /** What a screen reader is told. */ this.announcement = '';
     /** What the code is written in. @type {import('./views/code.js').Language} */ this.language = 'PyTorch';
+    /** What was measured last. @type {import('./views/speed.js').Measured | null} */ this.measured = null;
     /** What is typed to find a function. */ this.sought = '';
     /** @type {Record<string, import('../element/drawn.js').Values>} */ this.remembered = {};
     this.shownActivation = '';
@@ -248,7 +251,7 @@ export class Playground extends LitElement {
               .version=${result}
               .marked=${marked}
             ></torchlet-tensor>
-            ${codeView(this, result)} ${table(result)}
+            ${codeView(this, result)} ${speedView(this, result)} ${table(result)}
           </section>
           ${words(this, result)}
         </main>
