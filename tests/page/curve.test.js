@@ -6,8 +6,10 @@ import article from '../reference/article_tensors.json';
 import { markedNumber, marker, pointAtText, site, tensor, title } from './site.js';
 
 const { open } = site();
-const slider = (/** @type {import('playwright').Page} */ page) => page.locator('torchlet-number input[type=range]');
-const box = (/** @type {import('playwright').Page} */ page) => page.locator('torchlet-number input[type=text]');
+const slider = (/** @type {import('playwright').Page} */ page) =>
+  page.locator('.parameters torchlet-number input[type=range]');
+const box = (/** @type {import('playwright').Page} */ page) =>
+  page.locator('.parameters torchlet-number input[type=text]');
 const choose = (/** @type {import('playwright').Page} */ page, /** @type {string} */ name) =>
   page.getByRole('button', { name, exact: true }).first().click();
 
@@ -105,13 +107,15 @@ describe('a parameter', () => {
   test('that is no number is explained beside the box, and the last good one stays', async () => {
     const page = await open();
     await box(page).fill('0.1x');
-    await expect.poll(() => page.locator('torchlet-number .problem').textContent()).toContain('“0.1x” is not a number');
+    await expect
+      .poll(() => page.locator('.parameters torchlet-number .problem').textContent())
+      .toContain('“0.1x” is not a number');
     expect(await title(page).textContent()).toBe('LeakyReLU(negative_slope=0.1)');
   });
 
   test('beyond float32 is refused, and the largest within it is drawn', async () => {
     const page = await open();
-    const problem = page.locator('torchlet-number .problem');
+    const problem = page.locator('.parameters torchlet-number .problem');
     await box(page).fill('1e39');
     await expect.poll(() => problem.textContent()).toContain('must lie between');
     expect(await title(page).textContent()).toBe('LeakyReLU(negative_slope=0.1)');
@@ -125,7 +129,7 @@ describe('a parameter', () => {
     await box(page).fill('NaN');
     await page.getByRole('button', { name: 'slope 0' }).click();
     await expect.poll(() => box(page).inputValue()).toBe('0');
-    expect(await page.locator('torchlet-number .problem').textContent()).toBe('');
+    expect(await page.locator('.parameters torchlet-number .problem').textContent()).toBe('');
   });
 });
 
@@ -318,6 +322,34 @@ test('all numbers are saved as a table and for programs', async () => {
     shape: [4],
     input: [-0.1, 'inf', 'nan', 2],
     output: [0, 'inf', 'nan', 2],
+  });
+});
+
+describe('the gradient through many layers', () => {
+  const words = (/** @type {import('playwright').Page} */ page) => page.locator('.chain > p').textContent();
+
+  test('is the product of the slopes that the median element meets', async () => {
+    const page = await open('activation=Sigmoid&input=0.5,-1.5,3&show=layers3');
+    const x = torch.tensor([0.5, -1.5, 3], { requires_grad: true });
+    const chain = nn.Sigmoid()(nn.Sigmoid()(nn.Sigmoid()(x)));
+    chain.backward(torch.ones_like(chain));
+    const [, median] = [.../** @type {any} */ (x.grad).data].sort((a, b) => a - b);
+    expect(await words(page)).toContain(`Back through 3 layers of Sigmoid alone`);
+    expect(await words(page)).toContain(`multiplied by ${Number(median.toPrecision(2))}.`);
+  });
+
+  test('is followed from the keyboard, and says where it is exactly 0', async () => {
+    const page = await open('activation=ReLU&input=-1,2,3&show=layers49');
+    await page.locator('.chain input[type=range]').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.url()).toContain('show=layers50');
+    await expect.poll(() => words(page)).toMatch(/through 50 layers of ReLU alone.*multiplied by 1\./);
+    expect(await words(page)).toMatch(/For\s+1 of 3\s+it is exactly 0/);
+  });
+
+  test('is not drawn for rows', async () => {
+    const page = await open('activation=Softmax&input=article');
+    expect(await page.locator('.chain').count()).toBe(0);
   });
 });
 

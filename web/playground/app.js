@@ -5,6 +5,7 @@ import { elementName, flatIndex, indicesOf, Model } from '../element/model.js';
 import { isBounded } from '../element/scene.js';
 import { activationOf, defaultParameters, shapeOf, takesRank } from '../element/vocabulary.js';
 import { Store } from './state.js';
+import { chainView } from './views/chain.js';
 import { codeView } from './views/code.js';
 import { controls } from './views/controls.js';
 import { gallery } from './views/gallery.js';
@@ -238,7 +239,7 @@ export class Playground extends LitElement {
                   : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
               }
             </div>
-            ${statement(result)} ${controls(this, result)}
+            ${statement(result)} ${controls(this, result)} ${chainView(this, result)}
           </section>
           <section class="tensors" aria-label="Tensors">
             <torchlet-tensor name="input" kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
