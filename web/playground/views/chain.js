@@ -41,7 +41,8 @@ let last = { result: null, layers: [] };
 /** @param {Playground} page @param {Result} result */
 export function chainView(page, result) {
   if (!result.activation.elementwise || result.input.numel() === 0) return '';
-  if (last.result !== result)
+  // While a slider moves on a large tensor it waits, as the gradient does.
+  if (last.result !== result && (result.isWhole || last.result?.activation !== result.activation))
     last = { result, layers: chainOf(result.activation, result.parameters, result.input.data) };
   const count = layersOf(page.state.show);
   const { median, dead, counted } = last.layers[count - 1];
