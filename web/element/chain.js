@@ -1,19 +1,14 @@
 // What becomes of a gradient on its way back through many layers of the same function, and nothing else.
+/// <reference path="./d3.d.ts" />
+import { medianIndex } from 'd3-array';
 import { evaluate } from './sample.js';
 
-/** @typedef {{ median: number, dead: number, counted: number }} Layer of the products of slopes: the median of their magnitudes,
- *   how many are exactly 0, how many there are (nan is not counted) */
+/** @typedef {{ median: number, dead: number, counted: number }} Layer of the products of slopes: the median of their magnitudes
+ *   (of two the lower), how many are exactly 0, how many there are (nan is not counted) */
 
 export const kMostLayers = 50;
 /** Of longer tensors so many elements are followed. */
 const kMost = 500;
-
-/** @param {Float64Array} values */
-function medianOf(values) {
-  const sorted = values.toSorted();
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
 
 /**
  * Follows each element through the layers, f(f(…x)), and multiplies the slopes it meets.
@@ -31,6 +26,6 @@ export function chainOf(activation, parameters, input) {
     x = y;
     const magnitudes = product.filter((value) => !Number.isNaN(value)).map(Math.abs);
     const dead = magnitudes.reduce((count, value) => count + (value === 0 ? 1 : 0), 0);
-    return { median: magnitudes.length > 0 ? medianOf(magnitudes) : Number.NaN, dead, counted: magnitudes.length };
+    return { median: magnitudes[medianIndex(magnitudes)] ?? Number.NaN, dead, counted: magnitudes.length };
   });
 }

@@ -11,3 +11,8 @@ declare module 'd3-scale' {
   }
   export function scaleLinear(domain: [number, number], range: [number, number]): ScaleLinear;
 }
+declare module 'd3-array' {
+  export function median(values: Iterable<number>): number | undefined;
+  /** Of the lower one, where two are in the middle; -1 if there are none. */
+  export function medianIndex(values: Iterable<number>): number;
+}

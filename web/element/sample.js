@@ -28,6 +28,17 @@ function argumentsOf(activation, parameters) {
 }
 
 /**
+ * The parameters that a call must say: those without a default, those that differ from it, and a dimension always.
+ * @param {Activation} activation
+ * @param {Parameters} parameters
+ * @returns {[string, import('./drawn.js').Value][]}
+ */
+export const givenOf = (activation, parameters) =>
+  activation.parameters
+    .filter((p) => p.required || p.type === 'dim' || parameters[p.name] !== p.default)
+    .map(({ name }) => [name, parameters[name]]);
+
+/**
  * The module, as it is in evaluation: RReLU's slope then is the mean of its bounds. Defaults are left to it, for it prints them
  * as Python's floats.
  * @param {Activation} activation
@@ -37,8 +48,7 @@ function argumentsOf(activation, parameters) {
 export function moduleOf(activation, parameters) {
   const type = /** @type {any} */ (nn)[activation.module];
   if (activation.kind === 'prelu') return type(1, parameters.weight).eval();
-  const given = activation.parameters.filter((p) => p.required || p.type === 'dim' || parameters[p.name] !== p.default);
-  return type(Object.fromEntries(given.map(({ name }) => [name, parameters[name]]))).eval();
+  return type(Object.fromEntries(givenOf(activation, parameters))).eval();
 }
 
 /**

@@ -2,6 +2,7 @@
 import { articleExample } from '../element/article.js';
 import { indicesOf } from '../element/model.js';
 import { shortest } from '../element/numbers.js';
+import { givenOf } from '../element/sample.js';
 
 /**
  * @typedef {import('../element/vocabulary.js').State} State
@@ -51,7 +52,7 @@ function list(items, shape, indent) {
 }
 
 /** The numbers of an input that is not random, with its shape. @param {State} state */
-const givenOf = (state) => (state.source === 'article' ? articleExample(state.activation) : state);
+const numbersOf = (state) => (state.source === 'article' ? articleExample(state.activation) : state);
 
 /**
  * torch.tensor's argument, aligned behind what stands before it.
@@ -60,7 +61,7 @@ const givenOf = (state) => (state.source === 'article' ? articleExample(state.ac
  * @param {number} indent
  */
 function listOf(state, written, indent) {
-  const { numbers, shape } = givenOf(state);
+  const { numbers, shape } = numbersOf(state);
   return list(
     numbers.map((value) => (state.source === 'article' ? value.toFixed(4) : written(value))),
     shape,
@@ -74,7 +75,7 @@ function inputCode(state) {
     const sizes = state.shape.length === 0 ? '[]' : state.shape.join(', ');
     return `torch.manual_seed(${state.seed})\ninput = torch.randn(${sizes})`;
   }
-  const { numbers, shape } = givenOf(state);
+  const { numbers, shape } = numbersOf(state);
   const opening = 'input = torch.tensor(';
   if (numbers.length === 0) return `input = torch.empty(${shape.join(', ')})`;
   return `${opening}${listOf(state, python, opening.length)})`;
@@ -121,7 +122,7 @@ function javascriptInput(state) {
     const sizes = shape.length === 0 ? '[]' : shape.join(', ');
     return `torch.manual_seed(${seedCode(seed)});\nconst input = torch.randn(${sizes});`;
   }
-  const given = givenOf(state);
+  const given = numbersOf(state);
   const opening = 'const input = torch.tensor(';
   if (given.numbers.length === 0) return `const input = torch.empty(${given.shape.join(', ')});`;
   return `${opening}${listOf(state, javascript, opening.length)});`;
@@ -130,13 +131,10 @@ function javascriptInput(state) {
 /** @param {Result} result */
 function javascriptModule({ activation, parameters }) {
   const isPrelu = activation.kind === 'prelu';
-  const words = activation.parameters
-    .filter((p) => p.required || p.type === 'dim' || parameters[p.name] !== p.default)
-    .map(({ name }) => {
-      const value = parameters[name];
-      const written = typeof value === 'number' ? javascript(value) : value === null ? 'null' : `'${value}'`;
-      return `${isPrelu ? 'init' : name}: ${written}`;
-    });
+  const words = givenOf(activation, parameters).map(([name, value]) => {
+    const written = typeof value === 'number' ? javascript(value) : value === null ? 'null' : `'${value}'`;
+    return `${isPrelu ? 'init' : name}: ${written}`;
+  });
   const call = `nn.${activation.module}(${words.length > 0 ? `{ ${words.join(', ')} }` : ''})`;
   return activation.functional === 'rrelu' ? `${call}.eval()` : call;
 }
@@ -147,8 +145,8 @@ function javascriptModule({ activation, parameters }) {
  */
 export function javascriptCode(state, result) {
   const { activation, chosen, output } = result;
-  const at = chosen === null ? '' : indicesOf(output.shape, chosen).map((index) => `[${index}]`);
-  const backward = chosen === null ? 'y.backward(torch.ones_like(y));' : `y${[...at].join('')}.backward();`;
+  const at = indicesOf(output.shape, chosen ?? 0).map((index) => `[${index}]`);
+  const backward = chosen === null ? 'y.backward(torch.ones_like(y));' : `y${at.join('')}.backward();`;
   return `import torch, { nn } from 'torchlet';
 
 ${javascriptInput(state)}

@@ -1,4 +1,5 @@
 // What a function takes on the reader's machine: the kernel, and plain JavaScript in turns with it.
+import { median } from 'd3-array';
 import { moduleOf } from '../element/sample.js';
 import { defaultParameters } from '../element/vocabulary.js';
 import torch from '../index.js';
@@ -14,7 +15,7 @@ import torch from '../index.js';
 
 /** Of longer tensors so many elements are measured, so that no turn holds the page up. */
 const kMost = 2 ** 18;
-const kTurns = 7;
+export const kTurns = 7;
 /** A turn lasts so long, in milliseconds, and so many ticks of the clock, which browsers make coarse. */
 const kTurn = 8;
 const kTicks = 20;
@@ -54,9 +55,6 @@ async function callsOf(run, turn) {
     calls = spent < turn / 10 ? calls * 8 : Math.ceil((calls * turn * 1.1) / spent);
   }
 }
-
-/** @param {number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 /**
  * Plain JavaScript for the same, if its answer is right; or why there is none.
@@ -118,8 +116,8 @@ export async function measure(result) {
   }
   return {
     elements: input.numel(),
-    kernel: median(times[0]),
-    plain: runs.length > 1 ? median(times[1]) : null,
+    kernel: Number(median(times[0])),
+    plain: runs.length > 1 ? Number(median(times[1])) : null,
     why: typeof plain === 'string' ? plain : '',
   };
 }

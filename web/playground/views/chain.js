@@ -15,7 +15,7 @@ const [kWidth, kHeight] = [300, 84];
 const [kLow, kHigh] = [-12, 3];
 
 /** How many layers a state asks for. @param {string[]} show */
-export function layersOf(show) {
+function layersOf(show) {
   const word = show.find((one) => /^layers\d+$/.test(one));
   return word ? Math.min(kMostLayers, Math.max(1, Number(word.slice(6)))) : kLayers;
 }
@@ -30,6 +30,7 @@ function set(page, layers, moving) {
 /** Two digits that count, as a power of ten where there are many zeros. @param {number} value */
 function factor(value) {
   if (value === 0) return '0';
+  if (!Number.isFinite(value)) return 'more than any number';
   if (value >= 0.001 && value < 10_000) return String(Number(value.toPrecision(2)));
   const [digits, power] = value.toExponential(1).split('e');
   return html`${digits} · 10<sup>${power.replace('+', '').replace('-', '−')}</sup>`;

@@ -1,4 +1,5 @@
-// What the functions beyond the tutorial's five are good and bad for, and where other libraries mean something else by the name.
+// What the functions beyond the tutorial's five are good and bad for, and where other libraries mean something else by the name:
+// one list of words, and as long as there are functions.
 import { html } from 'lit';
 import { article, random, typed } from './claims.js';
 

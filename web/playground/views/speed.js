@@ -1,7 +1,7 @@
 // How fast the kernel is on the reader's machine, on request.
 import { html, nothing } from 'lit';
 import { grouped } from '../../element/numbers.js';
-import { measure } from '../speed.js';
+import { kTurns, measure } from '../speed.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
@@ -56,7 +56,7 @@ function words({ elements, kernel, plain, why }, all) {
           ? html`Plain JavaScript takes <b>${duration(plain)}</b>, ${digits(ratio)} times as long.`
           : html`Plain JavaScript takes <b>${duration(plain)}</b>: for so few, checking the call costs more than the work.`
     }
-    Medians of 7 turns, just now, on this machine.`;
+    Medians of ${kTurns} turns, just now, on this machine.`;
 }
 
 /** @param {Playground} page @param {Result} result */

@@ -1,0 +1,131 @@
+// What stands beside the figure: the code, the files, the gradient through many layers, the speed.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import torch, { nn } from '../../web/index.js';
+import { site, tensor } from './site.js';
+
+const { open } = site();
+
+test('the PyTorch code is copied, and the button says so', async () => {
+  const page = await open('activation=LeakyReLU&negative_slope=0.2&shape=2,3&seed=4');
+  await page.getByRole('button', { name: 'Copy code' }).click();
+  await expect.poll(() => page.locator('.said').textContent()).toBe('Code copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await page.locator('.code pre').textContent());
+  expect(copied).toContain('torch.manual_seed(4)\ninput = torch.randn(2, 3)\nm = nn.LeakyReLU(negative_slope=0.2)\n');
+});
+
+/** What a program of the page prints when torchlet runs it. @param {string} code */
+function printedBy(code) {
+  /** @type {string[]} */ const lines = [];
+  const body = code.replace(/^import .*$/m, '');
+  new Function('torch', 'nn', 'console', body)(torch, nn, { log: (/** @type {string} */ text) => lines.push(text) });
+  return lines;
+}
+
+test('the JavaScript code prints what the page shows', async () => {
+  const hashes = [
+    'activation=LeakyReLU&negative_slope=0.2&shape=2,3&seed=4',
+    'activation=Softplus&input=nan,-inf,1.5,-0',
+    'activation=Threshold&threshold=1&value=-2&input=article',
+    'activation=GELU&approximate=tanh&shape=&seed=18446744073709551615',
+    'activation=PReLU&weight=0.125&input=-2,4',
+    'activation=RReLU&lower=0.5&upper=1&input=-2,4',
+    'activation=LogSoftmax&dim=0&shape=2,3&seed=1&element=1,2',
+    'activation=Softmax2d&input=article',
+  ];
+  for (const hash of hashes) {
+    const page = await open(hash);
+    await page.getByLabel('PyTorch', { exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    const code = (await page.getByLabel('JavaScript code').textContent()) ?? '';
+    const shown = [];
+    for (const kind of ['input', 'output', 'gradient']) shown.push(await tensor(page, kind).textContent());
+    expect(printedBy(code)).toEqual(shown);
+  }
+});
+
+test('all numbers are saved as a table and for programs', async () => {
+  const page = await open('activation=ReLU&input=tensor([[-0.1, inf], [nan, 2]])');
+  const saved = async (/** @type {string} */ name) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).press('Enter'),
+    ]);
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  };
+  const table = await saved('Save CSV');
+  expect(table.name).toBe('ReLU.csv');
+  expect(table.text.split('\r\n')).toEqual([
+    'dim 0,input,output,input.grad',
+    '0,-0.1,0,0',
+    '1,inf,inf,1',
+    '2,nan,nan,1',
+    '3,2,2,1',
+    '',
+  ]);
+  const all = JSON.parse((await saved('Save JSON')).text);
+  expect(all).toMatchObject({
+    module: 'ReLU',
+    shape: [4],
+    input: [-0.1, 'inf', 'nan', 2],
+    output: [0, 'inf', 'nan', 2],
+  });
+});
+
+describe('the gradient through many layers', () => {
+  const words = (/** @type {import('playwright').Page} */ page) => page.locator('.chain > p').textContent();
+
+  test('is the product of the slopes that the median element meets', async () => {
+    const page = await open('activation=Sigmoid&input=0.5,-1.5,3&show=layers3');
+    const x = torch.tensor([0.5, -1.5, 3], { requires_grad: true });
+    const chain = nn.Sigmoid()(nn.Sigmoid()(nn.Sigmoid()(x)));
+    chain.backward(torch.ones_like(chain));
+    const [, median] = [.../** @type {any} */ (x.grad).data].sort((a, b) => a - b);
+    expect(await words(page)).toContain(`Back through 3 layers of Sigmoid alone`);
+    expect(await words(page)).toContain(`multiplied by ${Number(median.toPrecision(2))}.`);
+  });
+
+  test('is followed from the keyboard, and says where it is exactly 0', async () => {
+    const page = await open('activation=ReLU&input=-1,2,3&show=layers49');
+    await page.locator('.chain input[type=range]').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.url()).toContain('show=layers50');
+    await expect.poll(() => words(page)).toMatch(/through 50 layers of ReLU alone.*multiplied by 1\./);
+    expect(await words(page)).toMatch(/For\s+1 of 3\s+it is exactly 0/);
+  });
+
+  test('is that of an element, also where two are in the middle', async () => {
+    const page = await open('activation=LeakyReLU&negative_slope=0.1&input=-1,1&show=layers2');
+    expect(await words(page)).toContain('multiplied by 0.01.');
+  });
+
+  test('may outgrow every number', async () => {
+    const page = await open('activation=LeakyReLU&negative_slope=1e38&input=-1');
+    expect(await words(page)).toContain('multiplied by more than any number');
+  });
+
+  test('is not drawn for rows', async () => {
+    const page = await open('activation=Softmax&input=article');
+    expect(await page.locator('.chain').count()).toBe(0);
+  });
+});
+
+test('the speed on this machine is measured on request, beside plain JavaScript where that is right', async () => {
+  const page = await open('activation=Tanh&shape=70000&seed=1');
+  const words = page.getByRole('region', { name: 'Speed' }).getByRole('status');
+  expect(await words.textContent()).toBe('');
+  await page.getByRole('button', { name: 'Measure' }).focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => words.textContent(), { timeout: 20_000 })
+    .toMatch(/^70,000 elements: [\d.,]+ (µs|ms) in C\+\+ SIMD, [\d.]+ ns each/);
+  expect(await words.textContent()).toMatch(/Plain JavaScript takes [\d.,]+ (µs|ms)/);
+  await page.getByRole('button', { name: 'LeakyReLU', exact: true }).click();
+  await expect.poll(() => words.textContent()).toBe('');
+  const other = await open('activation=LeakyReLU&negative_slope=0.3&input=nan,1,-inf');
+  await other.getByRole('button', { name: 'Measure' }).click();
+  await expect
+    .poll(() => other.getByRole('region', { name: 'Speed' }).getByRole('status').textContent(), { timeout: 20_000 })
+    .toContain('for PyTorch’s defaults only');
+});
