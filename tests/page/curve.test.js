@@ -195,7 +195,7 @@ describe('pointing', () => {
 describe('random input', () => {
   test('is PyTorch’s for the seed, and the next seed’s after it', async () => {
     const page = await open();
-    await page.getByLabel('random').check();
+    await page.getByLabel('randn').check();
     await expect.poll(() => page.url()).toContain('shape=18&seed=0');
     const expected = (/** @type {number} */ seed) => {
       torch.manual_seed(seed);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { articleExample } from '../../web/element/article.js';
 import { activations } from '../../web/element/drawn.js';
 import { readNumber, shortest } from '../../web/element/numbers.js';
-import { activationOf, defaultParameters, readState, takesRank } from '../../web/element/vocabulary.js';
+import { activationOf, defaultParameters, isSeeded, readState, takesRank } from '../../web/element/vocabulary.js';
 import { consistent, hashOf } from '../../web/playground/state.js';
 import article from '../reference/article_tensors.json';
 import { site, tensor, title } from './site.js';
@@ -12,10 +12,22 @@ import { site, tensor, title } from './site.js';
 const { open } = site();
 const names = Object.keys(article).filter((name) => name in { ReLU: 1, LeakyReLU: 1, Sigmoid: 1, Tanh: 1, Softmax: 1 });
 
+/** Functions to compare, with defaults and without. */
+const compared = activations
+  .filter((one) => one.elementwise)
+  .flatMap(({ module: activation, parameters }) => {
+    const defaults = defaultParameters(activation);
+    const others = parameters.filter((p) => p.type !== 'choice').map((p) => [p.name, 0.375]);
+    return [defaults, { ...defaults, ...Object.fromEntries(others) }].map((values) => ({
+      activation,
+      parameters: values,
+    }));
+  });
+
 const states = fc
   .record({
     activation: fc.constantFrom(...activations.map((one) => one.module)),
-    source: fc.constantFrom('article', 'random', 'typed'),
+    source: fc.constantFrom('article', 'random', 'rand', 'linspace', 'typed'),
     shape: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 }),
     seed: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }).map(String),
     slope: fc.double({ noNaN: true, noDefaultInfinity: true, min: -3.4e38, max: 3.4e38 }),
@@ -23,8 +35,16 @@ const states = fc
     dim: fc.option(fc.integer({ min: -4, max: 3 })),
     values: fc.array(fc.float(), { minLength: 1, maxLength: 20 }),
     theme: fc.constantFrom('auto', 'light', 'dark'),
+    mean: fc.constantFrom(0, -0.1, 1e-30, 7),
+    ends: fc.option(fc.constantFrom([-1, 1], [0, 1], [3.5, -2])),
+    temperature: fc.constantFrom(1, 0.1, 12.5),
+    upstream: fc.constantFrom('', 'ones', 'random', 'typed'),
+    compare: fc.array(fc.constantFrom(...compared), { maxLength: 3 }),
+    window: fc.option(fc.constantFrom([-1, 1, -0.5, 0.25], [1e-3, 2e-3, 0, 100])),
+    hide: fc.constantFrom([], ['f'], ['slope']),
+    show: fc.constantFrom([], ['equal'], ['layers3', 'arrows'], ['differences']),
   })
-  .map(({ activation, source: asked, shape, seed, slope, choice, dim, values, theme }) => {
+  .map(({ activation, source: asked, shape, seed, slope, choice, dim, values, upstream, ...others }) => {
     const one = activationOf(activation);
     const own = one.parameters.map((p) => [
       p.name,
@@ -37,13 +57,15 @@ const states = fc
         parameters: { ...defaultParameters(activation), ...Object.fromEntries(own) },
         source,
         shape: source === 'typed' ? [values.length] : source === 'article' ? [18] : shape,
-        seed: source === 'random' ? seed : '0',
+        seed: isSeeded(source) ? seed : '0',
+        scale: 1 - others.mean,
         // As few digits as tell the float32 apart, which is all that a tensor keeps of a number.
         numbers: source === 'typed' ? values.map((value) => readNumber(shortest(value))) : [],
+        upstream,
+        upstreamNumbers: upstream === 'typed' ? [1, -0.5] : [],
         element: null,
-        show: [],
-        theme,
         carried: {},
+        ...others,
       }),
     );
   });
@@ -61,7 +83,22 @@ describe('a link', () => {
   });
 
   test('that is damaged never throws, and keeps every other key', () => {
-    const keys = ['activation', 'negative_slope', 'dim', 'shape', 'input', 'theme', 'v', 'element', 'other'];
+    const keys = [
+      'activation',
+      'negative_slope',
+      'dim',
+      'shape',
+      'input',
+      'theme',
+      'v',
+      'element',
+      'compare',
+      'window',
+      'upstream',
+      'from',
+      'hide',
+      'other',
+    ];
     fc.assert(
       fc.property(states, fc.constantFrom(...keys), fc.string(), (state, key, text) => {
         const pairs = new URLSearchParams(hashOf(state));

@@ -4,28 +4,38 @@ import { guard } from 'lit/directives/guard.js';
 import { nearest } from './bins.js';
 import { curveStyles } from './curve_styles.js';
 import { kSingle } from './elements.js';
+import { Gestures } from './gestures.js';
 import { joint, mark } from './joint.js';
-import { elementName } from './model.js';
 import { share } from './numbers.js';
+import { comparison, readout } from './readings.js';
 import { printed } from './readout.js';
 import { evaluateAt } from './sample.js';
-import { halfWindow, layOut } from './scene.js';
+import { halfWindow, layOut, nameOf } from './scene.js';
 import { base, tokens } from './tokens.js';
 
+/** What a scene depends on. */
+const kLaidOut = ['result', 'room', 'stretch', 'compare', 'hide', 'window', 'differences'];
 /** How near the pointer must come to an element to take it. */
 const kReach = 7;
 
 /**
  * A function's curve and slope, with the tensor that goes through it.
  *
- * Properties: `result` (from Model), `marked` (flat index of an element, or null), `stretch` (whether y has a scale of its own).
- * Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at (index null when none is any more).
+ * Properties: `result` (from Model), `marked` (flat index of an element, or null), `stretch` (whether y has a scale of its own),
+ * `compare` (functions beside it), `hide` (`f`, `slope`), `window` (from and to on x and on y, or null), `differences` (instead of
+ * slopes), `arrows` (the gradient at each element). Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at
+ * (index null when none is any more), and `torchlet-window` with `{ window, moving }` when a hand zooms or pans.
  */
 export class TorchletCurve extends LitElement {
   static properties = {
     result: { attribute: false },
     marked: { attribute: false },
     stretch: { type: Boolean },
+    compare: { attribute: false },
+    hide: { attribute: false },
+    window: { attribute: false },
+    differences: { type: Boolean },
+    arrows: { type: Boolean },
     at: { state: true },
     room: { state: true },
   };
@@ -36,11 +46,21 @@ export class TorchletCurve extends LitElement {
     /** @type {import('./model.js').Result | null} */ this.result = null;
     /** @type {number | null} */ this.marked = null;
     this.stretch = false;
+    /** @type {import('./compared.js').Compared[]} */ this.compare = [];
+    /** @type {string[]} */ this.hide = [];
+    /** @type {import('./scene.js').Window | null} */ this.window = null;
+    this.differences = false;
+    this.arrows = false;
     /** Where the cursor is, on x; null while it is away. @type {number | null} */ this.at = null;
     /** @type {{ width: number, height: number }} */ this.room = { width: 0, height: 0 };
     /** @type {import('./scene.js').Scene | null} */ this.scene = null;
     /** @type {ResizeObserver | undefined} */ this.observer = undefined;
     this.half = 5;
+    this.gestures = new Gestures({
+      window: () => this.scene && [...this.scene.x.domain(), ...this.scene.y.domain()],
+      rooms: () => this.scene && { x: this.scene.x.range(), y: this.scene.y.range() },
+      tell: (window, moving) => this.tellWindow(window, moving),
+    });
   }
 
   connectedCallback() {
@@ -72,9 +92,9 @@ export class TorchletCurve extends LitElement {
     const before = /** @type {import('./model.js').Result | undefined} */ (changed.get('result'));
     const isOther = before?.activation !== result.activation || before?.input !== result.input;
     if (isOther || this.scene === null) this.half = halfWindow(result);
-    if (changed.has('result') || changed.has('room') || changed.has('stretch')) {
-      this.scene = layOut(result, this.half, { ...room, stretch: this.stretch });
-    }
+    const { stretch, compare, hide, window, differences: isDifference } = this;
+    if (kLaidOut.some((name) => changed.has(name)))
+      this.scene = layOut(result, this.half, { ...room, stretch, compare, hide, window, isDifference });
     // A change of function glides; a slider's does not, it is under the hand.
     this.toggleAttribute('gliding', before !== undefined && before.activation !== result.activation);
   }
@@ -87,7 +107,7 @@ export class TorchletCurve extends LitElement {
       return {
         x: result.input.data[marked],
         y: result.output.data[marked],
-        slope: result.gradient.data[marked],
+        slope: result.slopes.data[marked],
         element: marked,
       };
     }
@@ -102,16 +122,28 @@ export class TorchletCurve extends LitElement {
     this.dispatchEvent(new CustomEvent('torchlet-mark', { detail: { index, pinned }, bubbles: true, composed: true }));
   }
 
+  /** @param {import('./scene.js').Window | null} window @param {boolean} moving */
+  tellWindow(window, moving) {
+    this.dispatchEvent(
+      new CustomEvent('torchlet-window', { detail: { window, moving }, bubbles: true, composed: true }),
+    );
+  }
+
+  /** Closer by a factor, around the point that is read or else the middle. @param {number} factor */
+  zoom(factor) {
+    this.gestures.zoom(factor, this.point && { x: this.point.x, y: this.point.y });
+  }
+
   /** @param {PointerEvent} event */
   follow(event) {
     const { scene, result } = this;
-    if (!scene || !result) return;
+    if (!scene || !result || this.gestures.follow(event)) return;
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
     const [left, right] = scene.x.range();
     const index = px < left ? this.elementBeside(py) : this.elementAt(px);
     this.at = scene.x.invert(Math.min(right, Math.max(left, px)));
-    const isPress = event.type === 'pointerdown';
+    const isPress = event.type === 'pointerup';
     if (index !== this.marked || isPress) this.tell(index < 0 ? null : index, isPress);
   }
 
@@ -129,7 +161,7 @@ export class TorchletCurve extends LitElement {
     if (!scene || !result || result.input.numel() > 20 * kSingle) return -1;
     const isSlope = py > scene.slope.range()[1] - 4;
     const scale = isSlope ? scene.slope : scene.y;
-    const values = isSlope ? result.gradient.data : result.output.data;
+    const values = isSlope ? result.slopes.data : result.output.data;
     return nearest(values, scale.invert(py), kReach / Math.abs(scale(1) - scale(0)));
   }
 
@@ -147,7 +179,8 @@ export class TorchletCurve extends LitElement {
     if (!scene || !result || event.ctrlKey || event.metaKey || event.altKey) return;
     const [from, to] = scene.x.domain();
     const here = this.point?.x ?? 0;
-    const step = event.shiftKey ? 1 : 0.1;
+    // A fiftieth of the window, as a round number: 0.1 while nothing is zoomed, or ten of them.
+    const step = 10 ** Math.floor(Math.log10((to - from) / 50)) * (event.shiftKey ? 10 : 1);
     /** @type {Record<string, () => number>} */
     const moves = {
       ArrowRight: () => here + step,
@@ -159,9 +192,12 @@ export class TorchletCurve extends LitElement {
     };
     const ways = /** @type {Record<string, number>} */ ({ PageDown: 1, PageUp: -1 });
     if (event.key in moves) {
-      const place = Math.round(moves[event.key]() * 10) / 10;
-      this.at = Math.min(to, Math.max(from, place));
+      this.at = this.reach(moves[event.key](), step);
       this.tell(null, true);
+    } else if (event.key === '+' || event.key === '=') this.zoom(2);
+    else if (event.key === '-') this.zoom(0.5);
+    else if (event.key === '0') {
+      this.tellWindow(null, false);
     } else if (event.key in ways) {
       const count = result.input.numel();
       if (count > 0) this.tell(this.marked === null ? 0 : (this.marked + ways[event.key] + count) % count, true);
@@ -172,18 +208,33 @@ export class TorchletCurve extends LitElement {
     event.preventDefault();
   }
 
+  /**
+   * A place for the cursor on whole steps; a window that a reader chose moves along, the usual one ends.
+   * @param {number} place
+   * @param {number} step
+   */
+  reach(place, step) {
+    const scene = /** @type {import('./scene.js').Scene} */ (this.scene);
+    const [from, to] = scene.x.domain();
+    const whole = Number((Math.round(place / step) * step).toPrecision(12));
+    const beyond = whole > to ? whole - to : whole < from ? whole - from : 0;
+    if (this.window === null || beyond === 0) return Math.min(to, Math.max(from, whole));
+    this.tellWindow([from + beyond, to + beyond, this.window[2], this.window[3]], false);
+    return whole;
+  }
+
   /** What is seen, in a sentence. */
   get summary() {
     const { result } = this;
     const place = (/** @type {number} */ x) => String(Number(x.toFixed(3)));
-    const half = place(this.scene?.x.domain()[1] ?? this.half);
+    const [from, to] = this.scene?.x.domain() ?? [-this.half, this.half];
     if (!result) return '';
     const { counts, activation, repr } = result;
     const regions = this.scene?.sample.regions ?? [];
     const named = regions.map((r) => `${r.kind} from ${place(r.from)} to ${place(r.to)}`);
     const kinds = /** @type {const} */ (['dead', 'saturated']).filter((kind) => counts[kind] > 0);
     const shares = kinds.map((kind) => `${share(counts[kind], counts.total)} elements are ${kind}`);
-    return `Curve of ${repr} and its slope from x = -${half} to ${half}. ${named.length ? `The slope is ${named.join(' and ')}. ` : ''}${shares.join(', ')}${shares.length ? '. ' : ''}${activation.asymptotes.length ? `Asymptotes ${activation.asymptotes.join(', ')}. ` : ''}The input has ${counts.total} ${counts.total === 1 ? 'element' : 'elements'}.`;
+    return `Curve of ${repr} and its slope from x = ${place(from)} to ${place(to)}. ${this.compare.length ? `Compared with ${this.compare.map(nameOf).join(', ')}. ` : ''}${named.length ? `The slope is ${named.join(' and ')}. ` : ''}${shares.join(', ')}${shares.length ? '. ' : ''}${activation.asymptotes.length ? `Asymptotes ${activation.asymptotes.join(', ')}. ` : ''}The input has ${counts.total} ${counts.total === 1 ? 'element' : 'elements'}.`;
   }
 
   render() {
@@ -195,7 +246,7 @@ export class TorchletCurve extends LitElement {
     return html`
       <div class="stage" part="stage">
         <svg role="img" aria-label=${this.summary} width=${this.room.width} height=${this.room.height}>
-          ${scene && result ? guard([result, scene], () => joint(result, scene)) : ''} ${scene && point ? mark(scene, point, point.element !== null) : ''}
+          ${scene && result ? guard([result, scene, this.arrows], () => joint(result, scene, this.arrows)) : ''} ${scene && point ? mark(scene, point, point.element !== null) : ''}
         </svg>
         <div
           class="cursor-area"
@@ -208,33 +259,14 @@ export class TorchletCurve extends LitElement {
           aria-valuetext=${words}
           @pointermove=${this.follow}
           @pointerdown=${this.follow}
+          @pointerup=${this.follow}
+          @pointercancel=${this.follow}
           @pointerleave=${this.leave}
+          @wheel=${{ handleEvent: (/** @type {WheelEvent} */ event) => this.gestures.wheel(event), passive: false }}
           @keydown=${this.steer}
         ></div>
       </div>
-      ${readout(point, result)}
+      ${readout(point, result)} ${result && scene ? comparison(result, scene, point) : ''}
     `;
   }
-}
-
-/**
- * The three numbers at a fixed place, so that nothing moves while they change.
- * @param {TorchletCurve['point']} point
- * @param {import('./model.js').Result | null} result
- */
-function readout(point, result) {
-  const element = point?.element ?? null;
-  const nameOf = (/** @type {string} */ tensor, /** @type {string} */ other) =>
-    element === null || !result ? other : elementName(tensor, result.input.shape, element);
-  const cell = (/** @type {string} */ kind, /** @type {string} */ label, /** @type {number} */ value) =>
-    html`<span class="cell ${kind}"><span class="label">${label}</span><span class="value">${printed(value)}</span></span>`;
-  if (!point) {
-    return html`<div class="readout" part="readout" aria-hidden="true">
-      <span class="hint">Point, or use the arrow keys, to read x, f(x), <span class="whole">f′(x)</span>.</span>
-    </div>`;
-  }
-  return html`<div class="readout" part="readout" aria-hidden="true">
-    ${cell('input', nameOf('input', 'x'), point.x)} ${cell('output', nameOf('output', 'f(x)'), point.y)}
-    ${cell('gradient', 'f′(x)', point.slope)}
-  </div>`;
 }

@@ -62,6 +62,67 @@ export const curveStyles = css`
     stroke: var(--gradient);
     stroke-width: 2;
   }
+  .other {
+    fill: none;
+    stroke: var(--own);
+    stroke-width: 2;
+  }
+  .other-1 {
+    --own: var(--other-1);
+    stroke-dasharray: 9 4;
+  }
+  .other-2 {
+    --own: var(--other-2);
+    stroke-dasharray: 2 3;
+  }
+  .other-3 {
+    --own: var(--other-3);
+    stroke-dasharray: 10 3 2 3;
+  }
+  .other-name {
+    fill: var(--own);
+    stroke-dasharray: none;
+    font-weight: 600;
+  }
+  .arrow,
+  .nothing {
+    fill: none;
+    stroke: var(--gradient);
+    stroke-width: 1.75;
+    stroke-linejoin: round;
+  }
+  .halo {
+    fill: none;
+    stroke: var(--paper);
+    stroke-width: 4;
+  }
+  .comparison {
+    width: 100%;
+    border-collapse: collapse;
+    font-family: var(--mono);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+  }
+  .comparison th,
+  .comparison td {
+    padding: 0.25rem 0 0.25rem 0.75rem;
+    border-bottom: 1px solid var(--hairline);
+    text-align: right;
+    font-weight: 400;
+  }
+  .comparison th:first-child {
+    padding-left: 0;
+    text-align: left;
+  }
+  .comparison thead th {
+    color: var(--grey);
+    font-family: var(--text);
+  }
+  .swatch {
+    display: inline-block;
+    margin-right: 0.5rem;
+    vertical-align: middle;
+  }
   .curve-name {
     fill: var(--ink);
     font-weight: 600;
@@ -199,6 +260,10 @@ export const curveStyles = css`
     .curve,
     .slope,
     .axis line {
+      stroke: CanvasText;
+    }
+    .other,
+    .arrow {
       stroke: CanvasText;
     }
     .region {

@@ -1,6 +1,6 @@
 // The elements of a joint figure, drawn: a tick and a thread for each of a few, histograms and swathes for many.
 import { nothing, svg } from 'lit';
-import { binned, binnedOnce, commonest } from './bins.js';
+import { binned, binnedOnce, commonest, finiteExtent } from './bins.js';
 import { clamp, frame, minus, placeOn, round } from './pixels.js';
 import { evaluate } from './sample.js';
 
@@ -22,14 +22,14 @@ const kShades = Array.from({ length: 16 }, (_, i) => Math.round((0.03 + 0.022 * 
  * Few elements: each one's tick, its way up to the curve and across, its slope.
  * @param {Result} result @param {Scene} scene @returns {Drawing}
  */
-export function singles({ input, output, gradient }, scene) {
+export function singles({ input, output, slopes }, scene) {
   const { x, y, slope, strip } = scene;
-  const { left, bottom, top, slopeTop, slopeBottom } = frame(scene);
+  const { left, right, bottom, top, slopeTop, slopeBottom } = frame(scene);
   const [rises, crosses, inTicks, outTicks, gradTicks] = [[], [], [], [], []].map(() => /** @type {string[]} */ ([]));
   const dots = [];
   for (let i = 0; i < input.data.length; i++) {
-    const [px, py, ps] = [x(input.data[i]), placeOn(y, output.data[i]), slope(gradient.data[i])].map(round);
-    if (!Number.isFinite(px + py)) continue;
+    const [px, py, ps] = [x(input.data[i]), placeOn(y, output.data[i]), slope(slopes.data[i])].map(round);
+    if (!Number.isFinite(px + py) || px < left || px > right) continue;
     // What lies beyond the window goes up to its edge, and no further.
     rises.push(`M${px} ${bottom}V${Math.min(bottom, Math.max(top, py))}`);
     inTicks.push(`M${px} ${bottom + 4}v${strip - 12}`);
@@ -42,21 +42,55 @@ export function singles({ input, output, gradient }, scene) {
     dots.push(svg`<path class="slope-dot" d="M${px} ${ps - 3.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z"></path>`);
   }
   const few = input.data.length <= 40 ? 'few' : '';
+  const { has, differences } = scene;
+  const hasSlopes = has.lower && !differences;
+  if (!has.f)
+    return svg`<path class="tick input" d=${inTicks.join('')}></path>${hasSlopes ? svg`<path class="tick gradient" d=${gradTicks.join('')}></path>${dots}` : nothing}`;
   return svg`<path class="thread input ${few}" d=${rises.join('')}></path><path class="thread output ${few}" d=${crosses.join('')}></path>
     <path class="tick input" d=${inTicks.join('')}></path><path class="tick output" d=${outTicks.join('')}></path>
-    <path class="tick gradient" d=${gradTicks.join('')}></path>${dots}`;
+    ${hasSlopes ? svg`<path class="tick gradient" d=${gradTicks.join('')}></path>${dots}` : nothing}`;
+}
+
+/** The longest arrow, in pixels. */
+const kArrow = 64;
+
+/**
+ * The gradient at each element: an arrow along x from its place on the curve, the way in which the sum of what comes from above
+ * grows; where nothing is passed back, a cross.
+ * @param {Result} result @param {Scene} scene @returns {Drawing}
+ */
+export function arrows({ input, output, slopes, gradient }, { x, y, slope, has }) {
+  const most = finiteExtent(gradient.data)?.reduce((largest, end) => Math.max(largest, Math.abs(end)), 0) || 1;
+  const [scale, values] = has.f ? [y, output.data] : [slope, slopes.data];
+  const [left, right] = x.range();
+  const [bottom, top] = scale.range();
+  const lines = [];
+  const crosses = [];
+  for (let i = 0; i < input.data.length; i++) {
+    const [px, py] = [x(input.data[i]), placeOn(scale, values[i])].map(round);
+    if (!(px >= left && px <= right && py >= top && py <= bottom)) continue;
+    const length = round((gradient.data[i] / most) * kArrow);
+    if (gradient.data[i] === 0) crosses.push(`M${px - 4} ${py - 4}l8 8m0 -8l-8 8`);
+    else if (Number.isFinite(length)) {
+      const tip = Math.sign(length) * Math.min(6, Math.abs(length));
+      lines.push(
+        `M${px} ${py}h${length}${Math.abs(length) < 2 ? '' : `m${-tip} ${-Math.abs(tip) * 0.6}l${tip} ${Math.abs(tip) * 0.6}l${-tip} ${Math.abs(tip) * 0.6}`}`,
+      );
+    }
+  }
+  return svg`<g class="arrows"><path class="halo" d=${lines.join('')}></path><path class="arrow" d=${lines.join('')}></path><path class="nothing" d=${crosses.join('')}></path></g>`;
 }
 
 /**
  * Many elements: histograms for ticks, swathes for threads.
  * @param {Result} result @param {Scene} scene @returns {Drawing}
  */
-export function bundles({ input, output, gradient, activation, parameters, isWhole }, scene) {
+export function bundles({ input, output, slopes, activation, parameters, isWhole }, scene) {
   const { x, y, slope, strip } = scene;
   const { left, bottom } = frame(scene);
   const ins = binsOn(input.data, x, binnedOnce);
   const outs = binsOn(output.data, y, binned);
-  const grads = binsOn(gradient.data, slope, binnedOnce);
+  const grads = binsOn(slopes.data, slope, binnedOnce);
   const size = (ins.to - ins.from) / ins.counts.length;
   const borders = Float32Array.from({ length: ins.counts.length + 1 }, (_, i) => ins.from + i * size);
   const heights = Array.from(evaluate(activation, parameters, borders).y, (value) =>
@@ -72,10 +106,11 @@ export function bundles({ input, output, gradient, activation, parameters, isWho
     if (Math.abs(heights[i] - heights[i + 1]) > 0.2)
       crosses[shade] += `M${left} ${heights[i]}H${a}L${b} ${heights[i + 1]}H${left}z`;
   });
-  return svg`${kShades.map((shade, i) => svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`)}
+  const { has, differences } = scene;
+  return svg`${!has.f ? nothing : kShades.map((shade, i) => svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`)}
     <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, input.data, x, bottom + strip - 6, 'down')}
-    <path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, output.data, y, left + 6, 'left')}
-    <path class="histogram gradient ${isWhole ? '' : 'waiting'}" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>`;
+    ${has.f ? svg`<path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, output.data, y, left + 6, 'left')}` : nothing}
+    ${has.lower && !differences ? svg`<path class="histogram gradient ${isWhole ? '' : 'waiting'}" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>` : nothing}`;
 }
 
 /** @param {Float32Array} values @param {Scale} scale @param {typeof binned} count */

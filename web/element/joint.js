@@ -1,7 +1,8 @@
 // The joint figure of an element-wise activation, drawn: axes, regions, curve and slope, and each element's way through them.
 import { nothing, svg } from 'lit';
-import { bundles, kSingle, singles } from './elements.js';
-import { clamp, frame, minus, placeOn, round } from './pixels.js';
+import { arrows, bundles, kSingle, singles } from './elements.js';
+import { curves } from './lines.js';
+import { frame, minus, placeOn, round } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
@@ -12,40 +13,6 @@ import { clamp, frame, minus, placeOn, round } from './pixels.js';
  */
 
 const kLabelGap = 8;
-const kCurvePoints = 256;
-
-/**
- * The curve as one line of a fixed number of points, so that it can glide into the next one; corners stand exactly.
- * @param {Sample} sample
- * @param {Scene} scene
- */
-function curvePath({ pieces, kinks }, { x, y }) {
-  const points = pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
-  const chosen = Array.from(
-    { length: kCurvePoints },
-    (_, i) => points[Math.round((i * (points.length - 1)) / (kCurvePoints - 1))],
-  );
-  for (const kink of kinks) {
-    let at = chosen.findIndex((p) => p[0] >= kink.x);
-    if (at > 0 && kink.x - chosen[at - 1][0] < chosen[at][0] - kink.x) at--;
-    if (at >= 0) chosen[at] = [kink.x, kink.y];
-  }
-  return chosen
-    .map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(placeOn(y, p[1]), y.range()))}`)
-    .join('');
-}
-
-/** @param {Sample} sample @param {Scene} scene */
-function slopePath({ pieces }, { x, slope }) {
-  return pieces
-    .map((piece) =>
-      Array.from(
-        piece.x,
-        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(placeOn(slope, piece.slope[i]), slope.range()))}`,
-      ).join(''),
-    )
-    .join('');
-}
 
 /** Shaded stretches of x, named in place. @param {Scene} scene @returns {Drawing} */
 function regions(scene) {
@@ -75,18 +42,23 @@ function ticksOf(scale, step) {
 
 /** @param {Scene} scene @returns {Drawing} */
 function axes(scene) {
-  const { x, y, slope, strip } = scene;
+  const { x, y, slope, strip, has, differences } = scene;
   const { left, right, bottom, top, slopeBottom, slopeTop } = frame(scene);
   const xTicks = ticksOf(x, scene.width > 700 ? 80 : 44);
-  const yTicks = scene.isStretched ? ticksOf(y, 44) : ticksOf(y, Math.abs(x(xTicks[1]) - x(xTicks[0])));
-  const slopeTicks = ticksOf(slope, 40).filter((t) => [-1, -0.5, 0, 0.5, 1].includes(t));
-  const zero = x(0);
+  const yTicks = !has.f ? [] : scene.isStretched ? ticksOf(y, 44) : ticksOf(y, Math.abs(x(xTicks[1]) - x(xTicks[0])));
+  const isInside = (/** @type {Scale} */ scale, /** @type {number} */ value) =>
+    value >= scale.domain()[0] && value <= scale.domain()[1];
+  const slopeTicks = !has.lower
+    ? []
+    : differences
+      ? ticksOf(slope, 36)
+      : ticksOf(slope, 40).filter((t) => [-1, -0.5, 0, 0.5, 1].includes(t));
+  const zero = round(x(0));
   return svg`
     <g class="grid">
       ${xTicks.map((t) => svg`<line x1=${round(x(t))} x2=${round(x(t))} y1=${bottom} y2=${bottom + 4}></line>`)}
-      <line x1=${zero} x2=${zero} y1=${top} y2=${bottom}></line>
-      <line x1=${zero} x2=${zero} y1=${slopeTop} y2=${slopeBottom}></line>
-      <line x1=${left} x2=${right} y1=${round(y(0))} y2=${round(y(0))}></line>
+      ${isInside(x, 0) ? svg`<line x1=${zero} x2=${zero} y1=${top} y2=${bottom}></line><line x1=${zero} x2=${zero} y1=${slopeTop} y2=${slopeBottom}></line>` : nothing}
+      ${isInside(y, 0) ? svg`<line x1=${left} x2=${right} y1=${round(y(0))} y2=${round(y(0))}></line>` : nothing}
       ${slopeTicks.map((t) => svg`<line x1=${left} x2=${right} y1=${round(slope(t))} y2=${round(slope(t))}></line>`)}
     </g>
     <g class="axis">
@@ -100,10 +72,10 @@ function axes(scene) {
       ${slopeTicks.map((t) => svg`<text x=${left - strip - kLabelGap} y=${round(slope(t)) + 4} text-anchor="end">${minus(t)}</text>`)}
     </g>
     <g class="names">
-      <text class="output" x="2" y="13">output</text>
+      ${has.f ? svg`<text class="output" x="2" y="13">output</text>` : nothing}
       <text class="input" x=${left - kLabelGap} y=${bottom + 17} text-anchor="end">input</text>
-      <text class="gradient" x="2" y=${slopeTop + 4}>gradient</text>
-      ${scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">y is drawn ${stretchWords(scene.stretch)} taller than x</text>` : nothing}
+      ${has.lower && !differences ? svg`<text class="gradient" x="2" y=${slopeTop + 4}>slope</text>` : nothing}
+      ${has.f && scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">y is drawn ${stretchWords(scene.stretch)} taller than x</text>` : nothing}
     </g>`;
 }
 
@@ -112,7 +84,7 @@ const stretchWords = (stretch) => `${stretch < 3 ? stretch.toFixed(1) : Math.rou
 
 /** @param {Result} result @param {Scene} scene @returns {Drawing} */
 function asymptotes({ activation }, scene) {
-  const { left, right } = frame(scene);
+  const { left, right, top, bottom } = frame(scene);
   const [from, to] = [0, 1].map((end) => {
     const both = [scene.x, scene.y].map((scale) => [...scale.domain()].sort((a, b) => a - b)[end]);
     return end === 0 ? Math.max(...both) : Math.min(...both);
@@ -121,17 +93,21 @@ function asymptotes({ activation }, scene) {
     .filter((a) => a.startsWith('y='))
     .map((a) => {
       if (a === 'y=x')
-        return svg`<line class="asymptote" x1=${round(scene.x(from))} x2=${round(scene.x(to))} y1=${round(scene.y(from))} y2=${round(scene.y(to))}></line>
+        return from >= to
+          ? nothing
+          : svg`<line class="asymptote" x1=${round(scene.x(from))} x2=${round(scene.x(to))} y1=${round(scene.y(from))} y2=${round(scene.y(to))}></line>
         <text class="asymptote-name" x=${round(scene.x(to)) - 6} y=${round(scene.y(to)) + 66} text-anchor="end">y = x</text>`;
       const level = Number(a.slice(2));
       const at = round(scene.y(level));
+      if (at < top || at > bottom) return nothing;
       return svg`<line class="asymptote" x1=${left} x2=${right} y1=${at} y2=${at}></line>
         <text class="asymptote-name" x=${right - 4} y=${level > 0 ? at - 6 : at + 15} text-anchor="end">y = ${minus(level)}</text>`;
     })}`;
 }
 
 /** What PyTorch takes for f' at a corner, filled; what the slope is on either side, open. @param {Scene} scene @returns {Drawing} */
-function kinks({ sample, x, slope }) {
+function kinks({ sample, x, slope, has, differences }) {
+  if (!has.lower || differences) return svg``;
   const [low, high] = slope.domain();
   return svg`${sample.kinks
     .filter((kink) => kink.slope >= low && kink.slope <= high)
@@ -140,43 +116,6 @@ function kinks({ sample, x, slope }) {
       ${[kink.left, kink.right].filter((side) => side !== kink.slope).map((side) => svg`<circle class="kink open" cx=${round(x(kink.x))} cy=${round(slope(side))} r="4"></circle>`)}
       <circle class="kink" cx=${round(x(kink.x))} cy=${round(slope(kink.slope))} r="4"></circle>`,
     )}`;
-}
-
-/** Left of the curve, where it has risen by seven tenths. @param {Scene} scene */
-function namePlace({ sample, x, y }) {
-  const points = sample.pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
-  const heights = points.map((p) => Math.min(Math.max(p[1], y.domain()[0]), y.domain()[1]));
-  const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const at = Math.max(
-    0,
-    heights.findIndex((height) => height >= low + 0.7 * (high - low)),
-  );
-  return { x: round(x(points[at][0]) - 10), y: round(y(heights[at])) };
-}
-
-/** Beside the left end of the default's curve, on the side where the curve itself is not. @param {Scene} scene */
-function ghostHeight({ sample, ghost, y }) {
-  const [own, other] = [sample, ghost ?? sample].map((s) => placeOn(y, s.pieces[0].y[0]));
-  const [bottom, top] = y.range();
-  return round(Math.min(bottom - 6, Math.max(top + 14, other + (other <= own ? -6 : 15))));
-}
-
-/** @param {Scene} scene @returns {Drawing} */
-function curves(scene) {
-  const { left, slopeTop } = frame(scene);
-  const name = namePlace(scene);
-  return svg`
-    <g clip-path="url(#plot)">
-      ${scene.ghost ? svg`<path class="ghost" d=${curvePath(scene.ghost, scene)}></path>` : nothing}
-      <path class="curve" d=${curvePath(scene.sample, scene)}></path>
-    </g>
-    <g clip-path="url(#slope-plot)">
-      ${scene.ghost ? svg`<path class="ghost" d=${slopePath(scene.ghost, scene)}></path>` : nothing}
-      <path class="slope" d=${slopePath(scene.sample, scene)}></path>
-    </g>
-    ${scene.ghost ? svg`<text class="ghost-name" x=${left + 8} y=${ghostHeight(scene)}>default</text>` : nothing}
-    <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">f(x)</text>
-    <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>slope f′(x)</text>`;
 }
 
 /**
@@ -188,21 +127,21 @@ function curves(scene) {
  */
 export function mark(scene, point, isElement) {
   const { left, right, bottom, top, slopeTop, slopeBottom } = frame(scene);
-  const { x, y, slope, strip } = scene;
+  const { x, y, slope, strip, has, differences } = scene;
   const [px, py, ps] = [x(point.x), placeOn(y, point.y), placeOn(slope, point.slope)].map(round);
   if (!(px >= left - 1 && px <= right + 1)) return svg``;
-  const isInside = py >= top && py <= bottom;
-  const hasSlope = ps >= slopeTop && ps <= slopeBottom;
+  const isInside = has.f && py >= top && py <= bottom;
+  const hasSlope = has.lower && !differences && ps >= slopeTop && ps <= slopeBottom;
   const tick = isElement ? strip - 4 : 0;
   return svg`<g class="mark ${isElement ? 'element' : 'cursor'}">
-    ${Number.isFinite(py) ? svg`<path class="input" d="M${px} ${bottom + tick}V${Math.min(bottom, Math.max(top, py))}"></path>` : nothing}
+    ${has.f && Number.isFinite(py) ? svg`<path class="input" d="M${px} ${bottom + tick}V${Math.min(bottom, Math.max(top, py))}"></path>` : nothing}
     ${isInside ? svg`<path class="output" d="M${px} ${py}H${left - tick}"></path><circle class="point" cx=${px} cy=${py} r="5"></circle>` : nothing}
     ${hasSlope ? svg`<path class="gradient" d="M${px} ${slopeTop}V${ps}H${left - tick}"></path><circle class="slope-point" cx=${px} cy=${ps} r="7"></circle>` : nothing}
   </g>`;
 }
 
-/** Everything but the mark. @param {Result} result @param {Scene} scene @returns {Drawing} */
-export function joint(result, scene) {
+/** Everything but the mark. @param {Result} result @param {Scene} scene @param {boolean} [hasArrows] @returns {Drawing} */
+export function joint(result, scene, hasArrows = false) {
   const { left, right, bottom, top } = frame(scene);
   const isSingle = result.input.numel() <= kSingle;
   return svg`
@@ -211,7 +150,7 @@ export function joint(result, scene) {
       <clipPath id="plot"><rect x=${left} y=${top} width=${right - left} height=${bottom - top}></rect></clipPath>
       <clipPath id="slope-plot"><rect x=${left} y=${frame(scene).slopeTop} width=${right - left} height=${frame(scene).slopeBottom - frame(scene).slopeTop}></rect></clipPath>
     </defs>
-    ${regions(scene)}${axes(scene)}${asymptotes(result, scene)}
+    ${regions(scene)}${axes(scene)}${scene.has.f ? asymptotes(result, scene) : nothing}
     <g class="elements">${isSingle ? singles(result, scene) : bundles(result, scene)}</g>
-    <g class="lines">${curves(scene)}</g>${kinks(scene)}`;
+    <g class="lines">${curves(scene)}</g>${kinks(scene)}${hasArrows && isSingle ? arrows(result, scene) : nothing}`;
 }

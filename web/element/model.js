@@ -1,6 +1,6 @@
 // The numbers behind a figure: input, output and gradient of a state, computed by torch and kept until something changes.
 import torch from '../index.js';
-import { articleExample } from './article.js';
+import { inputKey, inputOf, upstreamOf } from './inputs.js';
 import { kindOf, moduleOf } from './sample.js';
 import { activationOf } from './vocabulary.js';
 
@@ -10,16 +10,21 @@ import { activationOf } from './vocabulary.js';
  * @typedef {import('./vocabulary.js').State} State
  * @typedef {{ total: number, dead: number, saturated: number, least: number, nan: number }} Counts `least` is the smallest
  *   magnitude of a slope; `nan` counts the slopes that are nan, or a row-wise function's outputs
+ * @typedef {{ mean: number, std: number }} Moments as torch.mean and torch.std give them
  * @typedef {object} Result all that the figures and panels show
  * @property {Activation} activation
  * @property {import('./drawn.js').Values} parameters
  * @property {string} repr the module as PyTorch prints it
  * @property {Tensor} input
  * @property {Tensor} output
+ * @property {Tensor} slopes of the function at the input; a row-wise function's gradient
  * @property {Tensor} gradient of the input
- * @property {number | null} chosen the flat index of the output whose gradient this is; null where the gradient of all is ones
+ * @property {Tensor | null} upstream the gradient from above, where it is not ones or that of one output
+ * @property {number | null} chosen the flat index of the output whose gradient this is; null where the gradient comes from all
+ * @property {number} temperature that the input is divided by
  * @property {number} dim that a row-wise activation works along
  * @property {Counts} counts of the last whole gradient
+ * @property {{ input: Moments, output: Moments }} moments of the last whole output
  * @property {boolean} isWhole whether the gradient holds for all elements, or so far only for those that are printed
  * @property {string[]} warnings what PyTorch would warn of
  */
@@ -67,6 +72,24 @@ export function indicesOf(shape, flat) {
 export const flatIndex = (shape, indices) => shape.reduce((flat, size, d) => flat * size + indices[d], 0);
 
 /**
+ * The output that an element goes to: its own place, or for GLU, whose output is half as long, that of its pair.
+ * @param {readonly number[]} from the input's shape
+ * @param {readonly number[]} to the output's
+ * @param {number} flat
+ */
+export function outputOf(from, to, flat) {
+  const dim = from.findIndex((size, d) => size !== to[d]);
+  if (dim < 0) return flat;
+  return flatIndex(
+    to,
+    indicesOf(from, flat).map((index, d) => (d === dim ? index % to[d] : index)),
+  );
+}
+
+/** The element that stands where an output does: for GLU that of the first half. @param {readonly number[]} from @param {readonly number[]} to @param {number} flat */
+export const inputOfOutput = (from, to, flat) => (from === to ? flat : flatIndex(from, indicesOf(to, flat)));
+
+/**
  * An element as Python names it, `output[0, 1]`; a scalar is the tensor itself.
  * @param {string} name
  * @param {readonly number[]} shape
@@ -80,8 +103,13 @@ export class Model {
   #inputKey = '';
   /** @type {Tensor} */ #input = torch.empty(0);
   /** @type {Tensor} */ #output = torch.empty(0);
+  /** @type {Tensor} */ #slopes = torch.empty(0);
   /** @type {Tensor} */ #gradient = torch.empty(0);
+  /** @type {Tensor | null} */ #upstream = null;
+  #upstreamKey = '';
   #isWhole = true;
+  /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, least: 0, nan: 0 };
+  #moments = { input: momentsOf(torch.empty(0)), output: momentsOf(torch.empty(0)) };
 
   /** Whether the last gradient covers every element, not only those that are printed. */
   get isWhole() {
@@ -99,64 +127,118 @@ export class Model {
     const input = this.#inputOf(state);
     /** @type {string[]} */ const warnings = [];
     const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
-    const run = moduleOf(activation, parameters);
-    const isSame =
-      this.#output.shape.numel() === input.shape.numel() && String(this.#output.shape) === String(input.shape);
-    torch.no_grad(() => {
-      if (isSame) /** @type {any} */ (run).forward(input, { out: this.#output });
-      else this.#output = run(input);
-    });
-    const count = input.numel();
-    const chosen =
-      activation.elementwise || count === 0 ? null : state.element ? flatIndex(input.shape, state.element) : 0;
+    const temperature = activation.elementwise ? 1 : state.temperature;
+    const run = warmed(moduleOf(activation, parameters), temperature);
+    const isSame = this.#forward(run, input);
+    const count = this.#output.numel();
+    const upstream = this.#upstreamOf(state);
+    const chosen = activation.elementwise || count === 0 || upstream ? null : chosenOf(state, input, this.#output);
     this.#isWhole = !(quick && isSame && activation.elementwise && count > kLarge);
-    if (this.#isWhole) this.#gradient = gradientOf(run, input, chosen);
-    else this.#gradeShown(run, input);
-    const counts = this.#isWhole ? countsOf(activation, this.#gradient, this.#output) : null;
-    this.#counts = counts ?? this.#counts;
+    if (this.#isWhole) this.#grade(activation, run, input, upstream, chosen);
+    else this.#gradeShown(run, input, upstream);
     return {
       activation,
       parameters: state.parameters,
       repr: String(module),
       input,
       output: this.#output,
+      slopes: this.#slopes,
       gradient: this.#gradient,
+      upstream,
       chosen,
+      temperature,
       dim,
       counts: this.#counts,
+      moments: this.#moments,
       isWhole: this.#isWhole,
       warnings,
     };
   }
 
-  /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, least: 0, nan: 0 };
+  /** @param {(input: Tensor, options?: object) => Tensor} run @param {Tensor} input @returns {boolean} whether the last output's array was used */
+  #forward(run, input) {
+    return torch.no_grad(() => {
+      const isSame = this.#isFor === input && String(this.#output.shape) === String(input.shape);
+      if (isSame) run(input, { out: this.#output });
+      else this.#output = run(input);
+      this.#isFor = input;
+      return isSame;
+    });
+  }
+
+  /** The input that the last output is of. @type {Tensor | null} */ #isFor = null;
 
   /** @param {State} state */
   #inputOf(state) {
-    const { activation, source, shape, seed, numbers } = state;
-    const key =
-      source === 'article' ? `article ${activation}` : `${source} ${shape} ${source === 'random' ? seed : numbers}`;
-    if (key === this.#inputKey) return this.#input;
-    if (source === 'random') {
-      torch.manual_seed(BigInt(seed));
-      this.#input = torch.randn([...shape]);
-    } else {
-      const given = source === 'typed' ? state : articleExample(activation);
-      this.#input = torch.from_numpy(Float32Array.from(given.numbers)).reshape([...given.shape]);
+    const key = inputKey(state);
+    if (key !== this.#inputKey) {
+      this.#input = inputOf(state);
+      this.#inputKey = key;
     }
-    this.#inputKey = key;
     return this.#input;
   }
 
-  /** The gradient of the elements that are printed. @param {(input: Tensor) => Tensor} run @param {Tensor} input */
-  #gradeShown(run, input) {
+  /** @param {State} state */
+  #upstreamOf(state) {
+    const { shape } = this.#output;
+    const key = state.upstream && `${state.upstream} ${state.upstreamNumbers} ${shape} ${this.#inputKey}`;
+    if (key !== this.#upstreamKey) {
+      this.#upstream = upstreamOf(state, shape);
+      this.#upstreamKey = key;
+    }
+    return this.#upstream;
+  }
+
+  /**
+   * Slopes, gradient, and what is counted of them.
+   * @param {Activation} activation
+   * @param {(input: Tensor) => Tensor} run
+   * @param {Tensor} input
+   * @param {Tensor | null} upstream
+   * @param {number | null} chosen
+   */
+  #grade(activation, run, input, upstream, chosen) {
+    const own = activation.elementwise || !upstream ? gradientOf(run, input, null, chosen) : null;
+    this.#gradient = upstream || !own ? gradientOf(run, input, upstream, null) : own;
+    this.#slopes = own ?? this.#gradient;
+    this.#counts = countsOf(activation, this.#slopes, this.#output);
+    const isCounted = this.#counted === input;
+    this.#moments = { input: isCounted ? this.#moments.input : momentsOf(input), output: momentsOf(this.#output) };
+    this.#counted = input;
+  }
+
+  /** The input whose moments are known. @type {Tensor | null} */ #counted = null;
+
+  /** Slopes and gradient of the elements that are printed. @param {(input: Tensor) => Tensor} run @param {Tensor} input @param {Tensor | null} upstream */
+  #gradeShown(run, input, upstream) {
     const shown = shownElements(input.shape);
-    const part = torch.from_numpy(Float32Array.from(shown, (flat) => input.data[flat]));
-    const { data } = gradientOf(run, part, null);
+    const partOf = (/** @type {Tensor} */ whole) =>
+      torch.from_numpy(Float32Array.from(shown, (flat) => whole.data[flat]));
+    const slopes = gradientOf(run, partOf(input), null, null).data;
+    const gradient = upstream ? gradientOf(run, partOf(input), partOf(upstream), null).data : slopes;
     shown.forEach((flat, i) => {
-      this.#gradient.data[flat] = data[i];
+      this.#slopes.data[flat] = slopes[i];
+      this.#gradient.data[flat] = gradient[i];
     });
   }
+}
+
+/** A module behind a division of its input. @param {any} module @param {number} temperature @returns {(input: Tensor, options?: object) => Tensor} */
+const warmed = (module, temperature) => (input, options) =>
+  module.forward(temperature === 1 ? input : input.div(temperature), ...(options ? [options] : []));
+
+/** The output whose gradient a row-wise figure shows: the chosen element's, else the first. @param {State} state @param {Tensor} input @param {Tensor} output */
+function chosenOf({ element }, input, output) {
+  return element ? outputOf(input.shape, output.shape, flatIndex(input.shape, element)) : 0;
+}
+
+/** @param {Tensor} tensor @returns {Moments} */
+function momentsOf(tensor) {
+  const count = tensor.numel();
+  return {
+    mean: count > 0 ? torch.mean(tensor).item() : Number.NaN,
+    std: count > 1 ? torch.std(tensor).item() : Number.NaN,
+  };
 }
 
 /**
@@ -183,15 +265,16 @@ function settled(activation, parameters, rank, warnings) {
 /**
  * @param {(input: Tensor) => Tensor} run
  * @param {Tensor} input
- * @param {number | null} chosen the output to differentiate; null for the sum of all
+ * @param {Tensor | null} upstream the gradient from above; null for ones, or for that of
+ * @param {number | null} chosen one output
  * @returns {Tensor}
  */
-function gradientOf(run, input, chosen) {
+function gradientOf(run, input, upstream, chosen) {
   const x = input.detach().requires_grad_();
   const y = run(x);
-  const upstream = chosen === null ? torch.ones_like(y) : torch.zeros_like(y);
-  if (chosen !== null) upstream.data[chosen] = 1;
-  y.backward(upstream);
+  const above = upstream ?? (chosen === null ? torch.ones_like(y) : torch.zeros_like(y));
+  if (chosen !== null) above.data[chosen] = 1;
+  y.backward(above);
   return /** @type {Tensor} */ (x.grad);
 }
 

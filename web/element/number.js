@@ -5,7 +5,7 @@ import { base, tokens } from './tokens.js';
 
 /**
  * Properties: `label`, `value`, `fallback` (PyTorch's default), `minimum`, `maximum`, `step` (of the slider; any number may be
- * typed). Fires `torchlet-value` with `{ value, moving }`; `moving` while the slider is held.
+ * typed that `refuse` says nothing against). Fires `torchlet-value` with `{ value, moving }`; `moving` while the slider is held.
  */
 export class TorchletNumber extends LitElement {
   static properties = {
@@ -15,6 +15,7 @@ export class TorchletNumber extends LitElement {
     minimum: { type: Number },
     maximum: { type: Number },
     step: { type: Number },
+    refuse: { attribute: false },
     problem: { state: true },
   };
   static styles = [
@@ -96,6 +97,8 @@ export class TorchletNumber extends LitElement {
     this.minimum = 0;
     this.maximum = 1;
     this.step = 0.01;
+    /** What is wrong with a number, if anything. @type {(value: number) => string | undefined} */ this.refuse = () =>
+      undefined;
     this.problem = '';
   }
 
@@ -129,6 +132,7 @@ export class TorchletNumber extends LitElement {
     if (number === undefined)
       this.problem = text.trim() === '' ? 'Write a number.' : `“${text.trim()}” is not a number.`;
     else if (parameterProblem(number)) this.problem = `${this.label} ${parameterProblem(number)}.`;
+    else if (this.refuse(number)) this.problem = `${text.trim()}: ${this.refuse(number)}.`;
     else this.tell(number, event.type === 'input');
   }
 

@@ -1,16 +1,21 @@
 // Where everything of a joint figure stands: windows, scales, rooms. Pure, so that a figure can be laid out without a page.
 /// <reference path="./d3.d.ts" />
 import { scaleLinear } from 'd3-scale';
+import torch from '../index.js';
 import { extentOnce, finiteExtent } from './bins.js';
-import { sample } from './sample.js';
-import { defaultParameters } from './vocabulary.js';
+import { evaluate, sample } from './sample.js';
+import { activationOf, defaultParameters } from './vocabulary.js';
 
 /**
  * @typedef {import('./model.js').Result} Result
  * @typedef {import('./sample.js').Sample} Sample
  * @typedef {import('./drawn.js').Activation} Activation
  * @typedef {import('d3-scale').ScaleLinear} Scale
+ * @typedef {import('./compared.js').Compared} Compared
  * @typedef {[number, number]} Span
+ * @typedef {[number, number, number, number]} Window from and to on x, then on y
+ * @typedef {{ activation: Activation, parameters: import('./drawn.js').Values, name: string, sample: Sample }} Other
+ * @typedef {{ x: Float32Array, values: Float32Array[], span: Span }} Differences of the others to the first, at each x
  * @typedef {object} Scene
  * @property {number} width
  * @property {number} height
@@ -20,11 +25,15 @@ import { defaultParameters } from './vocabulary.js';
  * @property {number} strip the room for ticks and histograms
  * @property {number} stretch how many times as tall as wide a unit is drawn
  * @property {boolean} isStretched
+ * @property {{ f: boolean, lower: boolean }} has which of the two parts are there
  * @property {Sample} sample
- * @property {Sample | null} ghost the curve with PyTorch's defaults, where they differ
+ * @property {Sample | null} ghost the curve with PyTorch's defaults, where they differ and nothing is compared
+ * @property {Other[]} others
+ * @property {Differences | null} differences drawn in the lower part instead of slopes
  */
 
 const kStrip = 30;
+const kDifferences = 401;
 const kHalfWindows = [5, 8, 10, 15, 20, 30, 50, 100];
 
 /** Whether f lies between two horizontal asymptotes, so that it is flat at any equal scale. @param {Activation} activation */
@@ -101,44 +110,147 @@ function fitted(needed, wished, height) {
 }
 
 /**
+ * @typedef {object} Room
+ * @property {number} width
+ * @property {number} height
+ * @property {boolean} stretch whether y has a scale of its own
+ * @property {Compared[]} [compare] functions to draw beside it
+ * @property {string[]} [hide] `f` or `slope`
+ * @property {Window | null} [window] that a reader chose
+ * @property {boolean} [isDifference] whether the lower part shows what the others differ by instead of slopes
+ */
+
+/**
+ * Where the parts stand: f above, the input's ticks between, the slope below; one of the two may be hidden.
+ * @param {number} height
+ * @param {Scene['has']} has
+ */
+function rows(height, has) {
+  const top = 24;
+  const slopeBottom = height - 12;
+  const between = kStrip + 30;
+  if (!has.f) return { top, bottom: top, slopeTop: top + between, slopeBottom };
+  if (!has.lower) return { top, bottom: height - between, slopeTop: slopeBottom, slopeBottom };
+  const slopeTop = slopeBottom - Math.round(Math.min(150, Math.max(72, height * 0.24)));
+  return { top, bottom: slopeTop - between, slopeTop, slopeBottom };
+}
+
+/**
  * @param {Result} result of an element-wise activation
- * @param {number} half of the window on x
- * @param {{ width: number, height: number, stretch: boolean }} room
+ * @param {number} half of the usual window on x
+ * @param {Room} room
  * @returns {Scene}
  */
-export function layOut(result, half, { width, height, stretch }) {
+export function layOut(
+  result,
+  half,
+  { width, height, stretch, compare = [], hide = [], window = null, isDifference = false },
+) {
   const { activation, parameters } = result;
-  const left = 66;
-  const right = width - 14;
-  const top = 24;
-  const slopeRoom = Math.round(Math.min(150, Math.max(72, height * 0.24)));
-  const slopeBottom = height - 12;
-  const slopeTop = slopeBottom - slopeRoom;
-  const bottom = slopeTop - kStrip - 30;
+  const has = { f: !hide.includes('f') || hide.includes('slope'), lower: !hide.includes('slope') };
+  const [left, right] = [66, width - 14];
+  const { top, bottom, slopeTop, slopeBottom } = rows(height, has);
   const all = extremes(activation).map((p) => sample(activation, p, -half, half));
+  const beside = compare.map((one) => sample(activationOf(one.activation), one.parameters, -half, half));
   const needed = neededSpan(result, half);
   // Where the room is too low for equal scales, more of x is shown rather than less of y.
-  const perUnit = Math.min((right - left) / (2 * half), (bottom - top) / (1.08 * (needed[1] - needed[0])));
-  const reach = stretch ? half : (right - left) / perUnit / 2;
-  const drawn = sample(activation, parameters, -reach, reach);
-  const wished = all.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), needed);
-  const usual = spanOf(all[0], 'y', needed);
-  const slopes = all.reduce((/** @type {Span} */ span, s) => spanOf(s, 'slope', span), [0, 1]);
+  const perUnit = Math.min((right - left) / (2 * half), Math.max(bottom - top, 1) / (1.08 * (needed[1] - needed[0])));
+  const reach = stretch || !has.f ? half : (right - left) / perUnit / 2;
+  const [from, to] = window ?? [-reach, reach];
+  const wished = [...all, ...beside].reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), needed);
+  const usual = [all[0], ...beside].reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), needed);
   const tall = (wished[1] - wished[0]) * 1.3;
-  const equalHeight = (bottom - top) / perUnit;
-  const window = stretch ? fitted(needed, wished, tall) : fitted(needed, usual, equalHeight);
-  const pad = 0.1 * (slopes[1] - slopes[0]);
+  const fit = stretch ? fitted(needed, wished, tall) : fitted(needed, usual, Math.max(bottom - top, 1) / perUnit);
+  const span = /** @type {Span} */ (window ? [window[2], window[3]] : fit);
   const isDefault = activation.parameters.every((p) => parameters[p.name] === p.default);
+  const others = compare.map((one) => otherOf(one, from, to));
+  const differences = isDifference && others.length > 0 ? differencesOf(result, others, from, to) : null;
+  const x = scaleLinear([from, to], [left, right]);
+  const y = scaleLinear(span, [bottom, top]);
   return {
     width,
     height,
-    x: scaleLinear([-reach, reach], [left, right]),
-    y: scaleLinear(window, [bottom, top]),
-    slope: scaleLinear([slopes[0] - pad, slopes[1] + 3 * pad], [slopeBottom, slopeTop]),
+    x,
+    y,
+    slope: scaleLinear(differences ? padded(differences.span) : slopeSpan([...all, ...beside]), [
+      slopeBottom,
+      slopeTop,
+    ]),
     strip: kStrip,
-    stretch: stretch ? (bottom - top) / (window[1] - window[0]) / ((right - left) / (2 * half)) : 1,
-    isStretched: stretch,
-    sample: drawn,
-    ghost: isDefault ? null : sample(activation, defaultParameters(activation.module), -reach, reach),
+    stretch: (bottom - top) / (span[1] - span[0]) / ((right - left) / (to - from)),
+    isStretched: stretch || window !== null,
+    has,
+    sample: sample(activation, parameters, from, to),
+    ghost: isDefault || others.length > 0 ? null : sample(activation, defaultParameters(activation.module), from, to),
+    others,
+    differences,
   };
+}
+
+/** @param {Span} span @returns {Span} */
+function padded([low, high]) {
+  const pad = 0.1 * (high - low) || 1;
+  return [low - pad, high + pad];
+}
+
+/** Slopes from 0 to 1 and what lies beyond, with room for the strip's name. @param {Sample[]} samples @returns {Span} */
+function slopeSpan(samples) {
+  const [low, high] = samples.reduce((/** @type {Span} */ span, s) => spanOf(s, 'slope', span), [0, 1]);
+  const pad = 0.1 * (high - low);
+  return [low - pad, high + 3 * pad];
+}
+
+/** @param {Compared} one @param {number} from @param {number} to @returns {Other} */
+function otherOf({ activation: module, parameters }, from, to) {
+  const activation = activationOf(module);
+  return {
+    activation,
+    parameters,
+    name: nameOf({ activation: module, parameters }),
+    sample: sample(activation, parameters, from, to),
+  };
+}
+
+/** A function's name with the values of the parameters that differ from PyTorch's defaults. @param {Compared} one */
+export function nameOf({ activation, parameters }) {
+  const given = activationOf(activation).parameters.filter((p) => parameters[p.name] !== p.default);
+  const values = given.map(({ name }) => parameters[name]);
+  return values.length > 0 ? `${activation}(${values.join(', ')})` : activation;
+}
+
+/**
+ * What the others are above or below the first, over the window.
+ * @param {Result} result
+ * @param {Other[]} others
+ * @param {number} from
+ * @param {number} to
+ * @returns {Differences}
+ */
+function differencesOf({ activation, parameters }, others, from, to) {
+  const x = torch.linspace(from, to, kDifferences);
+  const own = evaluate(activation, parameters, x.data).y;
+  const values = others.map((other) =>
+    evaluate(other.activation, other.parameters, x.data).y.map((y, i) => y - own[i]),
+  );
+  const span = values.reduce(
+    (/** @type {Span} */ span, row) => {
+      const extent = finiteExtent(row) ?? span;
+      return /** @type {Span} */ ([Math.min(span[0], extent[0]), Math.max(span[1], extent[1])]);
+    },
+    /** @type {Span} */ ([0, 0]),
+  );
+  return { x: x.data, values, span };
+}
+
+/**
+ * The largest difference in view, and where.
+ * @param {Result} result
+ * @param {Other} other
+ * @param {Scene} scene
+ */
+export function largestDifference(result, other, { x }) {
+  const [from, to] = x.domain();
+  const { x: at, values } = differencesOf(result, [other], from, to);
+  const place = values[0].reduce((most, value, i) => (Math.abs(value) > Math.abs(values[0][most]) ? i : most), 0);
+  return { x: at[place], difference: values[0][place] };
 }

@@ -15,6 +15,9 @@ export const tokens = css`
     --input: var(--torchlet-input, light-dark(#0068a5, #56b4e9));
     --output: var(--torchlet-output, light-dark(#b84f00, #f58a3c));
     --gradient: var(--torchlet-gradient, light-dark(#00785a, #2fc79b));
+    --other-1: light-dark(#a0367a, #e08fc0);
+    --other-2: light-dark(#7a6200, #d9b84a);
+    --other-3: light-dark(#5a4fd0, #a9a1ff);
     --shade: var(--torchlet-shade, light-dark(#eceef0, #23272b));
     --text: var(--torchlet-text, system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif);
     --mono: var(--torchlet-mono, ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace);

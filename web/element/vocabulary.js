@@ -1,30 +1,42 @@
 // The state of a figure in words: activation, parameters, shape, seed, input and the like, as a link's hash and as attributes.
 
 import { articleExample } from './article.js';
+import { writeCompared } from './compared.js';
 import { activations, ranksOf } from './drawn.js';
-import { parameterProblem, readNumber, shortest } from './numbers.js';
-import { readSeed, readShape, readTensor } from './tensor_text.js';
+import { kVersion, readers } from './keys.js';
+import { shortest } from './numbers.js';
+import { readParameter } from './parameters.js';
 
 /**
- * @typedef {'article' | 'random' | 'typed'} Source where the input comes from
+ * @typedef {'article' | 'random' | 'rand' | 'linspace' | 'typed'} Source where the input comes from; `random` is torch.randn
  * @typedef {'auto' | 'light' | 'dark'} Theme
+ * @typedef {'' | 'ones' | 'random' | 'typed'} Upstream the gradient that comes from above: '' is ones, or for a row-wise function
+ *   that of one output
  * @typedef {object} State
  * @property {string} activation torch.nn's name
  * @property {import('./drawn.js').Values} parameters by PyTorch's names; null is None
  * @property {Source} source
- * @property {number[]} shape of random or typed input
+ * @property {number[]} shape of an input that is not the tutorial's
  * @property {string} seed a whole number in digits, since it may need 64 bits
+ * @property {number} mean of torch.randn's numbers
+ * @property {number} scale that torch.randn's numbers are multiplied by
+ * @property {[number, number] | null} ends of torch.rand's and torch.linspace's numbers; null are the usual ones
  * @property {number[]} numbers that were typed
+ * @property {number} temperature that a row-wise function's input is divided by
+ * @property {Upstream} upstream
+ * @property {number[]} upstreamNumbers that were typed: one, or one for each output
  * @property {number[] | null} element the chosen element's indices
+ * @property {import('./compared.js').Compared[]} compare functions in the same plot
+ * @property {[number, number, number, number] | null} window of the plot, from and to on x and on y; null shows what is needed
+ * @property {string[]} hide `f` or `slope`
  * @property {string[]} show words; `equal` draws a bounded function's axes on equal scales too, where y is stretched else
  * @property {Theme} theme
  * @property {Record<string, string>} carried keys of the vocabulary that this page has no use for, kept as they came
  * @typedef {{ state: State, problems: string[] }} Reading problems name each key that could not be read
  */
 
-export const kVersion = 1;
-const kCarried = ['dtype', 'compare'];
 export const kDefaultShape = [18];
+const kCarried = ['dtype'];
 
 /** What a first visit shows: the tutorial's leaky ReLU. @returns {State} */
 export function firstVisit() {
@@ -43,8 +55,17 @@ function stateOf(activation, parameters) {
     source: 'article',
     shape: [...kDefaultShape],
     seed: '0',
+    mean: 0,
+    scale: 1,
+    ends: null,
     numbers: [],
+    temperature: 1,
+    upstream: '',
+    upstreamNumbers: [],
     element: null,
+    compare: [],
+    window: null,
+    hide: [],
     show: [],
     theme: 'auto',
     carried: {},
@@ -77,7 +98,9 @@ export function readState(pairs) {
   const known = activations.find((a) => a.module.toLowerCase() === name.toLowerCase() || a.functional === name);
   if (!known) problems.push(`activation: there is no “${name}” here`);
   const state = stateOf(known?.module ?? 'LeakyReLU', {});
-  for (const [key, text] of given) {
+  // The ends of a range depend on whose range it is.
+  const order = [...given].sort(([a], [b]) => Number(b === 'input') - Number(a === 'input'));
+  for (const [key, text] of order) {
     const problem = readKey(state, key, text);
     if (problem) problems.push(`${key}: ${problem}`);
   }
@@ -114,6 +137,9 @@ export function readState(pairs) {
   }
   return { state, problems };
 }
+
+/** Whether a seed decides the input. @param {State['source']} source */
+export const isSeeded = (source) => source === 'random' || source === 'rand';
 
 /** The shape of a state's input. @param {State} state @returns {number[]} */
 export const shapeOf = (state) => (state.source === 'article' ? articleExample(state.activation).shape : state.shape);
@@ -152,73 +178,10 @@ function readKey(state, key, text) {
     const isOther = activations.some((a) => a.parameters.some((p) => p.name === key));
     return isOther ? `${state.activation} has no such parameter` : 'unknown';
   }
-  if (parameter.type === 'choice') {
-    const choices = parameter.choices ?? [];
-    if (!choices.includes(text)) return `“${text}” is none of ${choices.join(', ')}`;
-    state.parameters[key] = text;
-    return undefined;
-  }
-  const value = readParameter(parameter.type, text);
-  if (typeof value === 'string') return value;
-  state.parameters[key] = value;
-  return undefined;
+  const { value, problem } = readParameter(parameter, text);
+  if (problem === undefined) state.parameters[key] = value ?? null;
+  return problem;
 }
-
-/**
- * @param {string} type of the parameter
- * @param {string} text
- * @returns {number | null | string} the value, or what is wrong with the text
- */
-export function readParameter(type, text) {
-  if (type === 'dim' && text.trim() === 'None') return null;
-  const number = readNumber(text);
-  if (number === undefined || Number.isNaN(number)) return `“${text.trim()}” is not a number`;
-  const problem = parameterProblem(number);
-  if (problem) return `it ${problem}`;
-  if (type === 'dim' && !Number.isInteger(number)) return `a dimension is a whole number, not ${text.trim()}`;
-  return number;
-}
-
-/** @type {Record<string, (state: State, text: string) => string | undefined>} */
-const readers = {
-  v: (_, text) => (/^\d+$/.test(text) && Number(text) <= kVersion ? undefined : `written by a newer page (${text})`),
-  activation: () => undefined,
-  shape(state, text) {
-    const read = readShape(text);
-    if (read.problem) return read.problem;
-    state.shape = read.shape;
-    return undefined;
-  },
-  seed(state, text) {
-    const read = readSeed(text);
-    if (read.problem) return read.problem;
-    state.seed = read.seed;
-    return undefined;
-  },
-  input(state, text) {
-    if (text === 'article') return undefined;
-    const read = readTensor(text);
-    if (read.problem) return read.problem;
-    state.source = 'typed';
-    state.numbers = read.numbers;
-    return undefined;
-  },
-  element(state, text) {
-    const parts = text.split(',').map((part) => (/^\d+$/.test(part.trim()) ? Number(part) : -1));
-    if (parts.includes(-1)) return `“${text}” is not a list of indices`;
-    state.element = parts;
-    return undefined;
-  },
-  show(state, text) {
-    state.show = text.split(',').filter((word) => word !== '');
-    return undefined;
-  },
-  theme(state, text) {
-    if (text !== 'auto' && text !== 'light' && text !== 'dark') return `“${text}” is none of auto, light, dark`;
-    state.theme = text;
-    return undefined;
-  },
-};
 
 /**
  * The same words for a state: what differs from PyTorch's defaults and what cannot be guessed.
@@ -232,15 +195,33 @@ export function writeState(state) {
     const value = state.parameters[name];
     if (value !== fallback || name === 'dim') pairs.push([name, value === null ? 'None' : String(value)]);
   }
-  if (state.source === 'article') pairs.push(['input', 'article']);
-  if (state.source === 'typed') pairs.push(['input', state.numbers.map(shortest).join(',')]);
-  if (state.source === 'random' || state.shape.length !== 1) {
-    if (state.source !== 'article') pairs.push(['shape', state.shape.length === 0 ? '[]' : state.shape.join(',')]);
-  }
-  if (state.source === 'random') pairs.push(['seed', state.seed]);
+  pairs.push(...inputWords(state));
+  if (state.temperature !== 1) pairs.push(['temperature', String(state.temperature)]);
+  if (state.upstream)
+    pairs.push([
+      'upstream',
+      state.upstream === 'typed' ? state.upstreamNumbers.map(shortest).join(',') : state.upstream,
+    ]);
   if (state.element) pairs.push(['element', state.element.join(',')]);
+  if (state.compare.length > 0) pairs.push(['compare', writeCompared(state.compare)]);
+  if (state.window) pairs.push(['window', state.window.map(String).join(',')]);
+  if (state.hide.length > 0) pairs.push(['hide', state.hide.join(',')]);
   if (state.show.length > 0) pairs.push(['show', state.show.join(',')]);
   if (state.theme !== 'auto') pairs.push(['theme', state.theme]);
   pairs.push(...Object.entries(state.carried), ['v', String(kVersion)]);
+  return pairs;
+}
+
+/** @param {State} state @returns {[string, string][]} */
+function inputWords({ source, numbers, shape, seed, mean, scale, ends }) {
+  /** @type {[string, string][]} */ const pairs = [];
+  if (source === 'typed') pairs.push(['input', numbers.map(shortest).join(',')]);
+  else if (source !== 'random') pairs.push(['input', source]);
+  const isWritten = source === 'typed' ? shape.length !== 1 : source !== 'article';
+  if (isWritten) pairs.push(['shape', shape.length === 0 ? '[]' : shape.join(',')]);
+  if (isSeeded(source)) pairs.push(['seed', seed]);
+  if (mean !== 0) pairs.push(['mean', String(mean)]);
+  if (scale !== 1) pairs.push(['scale', String(scale)]);
+  if (ends) pairs.push(['from', String(ends[0])], ['to', String(ends[1])]);
   return pairs;
 }

@@ -7,11 +7,15 @@ import { activationOf, defaultParameters, shapeOf, takesRank } from '../element/
 import { Store } from './state.js';
 import { chainView } from './views/chain.js';
 import { codeView } from './views/code.js';
-import { controls } from './views/controls.js';
+import { compareView } from './views/compare.js';
+import { parameters } from './views/controls.js';
 import { gallery } from './views/gallery.js';
+import { upstreamView } from './views/gradient.js';
 import { heading } from './views/heading.js';
-import { statement, table } from './views/numbers.js';
+import { inputs } from './views/inputs.js';
+import { moments, statement, table } from './views/numbers.js';
 import { speedView } from './views/speed.js';
+import { viewControls } from './views/view.js';
 import { words } from './views/words.js';
 
 /**
@@ -21,6 +25,18 @@ import { words } from './views/words.js';
 
 /** After a slider has rested this long, what was left out while it moved is computed. */
 const kRest = 120;
+/** What words speak of is seen whole, and alone. @type {Partial<State>} */
+const plainView = {
+  element: null,
+  window: null,
+  compare: [],
+  hide: [],
+  mean: 0,
+  scale: 1,
+  ends: null,
+  temperature: 1,
+  upstream: '',
+};
 /** A change is announced once, when the hand has rested this long. */
 const kAnnounce = 700;
 
@@ -133,7 +149,7 @@ export class Playground extends LitElement {
       patch.activation && patch.activation !== this.state.activation
         ? defaultParameters(patch.activation)
         : this.state.parameters;
-    this.set({ element: null, ...patch, parameters: { ...parameters, ...patch.parameters } });
+    this.set({ ...plainView, ...patch, parameters: { ...parameters, ...patch.parameters } });
     this.querySelector('.heading')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -153,7 +169,7 @@ export class Playground extends LitElement {
       parameters.dim = Math.max(0, shapeOf({ ...state, source, activation }).length - 1);
     this.drafts = {};
     this.hovered = null;
-    this.set({ activation, parameters, source, element: isArticle ? null : state.element });
+    this.set({ activation, parameters, source, window: null, element: isArticle ? null : state.element });
   }
 
   /** @param {string} name @param {import('../element/drawn.js').Value} value @param {boolean} [moving] */
@@ -235,11 +251,22 @@ export class Playground extends LitElement {
             <div class="figure">
               ${
                 isCurve
-                  ? html`<torchlet-curve .result=${result} .marked=${marked} .stretch=${stretch}></torchlet-curve>`
+                  ? html`<torchlet-curve
+                      .result=${result}
+                      .marked=${marked}
+                      .stretch=${stretch}
+                      .compare=${state.compare}
+                      .hide=${state.hide}
+                      .window=${state.window}
+                      .differences=${state.show.includes('differences')}
+                      .arrows=${state.show.includes('arrows')}
+                      @torchlet-window=${(/** @type {CustomEvent} */ e) => this.set({ window: e.detail.window }, { moving: e.detail.moving })}
+                    ></torchlet-curve>`
                   : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
               }
             </div>
-            ${statement(result)} ${controls(this, result)} ${chainView(this, result)}
+            ${viewControls(this, result)} ${parameters(this, result)} ${statement(result)} ${moments(result)}
+            ${inputs(this)} ${compareView(this, result)} ${upstreamView(this, result)}
           </section>
           <section class="tensors" aria-label="Tensors">
             <torchlet-tensor name="input" kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
@@ -252,7 +279,7 @@ export class Playground extends LitElement {
               .version=${result}
               .marked=${marked}
             ></torchlet-tensor>
-            ${codeView(this, result)} ${speedView(this, result)} ${table(result)}
+            ${codeView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(result)}
           </section>
           ${words(this, result)}
         </main>
@@ -262,7 +289,8 @@ export class Playground extends LitElement {
 }
 
 /** @param {Result} result */
-function gradientNote({ chosen, output }) {
+function gradientNote({ chosen, output, upstream }) {
+  if (upstream) return 'after output.backward(…)';
   return chosen === null
     ? 'after output.backward(ones)'
     : `after ${elementName('output', output.shape, chosen)}.backward()`;

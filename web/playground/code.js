@@ -1,8 +1,10 @@
 // The same calculation as code that prints what the page shows: in PyTorch, and in JavaScript.
 import { articleExample } from '../element/article.js';
+import { endsOf } from '../element/inputs.js';
 import { indicesOf } from '../element/model.js';
 import { shortest } from '../element/numbers.js';
 import { givenOf } from '../element/sample.js';
+import { isSeeded } from '../element/vocabulary.js';
 
 /**
  * @typedef {import('../element/vocabulary.js').State} State
@@ -51,34 +53,65 @@ function list(items, shape, indent) {
   return `${text}]`;
 }
 
-/** The numbers of an input that is not random, with its shape. @param {State} state */
+/** The numbers of an input that is written out, with its shape. @param {State} state */
 const numbersOf = (state) => (state.source === 'article' ? articleExample(state.activation) : state);
 
+/** A scale and a shift, as each language writes them behind a tensor. @typedef {(scale: number, shift: number) => string} Scaling */
+
+/** @type {Scaling} */
+const pythonScaling = (scale, shift) =>
+  `${scale === 1 ? '' : ` * ${number(scale)}`}${shift === 0 ? '' : shift < 0 ? ` - ${number(-shift)}` : ` + ${number(shift)}`}`;
+/** @type {Scaling} */
+const javascriptScaling = (scale, shift) =>
+  `${scale === 1 ? '' : `.mul(${number(scale)})`}${shift === 0 ? '' : `.add(${number(shift)})`}`;
+
+/** A double in both languages. @param {number} value */
+const number = (value) => String(value);
+
 /**
- * torch.tensor's argument, aligned behind what stands before it.
+ * How the input is made, in either language.
  * @param {State} state
  * @param {(value: number) => string} written
- * @param {number} indent
+ * @param {Scaling} scaling
+ * @param {string} opening what stands before
  */
-function listOf(state, written, indent) {
-  const { numbers, shape } = numbersOf(state);
-  return list(
-    numbers.map((value) => (state.source === 'article' ? value.toFixed(4) : written(value))),
-    shape,
-    indent,
-  );
+function inputCode(state, written, scaling, opening) {
+  const { source, shape, mean, scale } = state;
+  const sizes = shape.length === 0 ? '[]' : shape.join(', ');
+  if (source === 'random') return `torch.randn(${sizes})${scaling(scale, mean)}`;
+  if (source === 'rand' || source === 'linspace') {
+    const [from, to] = endsOf(state);
+    if (source === 'rand') return `torch.rand(${sizes})${scaling(to - from, from)}`;
+    const count = shape.reduce((product, size) => product * size, 1);
+    const shaped = shape.length === 1 ? '' : `.reshape(${sizes})`;
+    return `torch.linspace(${number(from)}, ${number(to)}, ${count})${shaped}`;
+  }
+  const given = numbersOf(state);
+  if (given.numbers.length === 0) return `torch.empty(${given.shape.join(', ')})`;
+  const before = `${opening}torch.tensor(`;
+  const words = given.numbers.map((value) => (source === 'article' ? value.toFixed(4) : written(value)));
+  return `torch.tensor(${list(words, given.shape, before.length)})`;
 }
 
-/** @param {State} state @returns {string} */
-function inputCode(state) {
-  if (state.source === 'random') {
-    const sizes = state.shape.length === 0 ? '[]' : state.shape.join(', ');
-    return `torch.manual_seed(${state.seed})\ninput = torch.randn(${sizes})`;
-  }
-  const { numbers, shape } = numbersOf(state);
-  const opening = 'input = torch.tensor(';
-  if (numbers.length === 0) return `input = torch.empty(${shape.join(', ')})`;
-  return `${opening}${listOf(state, python, opening.length)})`;
+/**
+ * The gradient from above: what backward is called with, and what seeds it where the input did not.
+ * @param {State} state
+ * @param {Result} result
+ * @param {(value: number) => string} written
+ * @param {string} opening
+ * @returns {{ isSeeded: boolean, code: string }}
+ */
+function upstreamCode(state, { output, upstream }, written, opening) {
+  if (!upstream || state.upstream === 'ones') return { isSeeded: true, code: 'torch.ones_like(y)' };
+  if (state.upstream === 'random') return { isSeeded: isSeeded(state.source), code: 'torch.randn_like(y)' };
+  const { upstreamNumbers: numbers } = state;
+  if (numbers.length === 1)
+    return { isSeeded: true, code: `torch.full([${output.shape.join(', ')}], ${written(numbers[0])})` };
+  const words = numbers.map(written);
+  return {
+    isSeeded: true,
+    code: `torch.tensor(${list(words, output.shape, opening.length + 'torch.tensor('.length)})`,
+  };
 }
 
 /** The module's construction: its repr, but for what that leaves out. @param {Result} result */
@@ -92,41 +125,29 @@ function moduleCode({ activation, parameters, repr }) {
  * @param {Result} result
  */
 export function pytorchCode(state, result) {
-  const { chosen, output } = result;
+  const { chosen, output, temperature, activation } = result;
   const at = chosen === null ? '' : `[${indicesOf(output.shape, chosen).join(', ')}]`;
-  const backward =
-    chosen === null ? 'y.backward(torch.ones_like(y))' : at === '[]' ? 'y.backward()' : `y${at}.backward()`;
+  const above = upstreamCode(state, result, python, 'y.backward(');
+  const backward = chosen === null ? `y.backward(${above.code})` : at === '[]' ? 'y.backward()' : `y${at}.backward()`;
+  const divided = temperature === 1 ? '' : ` / ${number(temperature)}`;
   return `import torch
 from torch import nn
 
-${inputCode(state)}
+${isSeeded(state.source) ? `torch.manual_seed(${state.seed})\n` : ''}input = ${inputCode(state, python, pythonScaling, 'input = ')}
 m = nn.${moduleCode(result)}
-output = m(input)${result.activation.kind === 'prelu' ? '.detach()' : ''}
+output = m(input${divided})${activation.kind === 'prelu' ? '.detach()' : ''}
 print(input)
 print(output)
 
 x = input.clone().requires_grad_()
-y = m(x)
-${backward}
+y = m(x${divided})
+${above.isSeeded ? '' : 'torch.manual_seed(0)\n'}${backward}
 print(x.grad)
 `;
 }
 
 /** A seed as JavaScript writes it: beyond 2^53 a number would be another. @param {string} seed */
 const seedCode = (seed) => (Number.isSafeInteger(Number(seed)) ? seed : `${seed}n`);
-
-/** @param {State} state @returns {string} */
-function javascriptInput(state) {
-  const { source, shape, seed } = state;
-  if (source === 'random') {
-    const sizes = shape.length === 0 ? '[]' : shape.join(', ');
-    return `torch.manual_seed(${seedCode(seed)});\nconst input = torch.randn(${sizes});`;
-  }
-  const given = numbersOf(state);
-  const opening = 'const input = torch.tensor(';
-  if (given.numbers.length === 0) return `const input = torch.empty(${given.shape.join(', ')});`;
-  return `${opening}${listOf(state, javascript, opening.length)});`;
-}
 
 /** @param {Result} result */
 function javascriptModule({ activation, parameters }) {
@@ -144,20 +165,22 @@ function javascriptModule({ activation, parameters }) {
  * @param {Result} result
  */
 export function javascriptCode(state, result) {
-  const { activation, chosen, output } = result;
+  const { activation, chosen, output, temperature } = result;
   const at = indicesOf(output.shape, chosen ?? 0).map((index) => `[${index}]`);
-  const backward = chosen === null ? 'y.backward(torch.ones_like(y));' : `y${at.join('')}.backward();`;
+  const above = upstreamCode(state, result, javascript, 'y.backward(');
+  const backward = chosen === null ? `y.backward(${above.code});` : `y${at.join('')}.backward();`;
+  const divided = temperature === 1 ? '' : `.div(${number(temperature)})`;
   return `import torch, { nn } from 'torchlet';
 
-${javascriptInput(state)}
+${isSeeded(state.source) ? `torch.manual_seed(${seedCode(state.seed)});\n` : ''}const input = ${inputCode(state, javascript, javascriptScaling, 'const input = ')};
 const m = ${javascriptModule(result)};
-const output = m(input)${activation.kind === 'prelu' ? '.detach()' : ''};
+const output = m(input${divided})${activation.kind === 'prelu' ? '.detach()' : ''};
 console.log(String(input));
 console.log(String(output));
 
 const x = input.clone().requires_grad_();
-const y = m(x);
-${backward}
+const y = m(x${divided});
+${above.isSeeded ? '' : 'torch.manual_seed(0);\n'}${backward}
 console.log(String(x.grad));
 `;
 }

@@ -1,19 +1,24 @@
 // The page's numbers as files: a table for spreadsheets, and all of it for programs.
-import { indicesOf } from '../element/model.js';
+import { indicesOf, outputOf } from '../element/model.js';
 import { shortest } from '../element/numbers.js';
+import { isSeeded } from '../element/vocabulary.js';
 
 /**
  * @typedef {import('../element/vocabulary.js').State} State
  * @typedef {import('../element/model.js').Result} Result
  */
 
-/** A row an element: its indices, input, output, gradient, each as the shortest text that gives the float32 again. @param {Result} result */
+/**
+ * A row an element: its indices, input, output (for GLU that of its pair), gradient, each as the shortest text that gives the
+ * float32 again.
+ * @param {Result} result
+ */
 export function csvOf({ input, output, gradient }) {
   const { shape } = input;
   const columns = [...shape.keys()].map((dim) => `dim ${dim}`);
   const rows = [[...columns, 'input', 'output', 'input.grad'].join(',')];
   for (let i = 0; i < input.data.length; i++) {
-    const values = [input, output, gradient].map(({ data }) => shortest(data[i]));
+    const values = [input.data[i], output.data[outputOf(shape, output.shape, i)], gradient.data[i]].map(shortest);
     rows.push([...indicesOf(shape, i), ...values].join(','));
   }
   return `${rows.join('\r\n')}\r\n`;
@@ -23,17 +28,22 @@ export function csvOf({ input, output, gradient }) {
 const plain = (value) => (Number.isFinite(value) ? Number(shortest(value)) : shortest(value));
 
 /** @param {State} state @param {Result} result */
-export function jsonOf(state, { activation, parameters, repr, input, output, gradient, chosen }) {
+export function jsonOf(
+  state,
+  { activation, parameters, repr, temperature, input, output, gradient, upstream, chosen },
+) {
   const numbers = (/** @type {{ data: ArrayLike<number> }} */ { data }) => Array.from(data, plain);
   const all = {
     module: activation.module,
     parameters,
     repr,
     shape: [...input.shape],
-    seed: state.source === 'random' ? state.seed : undefined,
+    output_shape: [...output.shape],
+    seed: isSeeded(state.source) ? state.seed : undefined,
+    temperature: activation.elementwise ? undefined : temperature,
     input: numbers(input),
     output: numbers(output),
-    upstream: chosen === null ? 'ones' : indicesOf(output.shape, chosen),
+    upstream: upstream ? numbers(upstream) : chosen === null ? 'ones' : indicesOf(output.shape, chosen),
     gradient: numbers(gradient),
   };
   return `${JSON.stringify(all, null, 1)}\n`;

@@ -1,6 +1,6 @@
 // What the numbers say, in a sentence; and all of them as a table.
 import { html } from 'lit';
-import { elementName, indicesOf } from '../../element/model.js';
+import { elementName, indicesOf, outputOf } from '../../element/model.js';
 import { grouped, share } from '../../element/numbers.js';
 import { printed, rounded } from '../../element/readout.js';
 import { sumWords } from '../../element/shares.js';
@@ -54,6 +54,32 @@ function sliceWords({ activation, input, dim, chosen, output, counts }) {
   return html`<b>${grouped(slices)}</b> ${slices === 1 ? 'slice' : 'slices'} of ${grouped(length)} along dim ${dim}; ${sums}. The gradient of ${name} stays within its own slice.`;
 }
 
+/** A share in per cent with one digit, so that it keeps its room. @param {number} part @param {number} whole */
+const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+
+/** What the function makes of the distribution. @param {Result} result */
+export function moments({ activation, counts, moments: { input, output }, isWhole }) {
+  const { total, dead, saturated } = counts;
+  const row = (/** @type {string} */ name, /** @type {import('../../element/model.js').Moments} */ { mean, std }) =>
+    html`<tr class=${name}><th scope="row">${name}</th><td>${rounded(mean, 4)}</td><td>${rounded(std, 4)}</td></tr>`;
+  return html`<div class="moments ${isWhole ? '' : 'waiting'}">
+    <table>
+      <thead><tr><th scope="col"><span class="visually-hidden">tensor</span></th><th scope="col">mean</th><th scope="col">std</th></tr></thead>
+      <tbody>${row('input', input)}${row('output', output)}</tbody>
+    </table>
+    ${
+      activation.elementwise
+        ? html`<table>
+            <thead><tr><th scope="col">dead</th><th scope="col">saturated</th></tr></thead>
+            <tbody>
+              <tr><td>${percent(dead, total)}</td><td>${percent(saturated, total)}</td></tr>
+            </tbody>
+          </table>`
+        : ''
+    }
+  </div>`;
+}
+
 /** @param {Result} result */
 export function table({ input, output, gradient }) {
   const count = Math.min(kMostRows, input.numel());
@@ -71,7 +97,7 @@ export function table({ input, output, gradient }) {
           ${Array.from(
             { length: count },
             (_, i) =>
-              html`<tr><th scope="row">[${indicesOf(input.shape, i).join(', ')}]</th><td>${printed(input.data[i])}</td><td>${printed(output.data[i])}</td><td>${printed(gradient.data[i])}</td></tr>`,
+              html`<tr><th scope="row">[${indicesOf(input.shape, i).join(', ')}]</th><td>${printed(input.data[i])}</td><td>${printed(output.data[outputOf(input.shape, output.shape, i)])}</td><td>${printed(gradient.data[i])}</td></tr>`,
           )}
         </tbody>
       </table>

@@ -1,0 +1,138 @@
+// The lines of a joint figure: the curve and its slope, the default's ghost, the functions beside it, what those differ by.
+import { nothing, svg } from 'lit';
+import { clamp, frame, placeOn, round } from './pixels.js';
+
+/**
+ * @typedef {import('./scene.js').Scene} Scene
+ * @typedef {import('./sample.js').Sample} Sample
+ * @typedef {import('lit').SVGTemplateResult} Drawing
+ */
+
+const kCurvePoints = 256;
+
+/**
+ * The curve as one line of a fixed number of points, so that it can glide into the next one; corners stand exactly.
+ * @param {Sample} sample
+ * @param {Scene} scene
+ */
+function curvePath({ pieces, kinks }, { x, y }) {
+  const points = pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
+  const chosen = Array.from(
+    { length: kCurvePoints },
+    (_, i) => points[Math.round((i * (points.length - 1)) / (kCurvePoints - 1))],
+  );
+  for (const kink of kinks) {
+    let at = chosen.findIndex((p) => p[0] >= kink.x);
+    if (at > 0 && kink.x - chosen[at - 1][0] < chosen[at][0] - kink.x) at--;
+    if (at >= 0) chosen[at] = [kink.x, kink.y];
+  }
+  return chosen
+    .map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(placeOn(y, p[1]), y.range()))}`)
+    .join('');
+}
+
+/** @param {Sample} sample @param {Scene} scene */
+function slopePath({ pieces }, { x, slope }) {
+  return pieces
+    .map((piece) =>
+      Array.from(
+        piece.x,
+        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(placeOn(slope, piece.slope[i]), slope.range()))}`,
+      ).join(''),
+    )
+    .join('');
+}
+
+/** Left of the curve, where it has risen by seven tenths. @param {Scene} scene */
+function namePlace({ sample, x, y }) {
+  const points = sample.pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
+  const heights = points.map((p) => Math.min(Math.max(p[1], y.domain()[0]), y.domain()[1]));
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  const at = Math.max(
+    0,
+    heights.findIndex((height) => height >= low + 0.7 * (high - low)),
+  );
+  return { x: round(x(points[at][0]) - 10), y: round(y(heights[at])) };
+}
+
+/** Beside the left end of the default's curve, on the side where the curve itself is not. @param {Scene} scene */
+function ghostHeight({ sample, ghost, y }) {
+  const [own, other] = [sample, ghost ?? sample].map((s) => placeOn(y, s.pieces[0].y[0]));
+  const [bottom, top] = y.range();
+  return round(Math.min(bottom - 6, Math.max(top + 14, other + (other <= own ? -6 : 15))));
+}
+
+/** Where along x the names of the functions beside the first stand, as shares of the width: apart, for curves may be close. */
+const kNamePlaces = [0.93, 0.76, 0.6];
+
+/**
+ * Names of the others, each over its own curve.
+ * @param {Scene} scene
+ * @param {(other: number, x: number) => number} heightAt in pixels
+ * @param {number} top
+ * @param {number} bottom
+ */
+function otherNames({ others, x }, heightAt, top, bottom) {
+  const [left, right] = x.range();
+  return svg`${others.map((other, i) => {
+    const place = left + kNamePlaces[i] * (right - left);
+    const height = heightAt(i, x.invert(place));
+    const y = Math.min(bottom - 4, Math.max(top + 12, height - 8));
+    return svg`<text class="other-name other-${i + 1}" x=${round(place)} y=${round(y)} text-anchor="end">${other.name}</text>`;
+  })}`;
+}
+
+/** The y of a sample at some x, which a piece of it holds. @param {Sample} sample @param {number} at @param {'y' | 'slope'} key */
+function valueAt({ pieces }, at, key) {
+  const piece = pieces.find((one) => /** @type {number} */ (one.x.at(-1)) >= at) ?? pieces[pieces.length - 1];
+  const index = piece.x.findIndex((value) => value >= at);
+  return piece[key][Math.max(0, index)];
+}
+
+/** @param {Scene} scene @returns {Drawing} */
+function upper(scene) {
+  const { left, top, bottom } = frame(scene);
+  const { sample, ghost, others, y } = scene;
+  const name = namePlace(scene);
+  return svg`<g clip-path="url(#plot)">
+      ${ghost ? svg`<path class="ghost" d=${curvePath(ghost, scene)}></path>` : nothing}
+      ${others.map((other, i) => svg`<path class="other other-${i + 1}" d=${curvePath(other.sample, scene)}></path>`)}
+      <path class="curve" d=${curvePath(sample, scene)}></path>
+    </g>
+    ${ghost ? svg`<text class="ghost-name" x=${left + 8} y=${ghostHeight(scene)}>default</text>` : nothing}
+    <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">f(x)</text>
+    ${otherNames(scene, (i, at) => placeOn(y, valueAt(others[i].sample, at, 'y')), top, bottom)}`;
+}
+
+/** @param {Scene} scene @returns {Drawing} */
+function lower(scene) {
+  const { left, slopeTop, slopeBottom } = frame(scene);
+  const { sample, ghost, others, differences } = scene;
+  if (differences) return differing(scene, differences);
+  return svg`<g clip-path="url(#slope-plot)">
+      ${ghost ? svg`<path class="ghost" d=${slopePath(ghost, scene)}></path>` : nothing}
+      ${others.map((other, i) => svg`<path class="other other-${i + 1}" d=${slopePath(other.sample, scene)}></path>`)}
+      <path class="slope" d=${slopePath(sample, scene)}></path>
+    </g>
+    <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>slope f′(x)</text>
+    ${scene.has.f ? nothing : otherNames(scene, (i, at) => placeOn(scene.slope, valueAt(others[i].sample, at, 'slope')), slopeTop, slopeBottom)}`;
+}
+
+/** @param {Scene} scene @param {import('./scene.js').Differences} differences */
+function differing(scene, { x: at, values }) {
+  const { x, slope: scale } = scene;
+  const { left, slopeTop } = frame(scene);
+  const path = (/** @type {Float32Array} */ row) =>
+    Array.from(row, (value, i) =>
+      Number.isNaN(value) ? '' : `${i ? 'L' : 'M'}${round(x(at[i]))} ${round(placeOn(scale, value))}`,
+    ).join('');
+  const zero = round(scale(0));
+  return svg`<line class="asymptote" x1=${left} x2=${x.range()[1]} y1=${zero} y2=${zero}></line>
+    ${values.map((row, i) => svg`<path class="other other-${i + 1}" d=${path(row)}></path>`)}
+    <text class="difference-name" x=${left + 8} y=${slopeTop + 4}>each one’s difference to f(x)</text>`;
+}
+
+/** @param {Scene} scene @returns {Drawing} */
+export function curves(scene) {
+  return svg`${scene.has.f ? upper(scene) : nothing}${scene.has.lower ? lower(scene) : nothing}`;
+}

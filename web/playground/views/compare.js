@@ -1,0 +1,60 @@
+// Functions beside the chosen one: added by name or as they are set, told apart by dash, taken away, put first.
+import { html, nothing } from 'lit';
+import { kMostCompared } from '../../element/compared.js';
+import { activations } from '../../element/drawn.js';
+import { swatch } from '../../element/readings.js';
+import { nameOf } from '../../element/scene.js';
+import { defaultParameters } from '../../element/vocabulary.js';
+import { shown } from './view.js';
+
+/**
+ * @typedef {import('../app.js').Playground} Playground
+ * @typedef {import('../../element/compared.js').Compared} Compared
+ */
+
+const curves = activations.filter((a) => a.elementwise);
+
+/** @param {Playground} page @param {Compared} one */
+function add(page, one) {
+  const { compare } = page.state;
+  if (compare.length < kMostCompared) page.set({ compare: [...compare, one] });
+}
+
+/** The chosen function and one beside it change places. @param {Playground} page @param {number} at */
+function swap(page, at) {
+  const { activation, parameters, compare } = page.state;
+  const { activation: first, parameters: values } = compare[at];
+  page.set({
+    activation: first,
+    parameters: values,
+    compare: compare.map((one, i) => (i === at ? { activation, parameters } : one)),
+  });
+}
+
+/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+export function compareView(page, { activation }) {
+  const { state } = page;
+  if (!activation.elementwise) return nothing;
+  const { compare } = state;
+  const isFull = compare.length >= kMostCompared;
+  const pick = (/** @type {Event} */ event) => {
+    const select = /** @type {HTMLSelectElement} */ (event.target);
+    if (select.value) add(page, { activation: select.value, parameters: defaultParameters(select.value) });
+    select.value = '';
+  };
+  return html`<div class="compare" role="group" aria-label="Compare">
+    <span class="compare-head">compare</span>
+    ${compare.map(
+      (one, i) => html`<span class="chip">
+        ${swatch(i + 1)}<button type="button" title="put first" aria-label="Put ${nameOf(one)} first" @click=${() => swap(page, i)}>${nameOf(one)}</button>
+        <button type="button" aria-label="Remove ${nameOf(one)}" @click=${() => page.set({ compare: compare.filter((_, j) => j !== i) })}>×</button>
+      </span>`,
+    )}
+    <select aria-label="Add a function to compare" ?disabled=${isFull} @change=${pick}>
+      <option value="">${isFull ? `${kMostCompared + 1} at most` : 'add a function'}</option>
+      ${curves.map((a) => html`<option>${a.module}</option>`)}
+    </select>
+    <button type="button" class="plain" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>keep this setting</button>
+    ${compare.length > 0 ? shown(page, 'differences', 'differences instead of slopes') : nothing}
+  </div>`;
+}

@@ -1,0 +1,43 @@
+// A text field with its label and, beneath it, what is wrong with what stands in it.
+import { html } from 'lit';
+
+/**
+ * @typedef {import('../app.js').Playground} Playground
+ * @typedef {import('../../element/vocabulary.js').State} State
+ */
+
+/**
+ * A text field whose good values go to the state while typing; a bad one is explained and stays, and so does the figure.
+ * @template T
+ * @param {Playground} page
+ * @param {string} key
+ * @param {string} label
+ * @param {string} text
+ * @param {(text: string) => { problem?: string } & T} read
+ * @param {(reading: T) => Partial<State>} patch
+ * @param {boolean} [isLong]
+ */
+export function field(page, key, label, text, read, patch, isLong = false) {
+  const draft = page.drafts[key];
+  const on = (/** @type {Event} */ event) => {
+    const value = /** @type {HTMLInputElement} */ (event.target).value;
+    const reading = read(value);
+    const isTyping = event.type === 'input';
+    const { [key]: _, ...others } = page.drafts;
+    page.drafts =
+      reading.problem || isTyping ? { ...others, [key]: { text: value, problem: reading.problem ?? '' } } : others;
+    if (!reading.problem) page.set(patch(reading), { moving: isTyping });
+  };
+  const problem = draft?.problem ?? '';
+  const id = `field-${key}`;
+  const shared = draft?.text ?? text;
+  return html`<div class="field ${isLong ? 'long' : ''}">
+    <label for=${id}>${label}</label>
+    ${
+      isLong
+        ? html`<textarea id=${id} rows="3" spellcheck="false" aria-invalid=${problem ? 'true' : 'false'} aria-describedby="${id}-problem" .value=${shared} @input=${on} @change=${on}></textarea>`
+        : html`<input id=${id} type="text" autocomplete="off" spellcheck="false" aria-invalid=${problem ? 'true' : 'false'} aria-describedby="${id}-problem" .value=${shared} @input=${on} @change=${on} />`
+    }
+    <p class="problem" id="${id}-problem" role="status">${problem}</p>
+  </div>`;
+}

@@ -1,0 +1,56 @@
+// The gradient that comes from above: ones, that of one output, random or typed.
+import { html, nothing } from 'lit';
+import { grouped, shortest } from '../../element/numbers.js';
+import { readTensor } from '../../element/tensor_text.js';
+import { isSeeded } from '../../element/vocabulary.js';
+import { field } from './field.js';
+
+/**
+ * @typedef {import('../app.js').Playground} Playground
+ * @typedef {import('../../element/vocabulary.js').Upstream} Upstream
+ */
+
+/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+export function upstreamView(page, result) {
+  const { state } = page;
+  const option = (/** @type {Upstream} */ value, /** @type {string} */ label) =>
+    html`<label><input type="radio" name="upstream" .checked=${state.upstream === value} @change=${() => choose(page, result, value)} />${label}</label>`;
+  return html`<div class="upstream">
+    <fieldset class="choice">
+      <legend>gradient from above</legend>
+      ${result.activation.elementwise ? nothing : option('', 'of one output')}
+      ${option(result.activation.elementwise ? '' : 'ones', 'ones')} ${option('random', 'random')} ${option('typed', 'typed')}
+    </fieldset>
+    ${state.upstream === 'typed' ? typed(page, result) : nothing}
+    ${state.upstream === 'random' ? html`<p class="quiet">torch.randn, ${isSeeded(state.source) ? 'drawn after the input' : 'from seed 0'}.</p>` : nothing}
+  </div>`;
+}
+
+/** Typing starts from ones. @param {Playground} page @param {import('../../element/model.js').Result} result @param {Upstream} upstream */
+function choose(page, { output }, upstream) {
+  const { upstream: _, ...others } = page.drafts;
+  page.drafts = others;
+  const isStart = upstream === 'typed' && page.state.upstreamNumbers.length === 0;
+  const count = output.numel() <= 100 ? output.numel() : 1;
+  page.set({ upstream, ...(isStart ? { upstreamNumbers: new Array(count).fill(1) } : {}) });
+}
+
+/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+function typed(page, { output, upstream }) {
+  const { upstreamNumbers: numbers } = page.state;
+  const count = output.numel();
+  return html`${field(
+    page,
+    'upstream',
+    'one number for each output, or one for all',
+    numbers.map(shortest).join(', '),
+    readTensor,
+    (r) => ({ upstreamNumbers: r.numbers }),
+    true,
+  )}
+  ${
+    upstream
+      ? nothing
+      : html`<p class="problem" role="status">${grouped(numbers.length)} numbers for ${grouped(count)} outputs: until they match, ones are used.</p>`
+  }`;
+}
