@@ -3,6 +3,7 @@ import sys
 
 import make_activations
 import make_others
+import make_page
 import make_print
 import make_random
 import make_softmax
@@ -11,6 +12,7 @@ import make_sources
 makers = {
     'random': make_random.make,
     'print': make_print.make,
+    'page': make_page.make,
     'activations': make_activations.make,
     'softmax': make_softmax.make,
     'others': make_others.make,

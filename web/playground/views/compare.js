@@ -36,12 +36,12 @@ export function compareView(page, { activation }) {
   const { state } = page;
   if (!activation.elementwise) return nothing;
   const { compare } = state;
-  const isFull = compare.length >= kMostCompared;
-  const pick = (/** @type {Event} */ event) => {
-    const select = /** @type {HTMLSelectElement} */ (event.target);
-    if (select.value) add(page, { activation: select.value, parameters: defaultParameters(select.value) });
-    select.value = '';
+  const addChosen = () => {
+    // A list that acted at once could not be walked by keys.
+    const { value } = /** @type {HTMLSelectElement} */ (page.querySelector('.compare select'));
+    add(page, { activation: value, parameters: defaultParameters(value) });
   };
+  const isFull = compare.length >= kMostCompared;
   return html`<div class="compare" role="group" aria-label="Compare">
     <span class="compare-head">compare</span>
     ${compare.map(
@@ -50,11 +50,14 @@ export function compareView(page, { activation }) {
         <button type="button" aria-label="Remove ${nameOf(one)}" @click=${() => page.set({ compare: compare.filter((_, j) => j !== i) })}>×</button>
       </span>`,
     )}
-    <select aria-label="Add a function to compare" ?disabled=${isFull} @change=${pick}>
-      <option value="">${isFull ? `${kMostCompared + 1} at most` : 'add a function'}</option>
-      ${curves.map((a) => html`<option>${a.module}</option>`)}
-    </select>
+    <span class="add">
+      <select aria-label="Function to compare with" ?disabled=${isFull}>
+        ${curves.map((a) => html`<option>${a.module}</option>`)}
+      </select>
+      <button type="button" class="plain" ?disabled=${isFull} @click=${addChosen}>add</button>
+    </span>
     <button type="button" class="plain" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>keep this setting</button>
+    ${isFull ? html`<span class="quiet">four at most</span>` : nothing}
     ${compare.length > 0 ? shown(page, 'differences', 'differences instead of slopes') : nothing}
   </div>`;
 }
