@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { articleExample } from '../../web/element/article.js';
-import { activations } from '../../web/element/drawn.js';
+import { activations, isGated, shapeProblem } from '../../web/element/drawn.js';
 import { readNumber, shortest } from '../../web/element/numbers.js';
-import { activationOf, defaultParameters, isSeeded, readState, takesRank } from '../../web/element/vocabulary.js';
+import { activationOf, defaultParameters, isSeeded, readState } from '../../web/element/vocabulary.js';
 import { consistent, hashOf } from '../../web/playground/state.js';
 import article from '../reference/article_tensors.json';
 import { site, tensor, title } from './site.js';
@@ -48,9 +48,18 @@ const states = fc
     const one = activationOf(activation);
     const own = one.parameters.map((p) => [
       p.name,
-      p.type === 'dim' ? dim : p.type === 'choice' ? p.choices?.[choice] : slope === 0 ? 0 : slope,
+      p.type === 'dim'
+        ? isGated(one)
+          ? -1
+          : dim
+        : p.type === 'choice'
+          ? p.choices?.[choice]
+          : slope === 0
+            ? 0
+            : slope,
     ]);
-    const source = takesRank(one, asked === 'typed' ? 1 : shape.length) ? asked : 'article';
+    const odd = shapeProblem(one, asked === 'typed' ? [values.length] : shape);
+    const source = odd ? 'article' : asked;
     return consistent(
       /** @type {any} */ ({
         activation,

@@ -1,5 +1,6 @@
 // The page of a row-wise function: cells, slices, bars; never a curve.
 import { expect, test } from 'vitest';
+import torch, { nn } from '../../web/index.js';
 import article from '../reference/article_tensors.json';
 import { markedNumber, pointAtText, site, tensor, title } from './site.js';
 
@@ -107,4 +108,30 @@ test('Softmax2d says which tensors it takes, and the last good figure stays', as
   expect(await tensor(page, 'output').textContent()).toBe(before);
   await page.getByLabel('shape', { exact: true }).fill('4, 1, 5');
   await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+});
+
+test('GLU is drawn as two halves and what gets through, with the gradient at both', async () => {
+  const page = await open('activation=GLU&input=article');
+  expect(await title(page).textContent()).toBe('GLU(dim=-1)');
+  const x = torch.tensor(article.Softmax.input.flat()).reshape(5, 4);
+  expect(await tensor(page, 'output').textContent()).toBe(String(nn.GLU()(x)));
+  expect(await page.locator('torchlet-rows .grids svg').first().locator('.slice').count()).toBe(2 * 5);
+  expect(await page.locator('torchlet-rows .grids svg').last().locator('.slice').count()).toBe(5);
+  // The number that is marked in the output marks its pair's first half in the input.
+  await pointAtText(page, 'output', 1, 11);
+  await expect.poll(() => markedNumber(page, 'output')).not.toBe(null);
+  const [shown, source] = [await markedNumber(page, 'output'), await markedNumber(page, 'input')];
+  const at = x.data.findIndex((/** @type {number} */ value) => value.toFixed(4) === source);
+  expect(nn.GLU()(x).data[Math.floor(at / 4) * 2 + (at % 4)].toFixed(4)).toBe(shown);
+});
+
+test('GLU refuses a dimension that cannot be halved in PyTorch’s words, and keeps the last good state', async () => {
+  const page = await open('activation=GLU&input=article');
+  await page.getByLabel('0', { exact: true }).check();
+  await expect
+    .poll(() => page.getByRole('alert').textContent())
+    .toContain('Halving dimension must be even, but dimension 0 is size 5');
+  expect(await title(page).textContent()).toBe('GLU(dim=-1)');
+  await page.getByLabel('1', { exact: true }).check();
+  await expect.poll(() => title(page).textContent()).toBe('GLU(dim=1)');
 });

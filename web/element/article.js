@@ -31,11 +31,13 @@ const examples = {
   },
 };
 
-/** Which example the other row-wise activations borrow, with the shape that they take it in: Softmax2d's channels are the rows. */
+/** Which example the other row-wise activations borrow, with the shape that they take it in: Softmax2d's channels are the
+ * rows, GLU halves its rows. */
 const borrowed = /** @type {Record<string, Partial<Example>>} */ ({
   Softmin: {},
   LogSoftmax: {},
   Softmax2d: { shape: [4, 1, 5], parameters: {} },
+  GLU: { shape: [5, 4], parameters: { dim: -1 } },
 });
 
 /**

@@ -2,7 +2,8 @@
 import { html, nothing, svg } from 'lit';
 import torch from '../index.js';
 import { finiteExtent } from './bins.js';
-import { elementName } from './model.js';
+import { isGated } from './drawn.js';
+import { elementName, outputOf } from './model.js';
 import { grouped } from './numbers.js';
 import { printed, rounded } from './readout.js';
 import { isLogarithmic, shareSum } from './shares.js';
@@ -16,6 +17,8 @@ const kTallest = 26;
 const kLeast = 5;
 const kValueWidth = 62;
 const kHeadings = 168;
+/** Five titles. */
+const kGatedHeadings = 150;
 
 /**
  * @param {Result} result
@@ -26,6 +29,7 @@ const kHeadings = 168;
  * @param {number} height
  */
 export function barsOf(result, slice, name, marked, width, height) {
+  if (isGated(result.activation)) return gatedBars(result, slice, marked, width, height);
   const { activation, input, output, gradient, chosen } = result;
   const isLog = isLogarithmic(activation);
   const most = Math.max(1, Math.floor((height - kHeadings) / 3 / kLeast));
@@ -41,7 +45,15 @@ export function barsOf(result, slice, name, marked, width, height) {
   const isCut = count < slice.flats.length;
   const chosenName = chosen === null ? '' : elementName('output', output.shape, chosen);
   const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) =>
-    bars(values, flats, kind, kind === 'output' && !isLog, marked, width, rowHeight);
+    bars(
+      Float32Array.from(flats, (flat) => values[flat]),
+      flats,
+      kind,
+      kind === 'output' && !isLog ? [0, whole] : null,
+      marked,
+      width,
+      rowHeight,
+    );
   return html`
     <p class="title input">input${name} <span class="quiet">${isCut ? `${count} of ${grouped(slice.flats.length)} drawn` : 'before'}</span></p>
     ${group(input.data, 'input')}
@@ -51,6 +63,44 @@ export function barsOf(result, slice, name, marked, width, height) {
     <p class="sum"><span>${isLog ? 'sum of e to these' : 'sum'}</span> <span class="number">${sums[1]}</span></p>
     <p class="title gradient">gradient <span class="quiet">of ${chosenName}</span></p>
     ${group(gradient.data, 'gradient')}
+  `;
+}
+
+/**
+ * GLU's slice: what comes, how far each gate is open, what gets through, and the gradient of one output at both.
+ * @param {Result} result
+ * @param {Slice} slice of the input
+ * @param {number | null} marked
+ * @param {number} width
+ * @param {number} height
+ */
+function gatedBars(result, slice, marked, width, height) {
+  const { input, output, gradient, chosen } = result;
+  const half = slice.flats.length / 2;
+  const most = Math.max(1, Math.floor((height - kGatedHeadings) / 5 / kLeast));
+  const count = Math.min(half, most);
+  const start = Math.max(0, Math.min(half - count, (slice.at % half) - Math.floor(count / 2)));
+  const first = slice.flats.subarray(start, start + count);
+  const second = slice.flats.subarray(half + start, half + start + count);
+  const rowHeight = Math.min(kTallest, Math.floor((height - kGatedHeadings) / 5 / count));
+  const gates = torch.sigmoid(torch.from_numpy(valuesOf(input, second))).data;
+  const outputs = Float32Array.from(first, (flat) => output.data[outputOf(input.shape, output.shape, flat)]);
+  const title = (/** @type {string} */ kind, /** @type {string} */ words, /** @type {unknown} */ note) =>
+    html`<p class="title ${kind}">${words} <span class="quiet">${note}</span></p>`;
+  const group = (
+    /** @type {Float32Array} */ shown,
+    /** @type {Int32Array} */ flats,
+    /** @type {string} */ kind,
+    /** @type {[number, number] | null} */ span,
+  ) => bars(shown, flats, kind, span, marked, width, rowHeight);
+  const of = chosen === null ? '' : `of ${elementName('output', output.shape, chosen)}`;
+  return html`
+    ${title('input', 'a', count < half ? `${count} of ${grouped(half)} drawn` : 'what comes')}
+    ${group(valuesOf(input, first), first, 'input', null)}
+    ${title('input', 'σ(b)', 'its gate, 0 to 1')} ${group(gates, second, 'input', [0, 1])}
+    ${title('output', 'a · σ(b)', 'what gets through')} ${group(outputs, first, 'output', null)}
+    ${title('gradient', 'gradient at a', of)} ${group(valuesOf(gradient, first), first, 'gradient', null)}
+    ${title('gradient', 'gradient at b', of)} ${group(valuesOf(gradient, second), second, 'gradient', null)}
   `;
 }
 
@@ -68,18 +118,17 @@ function wholeOf(values, flats) {
 const valuesOf = (tensor, flats) => Float32Array.from(flats, (flat) => tensor.data[flat]);
 
 /**
- * @param {Float32Array} values
- * @param {Int32Array} flats
+ * @param {Float32Array} shown
+ * @param {Int32Array} flats their places in the tensor
  * @param {string} kind
- * @param {boolean} areShares whether they are parts of one whole (see wholeOf); others fill the room between their ends and 0
+ * @param {[number, number] | null} span that the room stands for; null for what lies between their ends and 0
  * @param {number | null} marked
  * @param {number} width
  * @param {number} rowHeight
  */
-function bars(values, flats, kind, areShares, marked, width, rowHeight) {
-  const shown = Float32Array.from(flats, (flat) => values[flat]);
+function bars(shown, flats, kind, span, marked, width, rowHeight) {
   const [low, high] = finiteExtent(shown) ?? [0, 1];
-  const [least, most] = areShares ? [0, wholeOf(values, flats)] : [Math.min(0, low), Math.max(0, high)];
+  const [least, most] = span ?? [Math.min(0, low), Math.max(0, high)];
   const hasText = rowHeight >= 15;
   const room = hasText ? width - kValueWidth : width;
   const scale = (/** @type {number} */ value) =>

@@ -1,4 +1,4 @@
-// The activations that the figures can draw: all of PyTorch's but GLU, whose input is two halves.
+// The activations that the figures can draw: all of PyTorch's.
 import { isPyTorchs } from '../activation.js';
 import { activations as described } from '../build/facts.js';
 
@@ -12,7 +12,7 @@ import { activations as described } from '../build/facts.js';
  */
 
 /** @param {import('../facts.js').Described} activation */
-const isDrawn = (activation) => isPyTorchs(activation) && activation.module !== undefined && activation.kind !== 'glu';
+const isDrawn = (activation) => isPyTorchs(activation) && activation.module !== undefined;
 
 /** @type {Activation[]} */
 export const activations = described.filter(isDrawn).map(
@@ -28,5 +28,22 @@ export const activations = described.filter(isDrawn).map(
     }),
 );
 
-/** The numbers of dimensions that an activation takes, where not all. @param {Activation} activation @returns {number[] | null} */
-export const ranksOf = ({ kind }) => (kind === 'softmax2d' ? [3, 4] : null);
+/** Whether the input is two halves, of which one gates the other. @param {Pick<Activation, 'kind'>} activation */
+export const isGated = ({ kind }) => kind === 'glu';
+
+/**
+ * What is wrong with a shape for an activation, in its words.
+ * @param {Activation} activation
+ * @param {readonly number[]} shape
+ * @param {number} [dim]
+ * @returns {string | undefined}
+ */
+export function shapeProblem({ kind, module }, shape, dim = -1) {
+  const rank = shape.length;
+  if (kind === 'softmax2d' && rank !== 3 && rank !== 4)
+    return `${module} takes tensors of 3 or 4 dimensions, not ${rank}`;
+  if (kind !== 'glu') return undefined;
+  if (rank === 0) return `${module} halves a dimension, and a scalar has none`;
+  const size = shape.at(dim) ?? 0;
+  return size % 2 === 0 ? undefined : `${module} halves dimension ${dim}, whose size ${size} is odd`;
+}

@@ -1,5 +1,6 @@
 // The numbers behind a figure: input, output and gradient of a state, computed by torch and kept until something changes.
 import torch from '../index.js';
+import { isGated } from './drawn.js';
 import { inputKey, inputOf, upstreamOf } from './inputs.js';
 import { kindOf, moduleOf } from './sample.js';
 import { activationOf } from './vocabulary.js';
@@ -87,7 +88,7 @@ export function outputOf(from, to, flat) {
 }
 
 /** The element that stands where an output does: for GLU that of the first half. @param {readonly number[]} from @param {readonly number[]} to @param {number} flat */
-export const inputOfOutput = (from, to, flat) => (from === to ? flat : flatIndex(from, indicesOf(to, flat)));
+export const inputOfOutput = (from, to, flat) => flatIndex(from, indicesOf(to, flat));
 
 /**
  * An element as Python names it, `output[0, 1]`; a scalar is the tensor itself.
@@ -127,7 +128,7 @@ export class Model {
     const input = this.#inputOf(state);
     /** @type {string[]} */ const warnings = [];
     const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
-    const temperature = activation.elementwise ? 1 : state.temperature;
+    const temperature = activation.elementwise || isGated(activation) ? 1 : state.temperature;
     const run = warmed(moduleOf(activation, parameters), temperature);
     const isSame = this.#forward(run, input);
     const count = this.#output.numel();

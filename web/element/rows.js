@@ -3,10 +3,11 @@ import { html, LitElement, nothing, svg } from 'lit';
 import { barsOf } from './bars.js';
 import { finiteExtent } from './bins.js';
 import { gridOf, sliceName, sliceThrough } from './grid.js';
-import { indicesOf } from './model.js';
+import { isGated } from './drawn.js';
+import { indicesOf, inputOfOutput, outputOf } from './model.js';
 import { printed, rounded } from './readout.js';
 import { rowsStyles } from './rows_styles.js';
-import { isLogarithmic, outputWords, sumWords } from './shares.js';
+import { areShares, isLogarithmic, outputWords, sumWords } from './shares.js';
 import { base, tokens } from './tokens.js';
 
 /**
@@ -143,16 +144,17 @@ export class TorchletRows extends LitElement {
     const { shape } = result.input;
     const { flats } = sliceThrough(shape, result.dim, this.element);
     const name = sliceName(indicesOf(shape, this.element), result.dim);
-    const list = (/** @type {Float32Array} */ values) =>
-      Array.from(flats.subarray(0, 12), (flat) => printed(values[flat])).join(', ');
+    const outs = [...new Set(Array.from(flats, (flat) => outputOf(shape, result.output.shape, flat)))];
+    const list = (/** @type {Float32Array} */ values, /** @type {ArrayLike<number>} */ places) =>
+      Array.from(Array.prototype.slice.call(places, 0, 12), (flat) => printed(values[flat])).join(', ');
     const cut = flats.length > 12 ? ' and so on' : '';
-    return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. ${name && `Slice ${name}: `}input ${list(result.input.data)}${cut}; output ${list(result.output.data)}${cut}${result.counts.nan > 0 ? '' : `; ${sumWords(result.activation)}`}.`;
+    return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. ${name && `Slice ${name}: `}input ${list(result.input.data, flats)}${cut}; output ${list(result.output.data, outs)}${cut}${result.counts.nan > 0 ? '' : `; ${sumWords(result.activation)}`}.`;
   }
 
   /** @param {number} flat */
   wordsOf(flat) {
     const { input, output, gradient } = /** @type {Result} */ (this.result);
-    return `[${indicesOf(input.shape, flat).join(', ')}]: input ${printed(input.data[flat])}, output ${printed(output.data[flat])}, gradient ${printed(gradient.data[flat])}`;
+    return `[${indicesOf(input.shape, flat).join(', ')}]: input ${printed(input.data[flat])}, output ${printed(output.data[outputOf(input.shape, output.shape, flat)])}, gradient ${printed(gradient.data[flat])}`;
   }
 
   /** @param {Result} result @param {number} width @param {number} height */
@@ -162,16 +164,18 @@ export class TorchletRows extends LitElement {
     const barsWidth = isNarrow ? width : width - 28 - gridWidth;
     const tall = isNarrow ? height * 0.47 : height;
     const grid = gridOf(result.input.shape, gridWidth, (tall - 76) / 2, true);
+    const outGrid = isGated(result.activation) ? gridOf(result.output.shape, gridWidth, (tall - 76) / 2, true) : grid;
     const slice = sliceThrough(result.input.shape, result.dim, this.element);
     const name = sliceName(indicesOf(result.input.shape, this.element), result.dim);
+    const toOutput = (/** @type {number} */ flat) => outputOf(result.input.shape, result.output.shape, flat);
     const cut = result.input.shape.findIndex((size, d) => grid.shown[d] < size);
     const cutWords = cut < 0 ? '' : `the first ${grid.shown.join(' × ')} drawn`;
     return html`
       <div class="grids ${isNarrow ? 'full' : ''}">
         <p class="title input">input <span class="quiet">${cutWords}</span></p>
-        ${this.cells(result, grid, slice.flats, 'input')}
+        ${this.cells(result, grid, slice.flats, this.marked, 'input')}
         <p class="title output">output <span class="quiet">${result.counts.nan > 0 ? 'nan where nan or inf came in' : outputWords(result.activation, result.dim)}</span></p>
-        ${this.cells(result, grid, slice.flats, 'output')}
+        ${this.cells(result, outGrid, slice.flats.map(toOutput), this.marked === null ? null : toOutput(this.marked), 'output')}
       </div>
       <div class="bars ${isNarrow ? 'full' : ''}">${barsOf(result, slice, name, this.marked, barsWidth, isNarrow ? height - tall : height)}</div>
     `;
@@ -181,15 +185,18 @@ export class TorchletRows extends LitElement {
    * @param {Result} result
    * @param {Grid} grid
    * @param {Int32Array} chosen the slice that is looked at
+   * @param {number | null} marked
    * @param {'input' | 'output'} kind
    */
-  cells(result, grid, chosen, kind) {
+  cells(result, grid, chosen, marked, kind) {
     const { cells, cellWidth: w, cellHeight: h, text } = grid;
     const values = result[kind].data;
     const [low, high] = finiteExtent(values) ?? [0, 1];
     // Shares are seen against 1, unless all are too small for that.
-    const areShares = kind === 'output' && !isLogarithmic(result.activation);
-    const [least, most] = areShares ? [0, high < 0.1 ? high : 1] : [low, high];
+    const isShare = kind === 'output' && areShares(result.activation) && !isLogarithmic(result.activation);
+    const toInput = (/** @type {number} */ flat) =>
+      kind === 'input' ? flat : inputOfOutput(result.input.shape, result.output.shape, flat);
+    const [least, most] = isShare ? [0, high < 0.1 ? high : 1] : [low, high];
     const strength = (/** @type {number} */ value) =>
       (0.05 + 0.42 * Math.min(1, Math.max(0, (value - least) / (most - least || 1)))).toFixed(3);
     const label = `${kind} as cells: ${grid.shown.join(' by ')}`;
@@ -197,13 +204,13 @@ export class TorchletRows extends LitElement {
       ${this.axisNames(grid, result.dim)}
       ${cells.map(({ flat, x, y }) => {
         const value = values[flat];
-        return svg`<g class="cell ${kind} ${flat === this.marked ? 'marked' : ''}" data-flat=${flat}>
+        return svg`<g class="cell ${kind} ${flat === marked ? 'marked' : ''}" data-flat=${toInput(flat)}>
           <rect x=${x + 0.5} y=${y + 0.5} width=${w - 1} height=${h - 1} fill-opacity=${Number.isNaN(value) ? 0 : strength(value)}></rect>
           ${text === 'none' ? nothing : svg`<text x=${x + w - 5} y=${y + h / 2 + 4} text-anchor="end">${text === 'full' ? printed(value) : rounded(value)}</text>`}
         </g>`;
       })}
-      ${outlines(grid, result.dim, chosen)}
-      ${cells.filter((c) => c.flat === this.marked).map((c) => svg`<rect class="marker" x=${c.x + 1} y=${c.y + 1} width=${w - 2} height=${h - 2}></rect>`)}
+      ${outlines(grid, result.dim, chosen, kind === 'input' && isGated(result.activation) ? result.input.shape[result.dim] / 2 : 0)}
+      ${cells.filter((c) => c.flat === marked).map((c) => svg`<rect class="marker" x=${c.x + 1} y=${c.y + 1} width=${w - 2} height=${h - 2}></rect>`)}
     </svg>`;
   }
 
@@ -221,19 +228,22 @@ export class TorchletRows extends LitElement {
 }
 
 /**
- * Each slice's outline where its cells lie side by side, else each cell's; the chosen slice's heavier, and joined.
+ * Each slice's outline, or each half's where a slice has two, where its cells lie side by side, else each cell's; the chosen slice's heavier, and joined.
  * @param {Grid} grid
  * @param {number} dim
  * @param {Int32Array} chosen
+ * @param {number} half of a slice's length; 0 where it is whole
  */
-function outlines({ cells, cellWidth: w, cellHeight: h, shown }, dim, chosen) {
+function outlines({ cells, cellWidth: w, cellHeight: h, shown }, dim, chosen, half) {
   const rank = shown.length;
   const isWithin = dim >= rank - 2;
   const inSlice = new Set(chosen);
   /** @type {Map<string, { x: number, y: number, right: number, bottom: number, isChosen: boolean }>} */
   const boxes = new Map();
   for (const { flat, indices, x, y } of cells) {
-    const key = isWithin ? indices.map((index, d) => (d === dim ? '' : index)).join() : String(flat);
+    const key = isWithin
+      ? indices.map((index, d) => (d === dim ? (half && index >= half ? 'b' : '') : index)).join()
+      : String(flat);
     const box = boxes.get(key) ?? { x, y, right: x, bottom: y, isChosen: false };
     boxes.set(key, {
       x: Math.min(box.x, x),

@@ -2,7 +2,7 @@
 
 import { articleExample } from './article.js';
 import { writeCompared } from './compared.js';
-import { activations, ranksOf } from './drawn.js';
+import { activations, isGated, shapeProblem } from './drawn.js';
 import { kVersion, readers } from './keys.js';
 import { shortest } from './numbers.js';
 import { readParameter } from './parameters.js';
@@ -114,22 +114,25 @@ export function readState(pairs) {
     state.source = 'random';
   }
   const activation = activationOf(state.activation);
-  const rank = shapeOf(state).length;
-  if (!takesRank(activation, rank)) {
-    problems.push(
-      `shape: ${activation.module} takes tensors of ${ranksOf(activation)?.join(' or ')} dimensions, not ${rank}`,
-    );
-    state.source = 'article';
-  }
   for (const { name, type } of activation.parameters) {
     if (type !== 'dim') continue;
     if (!given.has(name) && state.source === 'article')
       state.parameters[name] = articleExample(state.activation).parameters[name] ?? null;
+    if (state.parameters[name] === null && isGated(activation)) {
+      problems.push(`${name}: ${activation.module} takes a number`);
+      state.parameters[name] = -1;
+    }
     const dim = /** @type {number | null} */ (state.parameters[name]);
     const fitting = fittingDim(dim, shapeOf(state).length);
     if (dim !== fitting)
       problems.push(`${name}: ${dim} is out of range for a tensor of ${shapeOf(state).length} dimensions`);
     state.parameters[name] = fitting;
+  }
+  const odd = shapeProblem(activation, shapeOf(state), dimOf(state));
+  if (odd) {
+    problems.push(`shape: ${odd}`);
+    state.source = 'article';
+    Object.assign(state.parameters, 'dim' in state.parameters ? articleExample(state.activation).parameters : {});
   }
   if (state.element && !hasElement(shapeOf(state), state.element)) {
     problems.push(`element: there is no [${state.element.join(', ')}] in the shape [${shapeOf(state).join(', ')}]`);
@@ -144,8 +147,8 @@ export const isSeeded = (source) => source === 'random' || source === 'rand';
 /** The shape of a state's input. @param {State} state @returns {number[]} */
 export const shapeOf = (state) => (state.source === 'article' ? articleExample(state.activation).shape : state.shape);
 
-/** @param {import('./drawn.js').Activation} activation @param {number} rank */
-export const takesRank = (activation, rank) => ranksOf(activation)?.includes(rank) ?? true;
+/** The dimension that a state's function works along; the last where it does not say. @param {State} state */
+export const dimOf = ({ parameters }) => (typeof parameters.dim === 'number' ? parameters.dim : -1);
 
 /**
  * A dimension that a tensor has: the same, or else the last one.

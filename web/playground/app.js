@@ -1,9 +1,10 @@
 // The page: holds the state and the model, hands their results to the views, and turns what a reader does into changes of state.
 import { html, LitElement, nothing } from 'lit';
 import { articleExample } from '../element/article.js';
-import { elementName, flatIndex, indicesOf, Model } from '../element/model.js';
+import { elementName, flatIndex, indicesOf, inputOfOutput, Model, outputOf } from '../element/model.js';
+import { shapeProblem } from '../element/drawn.js';
 import { isBounded } from '../element/scene.js';
-import { activationOf, defaultParameters, shapeOf, takesRank } from '../element/vocabulary.js';
+import { activationOf, defaultParameters, dimOf, shapeOf } from '../element/vocabulary.js';
 import { Store } from './state.js';
 import { chainView } from './views/chain.js';
 import { codeView } from './views/code.js';
@@ -158,7 +159,8 @@ export class Playground extends LitElement {
     const { state } = this;
     if (activation === state.activation) return;
     this.remembered[state.activation] = state.parameters;
-    const fits = takesRank(activationOf(activation), shapeOf({ ...state, activation }).length);
+    const kept = { ...state, parameters: this.remembered[activation] ?? defaultParameters(activation), activation };
+    const fits = !shapeProblem(activationOf(activation), shapeOf(kept), dimOf(kept));
     const source = fits ? state.source : 'article';
     const isArticle = source === 'article';
     const parameters = this.remembered[activation] ?? {
@@ -178,7 +180,13 @@ export class Playground extends LitElement {
   }
 
   /** @param {CustomEvent<{ index: number | null, pinned: boolean }>} event */
-  onMark({ detail: { index, pinned } }) {
+  onMark({ detail, target }) {
+    const { pinned } = detail;
+    const isOutput = /** @type {Element} */ (target).getAttribute('kind') === 'output';
+    const index =
+      isOutput && detail.index !== null && this.result
+        ? inputOfOutput(this.result.input.shape, this.result.output.shape, detail.index)
+        : detail.index;
     if (pinned && this.result) {
       const element = index === null ? null : indicesOf(this.result.input.shape, index);
       if (String(element) !== String(this.state.element)) this.set({ element }, { quiet: true });
@@ -270,7 +278,7 @@ export class Playground extends LitElement {
           </section>
           <section class="tensors" aria-label="Tensors">
             <torchlet-tensor name="input" kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
-            <torchlet-tensor name="output" kind="output" .tensor=${result.output} .version=${result} .marked=${marked}></torchlet-tensor>
+            <torchlet-tensor name="output" kind="output" .tensor=${result.output} .version=${result} .marked=${marked === null ? null : outputOf(result.input.shape, result.output.shape, marked)}></torchlet-tensor>
             <torchlet-tensor
               name="input.grad"
               kind="gradient"

@@ -96,7 +96,7 @@ export async function measure(result) {
   const whole = result.input;
   const isLong = result.activation.elementwise && whole.numel() > kMost;
   const input = isLong ? torch.from_numpy(whole.data.subarray(0, kMost)) : whole;
-  const out = torch.empty_like(input);
+  const out = torch.empty_like(whole === input ? result.output : input);
   const module = /** @type {any} */ (
     moduleOf(result.activation, 'dim' in result.parameters ? { dim: result.dim } : result.parameters)
   );

@@ -370,6 +370,31 @@ export const others = {
     bad: [{ text: 'The outputs are no probabilities. Take the power of e to read them.' }],
     elsewhere: 'JAX, Keras and ONNX take the last axis by default; PyTorch wants to be told.',
   },
+  GLU: {
+    lead: 'Halves a dimension: the first half comes through as far as the sigmoid of the second half opens. Its output has half the size.',
+    good: [
+      {
+        text: 'The gate is learned with the rest: a layer twice as wide computes both what to say and how much of it.',
+        show: 'a gate open, one shut',
+        patch: { ...typed([2, 2, 6, -6]), parameters: { dim: 0 } },
+      },
+      {
+        text: 'Through an open gate the gradient passes unchanged, however deep the chain.',
+        show: 'an open gate',
+        patch: { ...typed([-1, 3, 8, 8]), parameters: { dim: 0 }, element: [1] },
+      },
+    ],
+    bad: [
+      {
+        text: 'Behind a shut gate nothing is learned: both halves of the gradient are near 0.',
+        show: 'a shut gate',
+        patch: { ...typed([-1, 3, -12, -12]), parameters: { dim: 0 }, element: [1] },
+      },
+      { text: 'The halved dimension must be even, and is the last one unless told otherwise.' },
+    ],
+    elsewhere:
+      'JAX has glu along the last axis; Keras 3 has glu. SwiGLU and GEGLU, in today’s transformers, put SiLU or GELU in the sigmoid’s place.',
+  },
   Softmax2d: {
     lead: 'Softmax over the channels of an image: at each place the channels share 1. For labelling every pixel.',
     good: [

@@ -1,5 +1,6 @@
 // Parameters: sliders, choices, the dimension, a temperature; the figure's scales.
 import { html, nothing } from 'lit';
+import { isGated } from '../../element/drawn.js';
 import { temperatureProblem } from '../../element/keys.js';
 import { shapeOf } from '../../element/vocabulary.js';
 
@@ -14,7 +15,7 @@ export function parameters(page, result) {
   const { activation } = result;
   return html`<form class="controls" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="parameters ${activation.elementwise ? '' : 'row-wise'}">
-      ${activation.parameters.map((p) => (p.type === 'dim' ? dimension(page) : p.type === 'choice' ? choice(page, p) : slider(page, p)))}
+      ${activation.parameters.map((p) => (p.type === 'dim' ? dimension(page, activation) : p.type === 'choice' ? choice(page, p) : slider(page, p)))}
       ${activation.parameters.length === 0 ? plain(activation) : nothing}
       ${hasTemperature(activation) ? temperature(page) : nothing}
       ${activation.module in remarks ? html`<p class="quiet">${remarks[activation.module]}</p>` : nothing}
@@ -62,11 +63,12 @@ function choice(page, { name, choices = [] }) {
   </fieldset>`;
 }
 
-/** @param {Playground} page */
-function dimension(page) {
+/** @param {Playground} page @param {import('../../element/drawn.js').Activation} activation */
+function dimension(page, activation) {
   const rank = Math.max(1, shapeOf(page.state).length);
   const dim = /** @type {number | null} */ (page.state.parameters.dim);
-  const options = [...Array.from({ length: rank }, (_, d) => d), null];
+  const none = isGated(activation) ? [] : [null];
+  const options = [...Array.from({ length: rank }, (_, d) => d), ...none];
   const isChosen = (/** @type {number | null} */ d) =>
     d === dim || (dim !== null && d !== null && dim < 0 && dim + rank === d);
   return html`<fieldset class="choice">
@@ -79,7 +81,7 @@ function dimension(page) {
 }
 
 /** Whether shares get more even or less by dividing what goes in. @param {import('../../element/drawn.js').Activation} activation */
-const hasTemperature = ({ elementwise, kind }) => !elementwise && kind !== 'glu';
+const hasTemperature = (activation) => !activation.elementwise && !isGated(activation);
 
 /** @param {Playground} page */
 function temperature(page) {

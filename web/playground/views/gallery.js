@@ -1,6 +1,6 @@
 // The functions as a list of small live curves, by family.
 import { html, svg } from 'lit';
-import { activations } from '../../element/drawn.js';
+import { activations, isGated } from '../../element/drawn.js';
 import { evaluate, moduleOf } from '../../element/sample.js';
 import { isLogarithmic } from '../../element/shares.js';
 import { defaultParameters } from '../../element/vocabulary.js';
@@ -45,8 +45,13 @@ function tinyCurve(activation, parameters) {
  */
 function tinyRow(activation) {
   const module = moduleOf(activation, 'dim' in defaultParameters(activation.module) ? { dim: 0 } : {});
-  const shares = module(torch.tensor([0.2, 1.2, -0.6, 1.9, 0.7]).reshape(5, 1, 1)).data;
-  const [base, scale] = isLogarithmic(activation) ? [4, 10] : [kHeight - 3, 60];
+  const gates = isGated(activation) ? [3, -3, 0, 0.5, -1] : [];
+  const shares = module(torch.tensor([0.2, 1.2, -0.6, 1.9, 0.7, ...gates]).reshape(5 + gates.length, 1, 1)).data;
+  const [base, scale] = isLogarithmic(activation)
+    ? [4, 10]
+    : isGated(activation)
+      ? [kHeight - 10, 20]
+      : [kHeight - 3, 60];
   return svg`<path class="tiny-axis" d="M0 ${base}H${kWidth}"></path>${Array.from(shares, (share, i) => {
     const tall = Math.abs(share) * scale;
     return svg`<rect class="tiny-bar" x=${4 + i * 12} y=${(share > 0 ? base - tall : base).toFixed(1)} width="8" height=${tall.toFixed(1)}></rect>`;

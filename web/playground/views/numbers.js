@@ -1,5 +1,6 @@
 // What the numbers say, in a sentence; and all of them as a table.
 import { html } from 'lit';
+import { isGated } from '../../element/drawn.js';
 import { elementName, indicesOf, outputOf } from '../../element/model.js';
 import { grouped, share } from '../../element/numbers.js';
 import { printed, rounded } from '../../element/readout.js';
@@ -50,6 +51,8 @@ function sliceWords({ activation, input, dim, chosen, output, counts }) {
   const slices = count / length;
   const name = elementName('output', output.shape, chosen ?? 0);
   const whole = sumWords(activation);
+  if (isGated(activation))
+    return html`<b>${grouped(slices)}</b> ${slices === 1 ? 'slice' : 'slices'} of ${grouped(length)} along dim ${dim}: the first ${grouped(length / 2)} are let through as far as the sigmoid of the last ${grouped(length / 2)} opens. ${name} passes gradient back to its own pair only.`;
   const sums = counts.nan > 0 ? `nan where nan or inf came in, else ${whole}` : whole;
   return html`<b>${grouped(slices)}</b> ${slices === 1 ? 'slice' : 'slices'} of ${grouped(length)} along dim ${dim}; ${sums}. The gradient of ${name} stays within its own slice.`;
 }
