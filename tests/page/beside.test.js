@@ -1,6 +1,8 @@
 // What stands beside the figure: the code, the files, the gradient through many layers, the speed.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { activations } from '../../web/element/drawn.js';
+import { stillOf } from '../../web/element/still.js';
 import torch, { nn } from '../../web/index.js';
 import { site, tensor } from './site.js';
 
@@ -128,4 +130,42 @@ test('the speed on this machine is measured on request, beside plain JavaScript 
   await expect
     .poll(() => other.getByRole('region', { name: 'Speed' }).getByRole('status').textContent(), { timeout: 20_000 })
     .toContain('for PyTorch’s defaults only');
+});
+
+describe('the figure as a picture', () => {
+  const saved = async (/** @type {import('playwright').Page} */ page, /** @type {string} */ name) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).press('Enter'),
+    ]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+
+  test('is an SVG that stands alone: no variable, no script, nothing from elsewhere', async () => {
+    const page = await open('activation=GELU&input=article&compare=SiLU&theme=dark');
+    const { name, bytes } = await saved(page, 'Save SVG');
+    const text = bytes.toString();
+    expect(name).toBe('GELU.svg');
+    expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 720 480"/);
+    expect(text).toContain("<title>GELU(approximate='none')</title>");
+    expect(text).toContain('fill:#15171a');
+    for (const odd of ['var(', 'light-dark', '<script', 'undefined', 'NaN', '[object']) expect(text).not.toContain(odd);
+    expect(text.match(/<path class="(curve|slope|other other-1)"/g)).toHaveLength(4);
+  });
+
+  test('is a PNG of twice the size', async () => {
+    const page = await open('activation=Softmax&dim=1&input=article');
+    const { name, bytes } = await saved(page, 'Save PNG');
+    expect(name).toBe('Softmax.png');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1440, 960]);
+  });
+});
+
+test('every function has its picture, also without a page', () => {
+  for (const { module } of activations) {
+    const { svg, problems } = stillOf([['activation', module]]);
+    expect(problems).toEqual([]);
+    expect(svg).toContain(`<title>${module}(`);
+    expect(svg).not.toMatch(/undefined|NaN|var\(|\[object/);
+  }
 });

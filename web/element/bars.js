@@ -1,5 +1,5 @@
 // One slice of a row-wise activation as bars: before, after, its sum, and the gradient of one output.
-import { html, nothing, svg } from 'lit';
+import { nothing, svg } from 'lit';
 import torch from '../index.js';
 import { finiteExtent } from './bins.js';
 import { isGated } from './drawn.js';
@@ -27,6 +27,7 @@ const kGatedHeadings = 150;
  * @param {number | null} marked
  * @param {number} width
  * @param {number} height
+ * @returns {import('./row_parts.js').Part[]}
  */
 export function barsOf(result, slice, name, marked, width, height) {
   if (isGated(result.activation)) return gatedBars(result, slice, marked, width, height);
@@ -44,26 +45,41 @@ export function barsOf(result, slice, name, marked, width, height) {
   const whole = wholeOf(output.data, flats);
   const isCut = count < slice.flats.length;
   const chosenName = chosen === null ? '' : elementName('output', output.shape, chosen);
-  const group = (/** @type {Float32Array} */ values, /** @type {string} */ kind) =>
-    bars(
+  const part = (
+    /** @type {string} */ kind,
+    /** @type {string} */ title,
+    /** @type {string} */ note,
+    /** @type {Float32Array} */ values,
+  ) =>
+    partOf(
+      kind,
+      title,
+      note,
       Float32Array.from(flats, (flat) => values[flat]),
       flats,
-      kind,
-      kind === 'output' && !isLog ? [0, whole] : null,
-      marked,
-      width,
-      rowHeight,
+      {
+        span: kind === 'output' && !isLog ? [0, whole] : null,
+        marked,
+        width,
+        rowHeight,
+      },
     );
-  return html`
-    <p class="title input">input${name} <span class="quiet">${isCut ? `${count} of ${grouped(slice.flats.length)} drawn` : 'before'}</span></p>
-    ${group(input.data, 'input')}
-    <p class="sum"><span>sum</span> <span class="number">${sums[0]}</span></p>
-    <p class="title output">output${name} <span class="quiet">${whole < 1 && !isLog ? `to ${printed(whole)}` : 'after'}</span></p>
-    ${group(output.data, 'output')}
-    <p class="sum"><span>${isLog ? 'sum of e to these' : 'sum'}</span> <span class="number">${sums[1]}</span></p>
-    <p class="title gradient">gradient <span class="quiet">of ${chosenName}</span></p>
-    ${group(gradient.data, 'gradient')}
-  `;
+  return [
+    {
+      ...part(
+        'input',
+        `input${name}`,
+        isCut ? `${count} of ${grouped(slice.flats.length)} drawn` : 'before',
+        input.data,
+      ),
+      sum: { words: 'sum', value: sums[0] },
+    },
+    {
+      ...part('output', `output${name}`, whole < 1 && !isLog ? `to ${printed(whole)}` : 'after', output.data),
+      sum: { words: isLog ? 'sum of e to these' : 'sum', value: sums[1] },
+    },
+    part('gradient', 'gradient', chosenName ? `of ${chosenName}` : 'of all', gradient.data),
+  ];
 }
 
 /**
@@ -85,23 +101,50 @@ function gatedBars(result, slice, marked, width, height) {
   const rowHeight = Math.min(kTallest, Math.floor((height - kGatedHeadings) / 5 / count));
   const gates = torch.sigmoid(torch.from_numpy(valuesOf(input, second))).data;
   const outputs = Float32Array.from(first, (flat) => output.data[outputOf(input.shape, output.shape, flat)]);
-  const title = (/** @type {string} */ kind, /** @type {string} */ words, /** @type {unknown} */ note) =>
-    html`<p class="title ${kind}">${words} <span class="quiet">${note}</span></p>`;
-  const group = (
+  const of = chosen === null ? 'of all' : `of ${elementName('output', output.shape, chosen)}`;
+  const part = (
+    /** @type {string} */ kind,
+    /** @type {string} */ title,
+    /** @type {string} */ note,
     /** @type {Float32Array} */ shown,
     /** @type {Int32Array} */ flats,
-    /** @type {string} */ kind,
-    /** @type {[number, number] | null} */ span,
-  ) => bars(shown, flats, kind, span, marked, width, rowHeight);
-  const of = chosen === null ? '' : `of ${elementName('output', output.shape, chosen)}`;
-  return html`
-    ${title('input', 'a', count < half ? `${count} of ${grouped(half)} drawn` : 'what comes')}
-    ${group(valuesOf(input, first), first, 'input', null)}
-    ${title('input', 'σ(b)', 'its gate, 0 to 1')} ${group(gates, second, 'input', [0, 1])}
-    ${title('output', 'a · σ(b)', 'what gets through')} ${group(outputs, first, 'output', null)}
-    ${title('gradient', 'gradient at a', of)} ${group(valuesOf(gradient, first), first, 'gradient', null)}
-    ${title('gradient', 'gradient at b', of)} ${group(valuesOf(gradient, second), second, 'gradient', null)}
-  `;
+    /** @type {[number, number] | null} */ span = null,
+  ) => partOf(kind, title, note, shown, flats, { span, marked, width, rowHeight });
+  return [
+    part(
+      'input',
+      'a',
+      count < half ? `${count} of ${grouped(half)} drawn` : 'what comes',
+      valuesOf(input, first),
+      first,
+    ),
+    part('input', 'σ(b)', 'its gate, 0 to 1', gates, second, [0, 1]),
+    part('output', 'a · σ(b)', 'what gets through', outputs, first),
+    part('gradient', 'gradient at a', of, valuesOf(gradient, first), first),
+    part('gradient', 'gradient at b', of, valuesOf(gradient, second), second),
+  ];
+}
+
+/**
+ * @typedef {object} Bars
+ * @property {[number, number] | null} span that the room stands for; null for what lies between the values' ends and 0
+ * @property {number | null} marked
+ * @property {number} width
+ * @property {number} rowHeight
+ */
+
+/**
+ * @param {string} kind
+ * @param {string} title
+ * @param {string} note
+ * @param {Float32Array} shown
+ * @param {Int32Array} flats their places in the tensor
+ * @param {Bars} how
+ * @returns {import('./row_parts.js').Part}
+ */
+function partOf(kind, title, note, shown, flats, how) {
+  const height = how.rowHeight * flats.length + 2;
+  return { kind, title, note, drawing: bars(shown, flats, kind, how), height };
 }
 
 /**
@@ -119,14 +162,11 @@ const valuesOf = (tensor, flats) => Float32Array.from(flats, (flat) => tensor.da
 
 /**
  * @param {Float32Array} shown
- * @param {Int32Array} flats their places in the tensor
+ * @param {Int32Array} flats
  * @param {string} kind
- * @param {[number, number] | null} span that the room stands for; null for what lies between their ends and 0
- * @param {number | null} marked
- * @param {number} width
- * @param {number} rowHeight
+ * @param {Bars} how
  */
-function bars(shown, flats, kind, span, marked, width, rowHeight) {
+function bars(shown, flats, kind, { span, marked, width, rowHeight }) {
   const [low, high] = finiteExtent(shown) ?? [0, 1];
   const [least, most] = span ?? [Math.min(0, low), Math.max(0, high)];
   const hasText = rowHeight >= 15;

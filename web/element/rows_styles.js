@@ -112,7 +112,7 @@ export const rowsStyles = css`
     cursor: pointer;
     font-family: var(--text);
   }
-  .dim rect {
+  .dim .reach {
     fill: transparent;
   }
   .dim text {

@@ -1,8 +1,8 @@
 // The page: holds the state and the model, hands their results to the views, and turns what a reader does into changes of state.
 import { html, LitElement, nothing } from 'lit';
 import { articleExample } from '../element/article.js';
-import { elementName, flatIndex, indicesOf, inputOfOutput, Model, outputOf } from '../element/model.js';
 import { shapeProblem } from '../element/drawn.js';
+import { elementName, flatIndex, indicesOf, inputOfOutput, Model, outputOf } from '../element/model.js';
 import { isBounded } from '../element/scene.js';
 import { activationOf, defaultParameters, dimOf, shapeOf } from '../element/vocabulary.js';
 import { Store } from './state.js';

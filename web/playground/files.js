@@ -49,9 +49,32 @@ export function jsonOf(
   return `${JSON.stringify(all, null, 1)}\n`;
 }
 
-/** Hands a text to the browser as a file. @param {string} name @param {string} type @param {string} text */
-export function save(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** An SVG's address, for an image. @param {string} text */
+export const addressOf = (text) => `data:image/svg+xml,${encodeURIComponent(text)}`;
+
+/**
+ * An SVG as a PNG of twice its size, for screens and print.
+ * @param {string} text
+ * @returns {Promise<Blob>}
+ * @throws {Error} where the browser cannot draw it
+ */
+export async function pngOf(text) {
+  const image = new Image();
+  image.src = addressOf(text);
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: 2 * image.naturalWidth,
+    height: 2 * image.naturalHeight,
+  });
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise((/** @type {(blob: Blob | null) => void} */ done) => canvas.toBlob(done, 'image/png'));
+  if (!blob) throw new Error('This browser could not write the picture as a PNG: take the SVG.');
+  return blob;
+}
+
+/** Hands a text or bytes to the browser as a file. @param {string} name @param {string} type @param {string | Blob} content */
+export function save(name, type, content) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   Object.assign(document.createElement('a'), { href: address, download: name }).click();
   // The browser has taken it over by then.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -1,9 +1,14 @@
 // The code that prints the same, to copy; the numbers, to save.
 import { html } from 'lit';
+import { svgOf } from '../../element/still.js';
 import { javascriptCode, pytorchCode } from '../code.js';
-import { csvOf, jsonOf, save } from '../files.js';
+import { csvOf, jsonOf, pngOf, save } from '../files.js';
 
 /** @typedef {'PyTorch' | 'JavaScript'} Language */
+
+/** Whether the page is light or dark now. @param {import('../app.js').Playground} page */
+const shadeOf = ({ state }) =>
+  state.theme === 'auto' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : state.theme;
 
 /** @param {import('../app.js').Playground} page @param {import('../../element/model.js').Result} result */
 export function codeView(page, result) {
@@ -13,6 +18,13 @@ export function codeView(page, result) {
     html`<label><input type="radio" name="language" .checked=${language === name} @change=${() => {
       page.language = name;
     }} />${name}</label>`;
+  const savePng = async () => {
+    try {
+      save(file('png'), 'image/png', await pngOf(svgOf(state, { shade: shadeOf(page) })));
+    } catch (error) {
+      page.failure = error instanceof Error ? error.message : String(error);
+    }
+  };
   const file = (/** @type {string} */ ending) => `${result.activation.module}.${ending}`;
   return html`<section class="code" aria-label="The same as code">
     <div class="code-head">
@@ -29,6 +41,11 @@ export function codeView(page, result) {
       <span>all numbers</span>
       <button type="button" class="plain" @click=${() => save(file('csv'), 'text/csv', csvOf(result))}>Save CSV</button>
       <button type="button" class="plain" @click=${() => save(file('json'), 'application/json', jsonOf(state, result))}>Save JSON</button>
+    </div>
+    <div class="code-head files">
+      <span>the figure</span>
+      <button type="button" class="plain" @click=${() => save(file('svg'), 'image/svg+xml', svgOf(state, { shade: shadeOf(page) }))}>Save SVG</button>
+      <button type="button" class="plain" @click=${savePng}>Save PNG</button>
     </div>
   </section>`;
 }
