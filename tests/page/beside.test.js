@@ -169,3 +169,28 @@ test('every function has its picture, also without a page', () => {
     expect(svg).not.toMatch(/undefined|NaN|var\(|\[object/);
   }
 });
+
+test('tensors can stand in shaded cells with their values, walked by keys; a vector is wrapped', async () => {
+  const page = await open('activation=ReLU&input=article');
+  await page.getByLabel('tensors as shaded cells').press('Space');
+  const cells = (/** @type {string} */ kind) => page.locator(`torchlet-tensor[kind=${kind}] .cell`);
+  await expect.poll(() => cells('input').count()).toBe(5);
+  expect(await cells('output').locator('text').allTextContents()).toEqual(
+    Array.from(nn.ReLU()(torch.tensor([1.072, -1.4033, -0.6637, 1.2851, -0.5382])).data, (v) =>
+      v === 0 ? '0.' : v.toFixed(4),
+    ),
+  );
+  expect(page.url()).toContain('show=cells');
+  await page.locator('torchlet-tensor[kind=input] .panel').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.url()).toContain('element=1');
+  await expect.poll(() => page.locator('torchlet-tensor[kind=gradient] .cell.marked').count()).toBe(1);
+  await cells('output').nth(3).hover();
+  await expect.poll(() => page.locator('torchlet-tensor[kind=input] .cell.marked').getAttribute('data-flat')).toBe('3');
+  const long = await open('activation=ReLU&shape=30&seed=1&show=cells');
+  const tops = await long
+    .locator('torchlet-tensor[kind=input] .cell rect')
+    .evaluateAll((rects) => new Set(rects.map((r) => r.getAttribute('y'))).size);
+  expect(tops).toBeGreaterThan(1);
+});

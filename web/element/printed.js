@@ -1,12 +1,21 @@
 // A tensor's printed text as an element: <torchlet-tensor>; its numbers can be pointed at, walked by keys and marked.
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
+import { finiteExtent } from './bins.js';
+import { cellsOf } from './cells.js';
+import { gridOf } from './grid.js';
 import { indicesOf, shownElements } from './model.js';
+import { grouped } from './numbers.js';
+import { printedStyles } from './printed_styles.js';
 import { base, tokens } from './tokens.js';
 
 /**
  * @typedef {{ flat: number, line: number, start: number, end: number }} Place of a number in the text
  */
 
+/** A cell's width in which every usual number fits, and how tall cells may stand together. */
+const kCell = 58;
+const kHeatHeight = 150;
+const kHeatPad = 24;
 const kNumber = /-?(?:\d[\d.]*(?:e[-+]\d+)?|inf\b|nan\b)/g;
 
 /**
@@ -31,7 +40,7 @@ export function placesOf(text, shape) {
 
 /**
  * Properties: `tensor`, `version` (changes when the tensor's numbers did), `name`, `kind` (input, output or gradient),
- * `marked` (flat index or null). Fires `torchlet-mark` with `{ index, pinned }`.
+ * `marked` (flat index or null), `cells` (whether the numbers stand in shaded cells instead of PyTorch's text). Fires `torchlet-mark` with `{ index, pinned }`.
  */
 export class TorchletTensor extends LitElement {
   static properties = {
@@ -41,84 +50,10 @@ export class TorchletTensor extends LitElement {
     kind: { type: String },
     note: { type: String },
     marked: { attribute: false },
+    cells: { type: Boolean },
+    room: { state: true },
   };
-  static styles = [
-    tokens,
-    base,
-    css`
-      :host([kind='input']) {
-        --mark: var(--input);
-      }
-      :host([kind='output']) {
-        --mark: var(--output);
-      }
-      :host([kind='gradient']) {
-        --mark: var(--gradient);
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.75rem;
-        align-items: baseline;
-        font-family: var(--mono);
-        font-size: var(--small);
-      }
-      .name {
-        color: var(--mark);
-        font-weight: 700;
-      }
-      .size,
-      .note {
-        color: var(--grey);
-      }
-      .note {
-        font-family: var(--text);
-      }
-      .panel {
-        position: relative;
-        margin-top: 0.25rem;
-        padding: 0.25rem 0 0.25rem 0.625rem;
-        overflow: auto;
-        max-height: var(--tensor-height, 9.75rem);
-        min-height: 1.625rem;
-        border-left: 2px solid var(--mark);
-        scrollbar-width: thin;
-        cursor: default;
-      }
-      .text {
-        position: relative;
-        width: max-content;
-        min-width: 100%;
-      }
-      pre {
-        margin: 0;
-        font: 0.75rem/1.125rem var(--mono);
-        font-variant-numeric: tabular-nums;
-        font-variant-ligatures: none;
-      }
-      .probe {
-        position: absolute;
-        visibility: hidden;
-        font: 0.75rem/1.125rem var(--mono);
-      }
-      .mark {
-        position: absolute;
-        left: calc(var(--start) * 1ch);
-        top: calc(var(--line) * 1.125rem);
-        width: calc(var(--size) * 1ch);
-        height: 1.125rem;
-        font: 0.75rem/1.125rem var(--mono);
-        pointer-events: none;
-        outline: 1.5px solid var(--mark);
-        outline-offset: 1px;
-        border-radius: 2px;
-        background: color-mix(in srgb, var(--mark) 16%, transparent);
-      }
-      .mark[hidden] {
-        display: none;
-      }
-    `,
-  ];
+  static styles = [tokens, base, printedStyles];
 
   constructor() {
     super();
@@ -130,6 +65,22 @@ export class TorchletTensor extends LitElement {
     /** @type {number | null} */ this.marked = null;
     /** @type {Place[]} */ this.places = [];
     this.text = '';
+    this.cells = false;
+    /** Pixels across. */ this.room = 0;
+    /** @type {ResizeObserver | undefined} */ this.observer = undefined;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.observer = new ResizeObserver(([{ contentRect }]) => {
+      this.room = Math.floor(contentRect.width);
+    });
+    this.observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -141,7 +92,7 @@ export class TorchletTensor extends LitElement {
 
   updated() {
     const mark = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.mark'));
-    const place = this.places.find((p) => p.flat === this.marked);
+    const place = this.cells ? undefined : this.places.find((p) => p.flat === this.marked);
     if (!mark) return;
     mark.hidden = place === undefined;
     if (!place) return;
@@ -181,7 +132,9 @@ export class TorchletTensor extends LitElement {
 
   /** @param {PointerEvent} event */
   follow(event) {
-    const index = this.placeUnder(event)?.flat ?? null;
+    const cell = /** @type {Element} */ (event.target).closest('[data-flat]');
+    const inCells = cell ? Number(cell.getAttribute('data-flat')) : null;
+    const index = this.cells ? inCells : (this.placeUnder(event)?.flat ?? null);
     const isPress = event.type === 'pointerdown';
     if (index !== this.marked || isPress) this.tell(index, isPress);
   }
@@ -210,10 +163,58 @@ export class TorchletTensor extends LitElement {
       End: () => places.length - 1,
     };
     if (event.key === 'Escape') this.tell(null, true);
+    else if (this.cells && this.columns > 0 && event.key in moves) this.walk(event.key);
     else if (event.key in moves && places.length > 0 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       this.tell(places[moves[event.key]()].flat, true);
     } else return;
     event.preventDefault();
+  }
+
+  /** Cells in a row: a vector is wrapped. */
+  get columns() {
+    const shape = this.tensor?.shape ?? [];
+    const most = Math.max(1, Math.floor((this.room - kHeatPad) / kCell));
+    return shape.length > 1 ? shape[shape.length - 1] : Math.min(most, Math.max(1, shape[0] ?? 1));
+  }
+
+  /** From cell to cell. @param {string} key */
+  walk(key) {
+    const last = (this.tensor?.numel() ?? 0) - 1;
+    const at = this.marked ?? -1;
+    const steps = /** @type {Record<string, number>} */ ({
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: this.columns,
+      ArrowUp: -this.columns,
+    });
+    const goal = key === 'Home' ? 0 : key === 'End' ? last : at < 0 ? 0 : at + steps[key];
+    if (goal >= 0 && goal <= last) this.tell(goal, true);
+  }
+
+  /** The tensor as cells, the darker the larger. @param {import('../tensor.js').Tensor} tensor */
+  heat(tensor) {
+    const count = tensor.numel();
+    const { columns } = this;
+    const shape = tensor.shape.length > 1 ? tensor.shape : [Math.ceil(count / columns), columns];
+    const grid = gridOf(shape, this.room - kHeatPad, kHeatHeight, false);
+    const cells = grid.cells.filter((cell) => cell.flat < count);
+    const cut = cells.length < count ? `the first ${grouped(cells.length)} of ${grouped(count)} in cells` : '';
+    const drawing = cellsOf(
+      tensor.data,
+      { ...grid, cells },
+      {
+        kind: this.kind,
+        span: finiteExtent(Float32Array.from(cells, ({ flat }) => tensor.data[flat])) ?? [0, 1],
+        marked: this.marked,
+        label: `${this.name} as cells, the darker the larger ${cut}`,
+      },
+    );
+    return html`<div class="heat">${drawing}</div><pre class="visually-hidden">${this.text}</pre><span class="mark" hidden></span>`;
+  }
+
+  /** As PyTorch prints it. */
+  printed() {
+    return html`<div class="text"><span class="probe" aria-hidden="true">0000000000</span><pre>${this.text}</pre><span class="mark" hidden></span></div>`;
   }
 
   render() {
@@ -237,7 +238,7 @@ export class TorchletTensor extends LitElement {
         @pointermove=${this.follow}
         @pointerleave=${() => this.tell(null, false)}
       >
-        <div class="text"><span class="probe" aria-hidden="true">0000000000</span><pre>${this.text}</pre><span class="mark" hidden></span></div>
+        ${this.cells && tensor && tensor.numel() > 0 && this.room > 60 ? this.heat(tensor) : this.printed()}
       </div>
     `;
   }

@@ -16,7 +16,7 @@ import { heading } from './views/heading.js';
 import { inputs } from './views/inputs.js';
 import { moments, statement, table } from './views/numbers.js';
 import { speedView } from './views/speed.js';
-import { viewControls } from './views/view.js';
+import { shown, viewControls } from './views/view.js';
 import { words } from './views/words.js';
 
 /**
@@ -249,6 +249,7 @@ export class Playground extends LitElement {
   body(result) {
     const { state, marked } = this;
     const isCurve = result.activation.elementwise;
+    const asCells = state.show.includes('cells');
     const stretch = isCurve && isBounded(result.activation) !== state.show.includes('equal');
     return html`
       <div class="layout" @torchlet-mark=${this.onMark} @torchlet-dim=${(/** @type {CustomEvent<{ dim: number }>} */ e) => this.setParameter('dim', e.detail.dim)}>
@@ -277,10 +278,11 @@ export class Playground extends LitElement {
             ${inputs(this)} ${compareView(this, result)} ${upstreamView(this, result)}
           </section>
           <section class="tensors" aria-label="Tensors">
-            <torchlet-tensor name="input" kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
-            <torchlet-tensor name="output" kind="output" .tensor=${result.output} .version=${result} .marked=${marked === null ? null : outputOf(result.input.shape, result.output.shape, marked)}></torchlet-tensor>
+            <div class="view">${shown(this, 'cells', 'tensors as shaded cells')}</div>
+            <torchlet-tensor name="input" ?cells=${asCells} kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
+            <torchlet-tensor name="output" ?cells=${asCells} kind="output" .tensor=${result.output} .version=${result} .marked=${marked === null ? null : outputOf(result.input.shape, result.output.shape, marked)}></torchlet-tensor>
             <torchlet-tensor
-              name="input.grad"
+              name="input.grad" ?cells=${asCells}
               kind="gradient"
               note=${gradientNote(result)}
               .tensor=${result.gradient}
