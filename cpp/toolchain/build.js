@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cmake, emscripten } from './emscripten.js';
 import { project } from './modules.js';
 import { step } from './shell.js';
+import { writeStandalone } from './standalone.js';
 
 /**
  * Configures and builds a folder with CMake. A folder that was configured in another way is made anew.
@@ -58,4 +59,5 @@ export async function buildTypes() {
 /** dist/site/. */
 export async function buildSite() {
   await step('Building the site', bin('vite'), ['build', '--logLevel', 'warn'], { cwd: project });
+  await writeStandalone(join(project, 'dist/site'));
 }
