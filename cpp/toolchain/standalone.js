@@ -17,8 +17,8 @@ async function script(path) {
     charset: 'utf8',
     write: false,
   });
-  // In HTML a script ends at the first </script, even within a string.
-  const text = outputFiles[0].text.trim().replace(/<(?=\/?script)/gi, '\\x3c');
+  // esbuild keeps </script out of strings; <script after <!-- would hide the script's end from the browser as well.
+  const text = outputFiles[0].text.trim().replace(/<(?=script)/gi, '\\x3c');
   return `<script type="module">${text}</script>`;
 }
 
@@ -36,6 +36,8 @@ export async function inlined(html, folder) {
     [/<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/g, script],
     [/<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g, style],
     [/<link rel="icon"[^>]* href="([^"]+)"[^>]*>/g, icon],
+    // A part of the script that is in it already.
+    [/<link rel="modulepreload"[^>]* href="([^"]+)"[^>]*>\n?/g, () => ''],
   ];
   let whole = html;
   for (const [tag, inline] of kinds) {
@@ -45,7 +47,7 @@ export async function inlined(html, folder) {
     }
   }
   const tags = whole.replace(/<(script|style)\b[^>]*>.*?<\/\1>/gs, '');
-  const left = /<[^>]* (?:src|href)="(?!data:)[^"]*"[^>]*>/.exec(tags);
+  const left = /<(?!a )[^>]* (?:src|href)="(?!data:)[^"]*"[^>]*>/.exec(tags);
   if (left) throw new Explained(`standalone.js expected a page whose parts can all be put into it; ${left[0]} cannot.`);
   return whole;
 }

@@ -1,10 +1,11 @@
 // The page in one file, opened from the disk as a double click does.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inlined } from '../../cpp/toolchain/standalone.js';
 import torch, { nn } from '../../web/index.js';
 import { launchOptions } from '../chromium.js';
 import { tensor, title } from './site.js';
@@ -27,37 +28,61 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-beforeEach(async () => {
-  [requests, complaints] = [[], []];
-  page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+describe('making one file of a page', () => {
+  test('puts its script, its style and what they would load ahead into it, and leaves links to elsewhere', async () => {
+    const files = {
+      'main.js': "import('./late.js').then(({ end }) => end);",
+      'late.js': "export const end = '<!-- <script></script>';",
+    };
+    for (const [name, text] of Object.entries({ ...files, 'page.css': 'p { color: red; }' }))
+      writeFileSync(join(folder, name), text);
+    const html = `<link rel="modulepreload" crossorigin href="./late.js">
+<script type="module" crossorigin src="./main.js"></script><link rel="stylesheet" href="./page.css"><a href="./docs/">docs</a>`;
+    const whole = await inlined(html, folder);
+    expect(whole.match(/<\/script>/g)).toHaveLength(1);
+    expect(whole).toContain('<!-- \\x3cscript>');
+    expect(whole).toContain('<style>p { color: red; }</style><a href="./docs/">docs</a>');
+    expect(whole).not.toContain('late.js');
   });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-});
-afterEach(async () => {
-  await page.close();
-  expect(complaints).toEqual([]);
-  expect(requests.length).toBeGreaterThan(0);
-  const elsewhere = requests.filter((url) => !url.startsWith('data:') && url.replace(/#.*/, '') !== address);
-  expect(elsewhere).toEqual([]);
-});
 
-/** @param {string} hash */
-async function open(hash) {
-  await page.goto(`${address}#${hash}`);
-  await tensor(page, 'gradient').waitFor();
-}
-
-/** What the page must print. @param {number} slope */
-function printed(slope) {
-  torch.manual_seed(3);
-  return String(nn.LeakyReLU(slope)(torch.randn(2, 3)));
-}
+  test('names the part that cannot be put into it', async () => {
+    await expect(inlined('<p><img alt="" src="./picture.png"></p>', folder)).rejects.toThrow(
+      'standalone.js expected a page whose parts can all be put into it; <img alt="" src="./picture.png"> cannot.',
+    );
+  });
+});
 
 describe('the page in one file', () => {
+  beforeEach(async () => {
+    [requests, complaints] = [[], []];
+    page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(complaints).toEqual([]);
+    expect(requests.length).toBeGreaterThan(0);
+    const elsewhere = requests.filter((url) => !url.startsWith('data:') && url.replace(/#.*/, '') !== address);
+    expect(elsewhere).toEqual([]);
+  });
+
+  /** @param {string} hash */
+  async function open(hash) {
+    await page.goto(`${address}#${hash}`);
+    await tensor(page, 'gradient').waitFor();
+  }
+
+  /** What the page must print. @param {number} slope */
+  function printed(slope) {
+    torch.manual_seed(3);
+    return String(nn.LeakyReLU(slope)(torch.randn(2, 3)));
+  }
+
   test('computes what its address says, and follows a slider', async () => {
     await open('activation=LeakyReLU&negative_slope=0.25&shape=2,3&seed=3');
     expect(await tensor(page, 'output').textContent()).toBe(printed(0.25));
