@@ -3,7 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { cmake, emscripten } from './emscripten.js';
 import { project } from './modules.js';
+import { writeWorker } from './offline.js';
 import { step } from './shell.js';
+import { writeStandalone } from './standalone.js';
 
 /**
  * Configures and builds a folder with CMake. A folder that was configured in another way is made anew.
@@ -58,4 +60,7 @@ export async function buildTypes() {
 /** dist/site/. */
 export async function buildSite() {
   await step('Building the site', bin('vite'), ['build', '--logLevel', 'warn'], { cwd: project });
+  // The worker's page names it, which the page in one file must not: first that one.
+  await writeStandalone(join(project, 'dist/site'));
+  await writeWorker(join(project, 'dist/site'));
 }

@@ -49,11 +49,12 @@ const commands = {
     await run(process.execPath, [join(project, 'tests/native/accuracy.js'), join(folder, 'accuracy'), ...args]);
   },
 
-  /** Speed beside peers and plain JavaScript, in Node and in Chromium. Peers are installed when first asked for. */
+  /** Speed beside peers and plain JavaScript, in Node and in Chromium, and the page's. Peers are installed when first asked for. */
   async bench(args) {
-    const { buildKernels } = await import('./build.js');
+    const { buildKernels, buildSite } = await import('./build.js');
     const { chromium } = await import('./chromium.js');
     await buildKernels();
+    await buildSite();
     const env = { ...process.env, TORCHLET_CHROMIUM: await chromium() };
     await run(process.execPath, [join(project, 'tests/bench/bench.js'), ...args], env);
   },

@@ -1,70 +1,25 @@
-// npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless Chromium.
+// npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless Chromium;
+// and how the page loads and moves.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Explained } from '../../cpp/toolchain/shell.js';
-import { ops } from './ops.js';
+import { options, usage } from './options.js';
+import { measurePage } from './page.js';
+import { pageHeading, pageSummary, showPageRow } from './page_report.js';
 import { peers as known } from './peers/peers.js';
 import { heading, markdown, show } from './report.js';
 import { summary } from './summary.js';
 
 /** @typedef {import('./measure.js').Row} Row */
+/** @typedef {import('./options.js').Options} Options */
 /** @typedef {{ title: string, peers: string[], rows: Row[], failed: string[], remarks: string[] }} Half */
-
-const usage = `npm run bench [-- [ops] [options]]
-  ops                 ${Object.keys(ops).join(' ')}
-  --sizes 5,1024      elements; by default 5,1024,65536,1048576,16777216
-  --in node,chromium  one of them or both
-  --peers a,b         of ${Object.keys(known).join(',')}; none for plain JavaScript and the copy alone
-  --node here|FILE    the Node that runs this, or another, without the peers that need a newer one
-  --turns 9           of each contender; fewer where a call takes long
-  --json FILE         writes what was measured
-  --from FILE         reads it instead of measuring
-  --markdown          prints README's tables as well`;
-
-function options() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      sizes: { type: 'string', default: '5,1024,65536,1048576,16777216' },
-      in: { type: 'string', default: 'node,chromium' },
-      peers: { type: 'string', default: Object.keys(known).join(',') },
-      node: { type: 'string' },
-      turns: { type: 'string', default: '9' },
-      json: { type: 'string' },
-      from: { type: 'string' },
-      markdown: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const list = (/** @type {string} */ text) => text.split(',').filter((one) => one !== '' && one !== 'none');
-  const all = {
-    ...values,
-    ops: positionals.length > 0 ? positionals : Object.keys(ops),
-    sizes: list(values.sizes).map(Number),
-    in: list(values.in),
-    peers: list(values.peers),
-    turns: Number(values.turns),
-  };
-  const wrong = (/** @type {string[]} */ given, /** @type {string[]} */ right) =>
-    given.filter((one) => !right.includes(one));
-  const unknown = [
-    ...wrong(all.ops, Object.keys(ops)),
-    ...wrong(all.peers, Object.keys(known)),
-    ...wrong(all.in, ['node', 'chromium']),
-    ...all.sizes.filter((n) => !Number.isInteger(n) || n < 2),
-    ...(all.turns >= 1 ? [] : [values.turns]),
-  ];
-  if (unknown.length > 0) throw new Explained(`bench does not know ${unknown.join(', ')}.\n${usage}`);
-  return all;
-}
 
 /** @param {unknown} error */
 const firstLine = (error) =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0].replace('page.evaluate: ', '');
 
-/** @param {import('./node.js').Place} place @param {ReturnType<typeof options>} options @returns {Promise<Half>} */
+/** @param {import('./node.js').Place} place @param {Options} options @returns {Promise<Half>} */
 async function run(place, { ops: wanted, sizes, turns }) {
   const { title, peers, remarks } = place;
   const absent = wanted.filter((op) => op in place.absent);
@@ -97,27 +52,35 @@ async function run(place, { ops: wanted, sizes, turns }) {
   return half;
 }
 
-/** @param {ReturnType<typeof options>} options */
+/** @param {Options} options */
 async function measured(options) {
-  if (options.peers.length > 0) {
+  if (options.ops.length > 0 && options.peers.length > 0) {
     const { nodeModules } = await import('../../cpp/toolchain/modules.js');
     await nodeModules(import.meta.dirname);
   }
   /** @type {Half[]} */
   const halves = [];
-  if (options.in.includes('node')) {
+  if (options.ops.length > 0 && options.in.includes('node')) {
     const { inNode } = await import('./node.js');
     halves.push(await run(await inNode(options.peers, options.node), options));
   }
-  if (options.in.includes('chromium')) {
+  if (options.ops.length > 0 && options.in.includes('chromium')) {
     const { inChromium } = await import('./chromium.js');
     halves.push(await run(await inChromium(options.peers), options));
   }
+  if (options.page.length > 0) pageHeading(options);
+  const page = options.page.length > 0 ? await measurePage(options, showPageRow) : null;
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
   const peers = Object.fromEntries(
     options.peers.map((name) => [name, `${known[name].title} ${dependencies[known[name].title]}`]),
   );
-  return { date: new Date().toISOString(), cpu: `${cpus()[0].model}, ${cpus().length} processors`, peers, halves };
+  return {
+    date: new Date().toISOString(),
+    cpu: `${cpus()[0].model}, ${cpus().length} processors`,
+    peers,
+    halves,
+    page,
+  };
 }
 
 try {
@@ -129,8 +92,10 @@ try {
     console.log(`\n${result.cpu}. Inputs uniform in [-8, 8]; rows of 256.`);
     for (const [name, title] of Object.entries(result.peers)) console.log(`${name}: ${title}`);
     for (const half of result.halves) summary(half);
+    if (result.page) pageSummary(result.page);
     if (chosen.markdown) console.log(markdown(result.halves));
-    if (result.halves.some((/** @type {Half} */ half) => half.failed.length > 0)) process.exitCode = 1;
+    const all = [...result.halves, ...(result.page ? [result.page] : [])];
+    if (all.some(({ failed }) => failed.length > 0)) process.exitCode = 1;
   }
 } catch (error) {
   if (!(error instanceof Explained)) throw error;

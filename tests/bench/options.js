@@ -1,0 +1,66 @@
+// What the bench is asked to measure.
+import { parseArgs } from 'node:util';
+import { Explained } from '../../cpp/toolchain/shell.js';
+import { ops } from './ops.js';
+import { pageRows } from './page.js';
+import { peers } from './peers/peers.js';
+
+export const usage = `npm run bench [-- [names] [options]]
+  names               functions: ${Object.keys(ops).join(' ')}
+                      of the page: ${Object.keys(pageRows).join(' ')}
+  --sizes 5,1024      elements; by default 5,1024,65536,1048576,16777216 for functions, 10^6 and 10^7 for the page
+  --in node,chromium  where functions are measured: one of them or both
+  --peers a,b         of ${Object.keys(peers).join(',')}; none for plain JavaScript and the copy alone
+  --node here|FILE    the Node that runs this, or another, without the peers that need a newer one
+  --turns 9           of each contender; fewer where a call takes long
+  --json FILE         writes what was measured
+  --from FILE         reads it instead of measuring
+  --markdown          prints README's tables as well`;
+
+const kSizes = '5,1024,65536,1048576,16777216';
+
+/** @param {string} text */
+const list = (text) => text.split(',').filter((one) => one !== '' && one !== 'none');
+
+/** @param {string[]} given @param {string[]} right */
+const wrong = (given, right) => given.filter((one) => !right.includes(one));
+
+/** @typedef {ReturnType<typeof options>} Options */
+
+export function options() {
+  const { values, positionals: names } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sizes: { type: 'string' },
+      in: { type: 'string', default: 'node,chromium' },
+      peers: { type: 'string', default: Object.keys(peers).join(',') },
+      node: { type: 'string' },
+      turns: { type: 'string', default: '9' },
+      json: { type: 'string' },
+      from: { type: 'string' },
+      markdown: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const sizes = list(values.sizes ?? kSizes).map(Number);
+  const chosen = (/** @type {string[]} */ all) => (names.length > 0 ? all.filter((name) => names.includes(name)) : all);
+  const all = {
+    ...values,
+    ops: chosen(Object.keys(ops)),
+    page: chosen(Object.keys(pageRows)),
+    sizes,
+    pageSizes: values.sizes ? sizes : null,
+    in: list(values.in),
+    peers: list(values.peers),
+    turns: Number(values.turns),
+  };
+  const unknown = [
+    ...wrong(names, [...Object.keys(ops), ...Object.keys(pageRows)]),
+    ...wrong(all.peers, Object.keys(peers)),
+    ...wrong(all.in, ['node', 'chromium']),
+    ...sizes.filter((n) => !Number.isInteger(n) || n < 2),
+    ...(all.turns >= 1 ? [] : [values.turns]),
+  ];
+  if (unknown.length > 0) throw new Explained(`bench does not know ${unknown.join(', ')}.\n${usage}`);
+  return all;
+}
