@@ -171,5 +171,5 @@ test('packing without the generated files stops with the reason', () => {
   expect(existsSync(table)).toBe(true);
   expect(() =>
     execFileSync(process.execPath, [join(copy, 'cpp/toolchain/prepack.js')], { encoding: 'utf8', stdio: 'pipe' }),
-  ).toThrow('The package is not built: web/build/ lacks glue.js');
+  ).toThrow('The package is not built: there is no web/build/glue.js');
 });

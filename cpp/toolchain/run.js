@@ -13,11 +13,12 @@ const commands = {
     await run(bin('vite'), ['preview', ...args]);
   },
 
-  /** Builds the package's generated files, the types and the site. */
+  /** Builds the package's generated files, the script, the types and the site. */
   async build() {
-    const { buildKernels, buildSite, buildTypes } = await import('./build.js');
+    const { buildKernels, buildScript, buildSite, buildTypes } = await import('./build.js');
     await buildKernels();
     await buildTypes();
+    await buildScript();
     await buildSite();
   },
 
@@ -37,6 +38,7 @@ const commands = {
     await commands.build([]);
     await run(bin('biome'), ['check', '--error-on-warnings', '.']);
     await run(bin('tsc'), ['-p', project]);
+    await run(bin('tsc'), ['-p', join(project, 'tsconfig.cli.json')]);
     await run(bin('publint'), ['--strict']);
     await run(process.execPath, [join(project, 'cpp/toolchain/format.js')]);
   },
