@@ -1,5 +1,5 @@
 // The package as others get it: packed, installed into an empty project, imported in Node and, through Vite, in a browser.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,16 @@ describe('in Node', () => {
   });
 });
 
+/** What TypeScript says of a file in the project. @param {string} file */
+function complaints(file) {
+  const settings = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom'];
+  const { stdout, stderr } = spawnSync(join(project, 'node_modules/.bin/tsc'), [...settings, '--types', '', file], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+}
+
 test('TypeScript knows tensors, modules, functions and methods', () => {
   writeFileSync(
     join(folder, 'lesson.ts'),
@@ -108,20 +118,29 @@ nn.LeakyRelu();
 export { text, data };
 `,
   );
-  const tsc = join(project, 'node_modules/.bin/tsc');
-  const run = () =>
-    execFileSync(
-      tsc,
-      ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom', 'lesson.ts'],
-      { cwd: folder, encoding: 'utf8' },
-    );
-  let output = '';
-  try {
-    run();
-  } catch (error) {
-    output = /** @type {any} */ (error).stdout;
-  }
-  expect(output).toBe('');
+  expect(complaints('lesson.ts')).toBe('');
+}, 60_000);
+
+test('TypeScript knows the same of require, and of torchlet/slim', () => {
+  writeFileSync(
+    join(folder, 'lesson.cts'),
+    `import torchlet = require('torchlet');
+import createTorch = require('torchlet/slim');
+import torch, { nn } from 'torchlet';
+const output: torchlet.Tensor = nn.LeakyReLU(0.1)(torchlet.randn(5));
+const same: boolean = torchlet.default === torch;
+const loaded: Promise<typeof torch> = createTorch.load(new Uint8Array(8));
+const injected: typeof torch = createTorch(new WebAssembly.Module(new Uint8Array(8)));
+// @ts-expect-error there is no such module
+nn.LeakyRelu();
+// @ts-expect-error a module must be given
+createTorch();
+// @ts-expect-error an address is text or a URL
+createTorch.load(42);
+export { output, same, loaded, injected };
+`,
+  );
+  expect(complaints('lesson.cts')).toBe('');
 }, 60_000);
 
 test('through Vite it runs in a browser, from any folder of a server', async () => {

@@ -48,7 +48,7 @@ const bin = (/** @type {string} */ name) => join(project, 'node_modules/.bin', n
 
 /** Types of require(), which TypeScript asks for by themselves: those of import, in a file that counts as CommonJS. */
 const required = {
-  'index.d.cts': "export * from './index.js';\nexport { default } from './index.js';\n",
+  'index.d.cts': "import * as torchlet from './index.js';\nexport = torchlet;\n",
   'slim.d.cts': "import createTorch from './slim.js';\nexport = createTorch;\n",
 };
 

@@ -40,6 +40,9 @@ const commands = {
     await run(bin('tsc'), ['-p', project]);
     await run(bin('tsc'), ['-p', join(project, 'tsconfig.cli.json')]);
     await run(bin('publint'), ['--strict']);
+    // Resolution as Node 16 and later and bundlers do it; the two files excluded are no modules with types.
+    const excluded = ['--exclude-entrypoints', './torchlet.wasm', './iife'];
+    await run(bin('attw'), ['--pack', project, '--profile', 'node16', '--no-summary', ...excluded]);
     await run(process.execPath, [join(project, 'cpp/toolchain/format.js')]);
   },
 
