@@ -33,6 +33,15 @@ const commands = {
     await run(bin('vitest'), ['run', ...args], { ...process.env, TORCHLET_CHROMIUM: browser });
   },
 
+  /** The packed package in fresh projects of bundlers, frameworks and runtimes, which are installed when first asked for. */
+  async 'test:package'(args) {
+    await commands.build([]);
+    const { chromium } = await import('./chromium.js');
+    const env = { ...process.env, TORCHLET_CHROMIUM: await chromium() };
+    await nodeModules(join(project, 'tests/package'));
+    await run(process.execPath, [join(project, 'tests/package/matrix.js'), ...args], env);
+  },
+
   /** Style, types and packaging. */
   async check() {
     await commands.build([]);
