@@ -1,23 +1,22 @@
-// The package as others get it: packed, installed into an empty project, imported in Node and, through Vite, in a browser.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// The package as others get it: packed, and installed into fresh projects. `npm run test:package` tries many more of these.
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchOptions } from './chromium.js';
+import { environments, tried } from './package/environments.js';
+import { kit as packed, Untested } from './package/kit.js';
 
 const project = join(import.meta.dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'torchlet-package-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const description = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+/** @type {import('./package/kit.js').Kit} */
+let kit;
+let folder = '';
+beforeAll(async () => {
+  kit = await packed();
+  folder = await kit.project({});
+}, 120_000);
+afterAll(() => kit?.close());
 
-const npm = (/** @type {string[]} */ args, cwd = folder) =>
-  execFileSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
 const node = (/** @type {string[]} */ ...args) =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
@@ -27,23 +26,68 @@ const lesson = `
   const input = torch.randn(5);`;
 const printed = 'tensor([ 1.5410, -0.0293, -0.2179,  0.5684, -0.1085])';
 
-beforeAll(() => {
-  npm(['pack', '--pack-destination', folder], project);
-  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true }');
-  npm(['install', '--offline', `./${tarball}`]);
-}, 120_000);
+describe('what npm installs', () => {
+  test('it brings no other package along', () => {
+    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['torchlet']);
+    const dependent = ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundledDependencies'];
+    expect(dependent.filter((key) => key in description)).toEqual([]);
+  });
 
-test('it brings no other package along', () => {
-  expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['torchlet']);
+  test('the tarball, site included, is at most 2 MB', () => {
+    expect(statSync(kit.tarball).size).toBeLessThanOrEqual(2_000_000);
+    expect(existsSync(join(folder, 'node_modules/torchlet/dist/site/index.html'))).toBe(true);
+  });
+
+  test('every file that package.json names is there', () => {
+    const files = (/** @type {any} */ value) =>
+      typeof value === 'string' ? [value] : Object.values(value).flatMap(files);
+    const { exports, main, unpkg, jsdelivr, bin } = description;
+    const named = /** @type {string[]} */ (files([exports, main, unpkg, jsdelivr, bin]));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !existsSync(join(folder, 'node_modules/torchlet', path)))).toEqual([]);
+  });
+
+  test('the command torchlet serves the playground from it', async () => {
+    const program = join(folder, 'node_modules/.bin/torchlet');
+    expect(execFileSync(program, ['--version'], { encoding: 'utf8' })).toBe(`${description.version}\n`);
+    const child = spawn(program, ['--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const line = await new Promise((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
+      const page = await fetch(line.match(/http:\S+/)[0]);
+      expect(await page.text()).toBe(readFileSync(join(project, 'dist/site/index.html'), 'utf8'));
+    } finally {
+      child.kill();
+    }
+  });
+});
+
+describe('npm run test:package', () => {
+  test.each(environments.filter(({ quick }) => quick))(
+    '$name computes and prints',
+    async (one) => {
+      expect(await tried(one, kit)).toEqual({ result: 'passed', reason: '' });
+    },
+    120_000,
+  );
+
+  test('another text is a failure, a program that stops likewise, one that is missing leaves an environment untested', async () => {
+    const environment = { name: '', rule: /** @type {const} */ ('must pass') };
+    expect(await tried({ ...environment, run: async () => 'tensor([0.])' }, kit)).toMatchObject({ result: 'failed' });
+    const stopping = async () => {
+      throw new Error('exit code 1');
+    };
+    expect(await tried({ ...environment, run: stopping }, kit)).toEqual({ result: 'failed', reason: 'exit code 1' });
+    const missing = async () => {
+      throw new Untested('not for this system');
+    };
+    expect(await tried({ ...environment, run: missing }, kit)).toEqual({
+      result: 'untested',
+      reason: 'not for this system',
+    });
+  });
 });
 
 describe('in Node', () => {
-  test('import gives tensors and modules, with no call to begin with', () => {
-    const source = `import torch, { nn } from 'torchlet'; ${lesson} console.log(m(input));`;
-    expect(node('--input-type=module', '-e', source).trim()).toBe(printed);
-  });
-
   test('require gives the same instance as import', () => {
     const source = `const { nn, ...torch } = require('torchlet'); ${lesson} console.log(String(m(input)));
       import('torchlet').then((module) => console.log(module.nn === nn, module.default.randn === torch.randn));`;
@@ -81,6 +125,16 @@ describe('in Node', () => {
   });
 });
 
+/** What TypeScript says of a file in the project. @param {string} file */
+function complaints(file) {
+  const settings = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom'];
+  const { stdout, stderr } = spawnSync(join(project, 'node_modules/.bin/tsc'), [...settings, '--types', '', file], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+}
+
 test('TypeScript knows tensors, modules, functions and methods', () => {
   writeFileSync(
     join(folder, 'lesson.ts'),
@@ -108,58 +162,30 @@ nn.LeakyRelu();
 export { text, data };
 `,
   );
-  const tsc = join(project, 'node_modules/.bin/tsc');
-  const run = () =>
-    execFileSync(
-      tsc,
-      ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2023,dom', 'lesson.ts'],
-      { cwd: folder, encoding: 'utf8' },
-    );
-  let output = '';
-  try {
-    run();
-  } catch (error) {
-    output = /** @type {any} */ (error).stdout;
-  }
-  expect(output).toBe('');
+  expect(complaints('lesson.ts')).toBe('');
 }, 60_000);
 
-test('through Vite it runs in a browser, from any folder of a server', async () => {
-  mkdirSync(join(folder, 'page'), { recursive: true });
+test('TypeScript knows the same of require, and of torchlet/slim', () => {
   writeFileSync(
-    join(folder, 'page/index.html'),
-    '<!doctype html><title>a page</title><pre id="output"></pre><script type="module" src="main.js"></script>',
+    join(folder, 'lesson.cts'),
+    `import torchlet = require('torchlet');
+import createTorch = require('torchlet/slim');
+import torch, { nn } from 'torchlet';
+const output: torchlet.Tensor = nn.LeakyReLU(0.1)(torchlet.randn(5));
+const same: boolean = torchlet.default === torch;
+const loaded: Promise<typeof torch> = createTorch.load(new Uint8Array(8));
+const injected: typeof torch = createTorch(new WebAssembly.Module(new Uint8Array(8)));
+// @ts-expect-error there is no such module
+nn.LeakyRelu();
+// @ts-expect-error a module must be given
+createTorch();
+// @ts-expect-error an address is text or a URL
+createTorch.load(42);
+export { output, same, loaded, injected };
+`,
   );
-  writeFileSync(
-    join(folder, 'page/main.js'),
-    `import torch, { nn } from 'torchlet'; ${lesson} document.querySelector('#output').textContent = String(m(input));`,
-  );
-  const settings = {
-    root: join(folder, 'page'),
-    base: './',
-    configFile: /** @type {false} */ (false),
-    logLevel: /** @type {const} */ ('error'),
-  };
-  await build({ ...settings, build: { outDir: join(folder, 'served/some/where'), emptyOutDir: true } });
-  const server = await preview({
-    ...settings,
-    build: { outDir: join(folder, 'served') },
-    preview: { port: 0, open: false },
-  });
-  const browser = await chromium.launch(launchOptions);
-  try {
-    const page = await browser.newPage();
-    const requests = /** @type {string[]} */ ([]);
-    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    await page.goto(`${server.resolvedUrls?.local[0]}some/where/`);
-    await page.waitForFunction(() => document.querySelector('#output')?.textContent);
-    expect(await page.textContent('#output')).toBe(printed);
-    expect(requests.filter((path) => path.endsWith('.wasm'))).toEqual([]);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}, 120_000);
+  expect(complaints('lesson.cts')).toBe('');
+}, 60_000);
 
 test('packing without the generated files stops with the reason', () => {
   const table = join(project, 'web/build/table.js');
@@ -171,5 +197,5 @@ test('packing without the generated files stops with the reason', () => {
   expect(existsSync(table)).toBe(true);
   expect(() =>
     execFileSync(process.execPath, [join(copy, 'cpp/toolchain/prepack.js')], { encoding: 'utf8', stdio: 'pipe' }),
-  ).toThrow('The package is not built: web/build/ lacks glue.js');
+  ).toThrow('The package is not built: there is no web/build/glue.js');
 });

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import '../web/index.js';
-import { embedded } from '../web/kernels.js';
+import { embedded } from '../web/embedded.js';
 
 const root = join(import.meta.dirname, '..');
 
@@ -33,6 +32,11 @@ const gzip = spawnSync('gzip', ['-9', '-c'], { input: bundle });
 
 test.skipIf(gzip.error)('and by the gzip program, whose blocks are longer', () => {
   expect(gzip.stdout.length).toBeLessThanOrEqual(limit);
+});
+
+test('the file for a script tag weighs no more than 300 bytes above that', () => {
+  const script = readFileSync(join(root, 'web/build/torchlet.iife.js'));
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(limit + 300);
 });
 
 test('the embedded binary unpacks to the one that the package ships beside it', () => {

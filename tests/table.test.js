@@ -5,14 +5,14 @@ import binary from '../web/build/binary.js';
 import { activations } from '../web/build/facts.js';
 import createModule from '../web/build/glue.js';
 import { activations as entries, hash } from '../web/build/table.js';
+import { embedded } from '../web/embedded.js';
 import { torchFunctions } from '../web/functional.js';
 import torch, * as names from '../web/index.js';
-import { embedded } from '../web/kernels.js';
 
 const { nn } = torch;
 
 function load() {
-  const module = /** @type {any} */ ({ wasmBinary: embedded() });
+  const module = /** @type {any} */ ({ wasmBinary: new WebAssembly.Module(embedded()) });
   createModule(module).catch(() => {});
   return module;
 }

@@ -6,8 +6,6 @@
 
 import createModule from './build/glue.js';
 import { RuntimeError } from './errors.js';
-import { decompress } from './lzma.js';
-import { joined } from './wasm_streams.js';
 
 /**
  * What calls need to know of an activation, from the table in cpp/. What people read of it besides is in build/facts.js.
@@ -47,38 +45,29 @@ let pads;
 let padFloats = 0;
 let streamColumns = 0;
 
-let packed = '';
+/** Gives the started module when a kernel is first used: see `inject`. @type {() => Module} */
+let source;
 
-/** Tells where the module comes from: its text in build/binary.js, which the package's entry embeds. @param {string} base64 */
-export const embed = (base64) => {
-  packed = base64;
+/** Tells where the module comes from: the embedded text (index.js), or a module that the caller brought (slim.js). @param {() => Module} start */
+export const inject = (start) => {
+  source = start;
 };
 
-/** The embedded WebAssembly. */
-export const embedded = () => joined(decompress(Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))));
-
-/** Why the module did not start, in words for the person who must change something. */
-function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes) {
-  if (typeof WebAssembly === 'undefined') return 'this environment has no WebAssembly';
-  try {
-    new WebAssembly.Module(bytes);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (!WebAssembly.validate(bytes)) return `this environment's WebAssembly lacks SIMD (${reason})`;
-    return `compiling WebAssembly is barred here (${reason}); a page with a Content-Security-Policy must allow 'wasm-unsafe-eval' in its script-src`;
+/** Starts a compiled module. @param {WebAssembly.Module} compiled @returns {Module} */
+export function started(compiled) {
+  const module = /** @type {Module} */ ({});
+  // The glue takes a compiled module for bytes (cpp/toolchain/generate.js). Its factory is declared async but awaits nothing
+  // before the module is ready: the object is filled when it returns.
+  createModule(Object.assign(module, { wasmBinary: compiled })).catch(() => {});
+  if (typeof module.forward !== 'function') {
+    throw new RuntimeError('torchlet cannot start its WebAssembly kernels: the module compiled but did not start.');
   }
-  return 'the module compiled but did not start';
+  return module;
 }
 
-/** Compiles the embedded module, at the first use of a kernel. @returns {Module} */
+/** Gets the module, at the first use of a kernel. @returns {Module} */
 function load() {
-  const bytes = embedded();
-  const module = /** @type {Module} */ ({});
-  // The factory is declared async but awaits nothing before the module is ready: the object is filled when it returns.
-  createModule(Object.assign(module, { wasmBinary: bytes })).catch(() => {});
-  if (typeof module.forward !== 'function') {
-    throw new RuntimeError(`torchlet cannot start its WebAssembly kernels: ${explain(bytes)}.`);
-  }
+  const module = source();
   const { HEAPF32 } = module;
   const at = module.layout() / 4; // see cpp/bindings.cpp
   const [first, second, length, columns] = HEAPF32.subarray(at, at + 4);

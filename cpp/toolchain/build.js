@@ -48,6 +48,12 @@ export const buildNative = (targets) => build('the native checks', 'native', [],
 
 const bin = (/** @type {string} */ name) => join(project, 'node_modules/.bin', name);
 
+/** Types of require(), which TypeScript asks for by themselves: those of import, in a file that counts as CommonJS. */
+const required = {
+  'index.d.cts': "import * as torchlet from './index.js';\nexport = torchlet;\n",
+  'slim.d.cts': "import createTorch from './slim.js';\nexport = createTorch;\n",
+};
+
 /** web/build/types, from the JSDoc of web/. */
 export async function buildTypes() {
   await step('Writing the types', bin('tsc'), ['-p', join(project, 'tsconfig.types.json')], { cwd: project });
@@ -55,6 +61,23 @@ export async function buildTypes() {
   const folder = join(project, 'web/build');
   mkdirSync(join(folder, 'types/build'), { recursive: true });
   copyFileSync(join(folder, 'activations.d.ts'), join(folder, 'types/build/activations.d.ts'));
+  for (const [name, text] of Object.entries(required)) writeFileSync(join(folder, 'types', name), text);
+}
+
+/** web/build/torchlet.iife.js, the whole package as a classic script. */
+export async function buildScript() {
+  const { name, version, license } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    entryPoints: [join(project, 'web/iife.js')],
+    outfile: join(project, 'web/build/torchlet.iife.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'ascii', // a page may be in any encoding
+    banner: { js: `/* ${name} ${version}, ${license} */` },
+  });
 }
 
 /** dist/site/. */

@@ -16,19 +16,26 @@ const unneeded = [
   /class EmscriptenEH.*?extends EmscriptenEH\{\}/,
   /function findWasmBinary.*?(?=function getBinarySync)/,
   /wasmBinaryFile\?\?=findWasmBinary\(\);/,
-  /(?<=function getBinarySync\(file\)\{).*?(?=\}function instantiateSync)/,
+  /function getBinarySync.*?(?=function instantiateSync)/,
+  /(?<=var module);var binary=getBinarySync\(file\);module(?==wasmBinary)/,
   /class ExitStatus\{.*?this\.status=status\}\}/,
 ];
+
+/** Where Emscripten's loader compiles the bytes that it was given. */
+const compiling = 'new WebAssembly.Module(binary)';
 
 /** Emscripten's loader as a module that knows no address and asks for nothing. */
 function glue(/** @type {string} */ source) {
   let text = source.replaceAll('import.meta.url', '"file:///"');
   if (text.includes('import.meta'))
     throw new Error('The glue asks for its own address in a way that generate.js does not know.');
+  // What is handed over is a compiled module: where compiling is barred, another than the embedded one can be.
+  if (text.split(compiling).length !== 2)
+    throw new Error(`The glue compiles in a way that generate.js does not know: it looked for "${compiling}".`);
+  text = text.replace(compiling, 'wasmBinary');
   // All or nothing: another Emscripten's loader stays whole.
   if (unneeded.every((part) => part.test(text))) {
-    for (const part of unneeded)
-      text = text.replace(part, part.source.includes('getBinarySync\\(') ? 'return wasmBinary' : '');
+    for (const part of unneeded) text = text.replace(part, '');
   }
   return `${banner}// @ts-nocheck\n${text}`;
 }

@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const needed = ['glue.js', 'binary.js', 'table.js', 'torchlet.wasm', 'activations.d.ts', 'types/index.d.ts'];
-const missing = needed.filter((file) => !existsSync(join(project, 'web/build', file)));
+const needed = [
+  ...['glue.js', 'binary.js', 'table.js', 'torchlet.wasm', 'activations.d.ts', 'types/index.d.ts', 'types/index.d.cts'],
+  ...['types/slim.d.ts', 'types/slim.d.cts', 'torchlet.iife.js'],
+].map((file) => `web/build/${file}`);
+const missing = [...needed, 'dist/site/index.html'].filter((file) => !existsSync(join(project, file)));
 if (missing.length > 0) {
-  console.error(`The package is not built: web/build/ lacks ${missing.join(', ')}. Run "npm run build" first.`);
+  console.error(`The package is not built: there is no ${missing.join(', ')}. Run "npm run build" first.`);
   process.exitCode = 1;
 }

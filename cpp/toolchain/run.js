@@ -13,11 +13,12 @@ const commands = {
     await run(bin('vite'), ['preview', ...args]);
   },
 
-  /** Builds the package's generated files, the types and the site. */
+  /** Builds the package's generated files, the script, the types and the site. */
   async build() {
-    const { buildKernels, buildSite, buildTypes } = await import('./build.js');
+    const { buildKernels, buildScript, buildSite, buildTypes } = await import('./build.js');
     await buildKernels();
     await buildTypes();
+    await buildScript();
     await buildSite();
   },
 
@@ -32,12 +33,25 @@ const commands = {
     await run(bin('vitest'), ['run', ...args], { ...process.env, TORCHLET_CHROMIUM: browser });
   },
 
+  /** The packed package in fresh projects of bundlers, frameworks and runtimes, which are installed when first asked for. */
+  async 'test:package'(args) {
+    await commands.build([]);
+    const { chromium } = await import('./chromium.js');
+    const env = { ...process.env, TORCHLET_CHROMIUM: await chromium() };
+    await nodeModules(join(project, 'tests/package'));
+    await run(process.execPath, [join(project, 'tests/package/matrix.js'), ...args], env);
+  },
+
   /** Style, types and packaging. */
   async check() {
     await commands.build([]);
     await run(bin('biome'), ['check', '--error-on-warnings', '.']);
     await run(bin('tsc'), ['-p', project]);
+    await run(bin('tsc'), ['-p', join(project, 'tsconfig.cli.json')]);
     await run(bin('publint'), ['--strict']);
+    // Resolution as Node 16 and later and bundlers do it; the two files excluded are no modules with types.
+    const excluded = ['--exclude-entrypoints', './torchlet.wasm', './iife'];
+    await run(bin('attw'), ['--pack', project, '--profile', 'node16', '--no-summary', ...excluded]);
     await run(process.execPath, [join(project, 'cpp/toolchain/format.js')]);
   },
 

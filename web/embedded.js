@@ -1,0 +1,30 @@
+// The WebAssembly module that the package's entry carries as text, and its compilation at the first use of a kernel.
+// biome-ignore-all assist/source/organizeImports: the text last: see index.js.
+import { RuntimeError } from './errors.js';
+import { started } from './kernels.js';
+import { decompress } from './lzma.js';
+import { joined } from './wasm_streams.js';
+import binary from './build/binary.js';
+
+/** The embedded WebAssembly. */
+export const embedded = () => joined(decompress(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0))));
+
+/** Why the module does not compile, in words for the person who must change something. */
+function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes, /** @type {unknown} */ error) {
+  if (typeof WebAssembly === 'undefined') return 'this environment has no WebAssembly';
+  const reason = error instanceof Error ? error.message : String(error);
+  if (!WebAssembly.validate(bytes)) return `this environment's WebAssembly lacks SIMD (${reason})`;
+  return `compiling WebAssembly is barred here (${reason}); a page with a Content-Security-Policy must allow 'wasm-unsafe-eval' in its script-src`;
+}
+
+/** Compiles and starts the embedded module. @returns {import('./kernels.js').Module} */
+export function start() {
+  const bytes = embedded();
+  let compiled;
+  try {
+    compiled = new WebAssembly.Module(bytes);
+  } catch (error) {
+    throw new RuntimeError(`torchlet cannot start its WebAssembly kernels: ${explain(bytes, error)}.`);
+  }
+  return started(compiled);
+}

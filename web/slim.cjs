@@ -1,0 +1,2 @@
+// require('torchlet/slim'): the function itself, by Node's require(esm).
+module.exports = require('./slim.js').default;
