@@ -88,6 +88,24 @@ function checkBounds(from, to) {
   throw new RuntimeError(`linspace only supports 0-dimensional start and end tensors, but got ${list}.`);
 }
 
+/**
+ * Fills with some of the `count` numbers from start to end, those from place `at` on.
+ * @param {Float32Array} array
+ * @param {number} start a float32, as end
+ * @param {number} end
+ * @param {number} count
+ * @param {number} at
+ */
+export function fillEven(array, start, end, count, at) {
+  const step = Math.fround(Math.fround(end - start) / Math.fround(count - 1));
+  const half = Math.floor(count / 2);
+  for (let k = 0; k < array.length; k++) {
+    const i = at + k;
+    array[k] = i < half ? fma(step, i, start) : fma(-step, count - 1 - i, end);
+  }
+  if (count === 1) array[0] = start;
+}
+
 const overloads = [
   'Tensor start, Tensor end',
   'Scalar start, Tensor end',
@@ -107,10 +125,7 @@ export const linspace = /* @__PURE__ */ native(
     const [start, end] = [from, to].map((bound) => checkedFloat32(isTensor(bound) ? bound.item() : bound));
     if (count < 0) throw new RuntimeError('number of steps must be non-negative');
     const { shape, array } = room('linspace', [count], dtype);
-    const step = Math.fround(Math.fround(end - start) / Math.fround(count - 1));
-    const half = Math.floor(count / 2);
-    for (let i = 0; i < count; i++) array[i] = i < half ? fma(step, i, start) : fma(-step, count - 1 - i, end);
-    if (count === 1) array[0] = start;
+    fillEven(array, start, end, count, 0);
     return into(out, 'linspace', wrap(array, shape, requiresGrad));
   },
 );

@@ -3,8 +3,8 @@ import { nothing, svg } from 'lit';
 import torch from '../index.js';
 import { finiteExtent } from './bins.js';
 import { isGated } from './drawn.js';
-import { elementName, outputOf } from './model.js';
 import { grouped } from './numbers.js';
+import { elementName, outputOf } from './places.js';
 import { printed, rounded } from './readout.js';
 import { isLogarithmic, shareSum } from './shares.js';
 

@@ -13,14 +13,19 @@
  * @returns {Bins}
  */
 export function binned(values, from, to, count) {
-  const counts = new Float64Array(count);
+  // What lies outside goes to a bin of its own, which costs less than asking twice.
+  const all = new Uint32Array(count + 1);
   const scale = count / (to - from);
-  let beyond = 0;
   for (let i = 0; i < values.length; i++) {
-    const bin = Math.floor((values[i] - from) * scale);
-    if (bin >= 0 && bin < count) counts[bin]++;
-    else if (values[i] === to) counts[count - 1]++;
-    else beyond++;
+    const place = (values[i] - from) * scale;
+    all[place >= 0 && place < count ? place | 0 : count]++;
+  }
+  const counts = Float64Array.from(all.subarray(0, count));
+  let beyond = all[count];
+  for (let i = 0; beyond > 0 && i < values.length; i++) {
+    if (values[i] !== to) continue;
+    counts[count - 1]++;
+    beyond--;
   }
   return { counts, from, to, beyond, full: fullOf(counts) };
 }
@@ -70,6 +75,9 @@ export function extentOnce(values) {
   }
   return entry.extent;
 }
+
+/** What was found while an array was made. @param {Float32Array} values @param {[number, number] | undefined} extent */
+export const remember = (values, extent) => measured.set(values, { extent });
 
 /**
  * The smallest and the largest finite value, undefined where there is none.

@@ -173,9 +173,6 @@ export const curveStyles = css`
   .histogram {
     fill: var(--mark);
   }
-  .histogram.waiting {
-    fill-opacity: 0.25;
-  }
   .swathe {
     fill: var(--mark);
     shape-rendering: crispEdges;

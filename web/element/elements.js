@@ -85,12 +85,12 @@ export function arrows({ input, output, slopes, gradient }, { x, y, slope, has }
  * Many elements: histograms for ticks, swathes for threads.
  * @param {Result} result @param {Scene} scene @returns {Drawing}
  */
-export function bundles({ input, output, slopes, activation, parameters, isWhole }, scene) {
+export function bundles({ drawn, activation, parameters }, scene) {
   const { x, y, slope, strip } = scene;
   const { left, bottom } = frame(scene);
-  const ins = binsOn(input.data, x, binnedOnce);
-  const outs = binsOn(output.data, y, binned);
-  const grads = binsOn(slopes.data, slope, binnedOnce);
+  const ins = binsOn(drawn.input, x, binnedOnce);
+  const outs = binsOn(drawn.output, y, binned);
+  const grads = binsOn(drawn.slopes, slope, binned);
   const size = (ins.to - ins.from) / ins.counts.length;
   const borders = Float32Array.from({ length: ins.counts.length + 1 }, (_, i) => ins.from + i * size);
   const heights = Array.from(evaluate(activation, parameters, borders).y, (value) =>
@@ -108,9 +108,9 @@ export function bundles({ input, output, slopes, activation, parameters, isWhole
   });
   const { has, differences } = scene;
   return svg`${!has.f ? nothing : kShades.map((shade, i) => svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`)}
-    <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, input.data, x, bottom + strip - 6, 'down')}
-    ${has.f ? svg`<path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, output.data, y, left + 6, 'left')}` : nothing}
-    ${has.lower && !differences ? svg`<path class="histogram gradient ${isWhole ? '' : 'waiting'}" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>` : nothing}`;
+    <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, drawn.input, x, bottom + strip - 6, 'down', drawn.step)}
+    ${has.f ? svg`<path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, drawn.output, y, left + 6, 'left', drawn.step)}` : nothing}
+    ${has.lower && !differences ? svg`<path class="histogram gradient" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>` : nothing}`;
 }
 
 /** @param {Float32Array} values @param {Scale} scale @param {typeof binned} count */
@@ -146,14 +146,15 @@ function bars({ counts, from, to, full }, scale, base, room, way) {
  * @param {Scale} scale
  * @param {number} at
  * @param {'down' | 'left'} way
+ * @param {number} step between the elements that are counted
  */
-function spikes({ counts, from, to, full }, values, scale, at, way) {
+function spikes({ counts, from, to, full }, values, scale, at, way, step) {
   const size = (to - from) / counts.length;
   return svg`${[...counts].map((count, i) => {
     if (count <= full) return nothing;
     const most = commonest(values, from + i * size, from + (i + 1) * size);
     const place = round(scale(from + (i + 0.5) * size));
-    const text = `${Math.round((100 * most.count) / values.length)} % at ${minus(most.value)}`;
+    const text = `${step > 1 ? 'about ' : ''}${Math.round((100 * most.count) / values.length)} % at ${minus(most.value)}`;
     return way === 'down'
       ? svg`<text class="spike" x=${place + 4} y=${at}>${text}</text>`
       : svg`<text class="spike" x=${at} y=${place - 6}>${text}</text>`;

@@ -1,7 +1,10 @@
 // The tensors that go into a figure's function: its input, as the state describes it, and the gradient that comes from above.
 import torch from '../index.js';
+import { Generator as Stream } from '../random.js';
+import { fillEven } from '../ranges.js';
 import { articleExample } from './article.js';
 import { usualEnds } from './keys.js';
+import { piecesOf } from './pieces.js';
 import { isSeeded, shapeOf } from './vocabulary.js';
 
 /**
@@ -32,38 +35,91 @@ function scaled(tensor, scale, shift) {
   return shift === 0 ? wide : wide.add(shift);
 }
 
-/** @param {State} state @returns {Tensor} */
-export function inputOf(state) {
-  const { source, shape, seed, mean, scale } = state;
-  if (isSeeded(source)) torch.manual_seed(BigInt(seed));
-  if (source === 'random') return scaled(torch.randn([...shape]), scale, mean);
+/** What the numbers of a source are multiplied by and moved. @param {State} state */
+function scalingOf(state) {
+  if (state.source === 'random') return [state.scale, state.mean];
+  if (state.source !== 'rand') return [1, 0];
+  const [from, to] = endsOf(state);
+  return [to - from, from];
+}
+
+/** @param {readonly number[]} shape */
+const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
+
+/**
+ * A new array, filled piece by piece: what is drawn in order is the same as at one go.
+ * @param {number} count
+ * @param {(piece: Float32Array, at: number) => void} fill
+ * @returns {Generator<import('./pieces.js').Progress, Float32Array>}
+ */
+function* filled(count, fill) {
+  const array = new Float32Array(count);
+  for (const [start, end] of piecesOf(count)) {
+    fill(array.subarray(start, end), start);
+    if (end < count) yield { done: end / count };
+  }
+  return array;
+}
+
+/** A stream of random numbers of its own, so that several figures do not take each other's. @param {State} state */
+const streamOf = ({ source, seed }) => new Stream().manual_seed(isSeeded(source) ? BigInt(seed) : 0n);
+
+/**
+ * The numbers of torch.randn, torch.rand or torch.linspace before they are scaled.
+ * @param {State} state
+ * @param {Stream} stream
+ * @returns {(piece: Float32Array, at: number) => void}
+ */
+function maker(state, stream) {
+  if (state.source === 'random') return (piece) => stream.normal_(piece, 0, 1);
+  if (state.source === 'rand') return (piece) => stream.uniform_(piece, 0, 1);
+  const [from, to] = endsOf(state).map(Math.fround);
+  return (piece, at) => fillEven(piece, from, to, sizeOf(state.shape), at);
+}
+
+/**
+ * A state's input, in steps.
+ * @param {State} state
+ * @returns {Generator<import('./pieces.js').Progress, Tensor>}
+ */
+export function* inputSteps(state) {
+  const { source } = state;
   if (source === 'article' || source === 'typed') {
     const numbers = source === 'typed' ? state.numbers : articleExample(state.activation).numbers;
     return torch.from_numpy(Float32Array.from(numbers)).reshape(shapeOf(state));
   }
-  const [from, to] = endsOf(state);
-  if (source === 'rand') return scaled(torch.rand([...shape]), to - from, from);
-  const count = shape.reduce((product, size) => product * size, 1);
-  return torch.linspace(from, to, count).reshape([...shape]);
+  const make = maker(state, streamOf(state));
+  const [by, shift] = scalingOf(state);
+  const array = yield* filled(sizeOf(state.shape), (piece, at) => {
+    make(piece, at);
+    if (by !== 1 || shift !== 0) piece.set(scaled(torch.from_numpy(piece), by, shift).data);
+  });
+  return torch.from_numpy(array).reshape([...state.shape]);
 }
 
 /**
- * The gradient from above, drawn after the input where that is random, else from seed 0; nothing where the figure's own is meant,
- * or where there are not as many typed numbers as outputs.
+ * The gradient from above, in steps. Random ones are drawn after the input where that is random, else from seed 0; there is none
+ * where the figure's own is meant, or where there are not as many typed numbers as outputs.
  * @param {State} state
  * @param {readonly number[]} shape of the output
- * @returns {Tensor | null}
+ * @returns {Generator<import('./pieces.js').Progress, Tensor | null>}
  */
-export function upstreamOf(state, shape) {
+export function* upstreamSteps(state, shape) {
   const { upstream, upstreamNumbers: numbers } = state;
+  const count = sizeOf(shape);
   if (upstream === '') return null;
-  if (upstream === 'ones') return torch.ones([...shape]);
-  if (upstream === 'random') {
-    if (isSeeded(state.source)) inputOf(state);
-    else torch.manual_seed(0);
-    return torch.randn([...shape]);
+  if (upstream === 'typed' && numbers.length !== 1) {
+    return numbers.length === count ? torch.from_numpy(Float32Array.from(numbers)).reshape([...shape]) : null;
   }
-  const count = shape.reduce((product, size) => product * size, 1);
-  if (numbers.length === 1) return torch.full([...shape], numbers[0]);
-  return numbers.length === count ? torch.from_numpy(Float32Array.from(numbers)).reshape([...shape]) : null;
+  const stream = streamOf(state);
+  if (upstream === 'random' && isSeeded(state.source)) {
+    const skip = maker(state, stream);
+    yield* filled(sizeOf(state.shape), skip);
+  }
+  const value = upstream === 'ones' ? 1 : numbers[0];
+  const array = yield* filled(count, (piece) => {
+    if (upstream === 'random') stream.normal_(piece, 0, 1);
+    else piece.fill(value);
+  });
+  return torch.from_numpy(array).reshape([...shape]);
 }

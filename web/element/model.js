@@ -1,7 +1,10 @@
 // The numbers behind a figure: input, output and gradient of a state, computed by torch and kept until something changes.
 import torch from '../index.js';
 import { isGated } from './drawn.js';
-import { inputKey, inputOf, upstreamOf } from './inputs.js';
+import { inputKey, inputSteps, upstreamSteps } from './inputs.js';
+import { Large } from './large.js';
+import { atOnce } from './pieces.js';
+import { flatIndex, outputOf } from './places.js';
 import { kindOf, moduleOf } from './sample.js';
 import { activationOf } from './vocabulary.js';
 
@@ -26,79 +29,18 @@ import { activationOf } from './vocabulary.js';
  * @property {number} dim that a row-wise activation works along
  * @property {Counts} counts of the last whole gradient
  * @property {{ input: Moments, output: Moments }} moments of the last whole output
- * @property {boolean} isWhole whether the gradient holds for all elements, or so far only for those that are printed
+ * @property {boolean} isWhole whether the tensors hold for all elements, or so far only for those that are drawn and printed
  * @property {string[]} warnings what PyTorch would warn of
+ * @property {import('./large.js').Drawn} drawn what histograms are made of
+ *
+ * @typedef {import('./large.js').Run} Run
+ * @typedef {Pick<Result, 'activation' | 'parameters' | 'repr' | 'input' | 'temperature' | 'dim' | 'warnings'>} About
+ * @typedef {{ activation: Activation, run: Run, dim: number, state: State, temperature: number }} Call
+ * @typedef {import('./pieces.js').Progress | { result: Result }} Step
  */
 
-/** From here on the whole gradient waits until a slider rests: a pass over so many elements takes longer than a frame. */
+/** Longer tensors are computed in steps: a pass over so many elements takes longer than a frame. */
 const kLarge = 100_000;
-/** What a printed summary shows at either end of a dimension, and from how many elements on. */
-const kEdge = 3;
-const kThreshold = 1000;
-
-/**
- * The flat indices of the elements that a printed tensor shows, in the order of the text.
- * @param {readonly number[]} shape
- * @returns {number[]}
- */
-export function shownElements(shape) {
-  const count = shape.reduce((product, size) => product * size, 1);
-  let at = [0];
-  for (const size of shape) {
-    const isCut = count > kThreshold && size > 2 * kEdge;
-    const indices = Array.from({ length: isCut ? 2 * kEdge : size }, (_, i) =>
-      isCut && i >= kEdge ? size - 2 * kEdge + i : i,
-    );
-    at = at.flatMap((start) => indices.map((index) => start * size + index));
-  }
-  return count === 0 ? [] : at;
-}
-
-/**
- * The indices of an element in a shape.
- * @param {readonly number[]} shape
- * @param {number} flat
- */
-export function indicesOf(shape, flat) {
-  const indices = new Array(shape.length);
-  let rest = flat;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    indices[d] = rest % shape[d];
-    rest = Math.floor(rest / shape[d]);
-  }
-  return indices;
-}
-
-/** @param {readonly number[]} shape @param {readonly number[]} indices */
-export const flatIndex = (shape, indices) => shape.reduce((flat, size, d) => flat * size + indices[d], 0);
-
-/**
- * The output that an element goes to: its own place, or for GLU, whose output is half as long, that of its pair.
- * @param {readonly number[]} from the input's shape
- * @param {readonly number[]} to the output's
- * @param {number} flat
- */
-export function outputOf(from, to, flat) {
-  const dim = from.findIndex((size, d) => size !== to[d]);
-  if (dim < 0) return flat;
-  return flatIndex(
-    to,
-    indicesOf(from, flat).map((index, d) => (d === dim ? index % to[d] : index)),
-  );
-}
-
-/** The element that stands where an output does: for GLU that of the first half. @param {readonly number[]} from @param {readonly number[]} to @param {number} flat */
-export const inputOfOutput = (from, to, flat) => flatIndex(from, indicesOf(to, flat));
-
-/**
- * An element as Python names it, `output[0, 1]`; a scalar is the tensor itself.
- * @param {string} name
- * @param {readonly number[]} shape
- * @param {number} flat
- */
-export const elementName = (name, shape, flat) =>
-  shape.length === 0 ? name : `${name}[${indicesOf(shape, flat).join(', ')}]`;
-
 /** Computes results for one state after another, reusing what did not change. */
 export class Model {
   #inputKey = '';
@@ -108,83 +50,138 @@ export class Model {
   /** @type {Tensor} */ #gradient = torch.empty(0);
   /** @type {Tensor | null} */ #upstream = null;
   #upstreamKey = '';
-  #isWhole = true;
   /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, least: 0, nan: 0 };
   #moments = { input: momentsOf(torch.empty(0)), output: momentsOf(torch.empty(0)) };
-
-  /** Whether the last gradient covers every element, not only those that are printed. */
-  get isWhole() {
-    return this.#isWhole;
-  }
+  /** @type {Large | null} */ #large = null;
 
   /**
    * @param {State} state
-   * @param {{ quick?: boolean }} [options] quick: a slider is moving, leave the gradient of what is not printed for later
    * @returns {Result} errors are PyTorch's; the model then stands as it was
    */
-  update(state, { quick = false } = {}) {
+  update(state) {
+    return atOnce(this.steps(state));
+  }
+
+  /**
+   * The same in steps, between which a page may answer. Of a long tensor what is drawn and printed comes first, as a result that
+   * is not whole.
+   * @param {State} state
+   * @param {{ quick?: boolean }} [options] quick: a slider is moving, leave what is not shown for later
+   * @returns {Generator<Step, Result>}
+   */
+  *steps(state, { quick = false } = {}) {
     const activation = activationOf(state.activation);
     const module = moduleOf(activation, state.parameters);
-    const input = this.#inputOf(state);
+    const input = yield* this.#inputSteps(state);
     /** @type {string[]} */ const warnings = [];
     const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
     const temperature = activation.elementwise || isGated(activation) ? 1 : state.temperature;
-    const run = warmed(moduleOf(activation, parameters), temperature);
-    const isSame = this.#forward(run, input);
-    const count = this.#output.numel();
-    const upstream = this.#upstreamOf(state);
-    const chosen = activation.elementwise || count === 0 || upstream ? null : chosenOf(state, input, this.#output);
-    this.#isWhole = !(quick && isSame && activation.elementwise && count > kLarge);
-    if (this.#isWhole) this.#grade(activation, run, input, upstream, chosen);
-    else this.#gradeShown(run, input, upstream);
+    /** @type {Call} */
+    const call = { activation, run: warmed(moduleOf(activation, parameters), temperature), dim, state, temperature };
+    const about = { activation, parameters: state.parameters, repr: String(module), input, temperature, dim, warnings };
+    if (input.numel() > kLarge) return yield* this.#largeSteps(call, input, about, quick);
+    this.#forward(call.run, input);
+    const upstream = yield* this.#upstreamSteps(state);
+    const chosen = chosenOf(call, input, this.#output, upstream);
+    this.#grade(activation, call.run, input, upstream, chosen);
+    return this.#result(about, upstream, chosen, true);
+  }
+
+  /** @param {About} about @param {Tensor | null} upstream @param {number | null} chosen @param {boolean} isWhole @returns {Result} */
+  #result(about, upstream, chosen, isWhole) {
+    const drawn = { input: about.input.data, output: this.#output.data, slopes: this.#slopes.data, step: 1 };
     return {
-      activation,
-      parameters: state.parameters,
-      repr: String(module),
-      input,
+      ...about,
       output: this.#output,
       slopes: this.#slopes,
       gradient: this.#gradient,
+      drawn: about.activation.elementwise ? (this.#large?.drawn ?? drawn) : drawn,
       upstream,
       chosen,
-      temperature,
-      dim,
       counts: this.#counts,
       moments: this.#moments,
-      isWhole: this.#isWhole,
-      warnings,
+      isWhole,
     };
   }
 
-  /** @param {(input: Tensor, options?: object) => Tensor} run @param {Tensor} input @returns {boolean} whether the last output's array was used */
+  /**
+   * @param {Call} call
+   * @param {Tensor} input
+   * @param {About} about
+   * @param {boolean} quick
+   * @returns {Generator<Step, Result>}
+   */
+  *#largeSteps(call, input, about, quick) {
+    const { activation, run, state } = call;
+    const large = yield* this.#largeOf(call, input);
+    this.#output = large.output;
+    const upstream = yield* this.#upstreamSteps(state);
+    const chosen = chosenOf(call, input, this.#output, upstream);
+    const count = (/** @type {Tensor} */ slopes, /** @type {Tensor} */ output) => countsOf(activation, slopes, output);
+    const take = () => {
+      [this.#slopes, this.#gradient] = [large.slopes, large.gradient];
+    };
+    if (activation.elementwise) {
+      large.show(run, gradientOf, upstream);
+      take();
+      this.#counts = { ...this.#counts, total: input.numel() };
+      const part = this.#result(about, upstream, chosen, false);
+      if (quick) return part;
+      yield { result: part };
+      this.#counts = yield* large.finish(run, gradientOf, upstream, count);
+    } else {
+      const along = warmed(moduleOf(activation, 'dim' in about.parameters ? { dim: 1 } : {}), call.temperature);
+      this.#counts = { ...(yield* large.rows(along, call.dim, count)), total: input.numel() };
+      yield* large.gradeRows(along, call.dim, upstream, chosen ?? 0, gradientOf);
+      take();
+    }
+    this.#moments = { input: large.inputTally.moments, output: large.outputTally.moments };
+    return this.#result(about, upstream, chosen, true);
+  }
+
+  /** What is kept of a long input. @param {Call} call @param {Tensor} input @returns {Generator<Step, Large>} */
+  *#largeOf({ activation, dim }, input) {
+    const { shape } = input;
+    // GLU's refusal of an odd dimension, in its own words.
+    if (isGated(activation)) moduleOf(activation, { dim })(torch.empty([...shape.with(0, 0)].with(dim, shape[dim])));
+    const outputShape = isGated(activation) ? [...shape].with(dim, shape[dim] / 2) : [...shape];
+    const kept = this.#large;
+    if (kept?.input === input && kept.output.shape.join() === outputShape.join()) return kept;
+    const large = new Large(input, outputShape);
+    yield* large.survey();
+    this.#large = large;
+    return large;
+  }
+
+  /** @param {Run} run @param {Tensor} input */
   #forward(run, input) {
-    return torch.no_grad(() => {
+    this.#large = null;
+    torch.no_grad(() => {
       const isSame = this.#isFor === input && String(this.#output.shape) === String(input.shape);
       if (isSame) run(input, { out: this.#output });
       else this.#output = run(input);
       this.#isFor = input;
-      return isSame;
     });
   }
 
   /** The input that the last output is of. @type {Tensor | null} */ #isFor = null;
 
-  /** @param {State} state */
-  #inputOf(state) {
+  /** @param {State} state @returns {Generator<Step, Tensor>} */
+  *#inputSteps(state) {
     const key = inputKey(state);
     if (key !== this.#inputKey) {
-      this.#input = inputOf(state);
+      this.#input = yield* inputSteps(state);
       this.#inputKey = key;
     }
     return this.#input;
   }
 
-  /** @param {State} state */
-  #upstreamOf(state) {
+  /** @param {State} state @returns {Generator<Step, Tensor | null>} */
+  *#upstreamSteps(state) {
     const { shape } = this.#output;
     const key = state.upstream && `${state.upstream} ${state.upstreamNumbers} ${shape} ${this.#inputKey}`;
     if (key !== this.#upstreamKey) {
-      this.#upstream = upstreamOf(state, shape);
+      this.#upstream = yield* upstreamSteps(state, shape);
       this.#upstreamKey = key;
     }
     return this.#upstream;
@@ -209,27 +206,21 @@ export class Model {
   }
 
   /** The input whose moments are known. @type {Tensor | null} */ #counted = null;
-
-  /** Slopes and gradient of the elements that are printed. @param {(input: Tensor) => Tensor} run @param {Tensor} input @param {Tensor | null} upstream */
-  #gradeShown(run, input, upstream) {
-    const shown = shownElements(input.shape);
-    const partOf = (/** @type {Tensor} */ whole) =>
-      torch.from_numpy(Float32Array.from(shown, (flat) => whole.data[flat]));
-    const slopes = gradientOf(run, partOf(input), null, null).data;
-    const gradient = upstream ? gradientOf(run, partOf(input), partOf(upstream), null).data : slopes;
-    shown.forEach((flat, i) => {
-      this.#slopes.data[flat] = slopes[i];
-      this.#gradient.data[flat] = gradient[i];
-    });
-  }
 }
 
 /** A module behind a division of its input. @param {any} module @param {number} temperature @returns {(input: Tensor, options?: object) => Tensor} */
 const warmed = (module, temperature) => (input, options) =>
   module.forward(temperature === 1 ? input : input.div(temperature), ...(options ? [options] : []));
 
-/** The output whose gradient a row-wise figure shows: the chosen element's, else the first. @param {State} state @param {Tensor} input @param {Tensor} output */
-function chosenOf({ element }, input, output) {
+/**
+ * The output whose gradient a row-wise figure shows: the chosen element's, else the first; none where the gradient comes from all.
+ * @param {Call} call
+ * @param {Tensor} input
+ * @param {Tensor} output
+ * @param {Tensor | null} upstream
+ */
+function chosenOf({ activation, state: { element } }, input, output, upstream) {
+  if (activation.elementwise || upstream || output.numel() === 0) return null;
   return element ? outputOf(input.shape, output.shape, flatIndex(input.shape, element)) : 0;
 }
 
@@ -267,10 +258,10 @@ function settled(activation, parameters, rank, warnings) {
  * @param {(input: Tensor) => Tensor} run
  * @param {Tensor} input
  * @param {Tensor | null} upstream the gradient from above; null for ones, or for that of
- * @param {number | null} chosen one output
+ * @param {number | null} [chosen] one output
  * @returns {Tensor}
  */
-function gradientOf(run, input, upstream, chosen) {
+function gradientOf(run, input, upstream, chosen = null) {
   const x = input.detach().requires_grad_();
   const y = run(x);
   const above = upstream ?? (chosen === null ? torch.ones_like(y) : torch.zeros_like(y));

@@ -3,8 +3,8 @@ import { html, LitElement } from 'lit';
 import { finiteExtent } from './bins.js';
 import { cellsOf } from './cells.js';
 import { gridOf } from './grid.js';
-import { indicesOf, shownElements } from './model.js';
 import { grouped } from './numbers.js';
+import { indicesOf, shownElements } from './places.js';
 import { printedStyles } from './printed_styles.js';
 import { base, tokens } from './tokens.js';
 

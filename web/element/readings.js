@@ -1,6 +1,6 @@
 // What is read off a curve at a point, in numbers at a fixed place; of all functions where several are compared.
 import { html, nothing, svg } from 'lit';
-import { elementName } from './model.js';
+import { elementName } from './places.js';
 import { printed } from './readout.js';
 import { evaluateAt } from './sample.js';
 import { largestDifference, nameOf } from './scene.js';

@@ -4,7 +4,7 @@ import { finiteExtent } from './bins.js';
 import { axisNames, cellsOf, outlines } from './cells.js';
 import { isGated } from './drawn.js';
 import { gridOf, sliceName, sliceThrough } from './grid.js';
-import { indicesOf, inputOfOutput, outputOf } from './model.js';
+import { indicesOf, inputOfOutput, outputOf } from './places.js';
 import { areShares, isLogarithmic, outputWords } from './shares.js';
 
 /**

@@ -1,7 +1,7 @@
 // The joint figure of a row-wise activation as an element: <torchlet-rows>: the tensor as cells, its slices along `dim`, one of them as bars.
 import { html, LitElement, nothing } from 'lit';
 import { sliceName, sliceThrough } from './grid.js';
-import { indicesOf, outputOf } from './model.js';
+import { indicesOf, outputOf } from './places.js';
 import { printed } from './readout.js';
 import { rowParts } from './row_parts.js';
 import { rowsStyles } from './rows_styles.js';

@@ -1,8 +1,8 @@
 // Shapes, seeds and tensors as people write them, read with words for what is wrong.
 import { grouped, readNumber } from './numbers.js';
 
-/** More than a page can draw and compute between two frames. */
-export const kMostElements = 1_000_000;
+/** More take more memory than a page should: each needs 12 bytes. */
+export const kMostElements = 10_000_000;
 /** More numbers than these make a link too long for some servers and chats. */
 export const kMostTyped = 1000;
 const kMostDims = 4;

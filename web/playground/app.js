@@ -2,7 +2,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { articleExample } from '../element/article.js';
 import { shapeProblem } from '../element/drawn.js';
-import { elementName, flatIndex, indicesOf, inputOfOutput, Model, outputOf } from '../element/model.js';
+import { Model } from '../element/model.js';
+import { elementName, flatIndex, indicesOf, inputOfOutput, outputOf } from '../element/places.js';
 import { isBounded } from '../element/scene.js';
 import { activationOf, defaultParameters, dimOf, shapeOf } from '../element/vocabulary.js';
 import { Store } from './state.js';
@@ -18,6 +19,7 @@ import { moments, statement, table } from './views/numbers.js';
 import { speedView } from './views/speed.js';
 import { shown, viewControls } from './views/view.js';
 import { words } from './views/words.js';
+import { Work } from './work.js';
 
 /**
  * @typedef {import('../element/vocabulary.js').State} State
@@ -52,6 +54,7 @@ export class Playground extends LitElement {
     sought: { attribute: false },
     language: { attribute: false },
     measured: { attribute: false },
+    done: { attribute: false },
   };
 
   constructor() {
@@ -82,6 +85,16 @@ export class Playground extends LitElement {
     addEventListener('popstate', () => {
       this.drafts = {};
       this.hovered = null;
+    });
+    /** How much of a long computation is done; null where there is none. @type {number | null} */ this.done = null;
+    this.work = new Work({
+      result: (result) => this.take(result),
+      progress: (done) => {
+        this.done = done;
+      },
+      failure: (error) => {
+        this.failure = error instanceof Error ? error.message : String(error);
+      },
     });
     this.compute();
   }
@@ -114,14 +127,15 @@ export class Playground extends LitElement {
   compute() {
     document.documentElement.dataset.theme = this.state.theme;
     clearTimeout(this.rest);
-    try {
-      this.result = this.model.update(this.state, { quick: this.isMoving });
-      this.failure = '';
-    } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
-    }
-    if (!this.model.isWhole) this.rest = window.setTimeout(() => this.finish(), kRest);
-    if (this.hovered !== null && this.hovered >= (this.result?.input.numel() ?? 0)) this.hovered = null;
+    this.work.start(this.model.steps(this.state, { quick: this.isMoving }));
+  }
+
+  /** @param {Result} result */
+  take(result) {
+    this.result = result;
+    this.failure = '';
+    if (this.isMoving && !result.isWhole) this.rest = window.setTimeout(() => this.finish(), kRest);
+    if (this.hovered !== null && this.hovered >= result.input.numel()) this.hovered = null;
   }
 
   announce() {
@@ -228,6 +242,7 @@ export class Playground extends LitElement {
             </div>`
           : nothing
       }
+      ${progress(this.done)}
       ${this.failure ? html`<p class="notice" role="alert">${this.failure}</p>` : nothing}
       ${result ? this.body(result) : nothing}
       <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -236,11 +251,12 @@ export class Playground extends LitElement {
 
   updated() {
     if (this.result) document.title = `${this.result.repr} · torchlet`;
+    // Asked first: what follows makes the browser lay the page out at once.
+    if (this.shownActivation === this.state.activation) return;
     // On a phone the functions are a strip: the chosen one is brought into it.
     const strip = this.querySelector('.gallery');
     const chosen = /** @type {HTMLElement | null} */ (strip?.querySelector('[aria-current="true"]') ?? null);
-    if (!strip || !chosen || strip.scrollWidth <= strip.clientWidth || this.shownActivation === this.state.activation)
-      return;
+    if (!strip || !chosen || strip.scrollWidth <= strip.clientWidth) return;
     this.shownActivation = this.state.activation;
     strip.scrollLeft = chosen.offsetLeft - (strip.clientWidth - chosen.offsetWidth) / 2;
   }
@@ -297,6 +313,12 @@ export class Playground extends LitElement {
     `;
   }
 }
+
+/** How far a long computation is; it floats, so that nothing moves. @param {number | null} done */
+const progress = (done) =>
+  done === null
+    ? nothing
+    : html`<progress class="progress" max="1" .value=${done} aria-label="Computing">${Math.round(100 * done)} %</progress>`;
 
 /** @param {Result} result */
 function gradientNote({ chosen, output, upstream }) {

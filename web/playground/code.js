@@ -1,8 +1,8 @@
 // The same calculation as code that prints what the page shows: in PyTorch, and in JavaScript.
 import { articleExample } from '../element/article.js';
 import { endsOf } from '../element/inputs.js';
-import { indicesOf } from '../element/model.js';
 import { shortest } from '../element/numbers.js';
+import { indicesOf } from '../element/places.js';
 import { givenOf } from '../element/sample.js';
 import { isSeeded } from '../element/vocabulary.js';
 

@@ -1,6 +1,7 @@
 // The page's numbers as files: a table for spreadsheets, and all of it for programs.
-import { indicesOf, outputOf } from '../element/model.js';
+
 import { shortest } from '../element/numbers.js';
+import { indicesOf, outputOf } from '../element/places.js';
 import { isSeeded } from '../element/vocabulary.js';
 
 /**

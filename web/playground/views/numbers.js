@@ -1,8 +1,8 @@
 // What the numbers say, in a sentence; and all of them as a table.
 import { html } from 'lit';
 import { isGated } from '../../element/drawn.js';
-import { elementName, indicesOf, outputOf } from '../../element/model.js';
 import { grouped, share } from '../../element/numbers.js';
+import { elementName, indicesOf, outputOf } from '../../element/places.js';
 import { printed, rounded } from '../../element/readout.js';
 import { sumWords } from '../../element/shares.js';
 
@@ -20,7 +20,7 @@ export function statement(result) {
 /** @param {Result} result */
 function gradientWords({ counts, isWhole }) {
   const { total, dead, saturated, least, nan } = counts;
-  if (!isWhole) return html`${grouped(total)} elements: their slopes are counted when the slider rests.`;
+  if (!isWhole) return html`${grouped(total)} elements: their slopes are being counted.`;
   if (total === 0) return 'The tensor has no elements: shape with a 0 in it.';
   if (dead === 0 && saturated === 0 && nan === 0) {
     const slope = least < 0.001 ? printed(least) : rounded(least, 4);

@@ -1,0 +1,59 @@
+// A computation in steps on the page's own thread: so many at once that no task is long, the rest after the page has answered.
+
+/**
+ * @typedef {import('../element/model.js').Result} Result
+ * @typedef {import('../element/model.js').Step} Step
+ * @typedef {object} Told
+ * @property {(result: Result) => void} result what there is to show, whole or not
+ * @property {(done: number | null) => void} progress the share that is done; null at the end
+ * @property {(error: unknown) => void} failure
+ */
+
+/** So long a task may take, in milliseconds: half a frame. */
+const kTask = 8;
+
+export class Work {
+  /** @type {Generator<Step, Result> | null} */ #steps = null;
+  #channel = new MessageChannel();
+
+  /** @param {Told} told */
+  constructor(told) {
+    this.told = told;
+    // A message comes back sooner than a timer, and after what a hand has done.
+    this.#channel.port1.onmessage = () => this.#go();
+  }
+
+  /** Begins a computation in the place of the last one. @param {Generator<Step, Result>} steps */
+  start(steps) {
+    this.#steps = steps;
+    this.#go();
+  }
+
+  #go() {
+    const steps = this.#steps;
+    if (!steps) return;
+    const start = performance.now();
+    try {
+      while (performance.now() - start < kTask) {
+        const { value, done } = steps.next();
+        if (done) return this.#end(value);
+        if ('done' in value) this.told.progress(value.done);
+        else this.told.result(value.result);
+        // What is to be seen is drawn before the rest is computed.
+        if ('result' in value) break;
+      }
+    } catch (error) {
+      this.#steps = null;
+      this.told.progress(null);
+      return this.told.failure(error);
+    }
+    this.#channel.port2.postMessage(null);
+  }
+
+  /** @param {Result} result */
+  #end(result) {
+    this.#steps = null;
+    this.told.progress(null);
+    this.told.result(result);
+  }
+}
