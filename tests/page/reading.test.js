@@ -161,3 +161,14 @@ test('the curve glides from one function to the next, and not where motion is to
       .toBe(duration);
   }
 });
+
+test('on paper the figure stands across the sheet, in light colours, without what can be pressed', async () => {
+  const page = await open('activation=LeakyReLU&input=article&theme=dark', { viewport: { width: 794, height: 1123 } });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+  const width = () => page.locator('torchlet-curve svg[role=img]').evaluate((svg) => svg.getBoundingClientRect().width);
+  await expect.poll(width).toBeGreaterThan(600);
+  for (const name of ['Copy link', 'Save SVG', 'Measure']) {
+    expect(await page.getByRole('button', { name }).isVisible()).toBe(false);
+  }
+});

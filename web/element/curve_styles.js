@@ -269,4 +269,9 @@ export const curveStyles = css`
       stroke-dasharray: 1 3;
     }
   }
+  @media print {
+    .hint {
+      display: none;
+    }
+  }
 `;

@@ -144,8 +144,18 @@ export const rowsStyles = css`
     color: var(--grey);
   }
   @media (forced-colors: active) {
-    text {
+    text,
+    .dim text,
+    .dim.chosen text {
       fill: CanvasText;
+    }
+    .slice,
+    .joint {
+      stroke: GrayText;
+    }
+    .slice.chosen,
+    .joint {
+      stroke: Highlight;
     }
     .cell rect {
       fill: none;
@@ -153,6 +163,11 @@ export const rowsStyles = css`
     }
     .bar .fill {
       fill: CanvasText;
+    }
+  }
+  @media print {
+    .hint {
+      display: none;
     }
   }
 `;
