@@ -93,7 +93,7 @@ const kPatience = 60_000;
 /** Until a page shows so many elements and has come to rest: thirty frames in a row in time. @param {import('playwright').Page} page @param {number} n */
 async function rested(page, n) {
   const shown = () =>
-    page.evaluate(() => /** @type {any} */ (document.querySelector('torchlet-tensor')).tensor.numel());
+    page.evaluate(() => /** @type {any} */ (document.querySelector('torchlet-tensor'))?.tensor?.numel());
   for (const start = Date.now(); (await shown()) !== n; await page.waitForTimeout(50)) {
     if (Date.now() - start > kPatience || (await page.getByRole('alert').count()) > 0)
       throw new Error(`the page was asked for ${n} elements and shows ${await shown()}`);

@@ -150,9 +150,8 @@ export function layOut(
   const has = { f: !hide.includes('f') || hide.includes('slope'), lower: !hide.includes('slope') };
   const [left, right] = [66, width - 14];
   const { top, bottom, slopeTop, slopeBottom } = rows(height, has);
-  const all = extremes(activation).map((p) => sample(activation, p, -half, half));
+  const { all, needed } = boundsOf(result, half);
   const beside = compare.map((one) => sample(activationOf(one.activation), one.parameters, -half, half));
-  const needed = neededSpan(result, half);
   // Where the room is too low for equal scales, more of x is shown rather than less of y.
   const perUnit = Math.min((right - left) / (2 * half), Math.max(bottom - top, 1) / (1.08 * (needed[1] - needed[0])));
   const reach = stretch || !has.f ? half : (right - left) / perUnit / 2;
@@ -185,6 +184,28 @@ export function layOut(
     others,
     differences,
   };
+}
+
+/** @typedef {{ all: Sample[], needed: Span }} Bounds of a function whatever its parameters, and of an input */
+/** @type {WeakMap<import('../tensor.js').Tensor, { key: string, bounds: Bounds }>} */
+const bounded = new WeakMap();
+
+/**
+ * What does not change while a slider moves, so is not computed again.
+ * @param {Result} result
+ * @param {number} half
+ * @returns {Bounds}
+ */
+function boundsOf(result, half) {
+  const { activation, input } = result;
+  const key = `${activation.module} ${half}`;
+  let entry = bounded.get(input);
+  if (entry?.key !== key) {
+    const all = extremes(activation).map((p) => sample(activation, p, -half, half));
+    entry = { key, bounds: { all, needed: neededSpan(result, half) } };
+    bounded.set(input, entry);
+  }
+  return entry.bounds;
 }
 
 /** @param {Span} span @returns {Span} */

@@ -55,6 +55,7 @@ export class Playground extends LitElement {
     language: { attribute: false },
     measured: { attribute: false },
     done: { attribute: false },
+    hasTable: { attribute: false },
   };
 
   constructor() {
@@ -87,6 +88,7 @@ export class Playground extends LitElement {
       this.hovered = null;
     });
     /** How much of a long computation is done; null where there is none. @type {number | null} */ this.done = null;
+    /** Whether the table of all numbers is open. */ this.hasTable = false;
     this.work = new Work({
       result: (result) => this.take(result),
       progress: (done) => {
@@ -305,7 +307,7 @@ export class Playground extends LitElement {
               .version=${result}
               .marked=${marked}
             ></torchlet-tensor>
-            ${codeView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(result)}
+            ${codeView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(this, result)}
           </section>
           ${words(this, result)}
         </main>

@@ -83,12 +83,21 @@ export function moments({ activation, counts, moments: { input, output }, isWhol
   </div>`;
 }
 
-/** @param {Result} result */
-export function table({ input, output, gradient }) {
-  const count = Math.min(kMostRows, input.numel());
-  return html`<details class="table">
+/** The rows are there while they are seen: they cost a millisecond a frame. @param {import('../app.js').Playground} page @param {Result} result */
+export function table(page, result) {
+  const toggle = (/** @type {Event} */ event) => {
+    page.hasTable = /** @type {HTMLDetailsElement} */ (event.target).open;
+  };
+  return html`<details class="table" @toggle=${toggle}>
     <summary>All numbers as a table</summary>
-    <div class="table-scroll" tabindex="0" role="group" aria-label="Table of elements">
+    ${page.hasTable ? rowsOf(result) : ''}
+  </details>`;
+}
+
+/** @param {Result} result */
+function rowsOf({ input, output, gradient }) {
+  const count = Math.min(kMostRows, input.numel());
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table of elements">
       <table>
         <caption>
           ${count < input.numel() ? `The first ${count} of ${grouped(input.numel())} elements` : 'Every element'}
@@ -104,6 +113,5 @@ export function table({ input, output, gradient }) {
           )}
         </tbody>
       </table>
-    </div>
-  </details>`;
+    </div>`;
 }
