@@ -89,3 +89,14 @@ test('the gradient of softmax may come from all outputs at once', async () => {
   nn.Softmax({ dim: 0 })(x).backward(torch.tensor([1, 0, -1]));
   expect(await tensor(page, 'gradient').textContent()).toBe(String(x.grad));
 });
+
+test('pasted numbers keep their rows: a table with commas or tabs, as spreadsheets write it', async () => {
+  const page = await open('activation=ReLU&input=1');
+  const field = page.locator('#field-numbers');
+  await field.fill('1,2,3\n-4,5,6');
+  await expect.poll(() => tensor(page, 'output').textContent()).toBe('tensor([[1., 2., 3.],\n        [0., 5., 6.]])');
+  await field.fill('1\t2\n3\t-4\n');
+  await expect.poll(() => tensor(page, 'input').textContent()).toBe('tensor([[ 1.,  2.],\n        [ 3., -4.]])');
+  await field.fill('1, 2,\n3');
+  await expect.poll(() => tensor(page, 'input').textContent()).toBe('tensor([1., 2., 3.])');
+});

@@ -61,7 +61,7 @@ export function readSeed(text) {
 }
 
 /**
- * `1.0720, -1.4033`, lines of numbers, or `tensor([[1., 2.], [3., 4.]])` as PyTorch prints it.
+ * `1.0720, -1.4033`, lines of numbers, a table with commas, or `tensor([[1., 2.], [3., 4.]])` as PyTorch prints it.
  * @param {string} text
  * @returns {TensorReading}
  */
@@ -76,7 +76,20 @@ export function readTensor(text) {
   if (body.startsWith('[')) return readNested(body, wrong);
   const parts = body.split(/\s*[,;\n]\s*|\s+/);
   if (parts.at(-1) === '') parts.pop();
-  return checkedNumbers(parts, [parts.length], wrong);
+  return checkedNumbers(parts, tableShape(body) ?? [parts.length], wrong);
+}
+
+/**
+ * The shape of lines that have as many numbers each, apart by commas, semicolons or tabs, as spreadsheets write them. A line that
+ * ends with a comma goes on in the next one, and is no row.
+ * @param {string} body
+ * @returns {number[] | undefined}
+ */
+function tableShape(body) {
+  const rows = body.split(/\r?\n/).map((line) => line.trim().split(/\s*[,;\t]\s*/));
+  const width = rows[0].length;
+  const isTable = rows.length > 1 && width > 1 && rows.every((row) => row.length === width && !row.includes(''));
+  return isTable ? [rows.length, width] : undefined;
 }
 
 /**

@@ -19,9 +19,7 @@ export function words(page, result) {
   const { module } = result.activation;
   const { said = [], elsewhere = '', ...about } = { ...others[module], ...claims[module] };
   return html`<section class="words" aria-label="About">
-    ${
-      about.lead
-        ? html`<div class="lead"><h2>${module}</h2><p>${about.lead}</p></div>
+    <div class="lead"><h2>${module}</h2><p>${about.lead}</p></div>
             <div class="column"><h3>Good for</h3><ul>${about.good.map((claim) => html`<li>${shown(page, claim)}</li>`)}</ul></div>
             <div class="column"><h3>Watch for</h3><ul>${about.bad.map((claim) => html`<li>${shown(page, claim)}</li>`)}</ul></div>
             ${
@@ -31,9 +29,7 @@ export function words(page, result) {
                   </div>`
                 : nothing
             }
-            ${elsewhere ? html`<div class="column"><h3>In other libraries</h3><ul><li>${elsewhere}</li></ul></div>` : nothing}`
-        : nothing
-    }
+            ${elsewhere ? html`<div class="column"><h3>In other libraries</h3><ul><li>${elsewhere}</li></ul></div>` : nothing}
     <div class="lead all"><h2>All of them</h2>
       <p>A neuron weighs its inputs, adds them up with a bias, and hands the sum to an activation function: loosely what a nerve cell does when it fires. Without that last step a network could only draw straight lines.</p>
       ${neuron()}
@@ -44,7 +40,11 @@ export function words(page, result) {
     <div class="column wide"><h3>Rules of thumb, with their limits</h3>
       <dl class="two">${rules.map(({ name, claim }) => html`<div><dt>${name}</dt><dd>${shown(page, claim)}</dd></div>`)}</dl>
     </div>
-    <p class="colophon">Every number on this page comes from C++ kernels in WebAssembly that follow PyTorch 2.14 on the CPU. Not affiliated with PyTorch.</p>
+    <p class="colophon">${
+      location.protocol === 'file:'
+        ? nothing
+        : html`<a href="./standalone.html" download="torchlet.html">Save this page as one file</a>, which opens by a double click and needs no network. `
+    }Every number on this page comes from C++ kernels in WebAssembly that follow PyTorch 2.14 on the CPU. Not affiliated with PyTorch.</p>
   </section>`;
 }
 
