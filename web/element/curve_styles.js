@@ -96,8 +96,13 @@ export const curveStyles = css`
     stroke: var(--paper);
     stroke-width: 4;
   }
+  .comparing {
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
   .comparison {
     width: 100%;
+    white-space: nowrap;
     border-collapse: collapse;
     font-family: var(--mono);
     font-size: var(--small);
@@ -242,6 +247,14 @@ export const curveStyles = css`
   @media (max-width: 40rem) {
     .readout {
       padding-left: 0;
+    }
+    .comparison th,
+    .comparison td {
+      padding-left: 0.375rem;
+    }
+    .comparison .swatch {
+      width: 20px;
+      margin-right: 0.25rem;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

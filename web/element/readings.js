@@ -51,9 +51,9 @@ export function comparison(result, scene, point) {
     point === null ? null : evaluateAt(other.activation, other.parameters, point.x);
   const number = (/** @type {number | undefined} */ value) =>
     html`<td>${value === undefined ? '–' : printed(value)}</td>`;
-  return html`<table class="comparison">
+  return html`<div class="comparing" tabindex="0" role="group" aria-label="Compared in numbers"><table class="comparison">
     <thead>
-      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">− first</th><th scope="col">most, in view</th></tr>
+      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">difference</th><th scope="col">largest, in view</th></tr>
     </thead>
     <tbody>
       <tr><th scope="row">${swatch(0)}${own}</th>${number(point?.y)}${number(point?.slope)}<td></td><td></td></tr>
@@ -67,5 +67,5 @@ export function comparison(result, scene, point) {
         </tr>`;
       })}
     </tbody>
-  </table>`;
+  </table></div>`;
 }
