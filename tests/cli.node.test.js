@@ -56,7 +56,7 @@ test('it serves the playground, which computes with no request to any other serv
     const foreign = /** @type {string[]} */ ([]);
     page.on('request', (one) => !one.url().startsWith(address) && foreign.push(one.url()));
     await page.goto(`${address}#activation=LeakyReLU&negative_slope=0.1&shape=5&seed=0`);
-    await page.waitForFunction(() => document.body.textContent?.includes('-0.0293'));
+    await page.locator('torchlet-tensor[kind=output] pre', { hasText: '-0.0293' }).waitFor();
     expect(foreign.filter((url) => !/^(data|blob):/.test(url))).toEqual([]);
   } finally {
     child.kill();
