@@ -1,6 +1,7 @@
 // What the functions beyond the tutorial's five are good and bad for, and where other libraries mean something else by the name:
 // one list of words, and as long as there are functions.
 import { html } from 'lit';
+import { defaultParameters } from '../../element/vocabulary.js';
 import { article, random, typed } from './claims.js';
 
 /**
@@ -12,6 +13,18 @@ import { article, random, typed } from './claims.js';
 /** Numbers on both sides of 0, and 0. */
 const around = typed([-4, -2, -1, -0.5, 0, 0.5, 1, 2, 4]);
 const negative = typed([-0.3, -1.2, -2.1, -0.8, -3.4, -0.1]);
+
+/**
+ * Another function in the same plot.
+ * @param {string} activation
+ * @param {import('../../element/drawn.js').Values} [parameters]
+ * @returns {import('./claims.js').Patch}
+ */
+const beside = (activation, parameters = {}) => ({
+  compare: [{ activation, parameters: { ...defaultParameters(activation), ...parameters } }],
+});
+/** And what it is above or below. @param {string} activation @param {import('../../element/drawn.js').Values} [parameters] @returns {import('./claims.js').Patch} */
+const differing = (activation, parameters) => ({ ...beside(activation, parameters), show: ['differences'] });
 
 /** @type {Record<string, Words>} */
 export const others = {
@@ -129,7 +142,7 @@ export const others = {
       {
         text: 'At ±10 its slope is still 0.0083, where tanh has none left.',
         show: 'large inputs',
-        patch: typed([-10, -5, -1, 0, 1, 5, 10]),
+        patch: { ...typed([-10, -5, -1, 0, 1, 5, 10]), ...beside('Tanh') },
       },
     ],
     bad: [
@@ -143,7 +156,13 @@ export const others = {
   },
   Hardsigmoid: {
     lead: 'The sigmoid drawn with a ruler: from 0 at −3 to 1 at 3.',
-    good: [{ text: 'No exponential: for gates on small processors.', show: 'around 0', patch: around }],
+    good: [
+      {
+        text: 'No exponential: for gates on small processors.',
+        show: 'beside Sigmoid',
+        patch: { ...around, ...beside('Sigmoid') },
+      },
+    ],
     bad: [
       {
         text: 'Beyond ±3 it is dead, not just slow.',
@@ -209,7 +228,7 @@ export const others = {
       {
         text: 'The slope at 0 is 1 whatever alpha is.',
         show: 'alpha 2',
-        patch: { parameters: { alpha: 2 }, ...around },
+        patch: { parameters: { alpha: 2 }, ...around, ...beside('ELU', { alpha: 2 }) },
       },
     ],
     bad: [
@@ -224,11 +243,15 @@ export const others = {
   GELU: {
     lead: 'Weighs each input with the chance that a normal random number lies below it. The usual choice in transformers since BERT and GPT.',
     good: [
-      { text: 'Smooth everywhere, close to ReLU for large inputs.', show: 'around 0', patch: around },
+      {
+        text: 'Smooth everywhere, close to ReLU for large inputs.',
+        show: 'beside ReLU',
+        patch: { ...around, ...beside('ReLU') },
+      },
       {
         text: 'The tanh form is what the first GPT used, to spare itself the error function. It differs by at most 0.0005.',
         show: 'the tanh form',
-        patch: { parameters: { approximate: 'tanh' }, ...around },
+        patch: { parameters: { approximate: 'tanh' }, ...around, ...differing('GELU') },
       },
     ],
     bad: [
@@ -248,7 +271,13 @@ export const others = {
   },
   SiLU: {
     lead: 'x times its own sigmoid, also called swish. In many vision networks, and in the feed-forward layers of today’s language models.',
-    good: [{ text: 'Smooth, and close to ReLU for large inputs.', show: 'around 0', patch: around }],
+    good: [
+      {
+        text: 'Smooth, and close to ReLU for large inputs.',
+        show: 'beside ReLU',
+        patch: { ...around, ...beside('ReLU') },
+      },
+    ],
     bad: [
       {
         text: 'It dips to −0.2785 at −1.278, then rises towards 0: not monotone.',
@@ -260,7 +289,13 @@ export const others = {
   },
   Mish: {
     lead: 'x times the tanh of softplus: much like SiLU, a little steeper at 0.',
-    good: [{ text: 'Smooth everywhere; known from the YOLOv4 detector.', show: 'around 0', patch: around }],
+    good: [
+      {
+        text: 'Smooth everywhere; known from the YOLOv4 detector.',
+        show: 'beside SiLU',
+        patch: { ...around, ...differing('SiLU') },
+      },
+    ],
     bad: [
       {
         text: 'Written out it takes an exponential, a logarithm and a tanh an element; plain code needs twenty times as long as the kernel here.',
@@ -275,7 +310,9 @@ export const others = {
   },
   Hardswish: {
     lead: 'SiLU drawn with a ruler and a parabola: 0 below −3, x above 3. Known from MobileNetV3.',
-    good: [{ text: 'No exponential; within 0.15 of SiLU.', show: 'around 0', patch: around }],
+    good: [
+      { text: 'No exponential; within 0.15 of SiLU.', show: 'beside SiLU', patch: { ...around, ...differing('SiLU') } },
+    ],
     bad: [
       {
         text: 'Below −3 it is dead, like ReLU.',
@@ -288,7 +325,7 @@ export const others = {
   Softplus: {
     lead: 'ReLU with a round corner: the logarithm of 1 + eˣ. Always positive, so it makes variances and rates.',
     good: [
-      { text: 'Never 0, never negative.', show: 'negative inputs', patch: negative },
+      { text: 'Never 0, never negative.', show: 'negative inputs', patch: { ...negative, ...beside('ReLU') } },
       {
         text: html`A larger <code>beta</code> sharpens the corner.`,
         show: 'beta 5',
