@@ -145,8 +145,12 @@ export class Large {
     const above = upstream ?? torch.zeros([...this.output.shape]);
     if (!upstream) above.data[chosen] = 1;
     this.separate(null);
+    // Other slices than the chosen output's get 0; GLU's zeros have signs.
+    const isSparse = !upstream && this.input.shape[dim] === this.output.shape[dim];
+    if (isSparse) this.slopes.data.fill(0);
     for (const block of blocksOf(this.input.shape, this.output.shape, dim)) {
-      block.put(this.slopes, grade(run, block.take(this.input), block.take(above)));
+      const part = block.take(above);
+      if (!isSparse || part.data.includes(1)) block.put(this.slopes, grade(run, block.take(this.input), part));
       yield { done: block.done };
     }
   }

@@ -129,7 +129,7 @@ export class Playground extends LitElement {
   compute() {
     document.documentElement.dataset.theme = this.state.theme;
     clearTimeout(this.rest);
-    this.work.start(this.model.steps(this.state, { quick: this.isMoving }));
+    this.work.start(this.model.steps(this.state, { quick: this.isMoving }), this.isMoving);
   }
 
   /** @param {Result} result */

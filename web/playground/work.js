@@ -14,6 +14,8 @@ const kTask = 8;
 
 export class Work {
   /** @type {Generator<Step, Result> | null} */ #steps = null;
+  /** @type {Generator<Step, Result> | null} */ #next = null;
+  #isMoving = false;
   #channel = new MessageChannel();
 
   /** @param {Told} told */
@@ -23,8 +25,19 @@ export class Work {
     this.#channel.port1.onmessage = () => this.#go();
   }
 
-  /** Begins a computation in the place of the last one. @param {Generator<Step, Result>} steps */
-  start(steps) {
+  /**
+   * Begins a computation in the place of the last one.
+   * @param {Generator<Step, Result>} steps
+   * @param {boolean} [isMoving] a hand moves: of two such the first one ends, or nothing would be seen until the hand rests
+   */
+  start(steps, isMoving = false) {
+    const isSecond = isMoving && this.#isMoving && this.#steps !== null;
+    this.#next = null;
+    this.#isMoving = isMoving;
+    if (isSecond) {
+      this.#next = steps;
+      return;
+    }
     this.#steps = steps;
     this.#go();
   }
@@ -45,7 +58,9 @@ export class Work {
     } catch (error) {
       this.#steps = null;
       this.told.progress(null);
-      return this.told.failure(error);
+      this.told.failure(error);
+      if (this.#next) this.start(this.#next, this.#isMoving);
+      return;
     }
     this.#channel.port2.postMessage(null);
   }
@@ -55,5 +70,6 @@ export class Work {
     this.#steps = null;
     this.told.progress(null);
     this.told.result(result);
+    if (this.#next) this.start(this.#next, this.#isMoving);
   }
 }
