@@ -16,13 +16,17 @@ export class Work {
   /** @type {Generator<Step, Result> | null} */ #steps = null;
   /** @type {Generator<Step, Result> | null} */ #next = null;
   #isMoving = false;
+  #isPosted = false;
   #channel = new MessageChannel();
 
   /** @param {Told} told */
   constructor(told) {
     this.told = told;
     // A message comes back sooner than a timer, and after what a hand has done.
-    this.#channel.port1.onmessage = () => this.#go();
+    this.#channel.port1.onmessage = () => {
+      this.#isPosted = false;
+      this.#go();
+    };
   }
 
   /**
@@ -62,7 +66,9 @@ export class Work {
       if (this.#next) this.start(this.#next, this.#isMoving);
       return;
     }
-    this.#channel.port2.postMessage(null);
+    // One message at a time, also where a computation took another's place.
+    if (!this.#isPosted) this.#channel.port2.postMessage(null);
+    this.#isPosted = true;
   }
 
   /** @param {Result} result */
