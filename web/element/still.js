@@ -11,7 +11,8 @@ import { readState } from './vocabulary.js';
 /**
  * @typedef {import('./vocabulary.js').State} State
  * @typedef {import('./model.js').Result} Result
- * @typedef {{ width?: number, height?: number, shade?: 'light' | 'dark' }} Picture width and height in pixels
+ * @typedef {{ width?: number, height?: number, shade?: 'light' | 'dark', result?: Result }} Picture width and height in pixels;
+ *   the state's result where it has been computed
  */
 
 /** Above the drawing: the name. */
@@ -65,8 +66,7 @@ function rows(result, width, height) {
  * @throws what PyTorch would of the state's numbers
  * @example svgOf(readState([['activation', 'ReLU'], ['input', '-1,2']]).state)
  */
-export function svgOf(state, { width = 720, height = 480, shade = 'light' } = {}) {
-  const result = new Model().update(state);
+export function svgOf(state, { width = 720, height = 480, shade = 'light', result = new Model().update(state) } = {}) {
   const isCurve = result.activation.elementwise;
   const [across, down] = [width - 2 * kPad, height - kHead - kPad];
   const drawing = isCurve ? curve(state, result, across, down) : rows(result, across, down);

@@ -1,10 +1,14 @@
 // The code that prints the same, to copy; the numbers, to save.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { grouped } from '../../element/numbers.js';
 import { svgOf } from '../../element/still.js';
 import { javascriptCode, pytorchCode } from '../code.js';
 import { csvOf, jsonOf, pngOf, save } from '../files.js';
 
 /** @typedef {'PyTorch' | 'JavaScript'} Language */
+
+/** The text of more numbers would be larger than a page can hold. */
+const kMostSaved = 1_000_000;
 
 /** Whether the page is light or dark now. @param {import('../app.js').Playground} page */
 const shadeOf = ({ state }) =>
@@ -20,11 +24,13 @@ export function codeView(page, result) {
     }} />${name}</label>`;
   const savePng = async () => {
     try {
-      save(file('png'), 'image/png', await pngOf(svgOf(state, { shade: shadeOf(page) })));
+      save(file('png'), 'image/png', await pngOf(svgOf(state, { shade: shadeOf(page), result })));
     } catch (error) {
       page.failure = error instanceof Error ? error.message : String(error);
     }
   };
+  const count = result.input.numel();
+  const isReady = result.isWhole && count <= kMostSaved;
   const file = (/** @type {string} */ ending) => `${result.activation.module}.${ending}`;
   return html`<section class="code" aria-label="The same as code">
     <div class="code-head">
@@ -39,12 +45,13 @@ export function codeView(page, result) {
     <pre tabindex="0" aria-label="${language} code">${code}</pre>
     <div class="code-head files">
       <span>all numbers</span>
-      <button type="button" class="plain" @click=${() => save(file('csv'), 'text/csv', csvOf(result))}>Save CSV</button>
-      <button type="button" class="plain" @click=${() => save(file('json'), 'application/json', jsonOf(state, result))}>Save JSON</button>
+      <button type="button" class="plain" ?disabled=${!isReady} @click=${() => save(file('csv'), 'text/csv', csvOf(result))}>Save CSV</button>
+      <button type="button" class="plain" ?disabled=${!isReady} @click=${() => save(file('json'), 'application/json', jsonOf(state, result))}>Save JSON</button>
+      ${count > kMostSaved ? html`<span class="quiet">up to ${grouped(kMostSaved)}</span>` : nothing}
     </div>
     <div class="code-head files">
       <span>the figure</span>
-      <button type="button" class="plain" @click=${() => save(file('svg'), 'image/svg+xml', svgOf(state, { shade: shadeOf(page) }))}>Save SVG</button>
+      <button type="button" class="plain" @click=${() => save(file('svg'), 'image/svg+xml', svgOf(state, { shade: shadeOf(page), result }))}>Save SVG</button>
       <button type="button" class="plain" @click=${savePng}>Save PNG</button>
     </div>
   </section>`;
