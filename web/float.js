@@ -69,3 +69,17 @@ function split(x) {
   const scaled = x * 134217729; // 2^27 + 1
   return scaled - (scaled - x);
 }
+
+/**
+ * linspace's numbers: counted from both ends, with one rounding each.
+ * @param {Float32Array} array
+ * @param {number} start a float32
+ * @param {number} end a float32
+ */
+export function fillEvenly(array, start, end) {
+  const count = array.length;
+  const step = Math.fround(Math.fround(end - start) / Math.fround(count - 1));
+  const half = Math.floor(count / 2);
+  for (let i = 0; i < count; i++) array[i] = i < half ? fma(step, i, start) : fma(-step, count - 1 - i, end);
+  if (count === 1) array[0] = start;
+}

@@ -5,7 +5,7 @@ import { wrap } from './data.js';
 import { requireFloat32 } from './dtype.js';
 import { RuntimeError } from './errors.js';
 import { into } from './filling.js';
-import { checkedFloat32, fma, fusedStep } from './float.js';
+import { checkedFloat32, fillEvenly, fusedStep } from './float.js';
 import { signed } from './format.js';
 import { native } from './native.js';
 
@@ -107,10 +107,7 @@ export const linspace = /* @__PURE__ */ native(
     const [start, end] = [from, to].map((bound) => checkedFloat32(isTensor(bound) ? bound.item() : bound));
     if (count < 0) throw new RuntimeError('number of steps must be non-negative');
     const { shape, array } = room('linspace', [count], dtype);
-    const step = Math.fround(Math.fround(end - start) / Math.fround(count - 1));
-    const half = Math.floor(count / 2);
-    for (let i = 0; i < count; i++) array[i] = i < half ? fma(step, i, start) : fma(-step, count - 1 - i, end);
-    if (count === 1) array[0] = start;
+    fillEvenly(/** @type {Float32Array} */ (array), start, end);
     return into(out, 'linspace', wrap(array, shape, requiresGrad));
   },
 );

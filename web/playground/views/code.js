@@ -1,7 +1,7 @@
 // The code that prints the same, to copy; the numbers, to save.
 import { html } from 'lit';
+import { javascriptCode, pytorchCode } from '../../element/code.js';
 import { svgOf } from '../../element/still.js';
-import { javascriptCode, pytorchCode } from '../code.js';
 import { csvOf, jsonOf, pngOf, save } from '../files.js';
 
 /** @typedef {'PyTorch' | 'JavaScript'} Language */
