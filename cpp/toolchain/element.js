@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build as bundle } from 'esbuild';
+import { writeElementTypes } from './element_types.js';
 import { project } from './modules.js';
 
 const web = join(project, 'web');
@@ -11,7 +12,7 @@ const out = join(web, 'build');
 const folder = join(project, 'build/element');
 
 /** What the figures need of torch, in a tenth of the room. @type {import('esbuild').Plugin} */
-const lean = {
+export const lean = {
   name: 'lean torch',
   setup(build) {
     build.onResolve({ filter: /^\.\.\/index\.js$/ }, ({ resolveDir }) =>
@@ -69,7 +70,7 @@ function tightened(source) {
 }
 
 /** @type {import('esbuild').BuildOptions} */
-const shared = {
+export const shared = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
@@ -107,6 +108,7 @@ export async function buildElement() {
   for (const name of ['figure.js', 'figure_command.js'])
     await bundle({ ...shared, entryPoints: [entry(name)], outfile: join(out, name), plugins: [lean, own] });
   writeFileSync(join(out, 'element.js'), registering);
+  await writeElementTypes(join(out, 'types'));
 }
 
 /** What services ask that turn an address into a frame (https://oembed.com), for the page's first figure. @param {string} site */

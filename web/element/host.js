@@ -3,3 +3,4 @@
 export const HTMLElement = globalThis.HTMLElement ?? class {};
 export const document =
   globalThis.document ?? /** @type {any} */ ({ createTreeWalker: () => ({}), createComment: () => ({}) });
+export const CSSStyleSheet = globalThis.CSSStyleSheet ?? class {};

@@ -130,7 +130,7 @@ export class Model {
     const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
     const temperature = activation.elementwise || isGated(activation) ? 1 : state.temperature;
     const run = warmed(moduleOf(activation, parameters), temperature);
-    const isSame = this.#forward(run, input);
+    const isSame = this.#forward(activation, run, input);
     const count = this.#output.numel();
     const upstream = this.#upstreamOf(state);
     const chosen = activation.elementwise || count === 0 || upstream ? null : chosenOf(state, input, this.#output);
@@ -156,10 +156,12 @@ export class Model {
     };
   }
 
-  /** @param {(input: Tensor, options?: object) => Tensor} run @param {Tensor} input @returns {boolean} whether the last output's array was used */
-  #forward(run, input) {
+  /** @param {Activation} activation @param {(input: Tensor, options?: object) => Tensor} run @param {Tensor} input @returns {boolean} whether the last output's array was used */
+  #forward(activation, run, input) {
     return torch.no_grad(() => {
-      const isSame = this.#isFor === input && String(this.#output.shape) === String(input.shape);
+      // GLU's output is half as long as the one that another function may have left.
+      const isSame =
+        !isGated(activation) && this.#isFor === input && String(this.#output.shape) === String(input.shape);
       if (isSame) run(input, { out: this.#output });
       else this.#output = run(input);
       this.#isFor = input;

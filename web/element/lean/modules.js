@@ -16,8 +16,10 @@ import { Tensor } from './tensor.js';
 /** @param {Activation} activation @param {Values} values */
 function check({ module, functional = '', parameters }, values) {
   const [first, second] = parameters.map(({ name }) => values[name]);
-  if (module === 'Hardtanh' && second <= first)
-    throw new AssertionError(`max_val (${shown(second, false)}) must be greater than min_val (${shown(first, false)})`);
+  if (module === 'Hardtanh' && second <= first) {
+    const [low, high] = parameters.map(({ name, default: fallback }) => shown(values[name], values[name] === fallback));
+    throw new AssertionError(`max_val (${high}) must be greater than min_val (${low})`);
+  }
   if (functional === 'rrelu') checkBounds(first, second);
   else demands[functional]?.(first);
 }
