@@ -10,6 +10,7 @@ import { chainView } from './views/chain.js';
 import { codeView } from './views/code.js';
 import { compareView } from './views/compare.js';
 import { parameters } from './views/controls.js';
+import { embedView } from './views/embed.js';
 import { gallery } from './views/gallery.js';
 import { upstreamView } from './views/gradient.js';
 import { heading } from './views/heading.js';
@@ -289,7 +290,7 @@ export class Playground extends LitElement {
               .version=${result}
               .marked=${marked}
             ></torchlet-tensor>
-            ${codeView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(result)}
+            ${codeView(this, result)} ${embedView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(result)}
           </section>
           ${words(this, result)}
         </main>
