@@ -23,10 +23,13 @@ const kLowest = 160;
 const kOwn = ['loading', 'controls', 'height'];
 const kLoading = ['lazy', 'eager', 'click'];
 /** Of a message, so much is shown: an attribute may hold a book. */
-const kMessage = 300;
+const kMessage = 600;
 
 /** @param {string} text */
 const short = (text) => (text.length > kMessage ? `${text.slice(0, kMessage)}…` : text);
+
+/** A message without what the browser says of itself, which may quote a whole policy; the event has all of it. @param {string} text */
+const quiet = (text) => text.replace(/ \(.*\)(?=;|\.$)/s, '');
 
 /**
  * An activation's figure, described by attributes: `activation`, its parameters by PyTorch's names, `shape`, `seed`, `input` and
@@ -171,7 +174,7 @@ export class TorchletFigure extends Part {
   #fail(message, problems) {
     this.#state = null;
     this.#result = null;
-    this.#failure = short([message, problems.join('; ')].filter(Boolean).join(': '));
+    this.#failure = short([quiet(message), problems.join('; ')].filter(Boolean).join(': '));
     this.#tellError(message, problems);
   }
 

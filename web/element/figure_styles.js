@@ -33,6 +33,10 @@ export const figureStyles = css`
     --figure-height: var(--height, clamp(17rem, 58cqi, 25rem));
     position: relative;
   }
+  /* Cells and bars are drawn as large as they must be; bars stand beneath the cells where it is narrow. */
+  .drawing.rows {
+    --figure-height: max(21rem, var(--height, 25rem));
+  }
   .body,
   .main,
   .panels {
@@ -170,19 +174,24 @@ export const figureStyles = css`
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
   }
-  @container (min-width: 54rem) {
+  @container (max-width: 31rem) {
+    .drawing.rows {
+      --figure-height: max(36rem, var(--height, 36rem));
+    }
+  }
+  @container (min-width: 60rem) {
     figure {
       padding: var(--torchlet-padding, 1.25rem);
     }
     .drawn .body:has(.panels) {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 24.5rem);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 26.5rem);
       gap: 2rem;
     }
     .drawn .main + .panels {
       padding: 0;
       border: 0;
     }
-    .drawing {
+    .drawing:not(.rows) {
       --figure-height: var(--height, 25rem);
     }
     .panels {

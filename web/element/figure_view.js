@@ -44,7 +44,7 @@ function drawing(view) {
   const { result, marked, state, change } = view;
   const turn = (/** @type {CustomEvent<{ dim: number }>} */ { detail }) =>
     change({ parameters: { ...state.parameters, dim: detail.dim } });
-  return html`<div class="drawing">
+  return html`<div class="drawing ${result.activation.elementwise ? '' : 'rows'}">
     ${
       result.activation.elementwise
         ? curve(view)
