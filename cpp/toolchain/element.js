@@ -115,7 +115,7 @@ export async function buildElement() {
 const oembed = (site) => {
   const src = new URL('embed.html?activation=LeakyReLU&negative_slope=0.1&controls', site).href;
   const [width, height] = [720, 640];
-  const html = `<iframe src="${src.replace(/&/g, '&amp;')}" width="${width}" height="${height}" loading="lazy" title="LeakyReLU, drawn by torchlet" style="border:0"></iframe>`;
+  const html = `<iframe src="${src.replace(/&/g, '&amp;')}" width="${width}" height="${height}" loading="lazy" title="LeakyReLU, drawn by torchlet" frameborder="0"></iframe>`;
   return {
     version: '1.0',
     type: 'rich',

@@ -4,12 +4,21 @@ import { css } from 'lit';
 export const figureStyles = css`
   :host {
     margin-block: 1.5em;
+    /* What stands between the tags is the page's, and looks like the page. */
+    color: inherit;
+    font: inherit;
+  }
+  figure,
+  .message,
+  .open {
+    color: var(--ink);
+    font: var(--normal) / 1.5 var(--text);
     text-align: start;
   }
-  :host([theme='light']) {
+  :host([theme='light']) .room > :not(slot) {
     color-scheme: light;
   }
-  :host([theme='dark']) {
+  :host([theme='dark']) .room > :not(slot) {
     color-scheme: dark;
   }
   .room {
@@ -21,7 +30,6 @@ export const figureStyles = css`
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
     background: var(--paper);
-    color: var(--ink);
   }
   figcaption {
     margin-bottom: 0.75rem;

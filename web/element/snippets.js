@@ -104,6 +104,6 @@ export function frameSnippet(state, { site }) {
     site,
   ).href;
   const title = `${result.repr}, drawn by torchlet`;
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${heightOf(state, result)}" loading="lazy" style="border:0"></iframe>
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${heightOf(state, result)}" loading="lazy" frameborder="0"></iframe>
 `;
 }
