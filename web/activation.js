@@ -45,7 +45,7 @@ export function requireFloat({ kernel }, dtype, wanted = float32) {
 }
 
 /** What PyTorch's functions ask of their first parameter. @type {Record<string, (value: number) => void>} */
-const demands = {
+export const demands = {
   celu(alpha) {
     if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
     scalar(1 / alpha);

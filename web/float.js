@@ -69,3 +69,21 @@ function split(x) {
   const scaled = x * 134217729; // 2^27 + 1
   return scaled - (scaled - x);
 }
+
+/**
+ * Fills with some of the `count` numbers from start to end, those from place `at` on.
+ * @param {Float32Array} array
+ * @param {number} start a float32, as end
+ * @param {number} end
+ * @param {number} count
+ * @param {number} at
+ */
+export function fillEven(array, start, end, count, at) {
+  const step = Math.fround(Math.fround(end - start) / Math.fround(count - 1));
+  const half = Math.floor(count / 2);
+  for (let k = 0; k < array.length; k++) {
+    const i = at + k;
+    array[k] = i < half ? fma(step, i, start) : fma(-step, count - 1 - i, end);
+  }
+  if (count === 1) array[0] = start;
+}

@@ -10,7 +10,7 @@ import { prepareHardtanh } from './hardtanh.js';
 import { Module, moduleClass } from './module.js';
 import { namespace } from './namespace.js';
 import { Parameter } from './parameter.js';
-import { quoted, shown } from './repr.js';
+import { parametersShown, shown } from './repr.js';
 import { truth, typeName } from './signature.js';
 
 export { Module };
@@ -72,12 +72,7 @@ function activationClass(activation) {
     {
       /** @this {any} @returns {string} */
       extra_repr() {
-        const parts = parameters.map(({ name, type, choices, default: fallback }) => {
-          const value = this[name];
-          const isDefault = given.get(this)?.[name] === undefined && Object.is(value, fallback);
-          const text = choices ? quoted(value) : shown(value, type === 'float' && isDefault);
-          return name === 'lambd' ? text : `${name}=${text}`;
-        });
+        const parts = parametersShown(parameters, this, given.get(this) ?? {});
         // Hardsigmoid and Hardswish do not tell.
         if (inplace && !/^Hards[iw]/.test(name) && truth(this.inplace)) parts.push('inplace=True');
         return parts.join(', ');

@@ -5,7 +5,7 @@ import { wrap } from './data.js';
 import { requireFloat32 } from './dtype.js';
 import { RuntimeError } from './errors.js';
 import { into } from './filling.js';
-import { checkedFloat32, fma, fusedStep } from './float.js';
+import { checkedFloat32, fillEven, fusedStep } from './float.js';
 import { signed } from './format.js';
 import { native } from './native.js';
 
@@ -86,24 +86,6 @@ function checkBounds(from, to) {
     .flatMap(([name, bound]) => (isTensor(bound) ? [`${name} with ${bound.shape.length} dimension(s)`] : []))
     .join(' and ');
   throw new RuntimeError(`linspace only supports 0-dimensional start and end tensors, but got ${list}.`);
-}
-
-/**
- * Fills with some of the `count` numbers from start to end, those from place `at` on.
- * @param {Float32Array} array
- * @param {number} start a float32, as end
- * @param {number} end
- * @param {number} count
- * @param {number} at
- */
-export function fillEven(array, start, end, count, at) {
-  const step = Math.fround(Math.fround(end - start) / Math.fround(count - 1));
-  const half = Math.floor(count / 2);
-  for (let k = 0; k < array.length; k++) {
-    const i = at + k;
-    array[k] = i < half ? fma(step, i, start) : fma(-step, count - 1 - i, end);
-  }
-  if (count === 1) array[0] = start;
 }
 
 const overloads = [

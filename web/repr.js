@@ -21,3 +21,17 @@ export function shown(value, isFloat) {
 
 /** Python's repr, which has quotes around a text. @param {unknown} value */
 export const quoted = (value) => (typeof value === 'string' ? `'${value}'` : shown(value, false));
+
+/**
+ * The parameters in a module's text; defaults that were not given print as PyTorch's signature has them.
+ * @param {import('./kernels.js').Parameter[]} parameters
+ * @param {Record<string, unknown>} values
+ * @param {Record<string, unknown>} given what the constructor got
+ */
+export const parametersShown = (parameters, values, given) =>
+  parameters.map(({ name, type, choices, default: fallback }) => {
+    const value = values[name];
+    const isDefault = given[name] === undefined && Object.is(value, fallback);
+    const text = choices ? quoted(value) : shown(value, type === 'float' && isDefault);
+    return name === 'lambd' ? text : `${name}=${text}`;
+  });

@@ -17,6 +17,17 @@ function requireFinite(name, value) {
 }
 
 /**
+ * PyTorch's demands on the range of slopes.
+ * @param {number} lower
+ * @param {number} upper
+ */
+export function checkBounds(lower, upper) {
+  requireFinite('lower', lower);
+  requireFinite('upper', upper);
+  if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
+}
+
+/**
  * @param {Activation} activation
  * @param {Call} call lower, upper, training
  * @param {boolean} isInplace
@@ -25,11 +36,7 @@ function requireFinite(name, value) {
 export function rrelu(activation, call, isInplace) {
   const [input, lower, upper, training] = call;
   if (isInplace) checkInplace(input);
-  requireFinite('lower', Number(lower));
-  requireFinite('upper', Number(upper));
-  if (Number(lower) > Number(upper)) {
-    throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
-  }
+  checkBounds(Number(lower), Number(upper));
   if (!training) return elementwise(activation, call, isInplace);
   requireFloat(activation, input.dtype);
   const noise = new Float32Array(input.shape.numel());

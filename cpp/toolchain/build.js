@@ -1,6 +1,7 @@
 // Builds what the package and the site are made of: the kernels and what is generated from them, the types, the pages.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildElement, writeElement } from './element.js';
 import { cmake, emscripten } from './emscripten.js';
 import { project } from './modules.js';
 import { writeWorker } from './offline.js';
@@ -80,10 +81,12 @@ export async function buildScript() {
   });
 }
 
-/** dist/site/. */
+/** dist/site/, which shows what web/build/ says of the element. */
 export async function buildSite() {
+  await buildElement();
   await step('Building the site', bin('vite'), ['build', '--logLevel', 'warn'], { cwd: project });
   // The worker's page names it, which the page in one file must not: first that one.
   await writeStandalone(join(project, 'dist/site'));
+  await writeElement(join(project, 'dist/site'));
   await writeWorker(join(project, 'dist/site'));
 }

@@ -7,8 +7,11 @@ const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const needed = [
   ...['glue.js', 'binary.js', 'table.js', 'torchlet.wasm', 'activations.d.ts', 'types/index.d.ts', 'types/index.d.cts'],
   ...['types/slim.d.ts', 'types/slim.d.cts', 'torchlet.iife.js'],
+  ...['element.js', 'figure.js', 'figure_command.js', 'types/figure.d.ts', 'types/element.d.ts'],
 ].map((file) => `web/build/${file}`);
-const missing = [...needed, 'dist/site/index.html'].filter((file) => !existsSync(join(project, file)));
+const missing = [...needed, 'dist/site/index.html', 'dist/site/element.js'].filter(
+  (file) => !existsSync(join(project, file)),
+);
 if (missing.length > 0) {
   console.error(`The package is not built: there is no ${missing.join(', ')}. Run "npm run build" first.`);
   process.exitCode = 1;

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { activations } from '../../web/element/drawn.js';
 import { Model } from '../../web/element/model.js';
-import { defaultParameters, readState } from '../../web/element/vocabulary.js';
+import { consistent, defaultParameters, readState } from '../../web/element/vocabulary.js';
 import torch, { F } from '../../web/index.js';
-import { consistent, hashOf } from '../../web/playground/state.js';
+import { hashOf } from '../../web/playground/state.js';
 import { claims } from '../../web/playground/views/claims.js';
 import { others } from '../../web/playground/views/claims_others.js';
 import { site, title } from './site.js';

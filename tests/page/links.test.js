@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { articleExample } from '../../web/element/article.js';
 import { activations, isGated, shapeProblem } from '../../web/element/drawn.js';
 import { readNumber, shortest } from '../../web/element/numbers.js';
-import { activationOf, defaultParameters, isSeeded, readState } from '../../web/element/vocabulary.js';
-import { consistent, hashOf } from '../../web/playground/state.js';
+import { activationOf, consistent, defaultParameters, isSeeded, readState } from '../../web/element/vocabulary.js';
+import { hashOf } from '../../web/playground/state.js';
 import article from '../reference/article_tensors.json';
 import { site, tensor, title } from './site.js';
 

@@ -1,9 +1,9 @@
 // The programs that the page offers: PyTorch ran them, and printed what the page shows.
 import { expect, test } from 'vitest';
+import { javascriptCode, pytorchCode } from '../../web/element/code.js';
 import { Model } from '../../web/element/model.js';
 import { readState } from '../../web/element/vocabulary.js';
 import torch, { nn } from '../../web/index.js';
-import { javascriptCode, pytorchCode } from '../../web/playground/code.js';
 import { programs } from '../reference/page.json';
 
 /** What a program of the page prints when torchlet runs it. @param {string} code */

@@ -1,5 +1,5 @@
 // The joint figure of an element-wise activation as an element: <torchlet-curve>, with a cursor for pointer, touch and keys.
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { nearest } from './bins.js';
 import { curveStyles } from './curve_styles.js';
@@ -7,6 +7,7 @@ import { kSingle } from './elements.js';
 import { Gestures } from './gestures.js';
 import { joint, mark } from './joint.js';
 import { share } from './numbers.js';
+import { Part } from './part.js';
 import { comparison, readout } from './readings.js';
 import { printed } from './readout.js';
 import { evaluateAt } from './sample.js';
@@ -26,7 +27,7 @@ const kReach = 7;
  * slopes), `arrows` (the gradient at each element). Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at
  * (index null when none is any more), and `torchlet-window` with `{ window, moving }` when a hand zooms or pans.
  */
-export class TorchletCurve extends LitElement {
+export class TorchletCurve extends Part {
   static properties = {
     result: { attribute: false },
     marked: { attribute: false },

@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const curveStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   .stage {
     position: relative;
     height: var(--figure-height, 30rem);
@@ -244,7 +247,7 @@ export const curveStyles = css`
   .whole {
     white-space: nowrap;
   }
-  @media (max-width: 40rem) {
+  @container (max-width: 36rem) {
     .readout {
       padding-left: 0;
     }

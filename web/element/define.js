@@ -4,16 +4,23 @@ import { TorchletNumber } from './number.js';
 import { TorchletTensor } from './printed.js';
 import { TorchletRows } from './rows.js';
 
-const elements = {
+const parts = {
   'torchlet-curve': TorchletCurve,
   'torchlet-rows': TorchletRows,
   'torchlet-tensor': TorchletTensor,
   'torchlet-number': TorchletNumber,
 };
 
-/** Registers what is not registered yet. */
-export function define() {
+/**
+ * Registers what is not registered yet; nothing where there is no page.
+ * @param {Record<string, CustomElementConstructor>} elements by their tags
+ */
+export function register(elements) {
+  if (typeof customElements === 'undefined') return;
   for (const [name, element] of Object.entries(elements)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }
 }
+
+/** Registers the figures' parts. */
+export const defineParts = () => register(parts);

@@ -1,7 +1,7 @@
 // The tensors that go into a figure's function: its input, as the state describes it, and the gradient that comes from above.
+import { fillEven } from '../float.js';
 import torch from '../index.js';
 import { Generator as Stream } from '../random.js';
-import { fillEven } from '../ranges.js';
 import { articleExample } from './article.js';
 import { usualEnds } from './keys.js';
 import { piecesOf } from './pieces.js';

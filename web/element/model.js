@@ -80,7 +80,7 @@ export class Model {
     const call = { activation, run: warmed(moduleOf(activation, parameters), temperature), dim, state, temperature };
     const about = { activation, parameters: state.parameters, repr: String(module), input, temperature, dim, warnings };
     if (input.numel() > kLarge) return yield* this.#largeSteps(call, input, about, quick);
-    this.#forward(call.run, input);
+    this.#forward(activation, call.run, input);
     const upstream = yield* this.#upstreamSteps(state);
     const chosen = chosenOf(call, input, this.#output, upstream);
     this.#grade(activation, call.run, input, upstream, chosen);
@@ -153,11 +153,13 @@ export class Model {
     return large;
   }
 
-  /** @param {Run} run @param {Tensor} input */
-  #forward(run, input) {
+  /** @param {Activation} activation @param {Run} run @param {Tensor} input */
+  #forward(activation, run, input) {
     this.#large = null;
     torch.no_grad(() => {
-      const isSame = this.#isFor === input && String(this.#output.shape) === String(input.shape);
+      // GLU's output is half as long as the one that another function may have left.
+      const isSame =
+        !isGated(activation) && this.#isFor === input && String(this.#output.shape) === String(input.shape);
       if (isSame) run(input, { out: this.#output });
       else this.#output = run(input);
       this.#isFor = input;

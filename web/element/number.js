@@ -1,13 +1,14 @@
 // A parameter as slider and number box: <torchlet-number>.
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { parameterProblem, readNumber, shortest } from './numbers.js';
+import { Part } from './part.js';
 import { base, tokens } from './tokens.js';
 
 /**
  * Properties: `label`, `value`, `fallback` (PyTorch's default), `minimum`, `maximum`, `step` (of the slider; any number may be
  * typed that `refuse` says nothing against). Fires `torchlet-value` with `{ value, moving }`; `moving` while the slider is held.
  */
-export class TorchletNumber extends LitElement {
+export class TorchletNumber extends Part {
   static properties = {
     label: { type: String },
     value: { type: Number },
@@ -22,6 +23,9 @@ export class TorchletNumber extends LitElement {
     tokens,
     base,
     css`
+      :host {
+        container-type: inline-size;
+      }
       .row {
         display: grid;
         grid-template-columns: auto minmax(6rem, 1fr) 6rem auto;
@@ -77,7 +81,7 @@ export class TorchletNumber extends LitElement {
         font-size: var(--small);
         color: var(--output);
       }
-      @media (max-width: 30rem) {
+      @container (max-width: 27rem) {
         .row {
           grid-template-columns: 1fr auto 6rem;
         }

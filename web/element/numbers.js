@@ -16,8 +16,11 @@ export function shortest(value) {
   return String(Number(value.toPrecision(9)));
 }
 
-/** @type {Record<string, number>} */
-const named = { nan: Number.NaN, inf: Number.POSITIVE_INFINITY, infinity: Number.POSITIVE_INFINITY };
+const named = new Map([
+  ['nan', Number.NaN],
+  ['inf', Number.POSITIVE_INFINITY],
+  ['infinity', Number.POSITIVE_INFINITY],
+]);
 
 /**
  * A number as Python's float() reads it: `-1.5`, `1e-3`, `inf`, `nan`. Undefined for anything else.
@@ -28,7 +31,7 @@ export function readNumber(text) {
   const trimmed = text.trim();
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)) return Number(trimmed);
   const word = /^([-+]?)([a-z]+)$/i.exec(trimmed);
-  const magnitude = word ? named[word[2].toLowerCase()] : undefined;
+  const magnitude = word ? named.get(word[2].toLowerCase()) : undefined;
   return magnitude === undefined ? undefined : word?.[1] === '-' ? -magnitude : magnitude;
 }
 

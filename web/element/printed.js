@@ -1,9 +1,10 @@
 // A tensor's printed text as an element: <torchlet-tensor>; its numbers can be pointed at, walked by keys and marked.
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { finiteExtent } from './bins.js';
 import { cellsOf } from './cells.js';
 import { gridOf } from './grid.js';
 import { grouped } from './numbers.js';
+import { Part } from './part.js';
 import { indicesOf, shownElements } from './places.js';
 import { printedStyles } from './printed_styles.js';
 import { base, tokens } from './tokens.js';
@@ -42,7 +43,7 @@ export function placesOf(text, shape) {
  * Properties: `tensor`, `version` (changes when the tensor's numbers did), `name`, `kind` (input, output or gradient),
  * `marked` (flat index or null), `cells` (whether the numbers stand in shaded cells instead of PyTorch's text). Fires `torchlet-mark` with `{ index, pinned }`.
  */
-export class TorchletTensor extends LitElement {
+export class TorchletTensor extends Part {
   static properties = {
     tensor: { attribute: false },
     version: { attribute: false },

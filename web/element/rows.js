@@ -1,6 +1,7 @@
 // The joint figure of a row-wise activation as an element: <torchlet-rows>: the tensor as cells, its slices along `dim`, one of them as bars.
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { sliceName, sliceThrough } from './grid.js';
+import { Part } from './part.js';
 import { indicesOf, outputOf } from './places.js';
 import { printed } from './readout.js';
 import { rowParts } from './row_parts.js';
@@ -18,7 +19,7 @@ const kNarrow = 460;
  * Properties: `result` (from Model), `marked` (flat index or null). Fires `torchlet-mark` with `{ index, pinned }`, and
  * `torchlet-dim` with `{ dim }` when a dimension's name is pressed.
  */
-export class TorchletRows extends LitElement {
+export class TorchletRows extends Part {
   static properties = {
     result: { attribute: false },
     marked: { attribute: false },

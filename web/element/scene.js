@@ -1,16 +1,17 @@
 // Where everything of a joint figure stands: windows, scales, rooms. Pure, so that a figure can be laid out without a page.
 /// <reference path="./d3.d.ts" />
-import { scaleLinear } from 'd3-scale';
+
 import torch from '../index.js';
 import { extentOnce, finiteExtent } from './bins.js';
 import { evaluate, sample } from './sample.js';
+import { scaleLinear } from './scale.js';
 import { activationOf, defaultParameters } from './vocabulary.js';
 
 /**
  * @typedef {import('./model.js').Result} Result
  * @typedef {import('./sample.js').Sample} Sample
  * @typedef {import('./drawn.js').Activation} Activation
- * @typedef {import('d3-scale').ScaleLinear} Scale
+ * @typedef {import('./scale.js').Scale} Scale
  * @typedef {import('./compared.js').Compared} Compared
  * @typedef {[number, number]} Span
  * @typedef {[number, number, number, number]} Window from and to on x, then on y

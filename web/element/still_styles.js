@@ -31,7 +31,7 @@ const kMeaningless =
  * @param {Record<string, string>} values
  */
 function plain(css, values) {
-  const body = css.replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+  const body = css.replace(/@(?:media|container)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
   const rules = [];
   for (const [, selectors, block] of body.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     if (selectors.includes(':host')) continue;

@@ -20,7 +20,10 @@ const kMostDims = 4;
  */
 export function readShape(text) {
   const wrong = (/** @type {string} */ problem) => ({ problem, shape: [] });
-  const inner = text.trim().replace(/^torch\.Size\((.*)\)$/, '$1');
+  const inner = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^torch\.Size\((.*)\)$/, '$1');
   const bare = inner.replace(/^[[(](.*?),?[\])]$/, '$1').trim();
   if (inner === '') return wrong('Write the sizes, as 18 or 4, 5. [] is a scalar.');
   if (bare === '') return { shape: [] };
@@ -69,6 +72,8 @@ export function readTensor(text) {
   const wrong = (/** @type {string} */ problem) => ({ problem, numbers: [], shape: [] });
   const body = text
     .trim()
+    // Long runs of spaces would cost the patterns below their square.
+    .replace(/\s+/g, ' ')
     .replace(/^(?:torch\.)?tensor\(\s*/, '')
     .replace(/,?\s*(?:dtype=[\w.]+|requires_grad=\w+|grad_fn=<\w+>)?\s*\)$/, '');
   if (body === '') return wrong('Write numbers, as 1.5, -0.2, 3.');

@@ -36,7 +36,8 @@ import { readParameter } from './parameters.js';
  */
 
 export const kDefaultShape = [18];
-const kCarried = ['dtype'];
+/** Kept for those who read them. */
+export const kCarried = ['dtype'];
 
 /** What a first visit shows: the tutorial's leaky ReLU. @returns {State} */
 export function firstVisit() {
@@ -164,13 +165,28 @@ export function fittingDim(dim, rank) {
 const hasElement = (shape, indices) => indices.length === shape.length && indices.every((index, d) => index < shape[d]);
 
 /**
+ * A state in itself consistent: the dimension and the chosen element exist in the shape.
+ * @param {State} state
+ * @returns {State}
+ */
+export function consistent(state) {
+  const shape = shapeOf(state);
+  const { parameters, element } = state;
+  /** @type {import('./drawn.js').Values} */
+  const dim =
+    'dim' in parameters ? { dim: fittingDim(/** @type {number | null} */ (parameters.dim), shape.length) } : {};
+  const exists = element !== null && element.length === shape.length && element.every((index, d) => index < shape[d]);
+  return { ...state, parameters: { ...parameters, ...dim }, element: exists ? element : null };
+}
+
+/**
  * @param {State} state that the key's meaning is written to
  * @param {string} key
  * @param {string} text
  * @returns {string | undefined} what is wrong
  */
 function readKey(state, key, text) {
-  const reader = readers[key];
+  const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
   if (reader) return reader(state, text);
   if (kCarried.includes(key)) {
     state.carried[key] = text;

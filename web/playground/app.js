@@ -6,11 +6,13 @@ import { Model } from '../element/model.js';
 import { elementName, flatIndex, indicesOf, inputOfOutput, outputOf } from '../element/places.js';
 import { isBounded } from '../element/scene.js';
 import { activationOf, defaultParameters, dimOf, shapeOf } from '../element/vocabulary.js';
+import { Work } from '../element/work.js';
 import { Store } from './state.js';
 import { chainView } from './views/chain.js';
 import { codeView } from './views/code.js';
 import { compareView } from './views/compare.js';
 import { parameters } from './views/controls.js';
+import { embedView } from './views/embed.js';
 import { gallery } from './views/gallery.js';
 import { upstreamView } from './views/gradient.js';
 import { heading } from './views/heading.js';
@@ -19,7 +21,6 @@ import { moments, statement, table } from './views/numbers.js';
 import { speedView } from './views/speed.js';
 import { shown, viewControls } from './views/view.js';
 import { words } from './views/words.js';
-import { Work } from './work.js';
 
 /**
  * @typedef {import('../element/vocabulary.js').State} State
@@ -307,7 +308,7 @@ export class Playground extends LitElement {
               .version=${result}
               .marked=${marked}
             ></torchlet-tensor>
-            ${codeView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(this, result)}
+            ${codeView(this, result)} ${embedView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(this, result)}
           </section>
           ${words(this, result)}
         </main>

@@ -1,11 +1,11 @@
 // The page's start: registers the elements and the page itself.
-import { define } from '../element/define.js';
+import { defineParts } from '../element/define.js';
 import { tokens } from '../element/tokens.js';
 import { registerWorker } from '../offline/register.js';
 import { Playground } from './app.js';
 
 // The page wears the figures' own colours and sizes.
 if (tokens.styleSheet) document.adoptedStyleSheets.push(tokens.styleSheet);
-define();
+defineParts();
 if (!customElements.get('torchlet-playground')) customElements.define('torchlet-playground', Playground);
 registerWorker();

@@ -1,5 +1,5 @@
 // The page's whole state, mirrored in the address's hash: one history entry per finished gesture.
-import { fittingDim, readState, shapeOf, writeState } from '../element/vocabulary.js';
+import { consistent, readState, writeState } from '../element/vocabulary.js';
 
 /**
  * @typedef {import('../element/vocabulary.js').State} State
@@ -23,21 +23,6 @@ export function hashOf(state) {
 /** Keys and values of a hash, of which even a damaged one has some. @param {string} hash @returns {[string, string][]} */
 function pairsOf(hash) {
   return [...new URLSearchParams(hash.replace(/^#/, ''))].filter(([key]) => key !== '');
-}
-
-/**
- * A state in itself consistent: the dimension and the chosen element exist in the shape.
- * @param {State} state
- * @returns {State}
- */
-export function consistent(state) {
-  const shape = shapeOf(state);
-  const { parameters, element } = state;
-  /** @type {import('../element/drawn.js').Values} */
-  const dim =
-    'dim' in parameters ? { dim: fittingDim(/** @type {number | null} */ (parameters.dim), shape.length) } : {};
-  const exists = element !== null && element.length === shape.length && element.every((index, d) => index < shape[d]);
-  return { ...state, parameters: { ...parameters, ...dim }, element: exists ? element : null };
 }
 
 /** Holds the state, follows the address, and tells when either changes (`change` events). */

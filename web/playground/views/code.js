@@ -1,8 +1,8 @@
 // The code that prints the same, to copy; the numbers, to save.
 import { html, nothing } from 'lit';
+import { javascriptCode, pytorchCode } from '../../element/code.js';
 import { grouped } from '../../element/numbers.js';
 import { svgOf } from '../../element/still.js';
-import { javascriptCode, pytorchCode } from '../code.js';
 import { csvOf, jsonOf, pngOf, save } from '../files.js';
 
 /** @typedef {'PyTorch' | 'JavaScript'} Language */

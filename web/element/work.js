@@ -1,8 +1,8 @@
 // A computation in steps on the page's own thread: so many at once that no task is long, the rest after the page has answered.
 
 /**
- * @typedef {import('../element/model.js').Result} Result
- * @typedef {import('../element/model.js').Step} Step
+ * @typedef {import('./model.js').Result} Result
+ * @typedef {import('./model.js').Step} Step
  * @typedef {object} Told
  * @property {(result: Result) => void} result what there is to show, whole or not
  * @property {(done: number | null) => void} progress the share that is done; null at the end
@@ -12,21 +12,28 @@
 /** So long a task may take, in milliseconds: half a frame. */
 const kTask = 8;
 
+/** @type {(() => void)[]} */ const waiting = [];
+/** One for all figures of a page. @type {MessageChannel | null} */ let channel = null;
+
+/** A message comes back sooner than a timer, and after what a hand has done. @param {() => void} run */
+function soon(run) {
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => waiting.shift()?.();
+  }
+  waiting.push(run);
+  channel.port2.postMessage(null);
+}
+
 export class Work {
   /** @type {Generator<Step, Result> | null} */ #steps = null;
   /** @type {Generator<Step, Result> | null} */ #next = null;
   #isMoving = false;
   #isPosted = false;
-  #channel = new MessageChannel();
 
   /** @param {Told} told */
   constructor(told) {
     this.told = told;
-    // A message comes back sooner than a timer, and after what a hand has done.
-    this.#channel.port1.onmessage = () => {
-      this.#isPosted = false;
-      this.#go();
-    };
   }
 
   /**
@@ -44,6 +51,14 @@ export class Work {
     }
     this.#steps = steps;
     this.#go();
+  }
+
+  /** Gives up what is under way. @returns {boolean} whether there was something */
+  stop() {
+    const wasBusy = this.#steps !== null;
+    this.#steps = null;
+    this.#next = null;
+    return wasBusy;
   }
 
   #go() {
@@ -67,8 +82,12 @@ export class Work {
       return;
     }
     // One message at a time, also where a computation took another's place.
-    if (!this.#isPosted) this.#channel.port2.postMessage(null);
+    if (this.#isPosted) return;
     this.#isPosted = true;
+    soon(() => {
+      this.#isPosted = false;
+      this.#go();
+    });
   }
 
   /** @param {Result} result */

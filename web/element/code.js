@@ -1,14 +1,14 @@
 // The same calculation as code that prints what the page shows: in PyTorch, and in JavaScript.
-import { articleExample } from '../element/article.js';
-import { endsOf } from '../element/inputs.js';
-import { shortest } from '../element/numbers.js';
-import { indicesOf } from '../element/places.js';
-import { givenOf } from '../element/sample.js';
-import { isSeeded } from '../element/vocabulary.js';
+import { articleExample } from './article.js';
+import { endsOf } from './inputs.js';
+import { shortest } from './numbers.js';
+import { indicesOf } from './places.js';
+import { givenOf } from './sample.js';
+import { isSeeded } from './vocabulary.js';
 
 /**
- * @typedef {import('../element/vocabulary.js').State} State
- * @typedef {import('../element/model.js').Result} Result
+ * @typedef {import('./vocabulary.js').State} State
+ * @typedef {import('./model.js').Result} Result
  */
 
 const kLineWidth = 78;

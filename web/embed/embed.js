@@ -1,0 +1,44 @@
+// embed.html: a figure in a frame, from the keys of its address; tells its height to the page around it, and listens to nobody.
+import { vocabulary } from '../element/attributes.js';
+import { register } from '../element/define.js';
+import { TorchletFigure } from '../element/figure.js';
+
+const kKeys = new Set([...vocabulary, 'controls', 'height', 'lang']);
+
+/**
+ * The figure that an address describes. Keys that are no attributes of a figure, as mailers and networks add them, are passed
+ * over: an address can set no other attribute.
+ * @param {string} query
+ */
+function figureOf(query) {
+  const figure = document.createElement('torchlet-figure');
+  // The frame itself may be lazy: once it is loaded, it is seen.
+  figure.setAttribute('loading', 'eager');
+  for (const [key, value] of new URLSearchParams(query)) if (kKeys.has(key)) figure.setAttribute(key, value);
+  return figure;
+}
+
+/** Tells the page around the frame how high its content is, whenever that changes. */
+function tellHeight() {
+  let told = -1;
+  const tell = () => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height === told) return;
+    told = height;
+    // Whoever embeds it may know: a height tells nothing of anybody.
+    parent.postMessage({ type: 'torchlet:height', height }, '*');
+  };
+  new ResizeObserver(tell).observe(document.body);
+  tell();
+}
+
+register({ 'torchlet-figure': TorchletFigure });
+const figure = figureOf(location.search);
+const theme = figure.getAttribute('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
+figure.addEventListener('ready', () => {
+  const name = figure.shadowRoot?.querySelector('figcaption')?.textContent;
+  if (name) document.title = `${name} · torchlet`;
+});
+document.body.append(figure);
+if (parent !== window) tellHeight();

@@ -1,0 +1,52 @@
+// What an author takes to another page: the tag with its fallback, the frame.
+import { html, nothing } from 'lit';
+import { elementFile } from '../../build/element_file.js';
+import { frameSnippet, tagSnippet } from '../../element/snippets.js';
+
+/** @typedef {import('../app.js').Playground} Playground */
+
+/** Where a page from a file pretends to be: its own address is of no use to others. */
+const kExample = 'https://example.org/torchlet/';
+const isServed = /^https?:$/.test(location.protocol);
+const site = isServed ? new URL('.', location.href.replace(/[?#].*$/, '')).href : kExample;
+
+/** The last snippets, and of which result: while a slider moves they wait. @type {{ result: object | null, tag: string, frame: string }} */
+let last = { result: null, tag: '', frame: '' };
+
+/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+function snippets(page, result) {
+  if (last.result !== result && !(page.isMoving && last.result)) {
+    const { state } = page;
+    last = {
+      result,
+      tag: tagSnippet(state, { site, file: elementFile, result }),
+      frame: frameSnippet(state, { site, result }),
+    };
+  }
+  return last;
+}
+
+/** @param {Playground} page @param {string} title @param {string} words @param {string} text */
+const snippet = (page, title, words, text) => html`<div class="code-head">
+    <span>${words}</span>
+    <span class="said" role="status">${page.said.startsWith(title) ? page.said : ''}</span>
+    <button type="button" class="plain" @click=${() => page.copy(text, title)}>Copy ${title.toLowerCase()}</button>
+  </div>
+  <pre tabindex="0" role="group" aria-label="${title} to paste">${text}</pre>`;
+
+/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+export function embedView(page, result) {
+  // Nothing is written before it is asked for: the picture inside the tag is a figure of its own.
+  const isOpen = page.querySelector('details.embed')?.hasAttribute('open') ?? false;
+  const made = isOpen ? snippets(page, result) : null;
+  return html`<details class="embed code" @toggle=${() => page.requestUpdate()}>
+    <summary>Embed this figure</summary>
+    ${
+      made
+        ? html`${snippet(page, 'Tag', 'in a page of your own', made.tag)}
+            ${snippet(page, 'Frame', 'where only frames are allowed', made.frame)}
+            ${isServed ? nothing : html`<p class="quiet">This page is a file: put the site on a server and its address in place of ${kExample}</p>`}`
+        : nothing
+    }
+  </details>`;
+}
