@@ -145,3 +145,25 @@ describe('the server of files', () => {
     expect(await asked('/a.css', 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
   });
 });
+
+describe('torchlet figure', () => {
+  test('writes the figure of an activation as SVG, the same each time', () => {
+    const args = ['figure', 'LeakyReLU', 'negative_slope=0.1', 'shape=4,5', 'seed=0', '--width', '640', '--dark'];
+    const { status, stdout, stderr } = ran(...args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 640 480"/);
+    expect(stdout).toContain('<title>LeakyReLU(negative_slope=0.1)</title>');
+    expect(ran(...args).stdout).toBe(stdout);
+  });
+
+  test.each([
+    [['figure', 'Nothing'], 'there is no “Nothing” here'],
+    [['figure', 'ReLU', 'shape=4,,x'], 'A size is missing'],
+    [['figure', 'ReLU', '--width', '9'], '--width takes a whole number of pixels'],
+    [['figure'], 'torchlet figure ACTIVATION'],
+  ])('%j writes no picture and says why', (args, words) => {
+    const { status, stdout, stderr } = ran(...args);
+    expect(stderr).toContain(words);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  });
+});
