@@ -136,6 +136,8 @@ const oembed = (site) => {
 export async function writeElement(site, address = process.env.SITE_URL) {
   copyFileSync(join(folder, 'element.js'), join(site, 'element.js'));
   for (const name of ['embed.html', 'embed.css']) copyFileSync(join(web, 'embed', name), join(site, name));
+  mkdirSync(join(site, 'docs'), { recursive: true });
+  for (const name of ['tutorial.html', 'tutorial.css']) copyFileSync(join(web, 'docs', name), join(site, 'docs', name));
   await bundle({
     ...shared,
     format: 'iife',
