@@ -87,3 +87,9 @@ export async function buildSite() {
   await writeStandalone(join(project, 'dist/site'));
   await writeWorker(join(project, 'dist/site'));
 }
+
+/** dist/site/docs/, from web/docs, the types and the kernels. */
+export async function buildDocs() {
+  const { writeDocs } = await import('./docs/build.js');
+  await writeDocs(join(project, 'dist/site'));
+}
