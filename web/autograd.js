@@ -19,12 +19,16 @@ import { storageOf } from './strided.js';
 let enabled = true;
 let sequence = 0;
 
-/** Whether operations are recorded. `torch.no_grad(() => torch.is_grad_enabled())` is false. */
+/**
+ * Whether operations are recorded.
+ * @example torch.no_grad(() => torch.is_grad_enabled()) // false
+ */
 export const is_grad_enabled = () => enabled;
 
 /**
- * Switches recording on or off from here on. `torch.set_grad_enabled(false)`.
+ * Switches recording on or off from here on.
  * @param {[mode: boolean | { mode: boolean }]} args
+ * @example torch.set_grad_enabled(true), torch.is_grad_enabled() // true
  */
 export function set_grad_enabled(...args) {
   const [mode] = bindPython('set_grad_enabled.__init__', ['mode'], args, true);
@@ -57,10 +61,11 @@ function withMode(name, mode, body) {
 }
 
 /**
- * Runs a function without recording: `torch.no_grad(() => w.sub_(w.grad))`. Python's `with torch.no_grad():`.
+ * Runs a function without recording. Python's `with torch.no_grad():`.
  * @template T
  * @param {() => T} body synchronous; what it returns is returned, what it throws is thrown
  * @returns {T}
+ * @example torch.no_grad(() => torch.ones(2, { requires_grad: true }).mul(2)) // tensor([2., 2.])
  */
 export const no_grad = (body) => withMode('no_grad', false, body);
 
@@ -69,6 +74,7 @@ export const no_grad = (body) => withMode('no_grad', false, body);
  * @template T
  * @param {() => T} body
  * @returns {T}
+ * @example torch.no_grad(() => torch.enable_grad(() => torch.is_grad_enabled())) // true
  */
 export const enable_grad = (body) => withMode('enable_grad', true, body);
 

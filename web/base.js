@@ -42,5 +42,6 @@ export class TensorBase extends Indexable {
  * Whether a value is a tensor.
  * @param {unknown} value
  * @returns {value is Tensor}
+ * @example torch.is_tensor(torch.zeros(1)) // true
  */
 export const isTensor = (value) => value instanceof TensorBase;

@@ -61,14 +61,15 @@ function filled(name, fill) {
 }
 
 /**
- * A tensor of the given sizes whose elements mean nothing (here: zeros).
+ * A tensor of the given sizes whose elements mean nothing (here: zeros). Options as for `zeros`.
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.empty(2, 3).shape // torch.Size([2, 3])
  */
 export const empty = /* @__PURE__ */ filled('empty', () => {});
 
 /**
- * A tensor of zeros. Sizes as numbers or as a list; RuntimeError for negative ones or a tensor larger than memory.
+ * A tensor of zeros. Sizes as numbers or as a list; RuntimeError for negative ones or a tensor larger than memory. Options:
+ * dtype (torch.float32), requires_grad (false), device ('cpu').
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.zeros(3) // tensor([0., 0., 0.])
  */
@@ -113,26 +114,31 @@ export const randn = /* @__PURE__ */ filled('randn', (array) => defaultGenerator
 /**
  * Zeros in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
+ * @example torch.zeros_like(torch.ones(2)) // tensor([0., 0.])
  */
 export const zeros_like = /* @__PURE__ */ alike('zeros_like', zeros);
 /**
  * Ones in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
+ * @example torch.ones_like(torch.zeros(2)) // tensor([1., 1.])
  */
 export const ones_like = /* @__PURE__ */ alike('ones_like', ones);
 /**
  * A tensor in the shape of another, whose elements mean nothing.
  * @type {(input: Tensor, options?: Options) => Tensor}
+ * @example torch.empty_like(torch.zeros(2, 3)).shape // torch.Size([2, 3])
  */
 export const empty_like = /* @__PURE__ */ alike('empty_like', empty);
 /**
  * Uniform random numbers in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
+ * @example torch.manual_seed(0), torch.rand_like(torch.zeros(2)) // tensor([0.4963, 0.7682])
  */
 export const rand_like = /* @__PURE__ */ alike('rand_like', rand);
 /**
  * Normal random numbers in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
+ * @example torch.manual_seed(0), torch.randn_like(torch.zeros(2)) // tensor([ 1.5410, -0.2934])
  */
 export const randn_like = /* @__PURE__ */ alike('randn_like', randn);
 
@@ -149,6 +155,7 @@ function alike(name, make) {
 /**
  * Starts the random numbers anew from a seed: the same numbers as PyTorch's for the same seed and calls.
  * @param {[seed: number | bigint]} args in [-2^63, 2^64)
+ * @example torch.manual_seed(3).initial_seed() // 3n
  * @returns {import('./random.js').Generator}
  */
 export function manual_seed(...args) {
@@ -159,6 +166,7 @@ export function manual_seed(...args) {
 /**
  * The seed of the random numbers, a BigInt; without `manual_seed` it comes from entropy.
  * @param {[]} args
+ * @example torch.manual_seed(3), torch.initial_seed() // 3n
  */
 export function initial_seed(...args) {
   bindPython('initial_seed', [], args);
@@ -168,6 +176,7 @@ export function initial_seed(...args) {
 /**
  * Starts the random numbers anew from entropy; returns the seed, a BigInt.
  * @param {[]} args
+ * @example torch.seed() === torch.initial_seed() // true
  */
 export function seed(...args) {
   bindPython('seed', [], args);

@@ -42,7 +42,9 @@ export class DType {
   }
 }
 
+/** The dtype of all tensors that are made. */
 export const float32 = /* @__PURE__ */ new DType('float32', 'Float', Float32Array, 4);
+/** The dtype of the indices that `max(dim)` and `min(dim)` give. */
 export const int64 = /* @__PURE__ */ new DType('int64', 'Long', BigInt64Array, 8);
 
 export const float32Only = 'torchlet so far has tensors of torch.float32 only';

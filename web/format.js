@@ -31,8 +31,10 @@ const kProfiles = {
 const current = { ...kDefaults, sci_mode: null };
 
 /**
- * torch.set_printoptions: what is not given stays, except sci_mode, which returns to null.
+ * How tensors are printed from here on: what is not given stays, except sci_mode, which returns to null. At first precision is
+ * 4, threshold 1000, edgeitems 3, linewidth 80.
  * @param {Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' }} [options]
+ * @example torch.set_printoptions({ profile: 'default' }), torch.tensor([0.5]) // tensor([0.5000])
  */
 export function set_printoptions(options = {}) {
   const { profile = '', sci_mode = null, ...others } = options;

@@ -107,7 +107,8 @@ export class Extremes {
 }
 
 /**
- * The sum of all elements, or along dimensions. Formed in float64 and rounded once.
+ * The sum of all elements, or along dimensions. Formed in float64 and rounded once. Unless given, dim is all of them, keepdim
+ * false.
  * @type {((input: Tensor, dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions) => Tensor)
  *   & import('./native.js').Method<Tensor>}
  * @example torch.sum(torch.tensor([[1, 2], [3, 4]]), 1) // tensor([3., 7.])
@@ -115,14 +116,15 @@ export class Extremes {
 export const sum = /* @__PURE__ */ totals('sum', 'Sum');
 
 /**
- * The mean of all elements, or along dimensions; NaN of none.
+ * The mean of all elements, or along dimensions; NaN of none. Arguments as those of `sum`.
  * @type {typeof sum}
  * @example torch.mean(torch.tensor([1, 2, 3])) // tensor(2.)
  */
 export const mean = /* @__PURE__ */ totals('mean', 'Mean');
 
 /**
- * The standard deviation √(Σ(x − mean)² / (n − correction)), correction 1 unless given (`unbiased: false` is 0).
+ * The standard deviation √(Σ(x − mean)² / (n − correction)), correction 1 unless given (`unbiased: false` is 0), over
+ * all elements or along dimensions; keepdim is false.
  * @type {((input: Tensor, dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]) => Tensor)
  *   & import('./native.js').Method<Tensor>}
  * @example torch.std(torch.tensor([1, 2, 3])) // tensor(1.)
@@ -139,7 +141,7 @@ const variance = /* @__PURE__ */ spreads('var', false);
 export { variance as var };
 
 /**
- * The largest element, or `{ values, indices }` along a dimension; NaN counts as the largest.
+ * The largest element, or `{ values, indices }` along a dimension; NaN counts as the largest. keepdim is false.
  * @type {((input: Tensor) => Tensor) & ((input: Tensor, dim: number | { dim: number, keepdim?: boolean },
  *   keepdim?: boolean | { keepdim?: boolean }) => Extremes) & import('./native.js').Method<any>}
  * @example torch.max(torch.tensor([[1, 5], [4, 2]]), 1).values // tensor([5., 4.])
@@ -147,14 +149,15 @@ export { variance as var };
 export const max = /* @__PURE__ */ extremes('max', 1);
 
 /**
- * The smallest element, or `{ values, indices }` along a dimension; NaN counts as the smallest.
+ * The smallest element, or `{ values, indices }` along a dimension; NaN counts as the smallest. keepdim is false.
  * @type {typeof max}
  * @example torch.min(torch.tensor([3, 1, 2])) // tensor(1.)
  */
 export const min = /* @__PURE__ */ extremes('min', -1);
 
 /**
- * The same elements in another shape, of which one size may be -1; a view where the strides allow it.
+ * The same elements in another shape, of which one size may be -1; a view where the strides allow it. RuntimeError for a
+ * shape with another number of elements.
  * @type {((input: Tensor, shape: number[] | { shape: number[] }) => Tensor) & import('./native.js').Method<Tensor>}
  * @example torch.reshape(torch.arange(4), [2, -1]) // tensor([[0., 1.], [2., 3.]])
  */
@@ -169,14 +172,14 @@ export const reshape = /* @__PURE__ */ native('reshape(Tensor input, int[] shape
 export const flatten = /* @__PURE__ */ native('flatten(Tensor input, int start_dim=0, int end_dim=-1)', views.flatten);
 
 /**
- * A matrix with rows and columns exchanged; a vector or scalar as it is.
+ * A matrix with rows and columns exchanged; a vector or scalar as it is. RuntimeError for more than two dimensions.
  * @type {((input: Tensor) => Tensor) & import('./native.js').Method<Tensor>}
  * @example torch.t(torch.tensor([[1, 2]])) // tensor([[1.], [2.]])
  */
 export const t = /* @__PURE__ */ native('t(Tensor input)', views.t);
 
 /**
- * Two dimensions exchanged.
+ * Two dimensions exchanged. IndexError for a dimension that the tensor does not have.
  * @type {((input: Tensor, dim0: number | object, dim1?: number | object) => Tensor)
  *   & import('./native.js').Method<Tensor>}
  * @example torch.transpose(torch.zeros(2, 3), 0, 1).shape // torch.Size([3, 2])
@@ -217,7 +220,7 @@ export const unsqueeze = /* @__PURE__ */ native('unsqueeze(Tensor input, int dim
 export const broadcast_to = /* @__PURE__ */ native('broadcast_to(Tensor input, int[] size)', views.expand);
 
 /**
- * `length` elements from `start` along a dimension.
+ * `length` elements from `start` along a dimension. RuntimeError where they are not all there.
  * @type {((input: Tensor, dim: number | object, start?: number, length?: number | object) => Tensor)
  *   & import('./native.js').Method<Tensor>}
  * @example torch.narrow(torch.arange(5), 0, 1, 2) // tensor([1., 2.])
@@ -229,7 +232,7 @@ export const narrow = /* @__PURE__ */ native(
 );
 
 /**
- * One element along a dimension, which disappears.
+ * One element along a dimension, which disappears. IndexError for an element that is not there.
  * @type {((input: Tensor, dim: number | object, index?: number | object) => Tensor)
  *   & import('./native.js').Method<Tensor>}
  * @example torch.select(torch.tensor([[1, 2], [3, 4]]), 1, 0) // tensor([1., 3.])
@@ -237,7 +240,7 @@ export const narrow = /* @__PURE__ */ native(
 export const select = /* @__PURE__ */ native('select(Tensor input, int dim, int index)', slices.select);
 
 /**
- * The list of all elements along a dimension.
+ * The list of all elements along a dimension (0).
  * @type {((input: Tensor, dim?: number | { dim?: number }) => Tensor[]) & import('./native.js').Method<Tensor[]>}
  * @example torch.unbind(torch.tensor([1, 2])) // [tensor(1.), tensor(2.)]
  */
@@ -246,17 +249,20 @@ export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', 
 /**
  * A copy, through which gradients flow.
  * @type {((input: Tensor) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.clone(torch.tensor([1, 2])) // tensor([1., 2.])
  */
 export const clone = /* @__PURE__ */ native('clone(Tensor input)', views.clone);
 
 /**
  * The same storage, outside the graph; it shares the version counter.
  * @type {((input: Tensor) => Tensor) & import('./native.js').Method<Tensor>}
+ * @example torch.detach(torch.ones(2, { requires_grad: true })) // tensor([1., 1.])
  */
 export const detach = /* @__PURE__ */ native('detach(Tensor input)', views.detach);
 
 /**
  * The number of elements.
  * @type {(input: Tensor) => number}
+ * @example torch.numel(torch.zeros(2, 3)) // 6
  */
 export const numel = /* @__PURE__ */ native('numel(Tensor input)', (x) => x.shape.numel());

@@ -79,7 +79,10 @@ function load() {
   return module;
 }
 
-/** Whether the kernels can run here. Compiles them if they have not been needed yet. */
+/**
+ * Whether the kernels can run here. Compiles them if they have not been needed yet.
+ * @example torch.available() // true
+ */
 export function available() {
   try {
     kernels ?? load();

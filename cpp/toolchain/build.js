@@ -90,3 +90,9 @@ export async function buildSite() {
   await writeElement(join(project, 'dist/site'));
   await writeWorker(join(project, 'dist/site'));
 }
+
+/** dist/site/docs/, from web/docs, the types and the kernels. */
+export async function buildDocs() {
+  const { writeDocs } = await import('./docs/build.js');
+  await writeDocs(join(project, 'dist/site'));
+}

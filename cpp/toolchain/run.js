@@ -13,13 +13,14 @@ const commands = {
     await run(bin('vite'), ['preview', ...args]);
   },
 
-  /** Builds the package's generated files, the script, the types and the site. */
+  /** Builds the package's generated files, the script, the types, the site and its documentation. */
   async build() {
-    const { buildKernels, buildScript, buildSite, buildTypes } = await import('./build.js');
+    const { buildDocs, buildKernels, buildScript, buildSite, buildTypes } = await import('./build.js');
     await buildKernels();
     await buildTypes();
     await buildScript();
     await buildSite();
+    await buildDocs();
   },
 
   /** Builds and runs every test; arguments go to Vitest. */

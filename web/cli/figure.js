@@ -10,7 +10,7 @@ export const figure = {
     dark: { type: 'boolean', text: 'light on dark' },
   },
   async run({ width, height, dark }, words) {
-    const { figure: draw } = await import('../build/figure_command.js');
+    const { figure: draw } = await import(new URL('../build/figure_command.js', import.meta.url).href);
     const sizes = [
       ...(width === undefined ? [] : ['--width', String(width)]),
       ...(height === undefined ? [] : ['--height', String(height)]),

@@ -43,7 +43,7 @@ export function words(page, result) {
     <p class="colophon">${
       location.protocol === 'file:'
         ? nothing
-        : html`<a href="./standalone.html" download="torchlet.html">Save this page as one file</a>, which opens by a double click and needs no network. `
+        : html`<a href="./docs/index.html">Documentation</a>. <a href="./standalone.html" download="torchlet.html">Save this page as one file</a>, which opens by a double click and needs no network. `
     }Every number on this page comes from C++ kernels in WebAssembly that follow PyTorch 2.14 on the CPU. Not affiliated with PyTorch.</p>
   </section>`;
 }

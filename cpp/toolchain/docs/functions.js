@@ -1,0 +1,175 @@
+// The API's pages of functions and of the tensor, from the types with docstrings that tsc writes.
+import { aliases, bodyOf, callsOf, declarations, members } from './declarations.js';
+import { errorsOf, index, written } from './entry.js';
+import { answered } from './examples.js';
+import { escaped } from './markdown.js';
+
+/**
+ * @typedef {import('./declarations.js').Declared} Declared
+ * @typedef {object} Sources
+ * @property {(name: string) => string} types a file of web/build/types
+ * @property {import('./entry.js').ErrorCase[]} errors
+ * @property {Record<string, string>} examples of what has none in its docstring, by name
+ * @property {string} methods the body of the generated interface with the activations that tensors have
+ * @property {any} torch
+ */
+
+/** Which functions stand under which title, and the file that declares each. @type {[title: string, file: string, names: string[]][]} */
+const groups = [
+  ['Making tensors', 'data', ['tensor', 'from_numpy']],
+  ['', 'creation', ['zeros', 'ones', 'empty', 'full', 'zeros_like', 'ones_like', 'empty_like']],
+  ['', 'ranges', ['arange', 'linspace']],
+  ['Random numbers', 'creation', ['manual_seed', 'rand', 'randn', 'rand_like', 'randn_like', 'initial_seed', 'seed']],
+  ['', 'random', ['Generator']],
+  ['Arithmetic', 'arithmetic', ['add', 'sub', 'mul', 'div', 'neg', 'reciprocal', 'rsub']],
+  ['Reductions', 'functions', ['sum', 'mean', 'std', 'variance', 'max', 'min']],
+  [
+    'Shapes and views',
+    'functions',
+    ['reshape', 'flatten', 'transpose', 't', 'permute', 'squeeze', 'unsqueeze', 'broadcast_to'],
+  ],
+  ['', 'functions', ['narrow', 'select', 'unbind', 'clone', 'detach', 'numel']],
+  ['Gradients', 'autograd', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
+  ['Everything else', 'kernels', ['available']],
+  ['', 'base', ['isTensor']],
+  ['', 'format', ['set_printoptions']],
+  ['', 'size', ['Size']],
+  ['', 'dtype', ['DType', 'float32', 'int64']],
+  ['Modules', 'module', ['Module']],
+  ['', 'parameter', ['Parameter']],
+  [
+    'Errors',
+    'errors',
+    [
+      'IndexError',
+      'RuntimeError',
+      'ValueError',
+      'NotImplementedError',
+      'AttributeError',
+      'OverflowError',
+      'AssertionError',
+    ],
+  ],
+];
+
+/** Names that files give otherwise than people do. @type {Record<string, string>} */
+const publicNames = { variance: 'var', isTensor: 'is_tensor', DType: 'dtype' };
+/** What is no name of torch's. @type {Record<string, string>} */
+const prefixes = { Module: 'nn.', Parameter: 'nn.', errors: '' };
+
+/** @param {import('./declarations.js').Doc} doc */
+function wordsOf({ text, params, returns, throws }) {
+  const named = params.filter(({ name }) => name !== 'args').map(({ name, text: words }) => `- \`${name}\`: ${words}`);
+  const rest = params.filter(({ name }) => name === 'args').map(({ text: words }) => `The argument is ${words}.`);
+  const ends = [returns ? `Gives ${returns}.` : '', ...throws.map((one) => `Throws ${one}.`)].filter(Boolean);
+  return [text, ...rest, named.join('\n'), ends.join(' ')].filter(Boolean).join('\n\n');
+}
+
+/** @param {Declared} declared @param {string} id @param {Sources} sources */
+function examplesOf({ doc }, id, { examples, torch }) {
+  const own = doc.example?.replace(/ \/\/ .*$/s, '') ?? examples[id];
+  return own ? [answered(own, torch)] : [];
+}
+
+/** A class: its members as a list. @param {string} text of the file @param {string} name */
+function membersOf(text, name) {
+  const pattern = new RegExp(`declare class ${name} [^{]*\\{\\s*\\}`);
+  if (pattern.test(text)) return '';
+  const list = [...members(bodyOf(text, `declare class ${name} `)).values()].filter(({ doc }) => doc.text);
+  const items = list.map(({ name: member, kind, type, doc }) => {
+    const call =
+      kind === 'property' || !type.startsWith('(')
+        ? member
+        : `${member}${callsOf(type)[0]?.replace(/: [^:]*$/, '') ?? ''}`;
+    return `- \`${call}\`: ${doc.text.replace(/\s+/g, ' ')}`;
+  });
+  return items.join('\n');
+}
+
+/** @param {string} file @param {string} declaredName @param {Sources} sources */
+function entryOf(file, declaredName, sources) {
+  const text = sources.types(file);
+  const declared = declarations(text).get(declaredName);
+  if (!declared) throw new Error(`expected ${declaredName} in ${file}.d.ts, but it is not there`);
+  const name = publicNames[declaredName] ?? declaredName;
+  const id = `${prefixes[file] ?? prefixes[declaredName] ?? 'torch.'}${name}`;
+  const isClass = declared.kind === 'class';
+  const calls = isClass ? [] : callsOf(declared.type).map((call) => `${id}${call}`);
+  return {
+    id,
+    text: written({
+      id,
+      calls,
+      words: [wordsOf(declared.doc), isClass ? membersOf(text, declaredName) : ''].filter(Boolean).join('\n\n'),
+      errors: errorsOf(id, sources.errors),
+      examples: examplesOf(declared, id, sources),
+    }),
+  };
+}
+
+/** Names of types that signatures use. @param {Sources} sources @param {string[]} files */
+function typeList(sources, files) {
+  const all = new Map(files.flatMap((file) => [...aliases(sources.types(file))]));
+  const shown = [...all].filter(
+    ([name]) => !['Tensor', 'Method', 'Operation', 'TypedArray', 'Storage', 'Row'].includes(name),
+  );
+  const items = shown.map(([name, type]) => `<dt><code>${name}</code></dt><dd><code>${escaped(type)}</code></dd>`);
+  return `<dl class="types">\n${items.join('\n')}\n</dl>`;
+}
+
+/** @param {Sources} sources */
+export function functionsPage(sources) {
+  /** @type {{ title: string, entries: { id: string, text: string }[] }[]} */ const chapters = [];
+  for (const [title, file, names] of groups) {
+    if (title) chapters.push({ title, entries: [] });
+    chapters.at(-1)?.entries.push(...names.map((name) => entryOf(file, name, sources)));
+  }
+  const texts = chapters.map(
+    ({ title, entries }) =>
+      `## ${title}\n\n${index(entries.map(({ id }) => id))}\n${entries.map(({ text }) => text).join('\n\n')}`,
+  );
+  const types = typeList(sources, ['creation', 'data', 'arithmetic', 'elementwise', 'functions', 'format']);
+  return `${texts.join('\n\n')}\n\n## Names of types\n\nThese stand for longer types above.\n\n${types}`;
+}
+
+/** @param {Declared} declared @param {string} of the tensor @param {Sources} sources */
+function memberEntry(declared, of, sources) {
+  const id = `${of}.${declared.name}`;
+  const calls =
+    declared.kind === 'property' || !/^[({<]/.test(declared.type)
+      ? []
+      : callsOf(declared.type).map((call) => `${id}${call}`);
+  const type =
+    calls.length === 0 && /^\w/.test(declared.type) && declared.type !== 'Extreme' ? `Type: \`${declared.type}\`.` : '';
+  const own = wordsOf(declared.doc);
+  return written({
+    id,
+    calls,
+    words: [own, type].filter(Boolean).join('\n\n'),
+    errors: errorsOf(`.${declared.name}`, sources.errors),
+    examples: examplesOf(declared, id, sources),
+  });
+}
+
+/** @param {Sources} sources */
+export function tensorPage(sources) {
+  const tensor = sources.types('tensor');
+  const own = [
+    ...members(bodyOf(sources.types('base'), 'declare class TensorBase ')).values(),
+    ...members(bodyOf(tensor, 'declare class Tensor ')).values(),
+  ];
+  const isCall = ({ type }) => type.startsWith('(');
+  const methods = [...members(bodyOf(tensor, 'export type Methods')).values(), ...own.filter(isCall)];
+  const activations = [...members(sources.methods).values()];
+  /** @type {[string, Declared[]][]} */
+  const parts = [
+    ['Attributes', own.filter((one) => !isCall(one))],
+    ['Methods', methods],
+  ];
+  const texts = parts.map(
+    ([title, list]) =>
+      `## ${title}\n\n${index(list.map(({ name }) => `Tensor.${name}`))}\n${list.map((one) => memberEntry(one, 'Tensor', sources)).join('\n\n')}`,
+  );
+  const links = activations.map(({ name }) => `[\`${name}\`](api-activations.html#Tensor.${name})`);
+  return `${texts.join('\n\n')}\n\n## Activations\n\nTensors have these as methods too: ${links.join(', ')}.`;
+}
