@@ -81,19 +81,23 @@ export function readTensor(text) {
   if (body.startsWith('[')) return readNested(body, wrong);
   const parts = body.split(/\s*[,;\n]\s*|\s+/);
   if (parts.at(-1) === '') parts.pop();
-  return checkedNumbers(parts, tableShape(body) ?? [parts.length], wrong);
+  return checkedNumbers(parts, tableShape(text) ?? [parts.length], wrong);
 }
 
 /**
  * The shape of lines that have as many numbers each, apart by commas, semicolons or tabs, as spreadsheets write them. A line that
  * ends with a comma goes on in the next one, and is no row.
- * @param {string} body
+ * @param {string} text
  * @returns {number[] | undefined}
  */
-function tableShape(body) {
-  const rows = body.split(/\r?\n/).map((line) => line.trim().split(/\s*[,;\t]\s*/));
+function tableShape(text) {
+  const lines = text.trim().split('\n');
+  const rows = lines.map((line) => line.trim().split(/[,;\t]/));
   const width = rows[0].length;
-  const isTable = rows.length > 1 && width > 1 && rows.every((row) => row.length === width && !row.includes(''));
+  const isTable =
+    rows.length > 1 &&
+    width > 1 &&
+    rows.every((row) => row.length === width && row.every((cell) => cell.trim() !== ''));
   return isTable ? [rows.length, width] : undefined;
 }
 
