@@ -124,7 +124,7 @@ test('the figure says in words what it shows', async () => {
   expect(summary).toContain('dead from -5 to 0.');
   expect(summary).toContain('47 of 100 elements are dead');
   await page.getByText('All numbers as a table').click();
-  expect(await page.locator('.table tbody tr').count()).toBe(100);
+  await expect.poll(() => page.locator('.table tbody tr').count()).toBe(100);
 });
 
 test('a policy that bars WebAssembly leaves words that say so, not a blank page', async () => {
