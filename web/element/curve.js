@@ -58,7 +58,7 @@ export class TorchletCurve extends Part {
     /** @type {ResizeObserver | undefined} */ this.observer = undefined;
     this.half = 5;
     this.gestures = new Gestures({
-      window: () => this.scene && [...this.scene.x.domain(), ...this.scene.y.domain()],
+      window: () => this.window ?? (this.scene && [...this.scene.x.domain(), ...this.scene.y.domain()]),
       rooms: () => this.scene && { x: this.scene.x.range(), y: this.scene.y.range() },
       tell: (window, moving) => this.tellWindow(window, moving),
     });
@@ -125,6 +125,8 @@ export class TorchletCurve extends Part {
 
   /** @param {import('./scene.js').Window | null} window @param {boolean} moving */
   tellWindow(window, moving) {
+    // At once, not with the page's next frame: keys may come faster.
+    this.window = window;
     this.dispatchEvent(
       new CustomEvent('torchlet-window', { detail: { window, moving }, bubbles: true, composed: true }),
     );
@@ -216,7 +218,7 @@ export class TorchletCurve extends Part {
    */
   reach(place, step) {
     const scene = /** @type {import('./scene.js').Scene} */ (this.scene);
-    const [from, to] = scene.x.domain();
+    const [from, to] = this.window ?? scene.x.domain();
     const whole = Number((Math.round(place / step) * step).toPrecision(12));
     const beyond = whole > to ? whole - to : whole < from ? whole - from : 0;
     if (this.window === null || beyond === 0) return Math.min(to, Math.max(from, whole));
