@@ -43,6 +43,17 @@ const commands = {
     await run(process.execPath, [join(project, 'tests/package/matrix.js'), ...args], env);
   },
 
+  /** Package, element and page in Chromium, Firefox and WebKit; arguments name the engines. */
+  async 'test:engines'(args) {
+    await commands.build([]);
+    const { chromium } = await import('./chromium.js');
+    const env = { ...process.env, TORCHLET_CHROMIUM: await chromium() };
+    await nodeModules(join(project, 'tests/engines'));
+    const { installEngines } = await import('./engines.js');
+    await installEngines(args);
+    await run(process.execPath, [join(project, 'tests/engines/engines.js'), ...args], env);
+  },
+
   /** Style, types and packaging. */
   async check() {
     await commands.build([]);

@@ -101,7 +101,7 @@ function asymptotes({ activation }, scene) {
       const at = round(scene.y(level));
       if (at < top || at > bottom) return nothing;
       return svg`<line class="asymptote" x1=${left} x2=${right} y1=${at} y2=${at}></line>
-        <text class="asymptote-name" x=${right - 4} y=${level > 0 ? at - 6 : at + 15} text-anchor="end">y = ${minus(level)}</text>`;
+        <text class="asymptote-name" x=${right - 4} y=${level > 0 ? at + 15 : at - 6} text-anchor="end">y = ${minus(level)}</text>`;
     })}`;
 }
 

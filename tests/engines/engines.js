@@ -1,0 +1,156 @@
+// npm run test:engines: package, element and page in Chromium, Firefox and WebKit; all give the bits and the words that Node gives.
+import { parseArgs } from 'node:util';
+import { partsOf } from '../../web/element/attributes.js';
+import { pytorchCode } from '../../web/element/code.js';
+import { Model } from '../../web/element/model.js';
+import { readState } from '../../web/element/vocabulary.js';
+import { engines } from './browsers.js';
+import { sampleRows } from './sample.js';
+import { figures, serve } from './server.js';
+
+/**
+ * @typedef {import('./browsers.js').Browser} Browser
+ * @typedef {Record<string, string>} Rows what was found, by its name
+ * @typedef {{ name: string, version: string, rows: Rows | null, reason: string }} Tried
+ */
+
+/** A first start of an engine on a busy machine takes its time. */
+const kPatience = 60_000;
+
+/** Waits for an expression to give something. @param {Browser} browser @param {string} expression */
+async function waited(browser, expression) {
+  const end = Date.now() + kPatience;
+  for (;;) {
+    const value = await browser.evaluate(expression);
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`after ${kPatience / 1000} s there was still no ${expression.slice(0, 80)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The printed tensors beneath a root, in the page. */
+const printed =
+  "Array.from(root.querySelectorAll('torchlet-tensor'), (one) => one.shadowRoot.querySelector('pre').textContent)";
+
+/** What a figure of the element shows, once all are drawn. */
+const drawnFigures = `(() => {
+  const all = Array.from(document.querySelectorAll('torchlet-figure'));
+  if (all.length < ${figures.length} || all.some((one) => !one.complete)) return null;
+  const curves = all.map((one) => one.shadowRoot.querySelector('torchlet-curve, torchlet-rows').shadowRoot);
+  if (curves.some((root) => !root.querySelector('path.curve, .cell'))) return null;
+  return all.map(({ shadowRoot: root }) => [root.querySelector('figcaption').textContent, ...${printed}, root.querySelector('.code')?.textContent ?? ''].join('\\n'));
+})()`;
+
+/** What the playground shows. */
+const playground = `(() => {
+  const root = document;
+  if (!document.querySelector('torchlet-curve')?.shadowRoot?.querySelector('path.curve')) return null;
+  const texts = ${printed};
+  return texts.length < 3 ? null : [document.querySelector('h1').textContent, ...texts, document.querySelector('.code pre').textContent].join('\\n');
+})()`;
+
+const link = 'activation=ELU&alpha=0.7&shape=3,40&seed=7&upstream=random';
+
+/** What a state shows, computed here. @param {Iterable<[string, string]>} words @param {boolean} isPage which shows all parts */
+function shownOf(words, isPage) {
+  const { state } = readState(words);
+  const result = new Model().update(state);
+  const parts = isPage ? new Set(['tensors', 'gradient', 'code']) : partsOf(state);
+  const tensors = [
+    parts.has('tensors') ? [result.input, result.output] : [],
+    parts.has('gradient') ? [result.gradient] : [],
+  ];
+  const code = parts.has('code') ? pytorchCode(state, result) : '';
+  return [result.repr, ...tensors.flat().map(String), code].join('\n');
+}
+
+const figureRow = (/** @type {string} */ words) => `<torchlet-figure ${words.split(' ')[0]}>`;
+
+/** @returns {Rows} */
+function expectedRows() {
+  const rows = sampleRows();
+  for (const words of figures) {
+    const pairs = [...words.matchAll(/(\w+)="([^"]*)"/g)].map(
+      ([, key, value]) => /** @type {[string, string]} */ ([key, value]),
+    );
+    rows[figureRow(words)] = shownOf(pairs, false);
+  }
+  rows['the page'] = shownOf(new URLSearchParams(link), true);
+  return rows;
+}
+
+/** @param {Browser} browser @param {string} address @returns {Promise<Rows>} */
+async function rowsIn(browser, address) {
+  await browser.open(`${address}/sample.html`);
+  const rows = await waited(browser, 'window.rows');
+  if (rows.error) throw new Error(rows.error);
+  await browser.open(`${address}/element.html`);
+  const texts = await waited(browser, drawnFigures);
+  figures.forEach((words, i) => {
+    rows[figureRow(words)] = texts[i];
+  });
+  await browser.open(`${address}/dist/site/index.html#${link}`);
+  rows['the page'] = await waited(browser, playground);
+  return rows;
+}
+
+/** @param {string} name @param {string} address @returns {Promise<Tried>} */
+async function tried(name, address) {
+  const { missing, packages, launch } = engines[name];
+  const lack = missing();
+  if (lack)
+    return {
+      name,
+      version: '',
+      rows: null,
+      reason: `${lack} is not installed (Debian: apt install ${packages.join(' ')})`,
+    };
+  const browser = await launch();
+  try {
+    return { name, version: browser.version, rows: await rowsIn(browser, address), reason: '' };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What differs from what is expected, in words. @param {Rows} rows @param {Rows} expected */
+function differences(rows, expected) {
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(rows)])];
+  return names
+    .filter((name) => rows[name] !== expected[name])
+    .map((name) => `    ${name}: ${rows[name]} instead of ${expected[name]}`);
+}
+
+/** @param {string[]} names @returns {Promise<boolean>} whether all that were tried agree */
+async function run(names) {
+  const server = await serve();
+  const expected = expectedRows();
+  let isGood = true;
+  for (const name of names) {
+    const { version, rows, reason } = await tried(name, server.address).catch((error) => ({
+      version: '',
+      rows: {},
+      reason: String(error),
+    }));
+    if (rows === null) {
+      console.log(`${name}: untested, since ${reason}`);
+      continue;
+    }
+    const found = reason ? [`    ${reason}`] : differences(rows, expected);
+    isGood &&= found.length === 0;
+    const count = Object.keys(rows).length;
+    console.log(
+      `${name} ${version}: ${found.length === 0 ? `${count} of ${count} agree with Node ${process.version}, to the bit` : 'differs'}`,
+    );
+    for (const line of found) console.log(line);
+  }
+  server.close();
+  return isGood;
+}
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const odd = positionals.find((name) => !(name in engines));
+if (odd) {
+  console.error(`test:engines knows ${Object.keys(engines).join(', ')}; got ${odd}.`);
+  process.exitCode = 1;
+} else if (!(await run(positionals.length > 0 ? positionals : Object.keys(engines)))) process.exitCode = 1;
