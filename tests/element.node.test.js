@@ -1,9 +1,10 @@
 // The element in Node: imported on a server, its entries and types, and figures drawn on the command line.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { writeElement } from '../cpp/toolchain/element.js';
 import { activations } from '../web/element/drawn.js';
 import { stillOf } from '../web/element/still.js';
 
@@ -134,5 +135,28 @@ describe('the figure command', async () => {
     const imported = [...text.matchAll(/^import .* from "([^"]+)";$/gm)].map(([, path]) => path);
     expect(imported.length).toBeGreaterThan(3);
     expect(imported.filter((path) => !/^\.\.?\//.test(path))).toEqual([]);
+  });
+});
+
+describe('oEmbed', () => {
+  test('is written with the address of the site, and embed.html names it', async () => {
+    const own = mkdtempSync(join(folder, 'site-'));
+    await writeElement(own, 'https://example.org/torchlet');
+    const { type, version, html, width, height } = JSON.parse(readFileSync(join(own, 'oembed.json'), 'utf8'));
+    expect({ type, version }).toEqual({ type: 'rich', version: '1.0' });
+    expect(html).toContain(
+      'src="https://example.org/torchlet/embed.html?activation=LeakyReLU&amp;negative_slope=0.1&amp;controls"',
+    );
+    expect(html).toContain(`width="${width}" height="${height}" loading="lazy" title="`);
+    expect(readFileSync(join(own, 'embed.html'), 'utf8')).toContain(
+      '<link rel="alternate" type="application/json+oembed" href="https://example.org/torchlet/oembed.json" />',
+    );
+  });
+
+  test('is not written where no address is known', async () => {
+    const other = mkdtempSync(join(folder, 'site-'));
+    await writeElement(other, '');
+    expect(existsSync(join(other, 'oembed.json'))).toBe(false);
+    expect(existsSync(join(other, 'element.js'))).toBe(true);
   });
 });
