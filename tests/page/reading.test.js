@@ -22,6 +22,17 @@ describe('the width', () => {
   }
 });
 
+// 1280 x 900 at 200 %, 1280 x 1024 at 400 %.
+for (const [width, height] of [
+  [640, 450],
+  [320, 256],
+]) {
+  test(`enlarged until ${width} x ${height} are left it does not scroll sideways either`, async () => {
+    const page = await open('activation=LeakyReLU&input=article', { viewport: { width, height } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
 test('the figure stays where it is when the function changes', async () => {
   const page = await open();
   // On the page, not on the screen: the list is longer than the screen, and reaching a button may scroll.

@@ -14,8 +14,8 @@ export const examples = {
   ValueError: 'let message;\ntry { torch.tensor([[1], [2, 3]]); } catch (error) { message = error.message; }\nmessage',
   NotImplementedError:
     'let name;\ntry { torch.zeros(2, { dtype: torch.int64 }); } catch (error) { name = error.name; }\nname',
-  AttributeError: 'let name;\ntry { F.relu(3, { out: 1 }); nn.Foo; } catch (error) { name = error.name; }\nname',
-  OverflowError: 'let name;\ntry { torch.manual_seed(2n ** 64n); } catch (error) { name = error.name; }\nname',
+  AttributeError: 'let name;\ntry { nn.Foo; } catch (error) { name = error.name; }\nname',
+  OverflowError: 'let name;\ntry { torch.manual_seed(Infinity); } catch (error) { name = error.name; }\nname',
   AssertionError:
     'let message;\ntry { nn.Softmax2d()(torch.zeros(2)); } catch (error) { message = error.message; }\nmessage',
 
