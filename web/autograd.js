@@ -1,8 +1,8 @@
-// The autograd graph: grad mode, nodes, saved tensors, recording of operations. engine.js walks it backward.
+// The autograd graph: nodes, saved tensors, recording of operations. engine.js walks it backward.
 import { isTensor } from './base.js';
 import { addInto, extent } from './elementwise.js';
 import { RuntimeError } from './errors.js';
-import { bindPython, typeName } from './signature.js';
+import { is_grad_enabled } from './grad_mode.js';
 import { bracketed } from './size.js';
 import { storageOf } from './strided.js';
 
@@ -16,67 +16,7 @@ import { storageOf } from './strided.js';
  *   false `needs` may get null
  */
 
-let enabled = true;
 let sequence = 0;
-
-/**
- * Whether operations are recorded.
- * @example torch.no_grad(() => torch.is_grad_enabled()) // false
- */
-export const is_grad_enabled = () => enabled;
-
-/**
- * Switches recording on or off from here on.
- * @param {[mode: boolean | { mode: boolean }]} args
- * @example torch.set_grad_enabled(true), torch.is_grad_enabled() // true
- */
-export function set_grad_enabled(...args) {
-  const [mode] = bindPython('set_grad_enabled.__init__', ['mode'], args, true);
-  if (typeof mode !== 'boolean') {
-    throw new TypeError(`set_grad_enabled(): argument 'enabled' (position 1) must be bool, not ${typeName(mode)}`);
-  }
-  enabled = mode;
-}
-
-/**
- * @template T
- * @param {string} name
- * @param {boolean} mode
- * @param {() => T} body
- * @returns {T}
- */
-function withMode(name, mode, body) {
-  if (typeof body !== 'function') throw new TypeError(`${name}(): expected a function to run, as in ${name}(() => …)`);
-  const before = enabled;
-  enabled = mode;
-  try {
-    const result = body();
-    if (typeof (/** @type {any} */ (result)?.then) === 'function') {
-      throw new TypeError(`${name}(): the function must be synchronous; what runs after an await would be recorded`);
-    }
-    return result;
-  } finally {
-    enabled = before;
-  }
-}
-
-/**
- * Runs a function without recording. Python's `with torch.no_grad():`.
- * @template T
- * @param {() => T} body synchronous; what it returns is returned, what it throws is thrown
- * @returns {T}
- * @example torch.no_grad(() => torch.ones(2, { requires_grad: true }).mul(2)) // tensor([2., 2.])
- */
-export const no_grad = (body) => withMode('no_grad', false, body);
-
-/**
- * Runs a function with recording, inside `no_grad`. Python's `with torch.enable_grad():`.
- * @template T
- * @param {() => T} body
- * @returns {T}
- * @example torch.no_grad(() => torch.enable_grad(() => torch.is_grad_enabled())) // true
- */
-export const enable_grad = (body) => withMode('enable_grad', true, body);
 
 /** What autograd knows of one tensor. */
 export class AutogradMeta {
@@ -255,7 +195,7 @@ export function requiresGrad(tensor) {
  * @param {Tensor | null} [c]
  */
 export function needsGrad(a, b = null, c = null) {
-  if (!enabled) return false;
+  if (!is_grad_enabled()) return false;
   return (a !== null && requiresGrad(a)) || (b !== null && requiresGrad(b)) || (c !== null && requiresGrad(c));
 }
 
@@ -297,7 +237,7 @@ export const edgesOf = (inputs) => inputs.map((input) => (isTensor(input) ? edge
  * @example record(y, { name: 'NegBackward0', inputs: [x], backward: (grad) => [neg(grad)] })
  */
 export function record(output, { name, inputs, saved, backward }) {
-  if (!enabled || !inputs.some((t) => t && requiresGrad(t))) return output;
+  if (!is_grad_enabled() || !inputs.some((t) => t && requiresGrad(t))) return output;
   const outputs = /** @type {Tensor[]} */ (Array.isArray(output) ? output : [output]);
   const node = makeNode(name, inputs, saved, backward, outputs);
   outputs.forEach((tensor, index) => {

@@ -1,9 +1,10 @@
 // Element-wise loops over two broadcast operands, and the checks of what they write to.
-import { is_grad_enabled, requiresGrad } from './autograd.js';
+import { requiresGrad } from './autograd.js';
 import { isTensor } from './base.js';
 import { requireFloat32 } from './dtype.js';
 import { RuntimeError } from './errors.js';
 import { fma } from './float.js';
+import { is_grad_enabled } from './grad_mode.js';
 import { checkOverlap } from './inplace.js';
 import { bracketed, Size, sameShape } from './size.js';
 import { broadcastStrides, fresh, isContiguous, overlapsItself, packed, walk } from './strided.js';

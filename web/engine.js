@@ -1,8 +1,9 @@
 // The backward pass: walks the graph from the newest node to the oldest and adds the gradients up.
-import { edgeOf, no_grad, requiresGrad } from './autograd.js';
+import { edgeOf, requiresGrad } from './autograd.js';
 import { isTensor } from './base.js';
 import { addInto } from './elementwise.js';
 import { RuntimeError } from './errors.js';
+import { no_grad } from './grad_mode.js';
 import { bumpVersion } from './inplace.js';
 import { sumTo } from './reductions.js';
 import { bindPython, typeName } from './signature.js';

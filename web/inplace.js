@@ -3,7 +3,6 @@ import {
   barredView,
   edgeOf,
   gradNode,
-  is_grad_enabled,
   makeNode,
   metaOf,
   moveRetained,
@@ -12,6 +11,7 @@ import {
   windowOn,
 } from './autograd.js';
 import { RuntimeError } from './errors.js';
+import { is_grad_enabled } from './grad_mode.js';
 import { overlapsItself } from './strided.js';
 
 /**

@@ -1,6 +1,7 @@
 // Views of a part of a tensor: slices, narrow, select, unbind.
-import { is_grad_enabled, metaOf, record } from './autograd.js';
+import { metaOf, record } from './autograd.js';
 import { IndexError, RuntimeError } from './errors.js';
+import { is_grad_enabled } from './grad_mode.js';
 import { bracketed, Size } from './size.js';
 import { fresh } from './strided.js';
 import { bareView, viewOf, wrapDim } from './views.js';

@@ -7,7 +7,7 @@ import { namespace } from './namespace.js';
 import { Generator } from './random.js';
 import { Size } from './size.js';
 import { DType, float32, int64 } from './dtype.js';
-import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd.js';
+import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './grad_mode.js';
 import { set_printoptions } from './format.js';
 import { Tensor } from './tensor.js';
 import {

@@ -1,6 +1,7 @@
 // Views that share the storage: reshape, transpose, squeeze, expand; clone and contiguous, which copy it.
-import { is_grad_enabled, metaOf, record } from './autograd.js';
+import { metaOf, record } from './autograd.js';
 import { IndexError, RuntimeError } from './errors.js';
+import { is_grad_enabled } from './grad_mode.js';
 import { sumTo } from './reductions.js';
 import { bracketed, Size, sameShape } from './size.js';
 import { axes, checkedSize, fresh, isContiguous, packed } from './strided.js';

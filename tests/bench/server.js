@@ -2,6 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { listening } from './listening.js';
 
 const root = join(import.meta.dirname, '../..');
 const modules = '/tests/bench/node_modules';
@@ -39,7 +40,7 @@ function fileOf(url) {
 }
 
 /** @returns {Promise<{ address: string, close: () => void }>} */
-export async function serve() {
+export function serve() {
   const server = createServer(({ url = '/' }, response) => {
     if (url === '/') return response.setHeader('content-type', 'text/html').end(page);
     const file = fileOf(url);
@@ -47,13 +48,5 @@ export async function serve() {
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
     createReadStream(file).pipe(response);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
-    address: `http://127.0.0.1:${port}/`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return listening(server);
 }

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { listening } from './listening.js';
 
 const root = join(import.meta.dirname, '../../dist/site');
 
@@ -15,7 +16,7 @@ const types = {
 };
 
 /** @returns {Promise<{ address: string, close: () => void }>} */
-export async function serveSite() {
+export function serveSite() {
   /** Compressed once, so that no load waits for it. @type {Map<string, Buffer>} */
   const bodies = new Map();
   const server = createServer(({ url = '/' }, response) => {
@@ -29,13 +30,5 @@ export async function serveSite() {
     response.setHeader('content-encoding', 'gzip');
     response.end(body);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
-    address: `http://127.0.0.1:${port}/`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return listening(server);
 }

@@ -67,3 +67,24 @@ test('f and its slope can each be hidden, never both', async () => {
   expect(await page.locator('torchlet-curve path.slope').count()).toBe(1);
   expect(page.url()).toContain('hide=f&');
 });
+
+test('equal scales are equal, also in a link to a function that always has them', async () => {
+  for (const hash of ['activation=GELU&input=article&show=equal', 'activation=Tanh&input=article&show=equal']) {
+    const page = await open(hash);
+    await expect.poll(() => page.locator('torchlet-curve path.curve').count()).toBe(1);
+    expect(await page.locator('torchlet-curve .names .note').count()).toBe(0);
+  }
+  const page = await open('activation=Tanh&input=article');
+  await expect.poll(() => page.locator('torchlet-curve .names .note').textContent()).toContain('taller than x');
+});
+
+test('a compared function is in view to its depth', async () => {
+  const page = await open('activation=GELU&input=article&compare=SiLU');
+  const bottomOf = (/** @type {string} */ selector) =>
+    page
+      .locator(`torchlet-curve .stage ${selector}`)
+      .first()
+      .evaluate((one) => one.getBoundingClientRect().bottom);
+  await expect.poll(() => page.locator('torchlet-curve .stage .other').count()).toBe(2);
+  expect(await bottomOf('path.other-1')).toBeLessThan(await bottomOf('.axis line'));
+});

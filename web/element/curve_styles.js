@@ -128,6 +128,7 @@ export const curveStyles = css`
   }
   .swatch {
     display: inline-block;
+    overflow: hidden;
     margin-right: 0.5rem;
     vertical-align: middle;
   }

@@ -42,8 +42,8 @@ export function singles({ input, output, slopes }, scene) {
     dots.push(svg`<path class="slope-dot" d="M${px} ${ps - 3.5}l3.5 3.5l-3.5 3.5l-3.5 -3.5z"></path>`);
   }
   const few = input.data.length <= 40 ? 'few' : '';
-  const { has, differences } = scene;
-  const hasSlopes = has.lower && !differences;
+  const { has, isDifference } = scene;
+  const hasSlopes = has.lower && !isDifference;
   if (!has.f)
     return svg`<path class="tick input" d=${inTicks.join('')}></path>${hasSlopes ? svg`<path class="tick gradient" d=${gradTicks.join('')}></path>${dots}` : nothing}`;
   return svg`<path class="thread input ${few}" d=${rises.join('')}></path><path class="thread output ${few}" d=${crosses.join('')}></path>
@@ -106,11 +106,15 @@ export function bundles({ drawn, activation, parameters }, scene) {
     if (Math.abs(heights[i] - heights[i + 1]) > 0.2)
       crosses[shade] += `M${left} ${heights[i]}H${a}L${b} ${heights[i + 1]}H${left}z`;
   });
-  const { has, differences } = scene;
-  return svg`${!has.f ? nothing : kShades.map((shade, i) => svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`)}
+  const { has, isDifference } = scene;
+  const swathes = kShades.map(
+    (shade, i) =>
+      svg`<path class="swathe input" fill-opacity=${shade} d=${rises[i]}></path><path class="swathe output" fill-opacity=${shade} d=${crosses[i]}></path>`,
+  );
+  return svg`${has.f ? svg`<g clip-path="url(#plot)">${swathes}</g>` : nothing}
     <path class="histogram input" d=${bars(ins, x, bottom + 1, strip - 4, 'down')}></path>${spikes(ins, drawn.input, x, bottom + strip - 6, 'down', drawn.step)}
     ${has.f ? svg`<path class="histogram output" d=${bars(outs, y, left - 1, strip - 4, 'left')}></path>${spikes(outs, drawn.output, y, left + 6, 'left', drawn.step)}` : nothing}
-    ${has.lower && !differences ? svg`<path class="histogram gradient" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>` : nothing}`;
+    ${has.lower && !isDifference ? svg`<path class="histogram gradient" d=${bars(grads, slope, left - 1, strip - 4, 'left')}></path>` : nothing}`;
 }
 
 /** @param {Float32Array} values @param {Scale} scale @param {typeof binned} count */

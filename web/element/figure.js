@@ -8,7 +8,7 @@ import { Model } from './model.js';
 import { Part } from './part.js';
 import { flatIndex, indicesOf, inputOfOutput } from './places.js';
 import { probe } from './probe.js';
-import { base, tokens } from './tokens.js';
+import { base, boxes, tokens } from './tokens.js';
 import { consistent } from './vocabulary.js';
 import { unwatch, watch } from './watch.js';
 import { Work } from './work.js';
@@ -43,7 +43,7 @@ const quiet = (text) => text.replace(/ \(.*\)(?=;|\.$)/s, '');
  * @example customElements.define('my-figure', TorchletFigure)
  */
 export class TorchletFigure extends Part {
-  static styles = [tokens, base, figureStyles];
+  static styles = [tokens, base, boxes, figureStyles];
 
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class that is asked, which a subclass may be

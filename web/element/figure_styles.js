@@ -114,20 +114,6 @@ export const figureStyles = css`
   .seed label {
     font-family: var(--mono);
   }
-  .seed input {
-    width: 100%;
-    height: 2rem;
-    padding: 0 0.5rem;
-    border: 1px solid var(--control);
-    border-radius: 4px;
-    background: var(--paper);
-    color: var(--ink);
-    font: var(--normal) var(--mono);
-  }
-  .seed input[aria-invalid='true'] {
-    border-color: var(--output);
-    box-shadow: inset 0 0 0 1px var(--output);
-  }
   button {
     min-height: 2rem;
     padding: 0 0.75rem;

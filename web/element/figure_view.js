@@ -4,7 +4,7 @@ import { partsOf } from './attributes.js';
 import { pytorchCode } from './code.js';
 import { figureControls } from './figure_controls.js';
 import { elementName, outputOf } from './places.js';
-import { isBounded } from './scene.js';
+import { stretches } from './scene.js';
 
 /**
  * @typedef {import('./vocabulary.js').State} State
@@ -28,7 +28,7 @@ function curve({ state, result, marked, change }) {
       exportparts="stage, readout"
       .result=${result}
       .marked=${marked}
-      .stretch=${isBounded(result.activation) !== show.includes('equal')}
+      .stretch=${stretches(result.activation, show)}
       .compare=${compare}
       .hide=${hide}
       .window=${window}

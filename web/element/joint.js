@@ -42,7 +42,7 @@ function ticksOf(scale, step) {
 
 /** @param {Scene} scene @returns {Drawing} */
 function axes(scene) {
-  const { x, y, slope, strip, has, differences } = scene;
+  const { x, y, slope, strip, has, isDifference } = scene;
   const { left, right, bottom, top, slopeBottom, slopeTop } = frame(scene);
   const xTicks = ticksOf(x, scene.width > 700 ? 80 : 44);
   const yTicks = !has.f ? [] : scene.isStretched ? ticksOf(y, 44) : ticksOf(y, Math.abs(x(xTicks[1]) - x(xTicks[0])));
@@ -50,7 +50,7 @@ function axes(scene) {
     value >= scale.domain()[0] && value <= scale.domain()[1];
   const slopeTicks = !has.lower
     ? []
-    : differences
+    : isDifference
       ? ticksOf(slope, 36)
       : ticksOf(slope, 40).filter((t) => [-1, -0.5, 0, 0.5, 1].includes(t));
   const zero = round(x(0));
@@ -74,7 +74,7 @@ function axes(scene) {
     <g class="names">
       ${has.f ? svg`<text class="output" x="2" y="13">output</text>` : nothing}
       <text class="input" x=${left - kLabelGap} y=${bottom + 17} text-anchor="end">input</text>
-      ${has.lower && !differences ? svg`<text class="gradient" x="2" y=${slopeTop + 4}>slope</text>` : nothing}
+      ${has.lower && !isDifference ? svg`<text class="gradient" x="2" y=${slopeTop + 4}>slope</text>` : nothing}
       ${has.f && scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">y is drawn ${stretchWords(scene.stretch)} taller than x</text>` : nothing}
     </g>`;
 }
@@ -106,8 +106,8 @@ function asymptotes({ activation }, scene) {
 }
 
 /** What PyTorch takes for f' at a corner, filled; what the slope is on either side, open. @param {Scene} scene @returns {Drawing} */
-function kinks({ sample, x, slope, has, differences }) {
-  if (!has.lower || differences) return svg``;
+function kinks({ sample, x, slope, has, isDifference }) {
+  if (!has.lower || isDifference) return svg``;
   const [low, high] = slope.domain();
   return svg`${sample.kinks
     .filter((kink) => kink.slope >= low && kink.slope <= high)
@@ -127,11 +127,11 @@ function kinks({ sample, x, slope, has, differences }) {
  */
 export function mark(scene, point, isElement) {
   const { left, right, bottom, top, slopeTop, slopeBottom } = frame(scene);
-  const { x, y, slope, strip, has, differences } = scene;
+  const { x, y, slope, strip, has, isDifference } = scene;
   const [px, py, ps] = [x(point.x), placeOn(y, point.y), placeOn(slope, point.slope)].map(round);
   if (!(px >= left - 1 && px <= right + 1)) return svg``;
   const isInside = has.f && py >= top && py <= bottom;
-  const hasSlope = has.lower && !differences && ps >= slopeTop && ps <= slopeBottom;
+  const hasSlope = has.lower && !isDifference && ps >= slopeTop && ps <= slopeBottom;
   const tick = isElement ? strip - 4 : 0;
   return svg`<g class="mark ${isElement ? 'element' : 'cursor'}">
     ${has.f && Number.isFinite(py) ? svg`<path class="input" d="M${px} ${bottom + tick}V${Math.min(bottom, Math.max(top, py))}"></path>` : nothing}

@@ -32,6 +32,26 @@ const number = (put) => (/** @type {State} */ state, /** @type {string} */ text)
   return problem ?? (put(state, value) || undefined);
 };
 
+/**
+ * A reader that puts what it could read.
+ * @template {{ problem?: string }} T
+ * @param {(text: string) => T} read
+ * @param {(state: State, value: T) => void} put
+ */
+const reading = (read, put) => (/** @type {State} */ state, /** @type {string} */ text) => {
+  const value = read(text);
+  if (!value.problem) put(state, value);
+  return value.problem;
+};
+const readInput = reading(readTensor, (state, { numbers }) => {
+  state.source = 'typed';
+  state.numbers = numbers;
+});
+const readUpstream = reading(readTensor, (state, { numbers }) => {
+  state.upstream = 'typed';
+  state.upstreamNumbers = numbers;
+});
+
 /** @param {State} state @param {0 | 1} at @param {number} value */
 function setEnd(state, at, value) {
   const ends = /** @type {[number, number]} */ ([...(state.ends ?? usualEnds[state.source] ?? [0, 1])]);
@@ -55,29 +75,19 @@ function readWindow(state, text) {
 export const readers = {
   v: (_, text) => (/^\d+$/.test(text) && Number(text) <= kVersion ? undefined : `written by a newer page (${text})`),
   activation: () => undefined,
-  shape(state, text) {
-    const read = readShape(text);
-    if (read.problem) return read.problem;
-    state.shape = read.shape;
-    return undefined;
-  },
-  seed(state, text) {
-    const read = readSeed(text);
-    if (read.problem) return read.problem;
-    state.seed = read.seed;
-    return undefined;
-  },
+  shape: reading(readShape, (state, { shape }) => {
+    state.shape = shape;
+  }),
+  seed: reading(readSeed, (state, { seed }) => {
+    state.seed = seed;
+  }),
   input(state, text) {
     if (text === 'article') return undefined;
     if (text === 'rand' || text === 'linspace') {
       state.source = text;
       return undefined;
     }
-    const read = readTensor(text);
-    if (read.problem) return read.problem;
-    state.source = 'typed';
-    state.numbers = read.numbers;
-    return undefined;
+    return readInput(state, text);
   },
   mean: number((state, value) => {
     state.mean = value;
@@ -97,11 +107,7 @@ export const readers = {
       state.upstream = text;
       return undefined;
     }
-    const read = readTensor(text);
-    if (read.problem) return read.problem;
-    state.upstream = 'typed';
-    state.upstreamNumbers = read.numbers;
-    return undefined;
+    return readUpstream(state, text);
   },
   element(state, text) {
     const parts = text.split(',').map((part) => (/^\d+$/.test(part.trim()) ? Number(part) : -1));

@@ -107,8 +107,8 @@ function upper(scene) {
 /** @param {Scene} scene @returns {Drawing} */
 function lower(scene) {
   const { left, slopeTop, slopeBottom } = frame(scene);
-  const { sample, ghost, others, differences } = scene;
-  if (differences) return differing(scene, differences);
+  const { sample, ghost, others, differences, isDifference } = scene;
+  if (differences && isDifference) return differing(scene, differences);
   return svg`<g clip-path="url(#slope-plot)">
       ${ghost ? svg`<path class="ghost" d=${slopePath(ghost, scene)}></path>` : nothing}
       ${others.map((other, i) => svg`<path class="other other-${i + 1}" d=${slopePath(other.sample, scene)}></path>`)}

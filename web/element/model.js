@@ -143,7 +143,7 @@ export class Model {
   *#largeOf({ activation, dim }, input) {
     const { shape } = input;
     // GLU's refusal of an odd dimension, in its own words.
-    if (isGated(activation)) moduleOf(activation, { dim })(torch.empty([...shape.with(0, 0)].with(dim, shape[dim])));
+    if (isGated(activation) && shape[dim] % 2 !== 0) moduleOf(activation, { dim })(input);
     const outputShape = isGated(activation) ? [...shape].with(dim, shape[dim] / 2) : [...shape];
     const kept = this.#large;
     if (kept?.input === input && kept.output.shape.join() === outputShape.join()) return kept;

@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { parameterProblem, readNumber, shortest } from './numbers.js';
 import { Part } from './part.js';
-import { base, tokens } from './tokens.js';
+import { base, boxes, tokens } from './tokens.js';
 
 /**
  * Properties: `label`, `value`, `fallback` (PyTorch's default), `minimum`, `maximum`, `step` (of the slider; any number may be
@@ -22,6 +22,7 @@ export class TorchletNumber extends Part {
   static styles = [
     tokens,
     base,
+    boxes,
     css`
       :host {
         container-type: inline-size;
@@ -42,20 +43,6 @@ export class TorchletNumber extends Part {
         margin: 0;
         accent-color: var(--accent);
         touch-action: pan-y;
-      }
-      input[type='text'] {
-        width: 100%;
-        height: 2rem;
-        padding: 0 0.5rem;
-        border: 1px solid var(--control);
-        border-radius: 4px;
-        background: var(--paper);
-        color: var(--ink);
-        font: var(--normal) var(--mono);
-      }
-      input[aria-invalid='true'] {
-        border-color: var(--output);
-        box-shadow: inset 0 0 0 1px var(--output);
       }
       button {
         min-height: 2rem;

@@ -44,8 +44,8 @@ export const swatch = (i) =>
  * @param {Point | null} point
  */
 export function comparison(result, scene, point) {
-  const { others } = scene;
-  if (others.length === 0) return nothing;
+  const { others, differences } = scene;
+  if (!differences) return nothing;
   const own = nameOf({ activation: result.activation.module, parameters: result.parameters });
   const at = (/** @type {import('./scene.js').Other} */ other) =>
     point === null ? null : evaluateAt(other.activation, other.parameters, point.x);
@@ -59,7 +59,7 @@ export function comparison(result, scene, point) {
       <tr><th scope="row">${swatch(0)}${own}</th>${number(point?.y)}${number(point?.slope)}<td></td><td></td></tr>
       ${others.map((other, i) => {
         const here = at(other);
-        const most = largestDifference(result, other, scene);
+        const most = largestDifference(differences, i);
         return html`<tr>
           <th scope="row">${swatch(i + 1)}${other.name}</th>
           ${number(here?.y)}${number(here?.slope)}${number(here && point ? here.y - point.y : undefined)}

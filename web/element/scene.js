@@ -30,15 +30,21 @@ import { activationOf, defaultParameters } from './vocabulary.js';
  * @property {Sample} sample
  * @property {Sample | null} ghost the curve with PyTorch's defaults, where they differ and nothing is compared
  * @property {Other[]} others
- * @property {Differences | null} differences drawn in the lower part instead of slopes
+ * @property {Differences | null} differences of the others, where there are any
+ * @property {boolean} isDifference whether the lower part shows those instead of slopes
  */
 
 const kStrip = 30;
 const kDifferences = 401;
+/** So much of the window's width must be seen of a curve, to its full height. */
+const kMostOf = 0.75;
 const kHalfWindows = [5, 8, 10, 15, 20, 30, 50, 100];
 
 /** Whether f lies between two horizontal asymptotes, so that it is flat at any equal scale. @param {Activation} activation */
 export const isBounded = ({ asymptotes }) => asymptotes.filter((a) => /^y=-?\d/.test(a)).length > 1;
+
+/** Whether y has a scale of its own: a bounded function would lie flat, unless a reader wants equal scales. @param {Activation} activation @param {string[]} show */
+export const stretches = (activation, show) => isBounded(activation) && !show.includes('equal');
 
 /**
  * The window on x: symmetric, wide enough for the data, and for where a bounded function saturates.
@@ -85,7 +91,7 @@ function spanOf({ pieces }, key, start = [Number.POSITIVE_INFINITY, Number.NEGAT
  */
 function neededSpan({ activation, input }, half) {
   const [low, high] = extentOnce(input.data) ?? [0, 0];
-  const defaults = sample(activation, defaultParameters(activation.module), -0.75 * half, 0.75 * half);
+  const defaults = sample(activation, defaultParameters(activation.module), -kMostOf * half, kMostOf * half);
   const ends = extremes(activation).map((parameters) =>
     sample(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)),
   );
@@ -151,8 +157,11 @@ export function layOut(
   const has = { f: !hide.includes('f') || hide.includes('slope'), lower: !hide.includes('slope') };
   const [left, right] = [66, width - 14];
   const { top, bottom, slopeTop, slopeBottom } = rows(height, has);
-  const { all, needed } = boundsOf(result, half);
-  const beside = compare.map((one) => sample(activationOf(one.activation), one.parameters, -half, half));
+  const { all, needed: own } = boundsOf(result, half);
+  const besideOn = (/** @type {number} */ reach) =>
+    compare.map((one) => sample(activationOf(one.activation), one.parameters, -reach, reach));
+  const beside = besideOn(half);
+  const needed = besideOn(kMostOf * half).reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), own);
   // Where the room is too low for equal scales, more of x is shown rather than less of y.
   const perUnit = Math.min((right - left) / (2 * half), Math.max(bottom - top, 1) / (1.08 * (needed[1] - needed[0])));
   const reach = stretch || !has.f ? half : (right - left) / perUnit / 2;
@@ -164,7 +173,7 @@ export function layOut(
   const span = /** @type {Span} */ (window ? [window[2], window[3]] : fit);
   const isDefault = activation.parameters.every((p) => parameters[p.name] === p.default);
   const others = compare.map((one) => otherOf(one, from, to));
-  const differences = isDifference && others.length > 0 ? differencesOf(result, others, from, to) : null;
+  const differences = others.length > 0 ? differencesOf(result, others, from, to) : null;
   const x = scaleLinear([from, to], [left, right]);
   const y = scaleLinear(span, [bottom, top]);
   return {
@@ -172,7 +181,7 @@ export function layOut(
     height,
     x,
     y,
-    slope: scaleLinear(differences ? padded(differences.span) : slopeSpan([...all, ...beside]), [
+    slope: scaleLinear(differences && isDifference ? padded(differences.span) : slopeSpan([...all, ...beside]), [
       slopeBottom,
       slopeTop,
     ]),
@@ -184,6 +193,7 @@ export function layOut(
     ghost: isDefault || others.length > 0 ? null : sample(activation, defaultParameters(activation.module), from, to),
     others,
     differences,
+    isDifference: isDifference && differences !== null,
   };
 }
 
@@ -265,14 +275,12 @@ function differencesOf({ activation, parameters }, others, from, to) {
 }
 
 /**
- * The largest difference in view, and where.
- * @param {Result} result
- * @param {Other} other
- * @param {Scene} scene
+ * The largest of a function's differences in view, and where.
+ * @param {Differences} differences
+ * @param {number} other
  */
-export function largestDifference(result, other, { x }) {
-  const [from, to] = x.domain();
-  const { x: at, values } = differencesOf(result, [other], from, to);
-  const place = values[0].reduce((most, value, i) => (Math.abs(value) > Math.abs(values[0][most]) ? i : most), 0);
-  return { x: at[place], difference: values[0][place] };
+export function largestDifference({ x, values }, other) {
+  const row = values[other];
+  const place = row.reduce((most, value, i) => (Math.abs(value) > Math.abs(row[most]) ? i : most), 0);
+  return { x: x[place], difference: row[place] };
 }

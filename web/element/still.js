@@ -3,7 +3,7 @@ import { svg } from 'lit';
 import { joint } from './joint.js';
 import { Model } from './model.js';
 import { rowParts } from './row_parts.js';
-import { halfWindow, isBounded, layOut } from './scene.js';
+import { halfWindow, layOut, stretches } from './scene.js';
 import { compact, textOf } from './serial.js';
 import { stillStyles } from './still_styles.js';
 import { readState } from './vocabulary.js';
@@ -28,7 +28,7 @@ const kRow = 16;
  */
 function curve(state, result, width, height) {
   const { compare, hide, window, show } = state;
-  const stretch = isBounded(result.activation) !== show.includes('equal');
+  const stretch = stretches(result.activation, show);
   const isDifference = show.includes('differences');
   const scene = layOut(result, halfWindow(result), { width, height, stretch, compare, hide, window, isDifference });
   return joint(result, scene, show.includes('arrows'));

@@ -28,6 +28,24 @@ export const tokens = css`
   }
 `;
 
+/** Boxes to type in. */
+export const boxes = css`
+  input[type='text'] {
+    width: 100%;
+    height: 2rem;
+    padding: 0 0.5rem;
+    border: 1px solid var(--control);
+    border-radius: 4px;
+    background: var(--paper);
+    color: var(--ink);
+    font: var(--normal) var(--mono);
+  }
+  input[aria-invalid='true'] {
+    border-color: var(--output);
+    box-shadow: inset 0 0 0 1px var(--output);
+  }
+`;
+
 /** What every element's shadow tree begins with. */
 export const base = css`
   :host {

@@ -3,24 +3,11 @@ import { html, LitElement, nothing } from 'lit';
 import { articleExample } from '../element/article.js';
 import { shapeProblem } from '../element/drawn.js';
 import { Model } from '../element/model.js';
-import { elementName, flatIndex, indicesOf, inputOfOutput, outputOf } from '../element/places.js';
-import { isBounded } from '../element/scene.js';
+import { flatIndex, indicesOf, inputOfOutput } from '../element/places.js';
 import { activationOf, defaultParameters, dimOf, shapeOf } from '../element/vocabulary.js';
 import { Work } from '../element/work.js';
 import { Store } from './state.js';
-import { chainView } from './views/chain.js';
-import { codeView } from './views/code.js';
-import { compareView } from './views/compare.js';
-import { parameters } from './views/controls.js';
-import { embedView } from './views/embed.js';
-import { gallery } from './views/gallery.js';
-import { upstreamView } from './views/gradient.js';
-import { heading } from './views/heading.js';
-import { inputs } from './views/inputs.js';
-import { moments, statement, table } from './views/numbers.js';
-import { speedView } from './views/speed.js';
-import { shown, viewControls } from './views/view.js';
-import { words } from './views/words.js';
+import { body } from './views/body.js';
 
 /**
  * @typedef {import('../element/vocabulary.js').State} State
@@ -247,7 +234,7 @@ export class Playground extends LitElement {
       }
       ${progress(this.done)}
       ${this.failure ? html`<p class="notice" role="alert">${this.failure}</p>` : nothing}
-      ${result ? this.body(result) : nothing}
+      ${result ? body(this, result) : nothing}
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
   }
@@ -259,61 +246,10 @@ export class Playground extends LitElement {
     // On a phone the functions are a strip: the chosen one is brought into it.
     const strip = this.querySelector('.gallery');
     const chosen = /** @type {HTMLElement | null} */ (strip?.querySelector('[aria-current="true"]') ?? null);
-    if (!strip || !chosen || strip.scrollWidth <= strip.clientWidth) return;
+    if (!strip || !chosen) return;
     this.shownActivation = this.state.activation;
+    if (strip.scrollWidth <= strip.clientWidth) return;
     strip.scrollLeft = chosen.offsetLeft - (strip.clientWidth - chosen.offsetWidth) / 2;
-  }
-
-  /** @param {Result} result */
-  body(result) {
-    const { state, marked } = this;
-    const isCurve = result.activation.elementwise;
-    const asCells = state.show.includes('cells');
-    const stretch = isCurve && isBounded(result.activation) !== state.show.includes('equal');
-    return html`
-      <div class="layout" @torchlet-mark=${this.onMark} @torchlet-dim=${(/** @type {CustomEvent<{ dim: number }>} */ e) => this.setParameter('dim', e.detail.dim)}>
-        ${gallery(this)}
-        <main>
-          <section class="stage-column">
-            ${heading(result)}
-            <div class="figure">
-              ${
-                isCurve
-                  ? html`<torchlet-curve
-                      .result=${result}
-                      .marked=${marked}
-                      .stretch=${stretch}
-                      .compare=${state.compare}
-                      .hide=${state.hide}
-                      .window=${state.window}
-                      .differences=${state.show.includes('differences')}
-                      .arrows=${state.show.includes('arrows')}
-                      @torchlet-window=${(/** @type {CustomEvent} */ e) => this.set({ window: e.detail.window }, { moving: e.detail.moving })}
-                    ></torchlet-curve>`
-                  : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
-              }
-            </div>
-            ${viewControls(this, result)} ${parameters(this, result)} ${statement(result)} ${moments(result)}
-            ${inputs(this)} ${compareView(this, result)} ${upstreamView(this, result)}
-          </section>
-          <section class="tensors" aria-label="Tensors">
-            <div class="view">${shown(this, 'cells', 'tensors as shaded cells')}</div>
-            <torchlet-tensor name="input" ?cells=${asCells} kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
-            <torchlet-tensor name="output" ?cells=${asCells} kind="output" .tensor=${result.output} .version=${result} .marked=${marked === null ? null : outputOf(result.input.shape, result.output.shape, marked)}></torchlet-tensor>
-            <torchlet-tensor
-              name="input.grad" ?cells=${asCells}
-              kind="gradient"
-              note=${gradientNote(result)}
-              .tensor=${result.gradient}
-              .version=${result}
-              .marked=${marked}
-            ></torchlet-tensor>
-            ${codeView(this, result)} ${embedView(this, result)} ${chainView(this, result)} ${speedView(this, result)} ${table(this, result)}
-          </section>
-          ${words(this, result)}
-        </main>
-      </div>
-    `;
   }
 }
 
@@ -322,11 +258,3 @@ const progress = (done) =>
   done === null
     ? nothing
     : html`<progress class="progress" max="1" .value=${done} aria-label="Computing">${Math.round(100 * done)} %</progress>`;
-
-/** @param {Result} result */
-function gradientNote({ chosen, output, upstream }) {
-  if (upstream) return 'after output.backward(…)';
-  return chosen === null
-    ? 'after output.backward(ones)'
-    : `after ${elementName('output', output.shape, chosen)}.backward()`;
-}

@@ -39,7 +39,8 @@ async function api() {
 /** The style of the pages: the figures' tokens, then their own. */
 async function style() {
   const { tokens } = await load('web/element/tokens.js');
-  return `${tokens.cssText.trim()}\n${read('web/docs/docs.css')}`;
+  // The sizes that docs.css ends with come after what they change.
+  return [tokens.cssText.trim(), read('web/docs/reference.css'), read('web/docs/docs.css')].join('\n');
 }
 
 /** @param {string} folder of the built site */

@@ -29,7 +29,7 @@ const groups = [
     ['reshape', 'flatten', 'transpose', 't', 'permute', 'squeeze', 'unsqueeze', 'broadcast_to'],
   ],
   ['', 'functions', ['narrow', 'select', 'unbind', 'clone', 'detach', 'numel']],
-  ['Gradients', 'autograd', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
+  ['Gradients', 'grad_mode', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
   ['Everything else', 'kernels', ['available']],
   ['', 'base', ['isTensor']],
   ['', 'format', ['set_printoptions']],

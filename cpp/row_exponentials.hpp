@@ -1,0 +1,103 @@
+// What softmax and its kin take of a number and its row's maximum: exponentials that keep their digits
+// however far apart the two are, and the logarithm of their sum.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+#include "simd/math.hpp"
+
+namespace torchlet {
+
+/** Between the passes e^x is kept 2^24 times too large: it never is a subnormal number, and the quotient that
+ * the row ends with underflows gradually. */
+inline constexpr float kRaise = 0x1p24f;
+inline constexpr float kRaisedBias = 127.0f + 24.0f;
+
+/** e^(x - max) up to a factor of the row, within 0.99 ULP however far x is from the maximum.
+ *
+ *  x - max in float32 would lose up to 16 ULP of the result. The factor is free, so instead of e^max a power
+ * of two is taken out: e^x 2^-k with k = max log2(e) rounded, a change of exponent only. Rows with |max| >
+ * 208 take max itself: there x - max is exact (Sterbenz) for every x whose result is not 0. Infinities and
+ * NaN come out as PyTorch has them: a row that holds NaN or +inf, or nothing but -inf, becomes NaN. */
+class ShiftedExp {
+ public:
+  struct Row {
+    Constant shift, magic, lowest;
+  };
+
+  TORCHLET_INLINE static Row row(Float4 maximum) {
+    const Int4 moderate = (Int4)(maximum <= splat(kLargest)) & (Int4)(maximum >= splat(-kLargest));
+    const Float4 reference = detail::choose(moderate, maximum, splat(0));
+    const Float4 k = (reference * splat(Exp::kLog2E) + splat(Exp::kMagic)) - splat(Exp::kMagic);
+    return {Constant(detail::choose(moderate, splat(0), maximum)),
+            Constant(splat(Exp::kMagic + kRaisedBias) - k), Constant((k - splat(kZeroPower)) * splat(kLn2))};
+  }
+
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Row& row) const {
+    return exp_(at_least(x - row.shift, row.lowest), row.magic).value();
+  }
+
+ private:
+  static constexpr float kLn2 = 0x1.62e430p-1f;
+  // At 2^-151 the power's pattern is 0, and so is the quotient of whatever lies lower.
+  static constexpr float kZeroPower = 151.0f;
+  static constexpr float kLargest =
+      2 * 104.0f;  // e^-104 rounds to 0, so only x >= max - 104 >= max / 2 matter
+  Exp exp_;
+};
+
+/** e^x 2^24 for x <= 0, exact at 0 and exactly 0 from -104.6 on, so that what fills a row adds nothing.
+ * Error: 0.99 ULP. */
+class DifferenceExp {
+ public:
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x) const {
+    return exp_(at_least(x, lowest_), magic_).value();
+  }
+
+  /** e^(x - maximum) 2^24; what the difference loses as a float goes into the exponential apart (Knuth's
+   * two-sum). floor: see below; it keeps infinities out of the sum. */
+  template <int U>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Constant& maximum,
+                                      const Constant& floor) const {
+    const auto from = at_least(x, floor), difference = from - maximum, part = difference - from;
+    const auto lost = (from - (difference - part)) - (part + maximum);
+    return exp_(at_least(difference, lowest_), lost, magic_).value();
+  }
+
+  /** A finite number that is at least 105 and some units in the last place below the maximum: lower x give 0.
+   */
+  static Float4 floor(Float4 maximum) {
+    const Float4 size = (Float4)((Int4)maximum & ~detail::kSignBit);
+    return detail::pseudo_max(maximum - (splat(105) + size * splat(0x1p-21f)),
+                              splat(-std::numeric_limits<float>::max()));
+  }
+
+ private:
+  Exp exp_;
+  Constant magic_{Exp::kMagic + kRaisedBias};
+  Constant lowest_{-104.67f};  // there n is -151 and the power's pattern 0
+};
+
+/** log(s) for s >= 1, to 13 digits, and near 1 as exact as s - 1 is; NaN passes.
+ *
+ *  Method: s = 2^k m with m in [sqrt(1/2), sqrt(2)], log m = 2 atanh(f), f = (m - 1) / (m + 1), by its
+ * series. */
+TORCHLET_INLINE Double2 logarithm(Double2 s) {
+  using Long2 = std::int64_t __attribute__((vector_size(16)));
+  constexpr auto both = [](double value) { return Double2{value, value}; };
+  const Long2 bits = (Long2)s;
+  const Double2 mantissa = (Double2)((bits & 0xfffffffffffff) | 0x3ff0000000000000);
+  const Long2 large = mantissa > both(1.4142135623730951);
+  const Double2 m = mantissa * (Double2)((large & (Long2)both(0.5)) | (~large & (Long2)both(1)));
+  const Double2 raised = (Double2)((bits >> 52) | 0x4330000000000000);  // 2^52 + k + 1023
+  const Double2 k = (raised - both(0x1p52 + 1023)) + (Double2)(large & (Long2)both(1));
+  const Double2 f = (m - both(1)) / (m + both(1)), square = f * f;
+  Double2 series = both(1.0 / 17);
+  for (int odd = 15; odd > 0; odd -= 2) series = series * square + both(1.0 / odd);
+  return (k * both(0.6931471805599453) + (f + f) * series) + (s - s);  // s - s: NaN if s is
+}
+
+}  // namespace torchlet

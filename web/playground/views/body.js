@@ -1,0 +1,82 @@
+// The page beneath its masthead: the functions, the figure with what sets it, the tensors with what is taken away, the words.
+import { html } from 'lit';
+import { elementName, outputOf } from '../../element/places.js';
+import { stretches } from '../../element/scene.js';
+import { chainView } from './chain.js';
+import { codeView } from './code.js';
+import { compareView } from './compare.js';
+import { parameters } from './controls.js';
+import { embedView } from './embed.js';
+import { gallery } from './gallery.js';
+import { upstreamView } from './gradient.js';
+import { heading } from './heading.js';
+import { inputs } from './inputs.js';
+import { moments, statement, table } from './numbers.js';
+import { speedView } from './speed.js';
+import { shown, viewControls } from './view.js';
+import { words } from './words.js';
+
+/**
+ * @typedef {import('../app.js').Playground} Playground
+ * @typedef {import('../../element/model.js').Result} Result
+ */
+
+/** @param {Playground} page @param {Result} result */
+export function body(page, result) {
+  const { state, marked } = page;
+  const isCurve = result.activation.elementwise;
+  const asCells = state.show.includes('cells');
+  const stretch = stretches(result.activation, state.show);
+  return html`
+    <div class="layout" @torchlet-mark=${(/** @type {CustomEvent<{ index: number | null, pinned: boolean }>} */ e) => page.onMark(e)} @torchlet-dim=${(/** @type {CustomEvent<{ dim: number }>} */ e) => page.setParameter('dim', e.detail.dim)}>
+      ${gallery(page)}
+      <main>
+        <section class="stage-column">
+          ${heading(result)}
+          <div class="figure">
+            ${
+              isCurve
+                ? html`<torchlet-curve
+                    .result=${result}
+                    .marked=${marked}
+                    .stretch=${stretch}
+                    .compare=${state.compare}
+                    .hide=${state.hide}
+                    .window=${state.window}
+                    .differences=${state.show.includes('differences')}
+                    .arrows=${state.show.includes('arrows')}
+                    @torchlet-window=${(/** @type {CustomEvent} */ e) => page.set({ window: e.detail.window }, { moving: e.detail.moving })}
+                  ></torchlet-curve>`
+                : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
+            }
+          </div>
+          ${viewControls(page, result)} ${parameters(page, result)} ${statement(result)} ${moments(result)}
+          ${inputs(page)} ${compareView(page, result)} ${upstreamView(page, result)}
+        </section>
+        <section class="tensors" aria-label="Tensors">
+          <div class="view">${shown(page, 'cells', 'tensors as shaded cells')}</div>
+          <torchlet-tensor name="input" ?cells=${asCells} kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
+          <torchlet-tensor name="output" ?cells=${asCells} kind="output" .tensor=${result.output} .version=${result} .marked=${marked === null ? null : outputOf(result.input.shape, result.output.shape, marked)}></torchlet-tensor>
+          <torchlet-tensor
+            name="input.grad" ?cells=${asCells}
+            kind="gradient"
+            note=${gradientNote(result)}
+            .tensor=${result.gradient}
+            .version=${result}
+            .marked=${marked}
+          ></torchlet-tensor>
+          ${codeView(page, result)} ${embedView(page, result)} ${chainView(page, result)} ${speedView(page, result)} ${table(page, result)}
+        </section>
+        ${words(page, result)}
+      </main>
+    </div>
+  `;
+}
+
+/** @param {Result} result */
+function gradientNote({ chosen, output, upstream }) {
+  if (upstream) return 'after output.backward(…)';
+  return chosen === null
+    ? 'after output.backward(ones)'
+    : `after ${elementName('output', output.shape, chosen)}.backward()`;
+}
