@@ -229,7 +229,10 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   get data() {
     return /** @type {Float32Array} */ (isWhole(this) ? this.storage.array : packed(this));
   }
-  /** What JSON.stringify shows: the nested lists. */
+  /**
+   * What `JSON.stringify` writes: the numbers in nested lists.
+   * @returns {any}
+   */
   toJSON() {
     return this.tolist();
   }

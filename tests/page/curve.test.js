@@ -172,7 +172,7 @@ describe('pointing', () => {
     await page.keyboard.press('Shift+ArrowRight');
     await expect
       .poll(() => page.getByRole('slider', { name: 'Point on the curve' }).getAttribute('aria-valuetext'))
-      .toBe('x 1., f of x 1., slope 1.');
+      .toBe('x 1, f of x 1, slope 1');
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await expect.poll(() => markedNumber(page, 'input')).toBe('2.');

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
-import torch, { F, nn, Tensor } from '../../web/index.js';
+import { lastValue, shown } from '../../cpp/toolchain/docs/examples.js';
+import * as torchlet from '../../web/index.js';
 import { site } from './site.js';
 
 const { browser, url } = site();
@@ -60,14 +61,60 @@ describe('the programs of the pages', () => {
       program,
     })),
   );
-  const runnable = programs.filter(({ program }) => /^import torch[^\n]* from 'torchlet';/m.test(program));
-  test('there are some', () => expect(runnable.length).toBeGreaterThan(0));
+  const runnable = programs.filter(({ program }) => /^import [^\n]* from 'torchlet';/m.test(program));
+  test('there are some', () => expect(runnable.length).toBeGreaterThan(5));
   test.each(runnable)('one of $name prints what it says', ({ program }) => {
     const { code, expected } = parted(program);
     /** @type {string[]} */ const printed = [];
     const console = { log: (/** @type {unknown[]} */ ...words) => printed.push(words.map(String).join(' ')) };
-    new Function('torch', 'nn', 'F', 'Tensor', 'console', code)(torch, nn, F, Tensor, console);
+    const [, own, list = ''] = /^import (\w+)?(?:, )?(?:\{(.*)\})? from/m.exec(program) ?? [];
+    const named = list.split(/[\s,]+/).filter(Boolean);
+    const exported = /** @type {Record<string, unknown>} */ ({ ...torchlet });
+    const values = named.map((name) => exported[name]);
+    new Function(own ?? '_', ...named, 'console', code)(torchlet.default, ...values, console);
     const plain = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
     expect(plain(printed.join('\n'))).toBe(plain(expected));
   });
 });
+
+/** An example as it stands on a page: its code, and what it is said to give. @param {string} block */
+function example(block) {
+  const plain = block
+    .replace(/<[^>]+>/g, '')
+    .replace(
+      /&(lt|gt|quot|#39|amp);/g,
+      (_, name) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name] ?? '',
+    );
+  const lines = plain.split('\n');
+  const end = lines.findIndex(
+    (line, i) => line.startsWith('// ') && lines.slice(i).every((one) => one.startsWith('// ')),
+  );
+  const [code, given] = end < 0 ? [lines, []] : [lines.slice(0, end), lines.slice(end)];
+  return { code: code.join('\n'), given: given.map((line) => line.slice(3)).join('\n') };
+}
+
+test.each(['functions', 'activations', 'tensor'])(
+  'every example of api-%s.html gives in a browser what stands beneath it',
+  async (name) => {
+    const html = readFileSync(join(folder, `api-${name}.html`), 'utf8');
+    const blocks = [...html.matchAll(/<pre class="example"[^>]*><code[^>]*>([\s\S]*?)<\/code>/g)];
+    const examples = blocks.map(([, block]) => example(block));
+    expect(examples.length).toBeGreaterThan(50);
+    const context = await browser().newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(`${url()}docs/api-${name}.html`);
+    await page.addScriptTag({ path: join(root, 'web/build/torchlet.iife.js') });
+    await page.addScriptTag({ content: `${shown}\n${lastValue}` });
+    const results = await page.evaluate((all) => {
+      const { torch, shown: text, lastValue: value } = /** @type {any} */ (globalThis);
+      return all.map(({ code }) => {
+        torch.manual_seed(0);
+        const result = text(value(code, torch));
+        return result === 'undefined' ? '' : result;
+      });
+    }, examples);
+    const wrong = examples.filter(({ given }, i) => given !== results[i]);
+    expect(wrong.map(({ code, given }) => ({ code, given }))).toEqual([]);
+    await context.close();
+  },
+);

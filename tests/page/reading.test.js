@@ -86,7 +86,7 @@ test('everything that can be pressed is at least 24 pixels high', async () => {
     const visit = (/** @type {ParentNode} */ root) => {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) visit(element.shadowRoot);
-        if (!element.matches('button, select, summary, input, textarea')) continue;
+        if (!element.matches('button, select, summary, input, textarea, .colophon a')) continue;
         const target = element.matches('[type=radio], [type=checkbox]') ? element.closest('label') : element;
         const height = target?.getBoundingClientRect().height ?? 0;
         if (height < 24) found.push(`${element.textContent || element.id} ${height}`);
@@ -127,6 +127,21 @@ test('all of it can be reached by the Tab key, with a visible focus', async () =
   ]) {
     expect(all).toContain(part);
   }
+});
+
+test('the first stop skips the functions: the next one is the figure', async () => {
+  const page = await open('activation=Tanh&shape=18&seed=0');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('button', { name: 'Skip to the figure' });
+  await expect.poll(() => skip.evaluate((element) => element === document.activeElement)).toBe(true);
+  const box = /** @type {{ y: number, height: number }} */ (await skip.boundingBox());
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(await skip.evaluate((element) => getComputedStyle(element).clipPath)).toBe('none');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const stop = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'));
+  expect(stop).toBe('Point on the curve');
+  expect(new URL(page.url()).hash).toContain('activation=Tanh');
 });
 
 test('the figure says in words what it shows', async () => {

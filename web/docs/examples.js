@@ -24,6 +24,7 @@ export const examples = {
   'Tensor.ndim': 'torch.zeros(2, 3).ndim',
   'Tensor.device': 'torch.zeros(2).device',
   'Tensor.data': 'torch.tensor([1, 2]).data',
+  'Tensor.toJSON': 'JSON.stringify(torch.tensor([[1, 2]]))',
   'Tensor.T': 'torch.tensor([[1, 2]]).T',
   'Tensor.requires_grad': 'torch.ones(2, { requires_grad: true }).requires_grad',
   'Tensor.is_leaf': 'torch.ones(2).is_leaf',

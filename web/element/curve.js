@@ -9,7 +9,7 @@ import { joint, mark } from './joint.js';
 import { share } from './numbers.js';
 import { Part } from './part.js';
 import { comparison, readout } from './readings.js';
-import { printed } from './readout.js';
+import { spoken } from './readout.js';
 import { evaluateAt } from './sample.js';
 import { halfWindow, layOut, nameOf } from './scene.js';
 import { base, tokens } from './tokens.js';
@@ -244,7 +244,7 @@ export class TorchletCurve extends Part {
     const { scene, result, point } = this;
     const [from, to] = scene?.x.domain() ?? [0, 0];
     const words = point
-      ? `x ${printed(point.x)}, f of x ${printed(point.y)}, slope ${printed(point.slope)}${point.element === null ? '' : `, element ${point.element + 1} of ${result?.input.numel()}`}`
+      ? `x ${spoken(point.x)}, f of x ${spoken(point.y)}, slope ${spoken(point.slope)}${point.element === null ? '' : `, element ${point.element + 1} of ${result?.input.numel()}`}`
       : 'No point chosen. Arrow keys move along x, Page Up and Page Down from element to element.';
     return html`
       <div class="stage" part="stage">

@@ -16,6 +16,9 @@ export function printed(value) {
   return text.slice('tensor('.length, -1);
 }
 
+/** A number for a voice, to which the point that PyTorch puts behind a whole number ends a sentence. @param {number} value */
+export const spoken = (value) => printed(value).replace(/\.$/, '');
+
 /**
  * A number with a fixed count of digits after the point, for small cells and sums; those far from 1 as PyTorch prints them.
  * @param {number} value

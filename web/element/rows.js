@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { sliceName, sliceThrough } from './grid.js';
 import { Part } from './part.js';
 import { indicesOf, outputOf } from './places.js';
-import { printed } from './readout.js';
+import { printed, spoken } from './readout.js';
 import { rowParts } from './row_parts.js';
 import { rowsStyles } from './rows_styles.js';
 import { sumWords } from './shares.js';
@@ -152,7 +152,7 @@ export class TorchletRows extends Part {
   /** @param {number} flat */
   wordsOf(flat) {
     const { input, output, gradient } = /** @type {Result} */ (this.result);
-    return `[${indicesOf(input.shape, flat).join(', ')}]: input ${printed(input.data[flat])}, output ${printed(output.data[outputOf(input.shape, output.shape, flat)])}, gradient ${printed(gradient.data[flat])}`;
+    return `[${indicesOf(input.shape, flat).join(', ')}]: input ${spoken(input.data[flat])}, output ${spoken(output.data[outputOf(input.shape, output.shape, flat)])}, gradient ${spoken(gradient.data[flat])}`;
   }
 
   /** @param {Result} result @param {number} width @param {number} height */

@@ -198,6 +198,11 @@ export class Playground extends LitElement {
     } else this.hovered = index;
   }
 
+  /** Past the list of functions, for a keyboard. The address holds the state, so it is no link to an anchor. */
+  skip() {
+    /** @type {HTMLElement | null} */ (this.querySelector('main'))?.focus();
+  }
+
   /** @param {string} text @param {string} name of what is copied */
   async copy(text, name) {
     try {
@@ -215,6 +220,7 @@ export class Playground extends LitElement {
     const { result, state, store } = this;
     return html`
       <header class="masthead">
+        <button type="button" class="skip" @click=${() => this.skip()}>Skip to the figure</button>
         <p class="wordmark">torchlet</p>
         <p class="tagline">PyTorch’s activation functions under your hand</p>
         <label class="theme">

@@ -102,7 +102,7 @@ export function members(body) {
     const statement = until(body, from, ';');
     const [, kind = '', name, type] = /^(get |set |static )?(\w+)\??(?::\s*)?([\s\S]*)$/.exec(statement) ?? [];
     const isMember =
-      name && !/^(constructor|toJSON)$/.test(name) && !/^(static|set|#)/.test(statement) && !/^get \[/.test(statement);
+      name && !/^constructor$/.test(name) && !/^(static|set|#)/.test(statement) && !/^get \[/.test(statement);
     if (isMember && !found.has(name)) {
       const own = kind === 'get ' ? type.replace(/^\(\):\s*/, '') : type;
       found.set(name, {

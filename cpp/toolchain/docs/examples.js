@@ -6,7 +6,8 @@ import { project } from '../modules.js';
 
 /** As Node and the docstrings show a value. @param {any} value @returns {string} */
 export function shown(value) {
-  if (Array.isArray(value) && value.constructor === Array) return `[${value.map(shown).join(', ')}]`;
+  if (Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype)
+    return `[${value.map(shown).join(', ')}]`;
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'string') return value.includes('\n') ? value : `'${value}'`;
   if (ArrayBuffer.isView(value)) {

@@ -30,7 +30,7 @@ export function body(page, result) {
   return html`
     <div class="layout" @torchlet-mark=${(/** @type {CustomEvent<{ index: number | null, pinned: boolean }>} */ e) => page.onMark(e)} @torchlet-dim=${(/** @type {CustomEvent<{ dim: number }>} */ e) => page.setParameter('dim', e.detail.dim)}>
       ${gallery(page)}
-      <main>
+      <main tabindex="-1">
         <section class="stage-column">
           ${heading(result)}
           <div class="figure">
