@@ -62,7 +62,6 @@ export const place = (figure) =>
       width: Math.round(width),
       room: Math.round(room),
       text: Number.parseFloat(getComputedStyle(inner).fontSize),
-      around: Number.parseFloat(style.fontSize),
       sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     };
   });

@@ -37,9 +37,10 @@ async function numbers(host, page) {
 
 /** It is as wide as its column, and nothing scrolls sideways. @param {Host} host @param {Page} page @param {string} where */
 async function width(host, page, where) {
-  const { width: is, room, sideways } = await place(figureIn(host, page));
+  const { width: is, room, sideways, text } = await place(figureIn(host, page));
   same(is, room, `the figure's width ${where}`);
   same(sideways, 0, `what scrolls sideways ${where}`);
+  same(text, 14, `the size of its text ${where}`);
 }
 
 /** The host's switch, or a system's wish that the host does not follow. @param {Host} host @param {Visit} visit */
