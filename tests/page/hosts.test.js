@@ -35,20 +35,20 @@ describe.each(tags)('in the page of $name', ({ id, page: name, source }) => {
   });
 });
 
-test('the rules for MkDocs Material and for Sphinx tell a figure the theme, whatever the reader’s system likes', async () => {
-  for (const [id, page, file, attribute, themes] of /** @type {const} */ ([
-    ['mkdocs', 'mkdocs', 'docs/figures.css', 'data-md-color-scheme', { light: 'default', dark: 'slate' }],
-    ['furo', 'sphinx', '_static/figures.css', 'data-theme', { light: 'light', dark: 'dark' }],
-  ])) {
-    const html = read(id).html.replace('</head>', `<style>${files(page)[file]}</style></head>`);
-    for (const theme of /** @type {const} */ (['light', 'dark'])) {
-      const { page } = await show(html, { colorScheme: theme === 'dark' ? 'light' : 'dark' });
-      await page.evaluate(([name, value]) => document.body.setAttribute(name, value), [attribute, themes[theme]]);
-      const figure = page.locator('torchlet-figure');
-      await drawn(figure);
-      expect(await paper(figure), `${theme} in ${id}`).toBe(kPapers[theme]);
-    }
-  }
+describe.each(/** @type {const} */ (['light', 'dark']))('the recipe’s rules tell a figure the %s theme', (theme) => {
+  test.each(
+    /** @type {const} */ ([
+      ['mkdocs', 'mkdocs', 'docs/figures.css', 'data-md-color-scheme', { light: 'default', dark: 'slate' }],
+      ['furo', 'sphinx', '_static/figures.css', 'data-theme', { light: 'light', dark: 'dark' }],
+    ]),
+  )('in the page of %s, whatever the reader’s system likes', async (id, name, file, attribute, values) => {
+    const html = read(id).html.replace('</head>', `<style>${files(name)[file]}</style></head>`);
+    const { page } = await show(html, { colorScheme: theme === 'dark' ? 'light' : 'dark' });
+    await page.evaluate(([key, value]) => document.body.setAttribute(key, value), [attribute, values[theme]]);
+    const figure = page.locator('torchlet-figure');
+    await drawn(figure);
+    expect(await paper(figure)).toBe(kPapers[theme]);
+  });
 });
 
 test('Jupyter’s page has a frame for each cell, with a name that is read out where the recipe gives one', async () => {

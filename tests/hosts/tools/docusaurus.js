@@ -30,5 +30,5 @@ export const docusaurus = {
     turn: (page) => page.locator('nav button[aria-label^="Switch between"]').filter({ visible: true }).click(),
     now: (page) => page.evaluate(() => document.documentElement.dataset.theme ?? 'none'),
   },
-  away: 'a.navbar__brand',
+  away: 'a[aria-label="Home page"]',
 };
