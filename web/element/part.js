@@ -36,7 +36,8 @@ let medium = 0;
 
 function mediumSize() {
   if (medium > 0) return medium;
-  if (typeof document === 'undefined') return 16;
+  // On a server nothing is shown.
+  if (typeof getComputedStyle === 'undefined') return 16;
   const probe = document.createElement('span');
   // By the object model, as a strict policy wants it; monospaced text would have a medium size of its own.
   probe.style.font = 'medium serif';
