@@ -54,6 +54,16 @@ const commands = {
     await run(process.execPath, [join(project, 'tests/engines/engines.js'), ...args], env);
   },
 
+  /** The recipes for hosts, built by the tools that they are for; arguments name the hosts, --write keeps what was emitted. */
+  async 'test:hosts'(args) {
+    await commands.build([]);
+    const { chromium } = await import('./chromium.js');
+    const env = { ...process.env, TORCHLET_CHROMIUM: await chromium() };
+    const { installHosts } = await import('./hosts.js');
+    await installHosts(args);
+    await run(process.execPath, [join(project, 'tests/hosts/hosts.js'), ...args], env);
+  },
+
   /** Style, types and packaging. */
   async check() {
     await commands.build([]);

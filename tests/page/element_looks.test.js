@@ -1,8 +1,10 @@
 // <torchlet-figure> in its place: when its work begins, how wide it is, whose colours it has.
+import { chromium } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { launchOptions } from '../chromium.js';
 import { drawn, host, pageOf } from './host.js';
 
-const { open, put } = host();
+const { open, put, url } = host();
 put('/far.css', { html: 'div { height: 4000px }', type: 'text/css' });
 put('/own.css', {
   html: `torchlet-figure { --torchlet-paper: rgb(255, 250, 240) }
@@ -38,6 +40,41 @@ describe('work begins', () => {
     await other.getByRole('button', { name: 'Show the figure' }).press('Enter');
     await drawn(other.locator('torchlet-figure'));
     expect(await other.getByText('a still picture').isVisible()).toBe(false);
+  });
+});
+
+describe('size of text', () => {
+  const tag = '<torchlet-figure activation="LeakyReLU" loading="eager" controls></torchlet-figure>';
+  const sizes = (/** @type {import('playwright').Page} */ page) =>
+    page.locator('torchlet-figure').evaluate((el) => ({
+      text: getComputedStyle(/** @type {Element} */ (el.shadowRoot?.querySelector('figure'))).fontSize,
+      field: el.shadowRoot
+        ?.querySelector('torchlet-number')
+        ?.shadowRoot?.querySelector('input[type=text]')
+        ?.getBoundingClientRect().width,
+    }));
+
+  test.each(['62.5%', '100%', '150%'])('is the reader’s where a page makes its root’s %s', async (size) => {
+    put('/root.css', { html: `html { font: ${size} monospace }`, type: 'text/css' });
+    const head = '<link rel="stylesheet" href="/root.css"><script type="module" src="/element.js"></script>';
+    const page = await open({ html: pageOf(tag, head) }, { viewport: { width: 390, height: 844 } });
+    await drawn(page.locator('torchlet-figure'));
+    const { text, field } = await sizes(page);
+    expect(text).toBe('14px');
+    // A number has room in its box.
+    expect(field).toBeGreaterThan(90);
+  });
+
+  test('grows with the size that the reader has set', async () => {
+    const args = [...launchOptions.args, '--blink-settings=defaultFontSize=24'];
+    const browser = await chromium.launch({ ...launchOptions, args });
+    const page = await browser.newPage();
+    put('/plain.html', { html: pageOf(tag) });
+    await page.goto(`${url()}/plain.html`);
+    await drawn(page.locator('torchlet-figure'));
+    const { text } = await sizes(page);
+    await browser.close();
+    expect(text).toBe('21px');
   });
 });
 

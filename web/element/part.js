@@ -1,5 +1,5 @@
 // What the elements have in common: a shadow tree whose style follows them into other documents.
-import { LitElement } from 'lit';
+import { LitElement, unsafeCSS } from 'lit';
 
 /** @typedef {import('lit').CSSResult} CSSResult */
 
@@ -31,8 +31,47 @@ function dress(root, styles) {
   if (view) root.adoptedStyleSheets = styles.map((style) => sheetOf(style, owner, view));
 }
 
+/** What readers have set as their size of text: no page's style changes that. In pixels; 0 until it is asked for. */
+let medium = 0;
+
+function mediumSize() {
+  if (medium > 0) return medium;
+  // On a server nothing is shown.
+  if (typeof getComputedStyle === 'undefined') return 16;
+  const probe = document.createElement('span');
+  // By the object model, as a strict policy wants it; monospaced text would have a medium size of its own.
+  probe.style.font = 'medium serif';
+  document.documentElement.append(probe);
+  medium = Number.parseFloat(getComputedStyle(probe).fontSize) || 16;
+  probe.remove();
+  return medium;
+}
+
+/** @type {Map<CSSResult, CSSResult>} */
+const settled = new Map();
+
+/**
+ * A style whose rem is the reader's size. Pages set the size of their root for sums of their own (62.5 %, 125 %): by it a figure's
+ * text would be too small to read, or too large for its boxes.
+ * @param {CSSResult} style
+ */
+function settle(style) {
+  const known = settled.get(style);
+  if (known) return known;
+  const text = style.cssText.replace(/([\d.]+)rem\b/g, (_, count) => `${Number(count) * mediumSize()}px`);
+  const made = unsafeCSS(text);
+  settled.set(style, made);
+  return made;
+}
+
 /** A Lit element that can be adopted by another document. */
 export class Part extends LitElement {
+  /** @param {import('lit').CSSResultGroup} [styles] */
+  static finalizeStyles(styles) {
+    // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class that is asked, which a subclass may be
+    return super.finalizeStyles(styles).map((style) => settle(/** @type {CSSResult} */ (style)));
+  }
+
   #styles() {
     return /** @type {CSSResult[]} */ (/** @type {typeof LitElement} */ (this.constructor).elementStyles);
   }
