@@ -1,6 +1,6 @@
 // torchlet/slim: the package with the kernels of a module that the caller brings.
 import { expect, test } from 'vitest';
-import { embedded } from '../web/embedded.js';
+import { embedded } from '../web/unpack.js';
 import createTorch from '../web/slim.js';
 
 const bytes = embedded();
