@@ -35,6 +35,7 @@ const noted = `(() => {
   const resources = performance.getEntriesByType('resource');
   const script = resources.find(({ name }) => name.endsWith('/script.js'));
   const paint = performance.getEntriesByName('first-contentful-paint')[0];
+  if (!paint && PerformanceObserver.supportedEntryTypes.includes('paint')) return null;
   const bytes = resources.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
   return { milliseconds: Math.max(window.shown, paint ? paint.startTime : 0) - script.startTime, kB: bytes / 1000 };
 })()`;
