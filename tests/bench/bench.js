@@ -93,7 +93,12 @@ async function startsOf(options) {
   const starts = [];
   for (const engine of options.start ? options.browsers.map((name) => browsers[name]) : []) {
     const lack = lacking(engine);
-    starts.push(lack ? { title: engine, rows: [], remarks: [], failed: [lack] } : await measureStart(engine, options));
+    if (!lack) console.log(`\nThe first figure in ${engine}: ${options.turns} cold loads of each contender, in turns`);
+    starts.push(
+      lack
+        ? { title: engine, rows: [], compared: [], remarks: [], failed: [lack] }
+        : await measureStart(engine, options),
+    );
   }
   return starts;
 }

@@ -28,9 +28,9 @@ export function compared(rows) {
   }));
 }
 
-/** Whether the goal holds, in a line; null where there is nothing to compare. @param {StartPart['rows']} rows */
-export function verdict(rows) {
-  const torchlet = compared(rows).find(({ name }) => name === 'torchlet');
+/** Whether the goal holds, in a line; null where there is nothing to compare. @param {Compared[]} contenders */
+export function verdict(contenders) {
+  const torchlet = contenders.find(({ name }) => name === 'torchlet');
   if (!torchlet || torchlet.difference === null) return null;
   const after = torchlet.difference.toFixed(0);
   const word = torchlet.difference <= kMost ? 'holds' : 'DOES NOT HOLD';
@@ -51,16 +51,15 @@ function line({ name, kB, samples }, { median, spread, ratio, difference }) {
 }
 
 /** @param {StartPart} part */
-export function startSummary({ title, rows, remarks, failed }) {
+export function startSummary({ title, rows, compared, remarks, failed }) {
   console.log(
     `\n${title}: from the script tag to the first figure, cold (a new browser with a new profile each time), ms`,
   );
   console.log('  plain: the same figure by hand in plain JavaScript. Peers draw nothing: their first result as text.');
   console.log('contender     median  nine tenths   to plain      ms  kB, gzip  loads');
-  const beside = compared(rows);
-  rows.forEach((row, i) => console.log(line(row, beside[i])));
+  rows.forEach((row, i) => console.log(line(row, compared[i])));
   for (const remark of remarks) console.log(`  ${remark}`);
-  const holds = verdict(rows);
+  const holds = verdict(compared);
   if (holds) console.log(`  ${holds}`);
   for (const failure of failed) console.log(`  FAILED: ${failure}`);
 }

@@ -11,6 +11,7 @@ import { checked } from '../tried.js';
 import { expectedTexts, shownBy } from './answers.js';
 import { numbers } from './numbers.js';
 import { drawing, servePages } from './pages.js';
+import { compared } from './report.js';
 
 /**
  * @typedef {import('../../engines/browsers.js').Browser} Browser
@@ -20,7 +21,8 @@ import { drawing, servePages } from './pages.js';
  * @property {number} kB over the network, gzipped
  * @property {number[]} samples milliseconds
  *
- * @typedef {{ title: string, rows: Start[], remarks: string[], failed: string[] }} StartPart
+ * @typedef {import('./report.js').Compared} Compared
+ * @typedef {{ title: string, rows: Start[], compared: Compared[], remarks: string[], failed: string[] }} StartPart
  */
 
 /** So long a page may take. */
@@ -88,7 +90,7 @@ async function cold(engine, address, name) {
  */
 export async function measureStart(engine, { peers, turns }) {
   /** @type {StartPart} */
-  const part = { title: engine, rows: [], remarks: [], failed: [] };
+  const part = { title: engine, rows: [], compared: [], remarks: [], failed: [] };
   const names = [...drawing, ...peers];
   const { address, close } = await servePages(names);
   /** @type {Map<string, Start>} */
@@ -118,6 +120,7 @@ export async function measureStart(engine, { peers, turns }) {
     }
   }
   close();
-  part.rows = [...entered.values()];
+  part.rows = [...entered.values()].filter(({ samples }) => samples.length > 0);
+  part.compared = compared(part.rows);
   return part;
 }
