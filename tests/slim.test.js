@@ -1,7 +1,7 @@
 // torchlet/slim: the package with the kernels of a module that the caller brings.
 import { expect, test } from 'vitest';
-import { embedded } from '../web/embedded.js';
 import createTorch from '../web/slim.js';
+import { embedded } from '../web/unpack.js';
 
 const bytes = embedded();
 const printed = 'tensor([ 1.5410, -0.0293, -0.2179,  0.5684, -0.1085])';

@@ -5,9 +5,9 @@ import binary from '../web/build/binary.js';
 import { activations } from '../web/build/facts.js';
 import createModule from '../web/build/glue.js';
 import { activations as entries, hash } from '../web/build/table.js';
-import { embedded } from '../web/embedded.js';
 import { torchFunctions } from '../web/functional.js';
 import torch, * as names from '../web/index.js';
+import { embedded } from '../web/unpack.js';
 
 const { nn } = torch;
 

@@ -1,13 +1,8 @@
-// The WebAssembly module that the package's entry carries as text, and its compilation at the first use of a kernel.
+// The WebAssembly module that the package's entry carries is compiled at the first use of a kernel.
 // biome-ignore-all assist/source/organizeImports: the text last: see index.js.
 import { RuntimeError } from './errors.js';
 import { started } from './kernels.js';
-import { decompress } from './lzma.js';
-import { joined } from './wasm_streams.js';
-import binary from './build/binary.js';
-
-/** The embedded WebAssembly. */
-export const embedded = () => joined(decompress(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0))));
+import { embedded } from './unpack.js';
 
 /** Why the module does not compile, in words for the person who must change something. */
 function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes, /** @type {unknown} */ error) {

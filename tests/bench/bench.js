@@ -1,14 +1,18 @@
-// npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless Chromium;
-// and how the page loads and moves.
+// npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless browsers;
+// how the page loads and moves; and how soon the first figure is there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { nodeModules } from '../../cpp/toolchain/modules.js';
 import { Explained } from '../../cpp/toolchain/shell.js';
+import { browsers, inBrowser, lacking } from './browser.js';
 import { options, usage } from './options.js';
 import { measurePage } from './page.js';
 import { pageHeading, pageSummary, showPageRow } from './page_report.js';
 import { peers as known } from './peers/peers.js';
 import { heading, markdown, show } from './report.js';
+import { startSummary } from './start/report.js';
+import { measureStart } from './start/start.js';
 import { summary } from './summary.js';
 
 /** @typedef {import('./measure.js').Row} Row */
@@ -52,24 +56,70 @@ async function run(place, { ops: wanted, sizes, turns }) {
   return half;
 }
 
-/** @param {Options} options */
-async function measured(options) {
-  if (options.ops.length > 0 && options.peers.length > 0) {
-    const { nodeModules } = await import('../../cpp/toolchain/modules.js');
-    await nodeModules(import.meta.dirname);
-  }
+/** What is installed when it is first asked for. @param {Options} options */
+async function prepared({ ops, start, peers, browsers: asked }) {
+  if ((ops.length > 0 || start) && peers.length > 0) await nodeModules(import.meta.dirname);
+  const engines = asked.filter((name) => name !== 'chromium').map((name) => browsers[name]);
+  if (engines.length === 0 || (ops.length === 0 && !start)) return;
+  await nodeModules(join(import.meta.dirname, '../engines'));
+  const { installEngines } = await import('../../cpp/toolchain/engines.js');
+  await installEngines(engines);
+}
+
+/**
+ * A half in each place that is asked for.
+ * @param {Options} options
+ */
+async function halvesOf(options) {
   /** @type {Half[]} */
   const halves = [];
-  if (options.ops.length > 0 && options.in.includes('node')) {
+  if (options.ops.length === 0) return halves;
+  if (options.in.includes('node')) {
     const { inNode } = await import('./node.js');
     halves.push(await run(await inNode(options.peers, options.node), options));
   }
-  if (options.ops.length > 0 && options.in.includes('chromium')) {
-    const { inChromium } = await import('./chromium.js');
-    halves.push(await run(await inChromium(options.peers), options));
+  for (const name of options.browsers.filter((name) => options.in.includes(name))) {
+    const engine = browsers[name];
+    const lack = lacking(engine);
+    if (lack) halves.push({ title: engine, peers: [], rows: [], failed: [lack], remarks: [] });
+    else halves.push(await run(await inBrowser(engine, options.peers), options));
   }
-  if (options.page.length > 0) pageHeading(options);
-  const page = options.page.length > 0 ? await measurePage(options, showPageRow) : null;
+  return halves;
+}
+
+/** The start row in each browser that is asked for. @param {Options} options */
+async function startsOf(options) {
+  /** @type {import('./start/start.js').StartPart[]} */
+  const starts = [];
+  for (const engine of options.start ? options.browsers.map((name) => browsers[name]) : []) {
+    const lack = lacking(engine);
+    if (!lack) console.log(`\nThe first figure in ${engine}: ${options.turns} cold loads of each contender, in turns`);
+    starts.push(
+      lack
+        ? { title: engine, rows: [], compared: [], remarks: [], failed: [lack] }
+        : await measureStart(engine, options),
+    );
+  }
+  return starts;
+}
+
+/** How the page loads and moves; where other browsers alone are asked for, Chromium's trace is not theirs. @param {Options} options */
+async function pageOf(options) {
+  if (options.page.length === 0) return null;
+  if (!options.browsers.includes('chromium')) {
+    console.log(`\n${options.page.join(', ')}: left out, for they are read from Chromium's own trace`);
+    return null;
+  }
+  pageHeading(options);
+  return measurePage(options, showPageRow);
+}
+
+/** @param {Options} options */
+async function measured(options) {
+  await prepared(options);
+  const halves = await halvesOf(options);
+  const page = await pageOf(options);
+  const starts = await startsOf(options);
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
   const peers = Object.fromEntries(
     options.peers.map((name) => [name, `${known[name].title} ${dependencies[known[name].title]}`]),
@@ -80,6 +130,7 @@ async function measured(options) {
     peers,
     halves,
     page,
+    starts,
   };
 }
 
@@ -93,8 +144,9 @@ try {
     for (const [name, title] of Object.entries(result.peers)) console.log(`${name}: ${title}`);
     for (const half of result.halves) summary(half);
     if (result.page) pageSummary(result.page);
+    for (const start of result.starts ?? []) startSummary(start);
     if (chosen.markdown) console.log(markdown(result.halves));
-    const all = [...result.halves, ...(result.page ? [result.page] : [])];
+    const all = [...result.halves, ...(result.page ? [result.page] : []), ...(result.starts ?? [])];
     if (all.some(({ failed }) => failed.length > 0)) process.exitCode = 1;
   }
 } catch (error) {

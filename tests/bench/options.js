@@ -1,15 +1,20 @@
 // What the bench is asked to measure.
 import { parseArgs } from 'node:util';
 import { Explained } from '../../cpp/toolchain/shell.js';
+import { browsers } from './browser.js';
 import { ops } from './ops.js';
 import { pageRows } from './page.js';
 import { peers } from './peers/peers.js';
 
+/** Where functions are measured. */
+const places = ['node', ...Object.keys(browsers)];
+
 export const usage = `npm run bench [-- [names] [options]]
   names               functions: ${Object.keys(ops).join(' ')}
-                      of the page: ${Object.keys(pageRows).join(' ')}
+                      of the page: ${Object.keys(pageRows).join(' ')}, in Chromium
+                      start: from the script tag to the first figure, in the browsers of --in
   --sizes 5,1024      elements; by default 5,1024,65536,1048576,16777216 for functions, 10^6 and 10^7 for the page
-  --in node,chromium  where functions are measured: one of them or both
+  --in node,chromium  where functions are measured: of ${places.join(', ')}
   --peers a,b         of ${Object.keys(peers).join(',')}; none for plain JavaScript and the copy alone
   --node here|FILE    the Node that runs this, or another, without the peers that need a newer one
   --turns 9           of each contender; fewer where a call takes long
@@ -17,6 +22,7 @@ export const usage = `npm run bench [-- [names] [options]]
   --from FILE         reads it instead of measuring
   --markdown          prints README's tables as well`;
 
+const kStart = 'start';
 const kSizes = '5,1024,65536,1048576,16777216';
 
 /** @param {string} text */
@@ -27,8 +33,10 @@ const wrong = (given, right) => given.filter((one) => !right.includes(one));
 
 /** @typedef {ReturnType<typeof options>} Options */
 
-export function options() {
+/** @param {string[]} [args] the command line's */
+export function options(args = process.argv.slice(2)) {
   const { values, positionals: names } = parseArgs({
+    args,
     allowPositionals: true,
     options: {
       sizes: { type: 'string' },
@@ -48,6 +56,7 @@ export function options() {
     ...values,
     ops: chosen(Object.keys(ops)),
     page: chosen(Object.keys(pageRows)),
+    start: names.length === 0 || names.includes(kStart),
     sizes,
     pageSizes: values.sizes ? sizes : null,
     in: list(values.in),
@@ -55,12 +64,18 @@ export function options() {
     turns: Number(values.turns),
   };
   const unknown = [
-    ...wrong(names, [...Object.keys(ops), ...Object.keys(pageRows)]),
+    ...wrong(names, [...Object.keys(ops), ...Object.keys(pageRows), kStart]),
     ...wrong(all.peers, Object.keys(peers)),
-    ...wrong(all.in, ['node', 'chromium']),
+    ...wrong(all.in, places),
     ...sizes.filter((n) => !Number.isInteger(n) || n < 2),
     ...(all.turns >= 1 ? [] : [values.turns]),
   ];
   if (unknown.length > 0) throw new Explained(`bench does not know ${unknown.join(', ')}.\n${usage}`);
-  return all;
+  return { ...all, browsers: browsersOf(all.in) };
+}
+
+/** The browsers that pages are measured in: Chromium where none is named. @param {string[]} places */
+function browsersOf(places) {
+  const named = places.filter((one) => one in browsers);
+  return named.length > 0 ? named : ['chromium'];
 }

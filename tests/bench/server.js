@@ -10,7 +10,7 @@ const modules = '/tests/bench/node_modules';
 /** Node's own modules, which a bundle imports but asks for in Node alone. */
 const nothing = 'data:text/javascript,export default {}';
 
-const imports = {
+export const imports = {
   '@jax-js/jax': `${modules}/@jax-js/jax/dist/index.js`,
   '@tensorflow/tfjs-backend-wasm': `${modules}/@tensorflow/tfjs-backend-wasm/dist/tf-backend-wasm.fesm.min.js`,
   '@tensorflow/tfjs-core': `${modules}/@tensorflow/tfjs-core/dist/tf-core.fesm.min.js`,

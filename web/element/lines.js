@@ -10,34 +10,40 @@ import { clamp, frame, placeOn, round } from './pixels.js';
 
 const kCurvePoints = 256;
 
+/** A point of a curve by its number over all pieces. @param {Sample['pieces']} pieces @param {number} index */
+function pointAt(pieces, index) {
+  let [at, i] = [0, index];
+  while (i >= pieces[at].x.length) i -= pieces[at++].x.length;
+  return [pieces[at].x[i], pieces[at].y[i]];
+}
+
 /**
  * The curve as one line of a fixed number of points, so that it can glide into the next one; corners stand exactly.
  * @param {Sample} sample
  * @param {Scene} scene
  */
 function curvePath({ pieces, kinks }, { x, y }) {
-  const points = pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
-  const chosen = Array.from(
-    { length: kCurvePoints },
-    (_, i) => points[Math.round((i * (points.length - 1)) / (kCurvePoints - 1))],
+  const last = pieces.reduce((sum, piece) => sum + piece.x.length, -1);
+  const chosen = Array.from({ length: kCurvePoints }, (_, i) =>
+    pointAt(pieces, Math.round((i * last) / (kCurvePoints - 1))),
   );
   for (const kink of kinks) {
     let at = chosen.findIndex((p) => p[0] >= kink.x);
     if (at > 0 && kink.x - chosen[at - 1][0] < chosen[at][0] - kink.x) at--;
     if (at >= 0) chosen[at] = [kink.x, kink.y];
   }
-  return chosen
-    .map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(placeOn(y, p[1]), y.range()))}`)
-    .join('');
+  const ends = y.range();
+  return chosen.map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(placeOn(y, p[1]), ends))}`).join('');
 }
 
 /** @param {Sample} sample @param {Scene} scene */
 function slopePath({ pieces }, { x, slope }) {
+  const ends = slope.range();
   return pieces
     .map((piece) =>
       Array.from(
         piece.x,
-        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(placeOn(slope, piece.slope[i]), slope.range()))}`,
+        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(placeOn(slope, piece.slope[i]), ends))}`,
       ).join(''),
     )
     .join('');
@@ -46,7 +52,8 @@ function slopePath({ pieces }, { x, slope }) {
 /** Left of the curve, where it has risen by seven tenths. @param {Scene} scene */
 function namePlace({ sample, x, y }) {
   const points = sample.pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
-  const heights = points.map((p) => Math.min(Math.max(p[1], y.domain()[0]), y.domain()[1]));
+  const [least, most] = y.domain();
+  const heights = points.map((p) => Math.min(Math.max(p[1], least), most));
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
   const at = Math.max(
     0,

@@ -6,8 +6,8 @@ import { shortest } from './numbers.js';
 /** To a tenth of a pixel. */
 export const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 10;
 /** Not far beyond a range. */
-export const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) =>
-  Math.min(Math.max(pixel, Math.min(a, b) - 40), Math.max(a, b) + 40);
+export const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ ends) =>
+  Math.min(Math.max(pixel, Math.min(ends[0], ends[1]) - 40), Math.max(ends[0], ends[1]) + 40);
 /** Where a value stands on a scale; one that is infinite, far off. @type {(scale: import('./scene.js').Scale, value: number) => number} */
 export const placeOn = (scale, value) => scale(Math.min(1e30, Math.max(-1e30, value)));
 /** A number with a true minus sign. */
