@@ -33,7 +33,7 @@ export const figureStyles = css`
   }
   figcaption {
     margin-bottom: 0.75rem;
-    font: 600 1.125rem / 1.4 var(--mono);
+    font: 600 clamp(1rem, 4.6cqi, 1.125rem) / 1.4 var(--mono);
     letter-spacing: -0.01em;
     overflow-wrap: anywhere;
   }

@@ -68,7 +68,7 @@ function axes(scene) {
     </g>
     <g class="labels">
       ${xTicks.map((t) => svg`<text x=${round(x(t))} y=${bottom + strip + 14} text-anchor="middle">${minus(t)}</text>`)}
-      ${yTicks.map((t) => svg`<text x=${left - strip - kLabelGap} y=${round(y(t)) + 4} text-anchor="end">${minus(t)}</text>`)}
+      ${yTicks.map((t) => svg`<text x=${left - strip - kLabelGap} y=${Math.min(bottom, round(y(t)) + 4)} text-anchor="end">${minus(t)}</text>`)}
       ${slopeTicks.map((t) => svg`<text x=${left - strip - kLabelGap} y=${round(slope(t)) + 4} text-anchor="end">${minus(t)}</text>`)}
     </g>
     <g class="names">
