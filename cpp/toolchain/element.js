@@ -21,8 +21,8 @@ export const lean = {
   },
 };
 
-/** Of all shifts of a byte about the one that packs best: the most frequent bytes get characters of one byte. */
-const kShift = 46;
+/** The bits to turn in each byte that pack best: the most frequent ones become characters of one byte that need no escape. */
+const kMask = 0x67;
 
 /** The kernels as they are instead of packed: see web/element/lean/unpack.js. @type {import('esbuild').Plugin} */
 const quick = {
@@ -32,8 +32,8 @@ const quick = {
     build.onResolve({ filter: /^\.\/unpack\.js$/ }, () => ({ path: join(lean, 'unpack.js') }));
     build.onResolve({ filter: /^\.\/binary\.js$/ }, () => ({ path: join(out, 'torchlet.wasm'), namespace: 'text' }));
     build.onLoad({ filter: /./, namespace: 'text' }, ({ path }) => {
-      const text = Array.from(readFileSync(path), (byte) => String.fromCharCode((byte + kShift) & 255)).join('');
-      return { contents: `export const shift = ${kShift};\nexport default ${JSON.stringify(text)};` };
+      const text = Array.from(readFileSync(path), (byte) => String.fromCharCode(byte ^ kMask)).join('');
+      return { contents: `export const mask = ${kMask};\nexport default ${JSON.stringify(text)};` };
     });
   },
 };

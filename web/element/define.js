@@ -22,5 +22,9 @@ export function register(elements) {
   }
 }
 
-/** Registers the figures' parts. */
-export const defineParts = () => register(parts);
+/**
+ * Registers the figures' parts, or those of them that a figure has: each takes a page that has just begun a millisecond.
+ * @param {(keyof typeof parts)[]} [names]
+ */
+export const defineParts = (names) =>
+  register(names ? Object.fromEntries(names.map((name) => [name, parts[name]])) : parts);

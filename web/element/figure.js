@@ -1,7 +1,6 @@
 // <torchlet-figure>: the playground's figure for other people's pages, as a class that registers nothing.
 import { html, nothing } from 'lit';
 import { readAttributes, reflect, textOfValue, valueIn, vocabulary, wordsOf } from './attributes.js';
-import { defineParts } from './define.js';
 import { figureStyles } from './figure_styles.js';
 import { figureView } from './figure_view.js';
 import { Model } from './model.js';
@@ -99,7 +98,6 @@ export class TorchletFigure extends Part {
   }
 
   connectedCallback() {
-    defineParts();
     adoptProperties(/** @type {any} */ (this));
     super.connectedCallback();
     this.#arrange();

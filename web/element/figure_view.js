@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { partsOf } from './attributes.js';
 import { pytorchCode } from './code.js';
+import { defineParts } from './define.js';
 import { figureControls } from './figure_controls.js';
 import { elementName, outputOf } from './places.js';
 import { stretches } from './scene.js';
@@ -89,6 +90,11 @@ function panels({ state, result, marked }) {
 export function figureView(view) {
   const { state, result, controls, change } = view;
   const isDrawn = partsOf(state).has('curve');
+  defineParts([
+    result.activation.elementwise ? 'torchlet-curve' : 'torchlet-rows',
+    'torchlet-tensor',
+    ...(controls ? /** @type {const} */ (['torchlet-number']) : []),
+  ]);
   return html`<figure class=${isDrawn ? 'drawn' : 'printed'} part="figure" lang="en" @torchlet-mark=${view.mark}>
     <figcaption part="title">${result.repr}</figcaption>
     <div class="body">

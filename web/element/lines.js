@@ -1,6 +1,6 @@
 // The lines of a joint figure: the curve and its slope, the default's ghost, the functions beside it, what those differ by.
 import { nothing, svg } from 'lit';
-import { clamp, frame, placeOn, round } from './pixels.js';
+import { frame, kBeyond, placeOn, round } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
@@ -10,11 +10,23 @@ import { clamp, frame, placeOn, round } from './pixels.js';
 
 const kCurvePoints = 256;
 
-/** A point of a curve by its number over all pieces. @param {Sample['pieces']} pieces @param {number} index */
-function pointAt(pieces, index) {
-  let [at, i] = [0, index];
-  while (i >= pieces[at].x.length) i -= pieces[at++].x.length;
-  return [pieces[at].x[i], pieces[at].y[i]];
+/**
+ * Writes points of a plot as a path has them, to a tenth of a pixel; what is far off, or infinite, just beyond the edge. Sums on
+ * plain numbers, for a page that has just begun interprets them for each of some hundred points.
+ * @param {import('./scene.js').Scale} x
+ * @param {import('./scene.js').Scale} y
+ * @returns {(at: number, value: number) => string}
+ */
+function plotter(x, y) {
+  const [[fromX, toX], [fromY, toY]] = [x.domain(), y.domain()];
+  const [[left, right], [bottom, top]] = [x.range(), y.range()];
+  const [across, up] = [(right - left) / (toX - fromX || 1), (top - bottom) / (toY - fromY || 1)];
+  const [least, most] = [Math.min(bottom, top) - kBeyond, Math.max(bottom, top) + kBeyond];
+  return (at, value) => {
+    const height = bottom + (value - fromY) * up;
+    const inside = height < least ? least : height > most ? most : height;
+    return `${Math.round((left + (at - fromX) * across) * 10) / 10} ${Math.round(inside * 10) / 10}`;
+  };
 }
 
 /**
@@ -24,42 +36,51 @@ function pointAt(pieces, index) {
  */
 function curvePath({ pieces, kinks }, { x, y }) {
   const last = pieces.reduce((sum, piece) => sum + piece.x.length, -1);
-  const chosen = Array.from({ length: kCurvePoints }, (_, i) =>
-    pointAt(pieces, Math.round((i * last) / (kCurvePoints - 1))),
-  );
-  for (const kink of kinks) {
-    let at = chosen.findIndex((p) => p[0] >= kink.x);
-    if (at > 0 && kink.x - chosen[at - 1][0] < chosen[at][0] - kink.x) at--;
-    if (at >= 0) chosen[at] = [kink.x, kink.y];
+  const [xs, ys] = [new Float64Array(kCurvePoints), new Float64Array(kCurvePoints)];
+  let [at, start] = [0, 0];
+  for (let i = 0; i < kCurvePoints; i++) {
+    const index = Math.round((i * last) / (kCurvePoints - 1));
+    while (index - start >= pieces[at].x.length) start += pieces[at++].x.length;
+    xs[i] = pieces[at].x[index - start];
+    ys[i] = pieces[at].y[index - start];
   }
-  const ends = y.range();
-  return chosen.map((p, i) => `${i ? 'L' : 'M'}${round(x(p[0]))} ${round(clamp(placeOn(y, p[1]), ends))}`).join('');
+  for (const kink of kinks) {
+    let nearest = xs.findIndex((place) => place >= kink.x);
+    if (nearest > 0 && kink.x - xs[nearest - 1] < xs[nearest] - kink.x) nearest--;
+    if (nearest >= 0) [xs[nearest], ys[nearest]] = [kink.x, kink.y];
+  }
+  const point = plotter(x, y);
+  let path = `M${point(xs[0], ys[0])}`;
+  for (let i = 1; i < kCurvePoints; i++) path += `L${point(xs[i], ys[i])}`;
+  return path;
 }
 
 /** @param {Sample} sample @param {Scene} scene */
 function slopePath({ pieces }, { x, slope }) {
-  const ends = slope.range();
-  return pieces
-    .map((piece) =>
-      Array.from(
-        piece.x,
-        (at, i) => `${i ? 'L' : 'M'}${round(x(at))} ${round(clamp(placeOn(slope, piece.slope[i]), ends))}`,
-      ).join(''),
-    )
-    .join('');
+  const point = plotter(x, slope);
+  let path = '';
+  for (const piece of pieces)
+    for (let i = 0; i < piece.x.length; i++) path += `${i ? 'L' : 'M'}${point(piece.x[i], piece.slope[i])}`;
+  return path;
 }
 
 /** Left of the curve, where it has risen by seven tenths. @param {Scene} scene */
-function namePlace({ sample, x, y }) {
-  const points = sample.pieces.flatMap((piece) => Array.from(piece.x, (at, i) => [at, piece.y[i]]));
+function namePlace({ sample: { pieces }, x, y }) {
   const [least, most] = y.domain();
-  const heights = points.map((p) => Math.min(Math.max(p[1], least), most));
-  const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const at = Math.max(
-    0,
-    heights.findIndex((height) => height >= low + 0.7 * (high - low)),
-  );
-  return { x: round(x(points[at][0]) - 10), y: round(y(heights[at])) };
+  const height = (/** @type {number} */ value) => Math.min(Math.max(value, least), most);
+  let [low, high] = [most, least];
+  for (const piece of pieces) {
+    for (const value of piece.y) {
+      low = Math.min(low, height(value));
+      high = Math.max(high, height(value));
+    }
+  }
+  const wanted = low + 0.7 * (high - low);
+  for (const piece of pieces) {
+    const at = piece.y.findIndex((value) => height(value) >= wanted);
+    if (at >= 0) return { x: round(x(piece.x[at]) - 10), y: round(y(height(piece.y[at]))) };
+  }
+  return { x: round(x(pieces[0].x[0]) - 10), y: round(y(height(pieces[0].y[0]))) };
 }
 
 /** Beside the left end of the default's curve, on the side where the curve itself is not. @param {Scene} scene */

@@ -102,9 +102,9 @@ function kinksOf(activation, parameters) {
  * @param {Parameters} parameters
  * @param {number} from
  * @param {number} to
- * @returns {Sample}
+ * @returns {{ pieces: Piece[], inside: number[] }} inside: where it is cut
  */
-export function sample(activation, parameters, from, to) {
+export function course(activation, parameters, from, to) {
   const inside = kinksOf(activation, parameters).filter((kink) => kink > from && kink < to);
   const ends = [from, ...inside.sort((a, b) => a - b), to];
   const near = (to - from) * 1e-6;
@@ -114,6 +114,19 @@ export function sample(activation, parameters, from, to) {
     const x = torch.linspace(start, end - (i < ends.length - 2 ? near : 0), points).data;
     return evaluate(activation, parameters, x);
   });
+  return { pieces, inside };
+}
+
+/**
+ * The curve between two ends with its kinks and regions.
+ * @param {Activation} activation
+ * @param {Parameters} parameters
+ * @param {number} from
+ * @param {number} to
+ * @returns {Sample}
+ */
+export function sample(activation, parameters, from, to) {
+  const { pieces, inside } = course(activation, parameters, from, to);
   const kinks = inside.map((kink, i) => {
     const { y, slope } = evaluateAt(activation, parameters, kink);
     return { x: kink, y, slope, left: /** @type {number} */ (pieces[i].slope.at(-1)), right: pieces[i + 1].slope[0] };

@@ -3,13 +3,14 @@
 
 import torch from '../index.js';
 import { extentOnce, finiteExtent } from './bins.js';
-import { evaluate, sample } from './sample.js';
+import { course, evaluate, sample } from './sample.js';
 import { scaleLinear } from './scale.js';
 import { activationOf, defaultParameters } from './vocabulary.js';
 
 /**
  * @typedef {import('./model.js').Result} Result
  * @typedef {import('./sample.js').Sample} Sample
+ * @typedef {Pick<Sample, 'pieces'>} Course a curve without what is only drawn where it is looked at
  * @typedef {import('./drawn.js').Activation} Activation
  * @typedef {import('./scale.js').Scale} Scale
  * @typedef {import('./compared.js').Compared} Compared
@@ -75,7 +76,7 @@ function extremes(activation) {
   return [defaults, ...ends];
 }
 
-/** @param {Sample} sample @param {'y' | 'slope'} key @param {Span} [start] @returns {Span} */
+/** @param {Course} course @param {'y' | 'slope'} key @param {Span} [start] @returns {Span} */
 function spanOf({ pieces }, key, start = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
   return pieces.reduce((/** @type {Span} */ span, piece) => {
     const extent = finiteExtent(piece[key]) ?? span;
@@ -91,9 +92,9 @@ function spanOf({ pieces }, key, start = [Number.POSITIVE_INFINITY, Number.NEGAT
  */
 function neededSpan({ activation, input }, half) {
   const [low, high] = extentOnce(input.data) ?? [0, 0];
-  const defaults = sample(activation, defaultParameters(activation.module), -kMostOf * half, kMostOf * half);
+  const defaults = course(activation, defaultParameters(activation.module), -kMostOf * half, kMostOf * half);
   const ends = extremes(activation).map((parameters) =>
-    sample(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)),
+    course(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)),
   );
   return ends.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), spanOf(defaults, 'y'));
 }
@@ -159,7 +160,7 @@ export function layOut(
   const { top, bottom, slopeTop, slopeBottom } = rows(height, has);
   const { all, needed: own } = boundsOf(result, half);
   const besideOn = (/** @type {number} */ reach) =>
-    compare.map((one) => sample(activationOf(one.activation), one.parameters, -reach, reach));
+    compare.map((one) => course(activationOf(one.activation), one.parameters, -reach, reach));
   const beside = besideOn(half);
   const needed = besideOn(kMostOf * half).reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), own);
   // Where the room is too low for equal scales, more of x is shown rather than less of y.
@@ -197,7 +198,7 @@ export function layOut(
   };
 }
 
-/** @typedef {{ all: Sample[], needed: Span }} Bounds of a function whatever its parameters, and of an input */
+/** @typedef {{ all: Course[], needed: Span }} Bounds of a function whatever its parameters, and of an input */
 /** @type {WeakMap<import('../tensor.js').Tensor, { key: string, bounds: Bounds }>} */
 const bounded = new WeakMap();
 
@@ -212,7 +213,7 @@ function boundsOf(result, half) {
   const key = `${activation.module} ${half}`;
   let entry = bounded.get(input);
   if (entry?.key !== key) {
-    const all = extremes(activation).map((p) => sample(activation, p, -half, half));
+    const all = extremes(activation).map((p) => course(activation, p, -half, half));
     entry = { key, bounds: { all, needed: neededSpan(result, half) } };
     bounded.set(input, entry);
   }
@@ -225,7 +226,7 @@ function padded([low, high]) {
   return [low - pad, high + pad];
 }
 
-/** Slopes from 0 to 1 and what lies beyond, with room for the strip's name. @param {Sample[]} samples @returns {Span} */
+/** Slopes from 0 to 1 and what lies beyond, with room for the strip's name. @param {Course[]} samples @returns {Span} */
 function slopeSpan(samples) {
   const [low, high] = samples.reduce((/** @type {Span} */ span, s) => spanOf(s, 'slope', span), [0, 1]);
   const pad = 0.1 * (high - low);

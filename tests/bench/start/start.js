@@ -27,8 +27,8 @@ import { compared } from './report.js';
 
 /** So long a page may take. */
 const kPatience = 60_000;
-/** A browser that has just come up is still busy with itself. */
-const kSettled = 500;
+/** A browser that has just come up is still busy with itself: after half a second a page takes twice as long as after three. */
+const kSettled = 3000;
 
 /** In the page: what came of it, once its picture is on the screen. */
 const noted = `(() => {
