@@ -162,7 +162,7 @@ export async function writeElement(site, address = process.env.SITE_URL) {
     entryPoints: [join(web, 'embed/embed.js')],
     outfile: join(site, 'embed.js'),
     minify: true,
-    plugins: [lean, tight],
+    plugins: [lean, quick, tight],
   });
   if (!address) return;
   const url = new URL(address).href.replace(/\/?$/, '/');
