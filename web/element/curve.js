@@ -1,4 +1,6 @@
 // The joint figure of an element-wise activation as an element: <torchlet-curve>, with a cursor for pointer, touch and keys.
+/// <reference path="./d3.d.ts" />
+import { tickStep } from 'd3-array';
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { nearest } from './bins.js';
@@ -27,6 +29,19 @@ const kReach = 7;
  * slopes), `arrows` (the gradient at each element). Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at
  * (index null when none is any more), and `torchlet-window` with `{ window, moving }` when a hand zooms or pans.
  */
+/**
+ * The x at a pixel, to the roundest number that a pixel can tell apart: so 1 can be met.
+ * @param {import('./scene.js').Scale} scale
+ * @param {number} pixel
+ */
+function roundPlace(scale, pixel) {
+  const [[from, to], [left, right]] = [scale.domain(), scale.range()];
+  // Twice as coarse as pixels are: the same place is met again.
+  const step = tickStep(from, to, (right - left) / 2);
+  const place = Number((Math.round(scale.invert(pixel) / step) * step).toPrecision(12));
+  return Math.min(to, Math.max(from, place));
+}
+
 export class TorchletCurve extends Part {
   static properties = {
     result: { attribute: false },
@@ -53,6 +68,7 @@ export class TorchletCurve extends Part {
     this.differences = false;
     this.arrows = false;
     /** Where the cursor is, on x; null while it is away. @type {number | null} */ this.at = null;
+    /** What was pressed or walked to: a pointer that leaves gives it back. @type {number | null} */ this.kept = null;
     /** @type {{ width: number, height: number }} */ this.room = { width: 0, height: 0 };
     /** @type {import('./scene.js').Scene | null} */ this.scene = null;
     /** @type {ResizeObserver | undefined} */ this.observer = undefined;
@@ -145,8 +161,9 @@ export class TorchletCurve extends Part {
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
     const [left, right] = scene.x.range();
     const index = px < left ? this.elementBeside(py) : this.elementAt(px);
-    this.at = scene.x.invert(Math.min(right, Math.max(left, px)));
+    this.at = roundPlace(scene.x, Math.min(right, Math.max(left, px)));
     const isPress = event.type === 'pointerup';
+    if (isPress) this.kept = index < 0 && px >= left ? this.at : null;
     if (index !== this.marked || isPress) this.tell(index < 0 ? null : index, isPress);
   }
 
@@ -172,7 +189,7 @@ export class TorchletCurve extends Part {
   leave(event) {
     // A finger that is lifted leaves the reading where it was.
     if (event?.pointerType === 'touch') return;
-    this.at = null;
+    this.at = this.kept;
     this.tell(null, false);
   }
 
@@ -196,6 +213,7 @@ export class TorchletCurve extends Part {
     const ways = /** @type {Record<string, number>} */ ({ PageDown: 1, PageUp: -1 });
     if (event.key in moves) {
       this.at = this.reach(moves[event.key](), step);
+      this.kept = this.at;
       this.tell(null, true);
     } else if (event.key === '+' || event.key === '=') this.zoom(2);
     else if (event.key === '-') this.zoom(0.5);
@@ -205,6 +223,7 @@ export class TorchletCurve extends Part {
       const count = result.input.numel();
       if (count > 0) this.tell(this.marked === null ? 0 : (this.marked + ways[event.key] + count) % count, true);
     } else if (event.key === 'Escape') {
+      this.kept = null;
       this.leave();
       this.tell(null, true);
     } else return;

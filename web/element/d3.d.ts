@@ -1,6 +1,8 @@
 // The little of D3 that the figures use, for the type checker: D3 ships no types.
 declare module 'd3-array' {
   export function ticks(from: number, to: number, count: number): number[];
+  /** The round step of about so many ticks. */
+  export function tickStep(from: number, to: number, count: number): number;
   export function median(values: Iterable<number>): number | undefined;
   /** Of the lower one, where two are in the middle; -1 if there are none. */
   export function medianIndex(values: Iterable<number>): number;

@@ -128,7 +128,7 @@ function upper(scene) {
       <path class="curve" d=${curvePath(sample, scene)}></path>
     </g>
     ${ghost ? svg`<text class="ghost-name" x=${left + 8} y=${ghostHeight(scene)}>default</text>` : nothing}
-    <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">f(x)</text>
+    <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">${others.length > 0 ? scene.name : 'f(x)'}</text>
     ${otherNames(scene, (i, at) => placeOn(y, valueAt(others[i].sample, at, 'y')), top, bottom)}`;
 }
 

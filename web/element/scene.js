@@ -29,6 +29,7 @@ import { activationOf, defaultParameters } from './vocabulary.js';
  * @property {boolean} isStretched
  * @property {{ f: boolean, lower: boolean }} has which of the two parts are there
  * @property {Sample} sample
+ * @property {string} name of the function, with the parameters that differ from their defaults
  * @property {Sample | null} ghost the curve with PyTorch's defaults, where they differ and nothing is compared
  * @property {Other[]} others
  * @property {Differences | null} differences of the others, where there are any
@@ -191,6 +192,7 @@ export function layOut(
     isStretched: stretch || window !== null,
     has,
     sample: sample(activation, parameters, from, to),
+    name: nameOf({ activation: activation.module, parameters }),
     ghost: isDefault || others.length > 0 ? null : sample(activation, defaultParameters(activation.module), from, to),
     others,
     differences,

@@ -55,7 +55,8 @@ export class Playground extends LitElement {
     /** Why the numbers could not be computed. */ this.failure = '';
     /** What stands in fields that do not fit the state yet. @type {Record<string, { text: string, problem: string }>} */ this.drafts =
       {};
-    /** What was just done, for the button that did it. */ this.said = '';
+    /** What was just done. */ this.said = '';
+    /** And by which button. */ this.saidOf = '';
     /** What a screen reader is told. */ this.announcement = '';
     /** What the code is written in. @type {import('./views/code.js').Language} */ this.language = 'PyTorch';
     /** What was measured last. @type {import('./views/speed.js').Measured | null} */ this.measured = null;
@@ -124,7 +125,7 @@ export class Playground extends LitElement {
   take(result) {
     this.result = result;
     this.failure = '';
-    if (this.isMoving && !result.isWhole) this.rest = window.setTimeout(() => this.finish(), kRest);
+    if (this.isMoving) this.rest = window.setTimeout(() => this.finish(), kRest);
     if (this.hovered !== null && this.hovered >= result.input.numel()) this.hovered = null;
   }
 
@@ -135,9 +136,11 @@ export class Playground extends LitElement {
     );
   }
 
+  /** The hand rests: what waited is computed, or only written anew where nothing did. */
   finish() {
     this.isMoving = false;
-    this.compute();
+    if (this.result?.isWhole) this.requestUpdate();
+    else this.compute();
   }
 
   /** @param {Partial<State>} patch @param {{ moving?: boolean, quiet?: boolean }} [options] */
@@ -205,6 +208,7 @@ export class Playground extends LitElement {
 
   /** @param {string} text @param {string} name of what is copied */
   async copy(text, name) {
+    this.saidOf = name;
     try {
       await navigator.clipboard.writeText(text);
       this.said = `${name} copied`;

@@ -38,7 +38,7 @@ export function codeView(page, result) {
         <legend>the same in</legend>
         ${radio('PyTorch')} ${radio('JavaScript')}
       </fieldset>
-      <span class="said" role="status">${page.said}</span>
+      <span class="said" role="status">${['Link', 'Code'].includes(page.saidOf) ? page.said : ''}</span>
       <button type="button" class="plain" @click=${() => page.copy(location.href, 'Link')}>Copy link</button>
       <button type="button" class="plain" @click=${() => page.copy(code, 'Code')}>Copy code</button>
     </div>

@@ -42,22 +42,32 @@ export function compareView(page, { activation }) {
     add(page, { activation: value, parameters: defaultParameters(value) });
   };
   const isFull = compare.length >= kMostCompared;
+  // What is drawn already is no choice, unless its parameters are others.
+  const defaults = defaultParameters(state.activation);
+  const isDefault = Object.entries(defaults).every(([name, value]) => state.parameters[name] === value);
+  const choices = curves.filter((a) => !isDefault || a.module !== state.activation);
   return html`<div class="compare" role="group" aria-label="Compare">
     <span class="compare-head">compare</span>
-    ${compare.map(
-      (one, i) => html`<span class="chip">
-        ${swatch(i + 1)}<button type="button" title="put first" aria-label="Put ${nameOf(one)} first" @click=${() => swap(page, i)}>${nameOf(one)}</button>
-        <button type="button" aria-label="Remove ${nameOf(one)}" @click=${() => page.set({ compare: compare.filter((_, j) => j !== i) })}>×</button>
-      </span>`,
-    )}
     <span class="add">
       <select aria-label="Function to compare with" ?disabled=${isFull}>
-        ${curves.map((a) => html`<option>${a.module}</option>`)}
+        ${choices.map((a) => html`<option>${a.module}</option>`)}
       </select>
       <button type="button" class="plain" ?disabled=${isFull} @click=${addChosen}>add</button>
     </span>
     <button type="button" class="plain" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>keep this setting</button>
     ${isFull ? html`<span class="quiet">four at most</span>` : nothing}
-    ${compare.length > 0 ? shown(page, 'differences', 'differences instead of slopes') : nothing}
+    ${
+      compare.length > 0
+        ? html`<div class="chips">
+            ${compare.map(
+              (one, i) => html`<span class="chip">
+                ${swatch(i + 1)}<button type="button" title="put first" aria-label="Put ${nameOf(one)} first" @click=${() => swap(page, i)}>${nameOf(one)}</button>
+                <button type="button" aria-label="Remove ${nameOf(one)}" @click=${() => page.set({ compare: compare.filter((_, j) => j !== i) })}>×</button>
+              </span>`,
+            )}
+            ${shown(page, 'differences', 'differences instead of slopes')}
+          </div>`
+        : nothing
+    }
   </div>`;
 }

@@ -26,11 +26,18 @@ function snippets(page, result) {
   return last;
 }
 
-/** @param {Playground} page @param {string} title @param {string} words @param {string} text */
-const snippet = (page, title, words, text) => html`<div class="code-head">
+/** A snippet is copied as of now, also while a hand still moves. @param {Playground} page @param {'tag' | 'frame'} key @param {string} title */
+function copy(page, key, title) {
+  page.isMoving = false;
+  const result = /** @type {import('../../element/model.js').Result} */ (page.result);
+  page.copy(snippets(page, result)[key], title);
+}
+
+/** @param {Playground} page @param {'tag' | 'frame'} key @param {string} title @param {string} words @param {string} text */
+const snippet = (page, key, title, words, text) => html`<div class="code-head">
     <span>${words}</span>
-    <span class="said" role="status">${page.said.startsWith(title) ? page.said : ''}</span>
-    <button type="button" class="plain" @click=${() => page.copy(text, title)}>Copy ${title.toLowerCase()}</button>
+    <span class="said" role="status">${page.saidOf === title ? page.said : ''}</span>
+    <button type="button" class="plain" @click=${() => copy(page, key, title)}>Copy ${title.toLowerCase()}</button>
   </div>
   <pre tabindex="0" role="group" aria-label="${title} to paste">${text}</pre>`;
 
@@ -43,8 +50,8 @@ export function embedView(page, result) {
     <summary>Embed this figure</summary>
     ${
       made
-        ? html`${snippet(page, 'Tag', 'in a page of your own', made.tag)}
-            ${snippet(page, 'Frame', 'where only frames are allowed', made.frame)}
+        ? html`${snippet(page, 'tag', 'Tag', 'in a page of your own', made.tag)}
+            ${snippet(page, 'frame', 'Frame', 'where only frames are allowed', made.frame)}
             ${isServed ? nothing : html`<p class="quiet">This page is a file: put the site on a server and its address in place of ${kExample}</p>`}`
         : nothing
     }

@@ -6,6 +6,9 @@ import { html } from 'lit';
  * @typedef {import('../../element/vocabulary.js').State} State
  */
 
+/** So much of what is shown is told. */
+const kShown = 40;
+
 /**
  * A text field whose good values go to the state while typing; a bad one is explained and stays, and so does the figure.
  * @template T
@@ -28,7 +31,10 @@ export function field(page, key, label, text, read, patch, isLong = false) {
       reading.problem || isTyping ? { ...others, [key]: { text: value, problem: reading.problem ?? '' } } : others;
     if (!reading.problem) page.set(patch(reading), { moving: isTyping });
   };
-  const problem = draft?.problem ?? '';
+  // A text may have been good up to here: its beginning is what the figure shows.
+  const problem = draft?.problem
+    ? `${draft.problem} Still shown: ${text.length > kShown ? `${text.slice(0, kShown)}…` : text || 'nothing'}.`
+    : '';
   const id = `field-${key}`;
   const shared = draft?.text ?? text;
   return html`<div class="field ${isLong ? 'long' : ''}">

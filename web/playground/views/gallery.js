@@ -72,10 +72,13 @@ function tiny(activation, parameters) {
   return entry.drawing;
 }
 
-/** Whether a name, PyTorch's class or function, has the sought letters. @param {import('../../element/drawn.js').Activation} activation @param {string} sought */
+/** What people call functions that PyTorch has under another name. @type {Record<string, string>} */
+const alsoCalled = { SiLU: 'swish', Sigmoid: 'logistic', Softmax: 'softargmax', Hardtanh: 'clip clamp' };
+
+/** Whether a name, PyTorch's class or function or another one, has the sought letters. @param {import('../../element/drawn.js').Activation} activation @param {string} sought */
 function hasName({ module, functional }, sought) {
   const letters = sought.trim().toLowerCase();
-  return [module, functional ?? ''].some((name) => name.toLowerCase().includes(letters));
+  return [module, functional ?? '', alsoCalled[module] ?? ''].some((name) => name.toLowerCase().includes(letters));
 }
 
 /** The arrow keys go through the functions that are there, Enter in the field opens the first. @param {KeyboardEvent} event */

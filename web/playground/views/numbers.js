@@ -11,14 +11,30 @@ import { sumWords } from '../../element/shares.js';
  */
 
 const kMostRows = 200;
+/** So many dead elements are named. */
+const kMostNamed = 6;
+/** So many elements are looked through for a word. */
+const kLooked = 1000;
 
 /** @param {Result} result */
 export function statement(result) {
   return html`<p class="statement">${result.activation.elementwise ? gradientWords(result) : sliceWords(result)}</p>`;
 }
 
+/** Whether a slope is negative, as far as that is looked for. @param {Result} result */
+const hasFalling = ({ slopes }) => slopes.data.subarray(0, kLooked).some((slope) => slope < 0);
+
+/** The dead elements by name, where they are few: ` (input[1], [4])`. @param {Result} result */
+function which({ counts: { dead, total }, input, slopes }) {
+  if (dead > kMostNamed || total > kLooked || total === 1) return '';
+  const places = [];
+  for (let i = 0; i < total; i++) if (slopes.data[i] === 0) places.push(`[${indicesOf(input.shape, i).join(', ')}]`);
+  return ` (input${places.join(', ')})`;
+}
+
 /** @param {Result} result */
-function gradientWords({ counts, isWhole }) {
+function gradientWords(result) {
+  const { counts, isWhole } = result;
   const { total, dead, saturated, least, nan } = counts;
   if (!isWhole) return html`${grouped(total)} elements: their slopes are being counted.`;
   if (total === 0) return 'The tensor has no elements: shape with a 0 in it.';
@@ -26,13 +42,13 @@ function gradientWords({ counts, isWhole }) {
     const slope = least < 0.001 ? printed(least) : rounded(least, 4);
     return total === 1
       ? html`The one element passes gradient back; its slope is ${slope} in magnitude.`
-      : html`All ${grouped(total)} elements pass gradient back; the smallest slope among them is ${slope}.`;
+      : html`All ${grouped(total)} elements pass gradient back; the smallest slope among them is ${slope}${hasFalling(result) ? ' in magnitude' : ''}.`;
   }
   const words = [];
   const elements = total === 1 ? 'element' : 'elements';
   if (dead > 0)
     words.push(
-      html`<b>${share(dead, total)}</b> ${elements} ${dead === 1 ? 'is' : 'are'} dead: slope exactly 0, no gradient gets back. `,
+      html`<b>${share(dead, total)}</b> ${elements} ${dead === 1 ? 'is' : 'are'} dead${which(result)}: slope exactly 0, no gradient gets back. `,
     );
   if (saturated > 0)
     words.push(
