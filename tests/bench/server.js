@@ -2,7 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { listening } from './listening.js';
+import { listening } from '../listening.js';
 
 const root = join(import.meta.dirname, '../..');
 const modules = '/tests/bench/node_modules';

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { listening } from './listening.js';
+import { listening } from '../listening.js';
 
 const root = join(import.meta.dirname, '../../dist/site');
 

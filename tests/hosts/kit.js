@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { fileServer } from '../../web/cli/files.js';
 import { launchOptions } from '../chromium.js';
+import { listening } from '../listening.js';
 import { kAddress } from './recipes.js';
 
 const site = join(import.meta.dirname, '../../dist/site');
@@ -17,15 +18,7 @@ const site = join(import.meta.dirname, '../../dist/site');
 async function served(folder) {
   const server = fileServer(folder);
   server.prependListener('request', (_, response) => response.setHeader('access-control-allow-origin', '*'));
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
-    address: `http://127.0.0.1:${port}/`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return listening(server);
 }
 
 /**

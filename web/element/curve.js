@@ -189,7 +189,9 @@ export class TorchletCurve extends Part {
   leave(event) {
     // A finger that is lifted leaves the reading where it was.
     if (event?.pointerType === 'touch') return;
-    this.at = this.kept;
+    const [from, to] = this.scene?.x.domain() ?? [0, 0];
+    // Unless another function's window, or a nearer one, has it no more.
+    this.at = this.kept !== null && this.kept >= from && this.kept <= to ? this.kept : null;
     this.tell(null, false);
   }
 

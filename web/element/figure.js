@@ -1,6 +1,7 @@
 // <torchlet-figure>: the playground's figure for other people's pages, as a class that registers nothing.
 import { html, nothing } from 'lit';
-import { readAttributes, reflect, textOfValue, valueIn, vocabulary, wordsOf } from './attributes.js';
+import { readAttributes, reflect, textOfValue, vocabulary, wordsOf } from './attributes.js';
+import { adoptProperties, defineProperties } from './figure_properties.js';
 import { figureStyles } from './figure_styles.js';
 import { figureView } from './figure_view.js';
 import { Model } from './model.js';
@@ -98,7 +99,7 @@ export class TorchletFigure extends Part {
   }
 
   connectedCallback() {
-    adoptProperties(/** @type {any} */ (this));
+    adoptProperties(/** @type {any} */ (this), [...vocabulary, ...kOwn]);
     super.connectedCallback();
     this.#arrange();
   }
@@ -277,15 +278,6 @@ export class TorchletFigure extends Part {
   }
 }
 
-/** What was set on an element before its class was known hides the properties. @param {Record<string, unknown>} own */
-function adoptProperties(own) {
-  for (const name of [...vocabulary, ...kOwn].filter((name) => Object.hasOwn(own, name))) {
-    const value = own[name];
-    delete own[name];
-    own[name] = value;
-  }
-}
-
 /** @param {string | null} text @returns {string} a length, or nothing */
 function heightOf(text) {
   if (text === null) return '';
@@ -293,18 +285,4 @@ function heightOf(text) {
   return CSS.supports('height', text) ? text : '';
 }
 
-for (const name of vocabulary) {
-  Object.defineProperty(TorchletFigure.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    /** @this {TorchletFigure} */
-    get() {
-      return valueIn(readAttributes(this).state, name);
-    },
-    /** @this {TorchletFigure} @param {unknown} value */
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(name);
-      else this.setAttribute(name, textOfValue(value));
-    },
-  });
-}
+defineProperties(TorchletFigure.prototype);

@@ -8,8 +8,8 @@ export const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 1
 /** So far beyond a drawn area a line still goes, in pixels. */
 export const kBeyond = 40;
 /** Not far beyond a range. */
-export const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ ends) =>
-  Math.min(Math.max(pixel, Math.min(ends[0], ends[1]) - kBeyond), Math.max(ends[0], ends[1]) + kBeyond);
+export const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) =>
+  Math.min(Math.max(pixel, Math.min(a, b) - kBeyond), Math.max(a, b) + kBeyond);
 /** Where a value stands on a scale; one that is infinite, far off. @type {(scale: import('./scene.js').Scale, value: number) => number} */
 export const placeOn = (scale, value) => scale(Math.min(1e30, Math.max(-1e30, value)));
 /** A number with a true minus sign. */

@@ -8,16 +8,10 @@ import { ticks } from 'd3-array';
  *   domain: () => number[], range: () => number[], invert: (pixel: number) => number, ticks: (count: number) => number[] }} Scale
  */
 
-/**
- * As d3 interpolates, so that both ends are met exactly. Called for each point of a curve in a page that has just begun, where
- * taking an array apart costs as much as the rest.
- * @param {number[]} from
- * @param {number[]} to
- * @param {number} value
- */
-function between(from, to, value) {
-  const t = from[1] === from[0] ? 0.5 : (value - from[0]) / (from[1] - from[0]);
-  return to[0] * (1 - t) + to[1] * t;
+/** As d3 interpolates, so that both ends are met exactly. @param {number[]} from @param {number[]} to @param {number} value */
+function between([a, b], [c, d], value) {
+  const t = b === a ? 0.5 : (value - a) / (b - a);
+  return c * (1 - t) + d * t;
 }
 
 /**

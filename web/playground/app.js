@@ -125,6 +125,7 @@ export class Playground extends LitElement {
   take(result) {
     this.result = result;
     this.failure = '';
+    clearTimeout(this.rest);
     if (this.isMoving) this.rest = window.setTimeout(() => this.finish(), kRest);
     if (this.hovered !== null && this.hovered >= result.input.numel()) this.hovered = null;
   }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { listening } from '../listening.js';
+import { listening } from '../../listening.js';
 import { imports } from '../server.js';
 
 const root = join(import.meta.dirname, '../../..');

@@ -3,7 +3,7 @@
 // The build makes this of torchlet.wasm: see cpp/toolchain/element.js.
 import text, { mask } from './binary.js';
 
-/** Characters as bytes; the new way runs in the browser, the old one here. @type {(text: string) => Uint8Array<ArrayBuffer>} */
+/** Characters as bytes: by the browser itself where it can, else one by one. @type {(text: string) => Uint8Array<ArrayBuffer>} */
 const bytesOf = (characters) =>
   // @ts-expect-error: TypeScript 5 does not know it yet.
   Uint8Array.fromBase64?.(btoa(characters)) ?? Uint8Array.from(characters, (one) => one.charCodeAt(0));
