@@ -40,7 +40,7 @@ struct Spec {
   bool in_torch = false;        // torch.relu exists beside the functional form
   bool in_tensor = false;       // tensor.relu exists
   // Of the input, PyTorch's in-place forms keep a copy; or the result, which they then differentiate by
-  // another formula. That one may refuse a negative first parameter: see web/activation.js.
+  // another formula. That one may refuse a negative first parameter: see web/torch/activations/activation.js.
   Saves inplace_saves = Saves::kInput;
   std::string_view calls =
       {};  // the method that the functional form calls, which decides the words of errors

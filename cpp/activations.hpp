@@ -167,7 +167,7 @@ struct LeakyReLU : Leak {
 };
 
 /** Leaky ReLU with the slope (lower + upper) / 2: what RReLU is in evaluation. In training each element draws
- * its own slope: see web/rrelu.js. */
+ * its own slope: see web/torch/activations/rrelu.js. */
 struct RReLU : Leak {
   static constexpr Parameter parameters[] = {
       {.name = "lower", .type = "float", .value = 1.0 / 8, .minimum = -0.5, .maximum = 1, .step = 0.005},

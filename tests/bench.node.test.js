@@ -1,7 +1,7 @@
 // The bench apart from its timing: what its options mean, the arithmetic of the start row, what the pages of that row must show.
 import { expect, test } from 'vitest';
-import { Model } from '../web/element/model.js';
-import { readState } from '../web/element/vocabulary.js';
+import { Model } from '../web/figure/numbers/model.js';
+import { readState } from '../web/figure/state/vocabulary.js';
 import { options } from './bench/options.js';
 import { expectedTexts } from './bench/start/answers.js';
 import { numbers } from './bench/start/numbers.js';

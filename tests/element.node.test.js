@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writeElement } from '../cpp/toolchain/element.js';
-import { activations } from '../web/element/drawn.js';
-import { stillOf } from '../web/element/still.js';
+import { stillOf } from '../web/figure/drawing/still.js';
+import { activations } from '../web/figure/state/drawn.js';
+import { writeElement } from '../web/tools/element.js';
 
 const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'torchlet-element-'));

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
-import { lean, shared } from '../cpp/toolchain/element.js';
-import { activations } from '../web/element/drawn.js';
-import { Model } from '../web/element/model.js';
-import { probe } from '../web/element/probe.js';
-import { svgOf } from '../web/element/still.js';
-import { readState } from '../web/element/vocabulary.js';
+import { svgOf } from '../web/figure/drawing/still.js';
+import { Model } from '../web/figure/numbers/model.js';
+import { probe } from '../web/figure/probe.js';
+import { activations } from '../web/figure/state/drawn.js';
+import { readState } from '../web/figure/state/vocabulary.js';
+import { lean, shared } from '../web/tools/element.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'torchlet-lean-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, 'lean.mjs');
 const source = ['model', 'still', 'probe'].map((name) => `export * from './${name}.js';`).join('\n');
 const { metafile } = await build({
-  stdin: { contents: source, resolveDir: join(import.meta.dirname, '../web/element') },
+  stdin: { contents: source, resolveDir: join(import.meta.dirname, '../web/figure') },
   ...shared,
   outfile: file,
   plugins: [lean],

@@ -1,7 +1,14 @@
 // Printing: PyTorch's text for tensors, sizes and numbers.
 import { afterEach, describe, expect, test } from 'vitest';
-import { formatFloat, formatG, formatSize, formatTensor, get_printoptions, set_printoptions } from '../web/format.js';
-import { Generator } from '../web/random.js';
+import {
+  formatFloat,
+  formatG,
+  formatSize,
+  formatTensor,
+  get_printoptions,
+  set_printoptions,
+} from '../web/core/format.js';
+import { Generator } from '../web/core/random.js';
 import { arrayOf } from './arrays.js';
 import data from './reference/print.json' with { type: 'json' };
 

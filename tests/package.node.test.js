@@ -189,13 +189,13 @@ export { output, same, loaded, injected };
 
 test('packing without the generated files stops with the reason', () => {
   const table = join(project, 'web/build/table.js');
-  const script = join(project, 'cpp/toolchain/prepack.js');
+  const script = join(project, 'web/tools/prepack.js');
   const copy = join(folder, 'unbuilt');
-  mkdirSync(join(copy, 'cpp/toolchain'), { recursive: true });
+  mkdirSync(join(copy, 'web/tools'), { recursive: true });
   writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
-  writeFileSync(join(copy, 'cpp/toolchain/prepack.js'), execFileSync('cat', [script]));
+  writeFileSync(join(copy, 'web/tools/prepack.js'), execFileSync('cat', [script]));
   expect(existsSync(table)).toBe(true);
   expect(() =>
-    execFileSync(process.execPath, [join(copy, 'cpp/toolchain/prepack.js')], { encoding: 'utf8', stdio: 'pipe' }),
+    execFileSync(process.execPath, [join(copy, 'web/tools/prepack.js')], { encoding: 'utf8', stdio: 'pipe' }),
   ).toThrow('The package is not built: there is no web/build/glue.js');
 });

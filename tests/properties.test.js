@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activations } from '../web/build/facts.js';
-import { torchFunctions } from '../web/functional.js';
 import torch, { F } from '../web/index.js';
+import { torchFunctions } from '../web/torch/activations/functional.js';
 import { bitsOf } from './arrays.js';
 
 const float = fc.float({ noDefaultInfinity: false, noNaN: false });
 const shape = fc.array(fc.nat(5), { maxLength: 4 });
 const elementwise = activations.filter((activation) => activation.kind === 'elementwise');
 
-/** An activation as a function of its input, with what it must be given. @param {import('../web/facts.js').Described} activation */
+/** An activation as a function of its input, with what it must be given. @param {import('../web/core/facts.js').Described} activation */
 function call({ functional = '', parameters }) {
   const f = /** @type {(x: any, ...args: any[]) => any} */ (
     /** @type {any} */ (functional in F ? F : torch)[functional]

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { embedded } from '../web/unpack.js';
+import { embedded } from '../web/core/unpack.js';
 
 const root = join(import.meta.dirname, '..');
 

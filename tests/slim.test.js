@@ -1,7 +1,7 @@
 // torchlet/slim: the package with the kernels of a module that the caller brings.
 import { expect, test } from 'vitest';
+import { embedded } from '../web/core/unpack.js';
 import createTorch from '../web/slim.js';
-import { embedded } from '../web/unpack.js';
 
 const bytes = embedded();
 const printed = 'tensor([ 1.5410, -0.0293, -0.2179,  0.5684, -0.1085])';
@@ -81,7 +81,7 @@ test('what is neither address nor bytes is refused', async () => {
 });
 
 test('no kernel runs before a module is given', async () => {
-  const { default: torch } = await import('../web/torch.js');
+  const { default: torch } = await import('../web/torch/torch.js');
   expect(torch.available()).toBe(false);
 });
 

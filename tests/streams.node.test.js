@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { separated } from '../cpp/toolchain/streams.js';
-import { joined } from '../web/wasm_streams.js';
+import { joined } from '../web/core/wasm_streams.js';
+import { separated } from '../web/tools/streams.js';
 
 const binary = readFileSync(join(import.meta.dirname, '../web/build/torchlet.wasm'));
 

@@ -1,13 +1,13 @@
 // The table of activations, the binary and all that is built from them agree.
 import { describe, expect, test } from 'vitest';
-import { isPyTorchs } from '../web/activation.js';
 import binary from '../web/build/binary.js';
 import { activations } from '../web/build/facts.js';
 import createModule from '../web/build/glue.js';
 import { activations as entries, hash } from '../web/build/table.js';
-import { torchFunctions } from '../web/functional.js';
+import { embedded } from '../web/core/unpack.js';
 import torch, * as names from '../web/index.js';
-import { embedded } from '../web/unpack.js';
+import { isPyTorchs } from '../web/torch/activations/activation.js';
+import { torchFunctions } from '../web/torch/activations/functional.js';
 
 const { nn } = torch;
 

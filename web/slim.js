@@ -1,15 +1,15 @@
 // The package without its embedded kernels, for places where WebAssembly may not be compiled, or where the binary is to be
 // fetched by itself: torchlet/slim is given the module that torchlet/torchlet.wasm holds.
 import { hash } from './build/table.js';
-import { RuntimeError } from './errors.js';
-import { inject, started } from './kernels.js';
-import { tagOf } from './signature.js';
-import torch from './torch.js';
+import { RuntimeError } from './core/errors.js';
+import { inject, started } from './core/kernels.js';
+import { tagOf } from './torch/arguments/signature.js';
+import torch from './torch/torch.js';
 
 /** What came, in JavaScript's words: these are no calls of PyTorch's. @param {unknown} value */
 const kindOf = (value) => (typeof value === 'object' ? tagOf(value) : typeof value);
 
-/** @param {WebAssembly.Module} module @returns {import('./kernels.js').Module} */
+/** @param {WebAssembly.Module} module @returns {import('./core/kernels.js').Module} */
 function startedOwn(module) {
   let kernels;
   try {

@@ -1,7 +1,7 @@
 // Checks the layout of the C++ sources with clang-format, where there is one.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { project } from './modules.js';
+import { project } from '../../web/tools/modules.js';
 import { run, which } from './shell.js';
 
 const sources = ['cpp', 'cpp/simd', 'tests/native', 'tests/reference'].flatMap((folder) =>

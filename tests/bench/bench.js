@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { nodeModules } from '../../cpp/toolchain/modules.js';
 import { Explained } from '../../cpp/toolchain/shell.js';
+import { nodeModules } from '../../web/tools/modules.js';
 import { browsers, inBrowser, lacking } from './browser.js';
 import { options, usage } from './options.js';
 import { measurePage } from './page.js';
@@ -62,7 +62,7 @@ async function prepared({ ops, start, peers, browsers: asked }) {
   const engines = asked.filter((name) => name !== 'chromium').map((name) => browsers[name]);
   if (engines.length === 0 || (ops.length === 0 && !start)) return;
   await nodeModules(join(import.meta.dirname, '../engines'));
-  const { installEngines } = await import('../../cpp/toolchain/engines.js');
+  const { installEngines } = await import('../tools/engines.js');
   await installEngines(engines);
 }
 

@@ -1,9 +1,9 @@
 // npm run test:engines: package, element and page in Chromium, Firefox and WebKit; all give the bits and the words that Node gives.
 import { parseArgs } from 'node:util';
-import { partsOf } from '../../web/element/attributes.js';
-import { pytorchCode } from '../../web/element/code.js';
-import { Model } from '../../web/element/model.js';
-import { readState } from '../../web/element/vocabulary.js';
+import { Model } from '../../web/figure/numbers/model.js';
+import { partsOf } from '../../web/figure/state/attributes.js';
+import { readState } from '../../web/figure/state/vocabulary.js';
+import { pytorchCode } from '../../web/figure/text/code.js';
 import { engines } from './browsers.js';
 import { sampleRows } from './sample.js';
 import { figures, serve } from './server.js';

@@ -3,7 +3,7 @@
 import { activations } from '../../web/build/facts.js';
 import torch, { F, nn } from '../../web/index.js';
 
-/** @typedef {import('../../web/tensor.js').Tensor} Tensor */
+/** @typedef {import('../../web/torch/tensor/tensor.js').Tensor} Tensor */
 
 /** A prime number of bit patterns between one sampled float and the next: all exponents, all kinds of mantissas, 65,542 floats. */
 const kStride = 65_531;

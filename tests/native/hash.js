@@ -1,7 +1,7 @@
 // The hash of a kernel's outputs over every stride-th float, from the shipped WebAssembly: the one that accuracy.cpp prints.
 import { activations } from '../../web/build/facts.js';
 import '../../web/index.js';
-import { forward } from '../../web/kernels.js';
+import { forward } from '../../web/core/kernels.js';
 
 /** The finalizer of MurmurHash3. @param {number} value */
 function mix(value) {

@@ -1,8 +1,8 @@
 // What stands beside the figure: the code, the files, the gradient through many layers, the speed.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { activations } from '../../web/element/drawn.js';
-import { stillOf } from '../../web/element/still.js';
+import { stillOf } from '../../web/figure/drawing/still.js';
+import { activations } from '../../web/figure/state/drawn.js';
 import torch, { nn } from '../../web/index.js';
 import { site, tensor } from './site.js';
 

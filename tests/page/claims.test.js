@@ -1,12 +1,12 @@
 // What the page says of each function: that it is there, and that each button's state can be computed and survives a link.
 import { expect, test } from 'vitest';
-import { activations } from '../../web/element/drawn.js';
-import { Model } from '../../web/element/model.js';
-import { consistent, defaultParameters, readState } from '../../web/element/vocabulary.js';
+import { Model } from '../../web/figure/numbers/model.js';
+import { activations } from '../../web/figure/state/drawn.js';
+import { consistent, defaultParameters, readState } from '../../web/figure/state/vocabulary.js';
 import torch, { F } from '../../web/index.js';
 import { hashOf } from '../../web/playground/state.js';
-import { claims } from '../../web/playground/views/claims.js';
-import { others } from '../../web/playground/views/claims_others.js';
+import { claims } from '../../web/playground/words/claims.js';
+import { others } from '../../web/playground/words/claims_others.js';
 import { site, title } from './site.js';
 
 const { open } = site();

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
-import { lastValue, shown } from '../../cpp/toolchain/docs/examples.js';
 import * as torchlet from '../../web/index.js';
+import { lastValue, shown } from '../../web/tools/docs/examples.js';
 import { site } from './site.js';
 
 const { browser, url } = site();

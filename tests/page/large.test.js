@@ -1,8 +1,8 @@
 // Long tensors, computed in pieces: the same bits as at one go, and a page that answers meanwhile.
 import { describe, expect, test } from 'vitest';
-import { Model } from '../../web/element/model.js';
-import { atOnce } from '../../web/element/pieces.js';
-import { readState } from '../../web/element/vocabulary.js';
+import { Model } from '../../web/figure/numbers/model.js';
+import { atOnce } from '../../web/figure/numbers/pieces.js';
+import { readState } from '../../web/figure/state/vocabulary.js';
 import torch, { nn } from '../../web/index.js';
 import { site, tensor } from './site.js';
 

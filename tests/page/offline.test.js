@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeWorker } from '../../cpp/toolchain/offline.js';
+import { writeWorker } from '../../web/tools/offline.js';
 import { launchOptions } from '../chromium.js';
 import { tensor, title } from './site.js';
 

@@ -1,8 +1,8 @@
 // The programs that the page offers: PyTorch ran them, and printed what the page shows.
 import { expect, test } from 'vitest';
-import { javascriptCode, pytorchCode } from '../../web/element/code.js';
-import { Model } from '../../web/element/model.js';
-import { readState } from '../../web/element/vocabulary.js';
+import { Model } from '../../web/figure/numbers/model.js';
+import { readState } from '../../web/figure/state/vocabulary.js';
+import { javascriptCode, pytorchCode } from '../../web/figure/text/code.js';
 import torch, { nn } from '../../web/index.js';
 import { programs } from '../reference/page.json';
 

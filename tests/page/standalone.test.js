@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inlined } from '../../cpp/toolchain/standalone.js';
 import torch, { nn } from '../../web/index.js';
+import { inlined } from '../../web/tools/standalone.js';
 import { launchOptions } from '../chromium.js';
 import { tensor, title } from './site.js';
 

@@ -1,7 +1,8 @@
 // embed.html: a figure in a frame, from the keys of its address; tells its height to the page around it, and listens to nobody.
-import { vocabulary } from '../element/attributes.js';
-import { register } from '../element/define.js';
-import { TorchletFigure } from '../element/figure.js';
+
+import { register } from '../figure/define.js';
+import { TorchletFigure } from '../figure/figure.js';
+import { vocabulary } from '../figure/state/attributes.js';
 
 const kKeys = new Set([...vocabulary, 'controls', 'height', 'lang']);
 

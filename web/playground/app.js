@@ -1,17 +1,17 @@
 // The page: holds the state and the model, hands their results to the views, and turns what a reader does into changes of state.
 import { html, LitElement, nothing } from 'lit';
-import { articleExample } from '../element/article.js';
-import { shapeProblem } from '../element/drawn.js';
-import { Model } from '../element/model.js';
-import { flatIndex, indicesOf, inputOfOutput } from '../element/places.js';
-import { activationOf, defaultParameters, dimOf, shapeOf } from '../element/vocabulary.js';
-import { Work } from '../element/work.js';
+import { Model } from '../figure/numbers/model.js';
+import { flatIndex, indicesOf, inputOfOutput } from '../figure/numbers/places.js';
+import { Work } from '../figure/numbers/work.js';
+import { articleExample } from '../figure/state/article.js';
+import { shapeProblem } from '../figure/state/drawn.js';
+import { activationOf, defaultParameters, dimOf, shapeOf } from '../figure/state/vocabulary.js';
 import { Store } from './state.js';
 import { body } from './views/body.js';
 
 /**
- * @typedef {import('../element/vocabulary.js').State} State
- * @typedef {import('../element/model.js').Result} Result
+ * @typedef {import('../figure/state/vocabulary.js').State} State
+ * @typedef {import('../figure/numbers/model.js').Result} Result
  */
 
 /** After a slider has rested this long, what was left out while it moved is computed. */
@@ -61,7 +61,7 @@ export class Playground extends LitElement {
     /** What the code is written in. @type {import('./views/code.js').Language} */ this.language = 'PyTorch';
     /** What was measured last. @type {import('./views/speed.js').Measured | null} */ this.measured = null;
     /** What is typed to find a function. */ this.sought = '';
-    /** @type {Record<string, import('../element/drawn.js').Values>} */ this.remembered = {};
+    /** @type {Record<string, import('../figure/state/drawn.js').Values>} */ this.remembered = {};
     this.shownActivation = '';
     this.frame = 0;
     this.rest = 0;
@@ -182,7 +182,7 @@ export class Playground extends LitElement {
     this.set({ activation, parameters, source, window: null, element: isArticle ? null : state.element });
   }
 
-  /** @param {string} name @param {import('../element/drawn.js').Value} value @param {boolean} [moving] */
+  /** @param {string} name @param {import('../figure/state/drawn.js').Value} value @param {boolean} [moving] */
   setParameter(name, value, moving = false) {
     this.set({ parameters: { ...this.state.parameters, [name]: value } }, { moving });
   }

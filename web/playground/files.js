@@ -1,12 +1,12 @@
 // The page's numbers as files: a table for spreadsheets, and all of it for programs.
 
-import { shortest } from '../element/numbers.js';
-import { indicesOf, outputOf } from '../element/places.js';
-import { isSeeded } from '../element/vocabulary.js';
+import { indicesOf, outputOf } from '../figure/numbers/places.js';
+import { isSeeded } from '../figure/state/vocabulary.js';
+import { shortest } from '../figure/text/numbers.js';
 
 /**
- * @typedef {import('../element/vocabulary.js').State} State
- * @typedef {import('../element/model.js').Result} Result
+ * @typedef {import('../figure/state/vocabulary.js').State} State
+ * @typedef {import('../figure/numbers/model.js').Result} Result
  */
 
 /**

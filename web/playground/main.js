@@ -1,6 +1,6 @@
 // The page's start: registers the elements and the page itself.
-import { defineParts } from '../element/define.js';
-import { tokens } from '../element/tokens.js';
+import { defineParts } from '../figure/define.js';
+import { tokens } from '../figure/parts/tokens.js';
 import { registerWorker } from '../offline/register.js';
 import { Playground } from './app.js';
 

@@ -1,11 +1,11 @@
 // What a function takes on the reader's machine: the kernel, and plain JavaScript in turns with it.
 import { median } from 'd3-array';
-import { moduleOf } from '../element/sample.js';
-import { defaultParameters } from '../element/vocabulary.js';
+import { moduleOf } from '../figure/numbers/sample.js';
+import { defaultParameters } from '../figure/state/vocabulary.js';
 import torch from '../index.js';
 
 /**
- * @typedef {import('../element/model.js').Result} Result
+ * @typedef {import('../figure/numbers/model.js').Result} Result
  * @typedef {object} Speed
  * @property {number} elements that were measured
  * @property {number} kernel microseconds of a call that writes into a given tensor: the median of the turns

@@ -1,8 +1,8 @@
 // The page's whole state, mirrored in the address's hash: one history entry per finished gesture.
-import { consistent, readState, writeState } from '../element/vocabulary.js';
+import { consistent, readState, writeState } from '../figure/state/vocabulary.js';
 
 /**
- * @typedef {import('../element/vocabulary.js').State} State
+ * @typedef {import('../figure/state/vocabulary.js').State} State
  */
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */

@@ -1,7 +1,8 @@
 // The page beneath its masthead: the functions, the figure with what sets it, the tensors with what is taken away, the words.
 import { html } from 'lit';
-import { elementName, outputOf } from '../../element/places.js';
-import { stretches } from '../../element/scene.js';
+import { stretches } from '../../figure/drawing/scene.js';
+import { elementName, outputOf } from '../../figure/numbers/places.js';
+import { words } from '../words/words.js';
 import { chainView } from './chain.js';
 import { codeView } from './code.js';
 import { compareView } from './compare.js';
@@ -14,11 +15,10 @@ import { inputs } from './inputs.js';
 import { moments, statement, table } from './numbers.js';
 import { speedView } from './speed.js';
 import { shown, viewControls } from './view.js';
-import { words } from './words.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../element/model.js').Result} Result
+ * @typedef {import('../../figure/numbers/model.js').Result} Result
  */
 
 /** @param {Playground} page @param {Result} result */

@@ -1,12 +1,12 @@
 // The gradient through many layers of the function alone: a number, a sentence, a small drawing.
 import { html, svg } from 'lit';
-import { chainOf, kMostLayers } from '../../element/chain.js';
-import { share } from '../../element/numbers.js';
+import { chainOf, kMostLayers } from '../../figure/numbers/chain.js';
+import { share } from '../../figure/text/numbers.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../element/model.js').Result} Result
- * @typedef {import('../../element/chain.js').Layer} Layer
+ * @typedef {import('../../figure/numbers/model.js').Result} Result
+ * @typedef {import('../../figure/numbers/chain.js').Layer} Layer
  */
 
 const kLayers = 10;

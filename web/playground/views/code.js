@@ -1,8 +1,8 @@
 // The code that prints the same, to copy; the numbers, to save.
 import { html, nothing } from 'lit';
-import { javascriptCode, pytorchCode } from '../../element/code.js';
-import { grouped } from '../../element/numbers.js';
-import { svgOf } from '../../element/still.js';
+import { svgOf } from '../../figure/drawing/still.js';
+import { javascriptCode, pytorchCode } from '../../figure/text/code.js';
+import { grouped } from '../../figure/text/numbers.js';
 import { csvOf, jsonOf, pngOf, save } from '../files.js';
 
 /** @typedef {'PyTorch' | 'JavaScript'} Language */
@@ -14,7 +14,7 @@ const kMostSaved = 1_000_000;
 const shadeOf = ({ state }) =>
   state.theme === 'auto' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : state.theme;
 
-/** @param {import('../app.js').Playground} page @param {import('../../element/model.js').Result} result */
+/** @param {import('../app.js').Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 export function codeView(page, result) {
   const { language, state } = page;
   const code = (language === 'PyTorch' ? pytorchCode : javascriptCode)(state, result);

@@ -1,7 +1,7 @@
 // What an author takes to another page: the tag with its fallback, the frame.
 import { html, nothing } from 'lit';
 import { elementFile } from '../../build/element_file.js';
-import { frameSnippet, tagSnippet } from '../../element/snippets.js';
+import { frameSnippet, tagSnippet } from '../../figure/text/snippets.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
 
@@ -13,7 +13,7 @@ const site = isServed ? new URL('.', location.href.replace(/[?#].*$/, '')).href 
 /** The last snippets, and of which result: while a slider moves they wait. @type {{ result: object | null, tag: string, frame: string }} */
 let last = { result: null, tag: '', frame: '' };
 
-/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+/** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 function snippets(page, result) {
   if (last.result !== result && !(page.isMoving && last.result)) {
     const { state } = page;
@@ -29,7 +29,7 @@ function snippets(page, result) {
 /** A snippet is copied as of now, also while a hand still moves. @param {Playground} page @param {'tag' | 'frame'} key @param {string} title */
 function copy(page, key, title) {
   page.isMoving = false;
-  const result = /** @type {import('../../element/model.js').Result} */ (page.result);
+  const result = /** @type {import('../../figure/numbers/model.js').Result} */ (page.result);
   page.copy(snippets(page, result)[key], title);
 }
 
@@ -41,7 +41,7 @@ const snippet = (page, key, title, words, text) => html`<div class="code-head">
   </div>
   <pre tabindex="0" role="group" aria-label="${title} to paste">${text}</pre>`;
 
-/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+/** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 export function embedView(page, result) {
   // Nothing is written before it is asked for: the picture inside the tag is a figure of its own.
   const isOpen = page.querySelector('details.embed')?.hasAttribute('open') ?? false;

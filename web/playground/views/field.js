@@ -3,7 +3,7 @@ import { html } from 'lit';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../element/vocabulary.js').State} State
+ * @typedef {import('../../figure/state/vocabulary.js').State} State
  */
 
 /** So much of what is shown is told. */

@@ -1,9 +1,9 @@
 // The functions as a list of small live curves, by family.
 import { html, svg } from 'lit';
-import { activations, isGated } from '../../element/drawn.js';
-import { evaluate, moduleOf } from '../../element/sample.js';
-import { isLogarithmic } from '../../element/shares.js';
-import { defaultParameters } from '../../element/vocabulary.js';
+import { evaluate, moduleOf } from '../../figure/numbers/sample.js';
+import { isLogarithmic } from '../../figure/numbers/shares.js';
+import { activations, isGated } from '../../figure/state/drawn.js';
+import { defaultParameters } from '../../figure/state/vocabulary.js';
 import torch from '../../index.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
@@ -22,8 +22,8 @@ const families = {
 
 /**
  * f from -4 to 4 on equal scales.
- * @param {import('../../element/drawn.js').Activation} activation
- * @param {import('../../element/drawn.js').Values} parameters
+ * @param {import('../../figure/state/drawn.js').Activation} activation
+ * @param {import('../../figure/state/drawn.js').Values} parameters
  */
 function tinyCurve(activation, parameters) {
   const { x, y: values } = evaluate(activation, parameters, torch.linspace(-kHalf, kHalf, 65).data);
@@ -41,7 +41,7 @@ function tinyCurve(activation, parameters) {
 
 /**
  * The shares that five numbers get, or their logarithms, which hang: what a row-wise function does.
- * @param {import('../../element/drawn.js').Activation} activation
+ * @param {import('../../figure/state/drawn.js').Activation} activation
  */
 function tinyRow(activation) {
   const module = moduleOf(activation, 'dim' in defaultParameters(activation.module) ? { dim: 0 } : {});
@@ -61,7 +61,7 @@ function tinyRow(activation) {
 /** @type {Map<string, { key: string, drawing: unknown }>} */
 const drawn = new Map();
 
-/** @param {import('../../element/drawn.js').Activation} activation @param {import('../../element/drawn.js').Values} parameters */
+/** @param {import('../../figure/state/drawn.js').Activation} activation @param {import('../../figure/state/drawn.js').Values} parameters */
 function tiny(activation, parameters) {
   const key = JSON.stringify(parameters);
   let entry = drawn.get(activation.module);
@@ -75,7 +75,7 @@ function tiny(activation, parameters) {
 /** What people call functions that PyTorch has under another name. @type {Record<string, string>} */
 const alsoCalled = { SiLU: 'swish', Sigmoid: 'logistic', Softmax: 'softargmax', Hardtanh: 'clip clamp' };
 
-/** Whether a name, PyTorch's class or function or another one, has the sought letters. @param {import('../../element/drawn.js').Activation} activation @param {string} sought */
+/** Whether a name, PyTorch's class or function or another one, has the sought letters. @param {import('../../figure/state/drawn.js').Activation} activation @param {string} sought */
 function hasName({ module, functional }, sought) {
   const letters = sought.trim().toLowerCase();
   return [module, functional ?? '', alsoCalled[module] ?? ''].some((name) => name.toLowerCase().includes(letters));

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { formulas } from '../../build/formulas.js';
 
-/** @param {import('../../element/model.js').Result} result */
+/** @param {import('../../figure/numbers/model.js').Result} result */
 export function heading({ repr, activation, parameters }) {
   const { module } = activation;
   const choice = activation.parameters.find((p) => p.type === 'choice');

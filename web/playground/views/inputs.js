@@ -1,16 +1,16 @@
 // The input: the tutorial's numbers, torch.randn, torch.rand, torch.linspace or typed ones; errors stand beside their field.
 import { html } from 'lit';
-import { articleExample, title } from '../../element/article.js';
-import { endsOf } from '../../element/inputs.js';
-import { readFinite } from '../../element/keys.js';
-import { grouped, shortest } from '../../element/numbers.js';
-import { readSeed, readShape, readTensor } from '../../element/tensor_text.js';
-import { shapeOf } from '../../element/vocabulary.js';
+import { endsOf } from '../../figure/numbers/inputs.js';
+import { articleExample, title } from '../../figure/state/article.js';
+import { readFinite } from '../../figure/state/keys.js';
+import { readSeed, readShape, readTensor } from '../../figure/state/tensor_text.js';
+import { shapeOf } from '../../figure/state/vocabulary.js';
+import { grouped, shortest } from '../../figure/text/numbers.js';
 import { field } from './field.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../element/vocabulary.js').State} State
+ * @typedef {import('../../figure/state/vocabulary.js').State} State
  */
 
 /** Where an input can come from, and what it is called. @type {[State['source'], string, string][]} */

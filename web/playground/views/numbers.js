@@ -1,13 +1,13 @@
 // What the numbers say, in a sentence; and all of them as a table.
 import { html } from 'lit';
-import { isGated } from '../../element/drawn.js';
-import { grouped, share } from '../../element/numbers.js';
-import { elementName, indicesOf, outputOf } from '../../element/places.js';
-import { printed, rounded } from '../../element/readout.js';
-import { sumWords } from '../../element/shares.js';
+import { elementName, indicesOf, outputOf } from '../../figure/numbers/places.js';
+import { sumWords } from '../../figure/numbers/shares.js';
+import { isGated } from '../../figure/state/drawn.js';
+import { grouped, share } from '../../figure/text/numbers.js';
+import { printed, rounded } from '../../figure/text/readout.js';
 
 /**
- * @typedef {import('../../element/model.js').Result} Result
+ * @typedef {import('../../figure/numbers/model.js').Result} Result
  */
 
 const kMostRows = 200;
@@ -79,8 +79,10 @@ const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole
 /** What the function makes of the distribution. @param {Result} result */
 export function moments({ activation, counts, moments: { input, output }, isWhole }) {
   const { total, dead, saturated } = counts;
-  const row = (/** @type {string} */ name, /** @type {import('../../element/model.js').Moments} */ { mean, std }) =>
-    html`<tr class=${name}><th scope="row">${name}</th><td>${rounded(mean, 4)}</td><td>${rounded(std, 4)}</td></tr>`;
+  const row = (
+    /** @type {string} */ name,
+    /** @type {import('../../figure/numbers/model.js').Moments} */ { mean, std },
+  ) => html`<tr class=${name}><th scope="row">${name}</th><td>${rounded(mean, 4)}</td><td>${rounded(std, 4)}</td></tr>`;
   return html`<div class="moments ${isWhole ? '' : 'waiting'}">
     <table>
       <thead><tr><th scope="col"><span class="visually-hidden">tensor</span></th><th scope="col">mean</th><th scope="col">std</th></tr></thead>

@@ -1,11 +1,11 @@
 // How fast the kernel is on the reader's machine, on request.
 import { html, nothing } from 'lit';
-import { grouped } from '../../element/numbers.js';
+import { grouped } from '../../figure/text/numbers.js';
 import { kTurns, measure } from '../speed.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../element/model.js').Result} Result
+ * @typedef {import('../../figure/numbers/model.js').Result} Result
  * @typedef {import('../speed.js').Speed} Speed
  * @typedef {{ of: string, isRunning: boolean, speed: Speed | null, problem: string }} Measured `of` tells for which result
  */

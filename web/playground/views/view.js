@@ -1,7 +1,7 @@
 // What of a curve's figure is seen: its two lines, its scales, the gradient's arrows, how near.
 import { html, nothing } from 'lit';
-import { kSingle } from '../../element/elements.js';
-import { isBounded } from '../../element/scene.js';
+import { kSingle } from '../../figure/drawing/elements.js';
+import { isBounded } from '../../figure/drawing/scene.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
 
@@ -22,11 +22,13 @@ export function shown(page, word, label) {
   return html`<label><input type="checkbox" .checked=${isOn} @change=${() => page.set({ show: other })} />${label}</label>`;
 }
 
-/** @param {Playground} page @param {import('../../element/model.js').Result} result */
+/** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 export function viewControls(page, { activation, input }) {
   if (!activation.elementwise) return nothing;
   const zoom = (/** @type {number} */ factor) =>
-    /** @type {import('../../element/curve.js').TorchletCurve} */ (page.querySelector('torchlet-curve')).zoom(factor);
+    /** @type {import('../../figure/parts/curve.js').TorchletCurve} */ (page.querySelector('torchlet-curve')).zoom(
+      factor,
+    );
   return html`<div class="view" role="group" aria-label="What is seen">
     ${part(page, 'f', 'f(x)')} ${part(page, 'slope', 'f′(x)')}
     ${input.numel() <= kSingle ? shown(page, 'arrows', 'arrows') : nothing}

@@ -1,0 +1,176 @@
+// PyTorch's random generator: seeds as torch.manual_seed takes them, uniform and normal fills, and the default generator.
+
+import { typeName } from '../torch/arguments/signature.js';
+import { isTensor } from '../torch/storage/base.js';
+import { OverflowError, ValueError } from './errors.js';
+import { kBlock, MersenneTwister, rescale, transform } from './mersenne.js';
+
+const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val
+
+/**
+ * Python's int(), as torch.manual_seed applies it to its argument.
+ * @param {unknown} value
+ * @returns {bigint}
+ */
+function toInt(value) {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return BigInt(value);
+  if (typeof value === 'number') {
+    if (Number.isNaN(value)) throw new ValueError('cannot convert float NaN to integer');
+    if (!Number.isFinite(value)) throw new OverflowError('cannot convert float infinity to integer');
+    return BigInt(Math.trunc(value));
+  }
+  if (typeof value === 'string') {
+    const text = value.trim();
+    if (/^[+-]?\d+(_\d+)*$/.test(text)) {
+      const magnitude = BigInt(text.replace(/[+_-]/g, ''));
+      return text[0] === '-' ? -magnitude : magnitude;
+    }
+    throw new ValueError(`invalid literal for int() with base 10: ${quote(value)}`);
+  }
+  if (value === undefined) throw new TypeError("manual_seed() missing 1 required positional argument: 'seed'");
+  if (isTensor(value) && value.shape.numel() !== 1) {
+    throw new ValueError('only one element tensors can be converted to Python scalars');
+  }
+  const item = value !== null && /** @type {any} */ (value).item;
+  if (typeof item === 'function') return toInt(item.call(value)); // a tensor of one element
+  throw new TypeError(
+    `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
+  );
+}
+
+/**
+ * Python's repr of a string.
+ * @param {string} text
+ */
+function quote(text) {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escapes = { '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't', [mark]: mark };
+  return mark + text.replace(/[\\\n\r\t'"]/g, (c) => (c in escapes ? `\\${escapes[c]}` : c)) + mark;
+}
+
+/** A stream of random numbers, equal to that of `torch.Generator` for the same seed and the same calls. */
+export class Generator {
+  /** @type {bigint | null} */
+  #seed;
+  /** @type {MersenneTwister | undefined} */
+  #engine;
+  /**
+   * The second normal of a pair of which only the first was used.
+   * @type {number | undefined}
+   */
+  #spare;
+
+  /** @param {bigint | null} [seed] null: fresh entropy at the first use */
+  constructor(seed = kDefaultSeed) {
+    this.#seed = seed;
+  }
+
+  /** A generator that takes its seed from entropy when it is first used, as PyTorch's default one does. */
+  static fromEntropy() {
+    return new Generator(null);
+  }
+
+  /**
+   * Starts the stream anew.
+   * @param {number | bigint} seed in [-2^63, 2^64); a float is truncated, a negative seed wraps to 64 bits
+   * @returns {this}
+   */
+  manual_seed(seed) {
+    const integer = toInt(seed);
+    if (integer < -(2n ** 63n) || integer >= 2n ** 64n) throw new ValueError('Overflow when unpacking long long');
+    this.#seed = BigInt.asUintN(64, integer);
+    this.#engine = undefined;
+    this.#spare = undefined;
+    return this;
+  }
+
+  /** Seeds from entropy and returns the seed. */
+  seed() {
+    const [seed] = crypto.getRandomValues(new BigUint64Array(1));
+    this.manual_seed(seed);
+    return seed;
+  }
+
+  /** The seed of this stream. */
+  initial_seed() {
+    return this.#seed ?? this.seed();
+  }
+
+  #running() {
+    this.#engine ??= new MersenneTwister(Number(BigInt.asUintN(32, this.initial_seed())));
+    return this.#engine;
+  }
+
+  /** A double in [0, 1), of 53 bits. */
+  uniform_double() {
+    return this.#running().uniformDouble();
+  }
+
+  /** A standard normal as a double, or the other one of the last pair. */
+  normal_double() {
+    const spare = this.#spare;
+    if (spare !== undefined) {
+      this.#spare = undefined;
+      return spare;
+    }
+    const angle = 2 * Math.PI * this.uniform_double();
+    const radius = Math.sqrt(-2 * Math.log1p(-this.uniform_double()));
+    this.#spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  }
+
+  /**
+   * Fills with numbers uniform in [from, to).
+   * @template {Float32Array} T
+   * @param {T} array
+   * @param {number} [from]
+   * @param {number} [to]
+   * @returns {T}
+   */
+  uniform_(array, from = 0, to = 1) {
+    this.#running().fill(array, 0, array.length);
+    if (from !== 0 || to !== 1) rescale(array, from, to);
+    return array;
+  }
+
+  /**
+   * Fills with normal numbers. 16 or more are made in blocks of 16; where the last block is not whole, the last 16
+   * places are drawn afresh, as in PyTorch.
+   * @template {Float32Array} T
+   * @param {T} array
+   * @param {number} [mean]
+   * @param {number} [std]
+   * @returns {T}
+   */
+  normal_(array, mean = 0, std = 1) {
+    const { length } = array;
+    if (length < kBlock) {
+      for (let i = 0; i < length; i++) array[i] = this.normal_double() * std + mean;
+      return array;
+    }
+    const engine = this.#running();
+    const whole = length - (length % kBlock);
+    engine.fill(array, 0, length); // a uniform for every place before the blocks are made
+    transform(array, 0, whole, mean, std);
+    if (whole < length) {
+      engine.fill(array, length - kBlock, length);
+      transform(array, length - kBlock, length, mean, std);
+    }
+    return array;
+  }
+
+  /**
+   * Fills with numbers of the exponential distribution of rate 1.
+   * @template {Float32Array} T
+   * @param {T} array
+   * @returns {T}
+   */
+  exponential_(array) {
+    for (let i = 0; i < array.length; i++) array[i] = -Math.log1p(-this.uniform_double());
+    return array;
+  }
+}
+
+/** The generator of torch.randn, torch.rand and the random modules. */
+export const defaultGenerator = /* @__PURE__ */ Generator.fromEntropy();

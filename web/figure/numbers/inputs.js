@@ -1,0 +1,125 @@
+// The tensors that go into a figure's function: its input, as the state describes it, and the gradient that comes from above.
+import { fillEven } from '../../core/float.js';
+import { Generator as Stream } from '../../core/random.js';
+import torch from '../../index.js';
+import { articleExample } from '../state/article.js';
+import { usualEnds } from '../state/keys.js';
+import { isSeeded, shapeOf } from '../state/vocabulary.js';
+import { piecesOf } from './pieces.js';
+
+/**
+ * @typedef {import('../../torch/tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../state/vocabulary.js').State} State
+ */
+
+/** The ends of a range of numbers. @param {Pick<State, 'source' | 'ends'>} state */
+export const endsOf = ({ source, ends }) => ends ?? usualEnds[source];
+
+/** What an input depends on: the same key, the same numbers. @param {State} state */
+export function inputKey(state) {
+  const { activation, source, shape, seed, numbers, mean, scale } = state;
+  if (source === 'article') return `article ${activation}`;
+  if (source === 'typed') return `typed ${shape} ${numbers}`;
+  if (source === 'linspace') return `linspace ${shape} ${endsOf(state)}`;
+  return `${source} ${shape} ${seed} ${source === 'rand' ? endsOf(state) : [mean, scale]}`;
+}
+
+/**
+ * Numbers times a scale, plus a shift, each rounded as PyTorch's operators round; not touched where nothing would change.
+ * @param {Tensor} tensor
+ * @param {number} scale
+ * @param {number} shift
+ */
+function scaled(tensor, scale, shift) {
+  const wide = scale === 1 ? tensor : tensor.mul(scale);
+  return shift === 0 ? wide : wide.add(shift);
+}
+
+/** What the numbers of a source are multiplied by and moved. @param {State} state */
+function scalingOf(state) {
+  if (state.source === 'random') return [state.scale, state.mean];
+  if (state.source !== 'rand') return [1, 0];
+  const [from, to] = endsOf(state);
+  return [to - from, from];
+}
+
+/** @param {readonly number[]} shape */
+const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
+
+/**
+ * A new array, filled piece by piece: what is drawn in order is the same as at one go.
+ * @param {number} count
+ * @param {(piece: Float32Array, at: number) => void} fill
+ * @returns {Generator<import('./pieces.js').Progress, Float32Array>}
+ */
+function* filled(count, fill) {
+  const array = new Float32Array(count);
+  for (const [start, end] of piecesOf(count)) {
+    fill(array.subarray(start, end), start);
+    if (end < count) yield { done: end / count };
+  }
+  return array;
+}
+
+/** A stream of random numbers of its own, so that several figures do not take each other's. @param {State} state */
+const streamOf = ({ source, seed }) => new Stream().manual_seed(isSeeded(source) ? BigInt(seed) : 0n);
+
+/**
+ * The numbers of torch.randn, torch.rand or torch.linspace before they are scaled.
+ * @param {State} state
+ * @param {Stream} stream
+ * @returns {(piece: Float32Array, at: number) => void}
+ */
+function maker(state, stream) {
+  if (state.source === 'random') return (piece) => stream.normal_(piece, 0, 1);
+  if (state.source === 'rand') return (piece) => stream.uniform_(piece, 0, 1);
+  const [from, to] = endsOf(state).map(Math.fround);
+  return (piece, at) => fillEven(piece, from, to, sizeOf(state.shape), at);
+}
+
+/**
+ * A state's input, in steps.
+ * @param {State} state
+ * @returns {Generator<import('./pieces.js').Progress, Tensor>}
+ */
+export function* inputSteps(state) {
+  const { source } = state;
+  if (source === 'article' || source === 'typed') {
+    const numbers = source === 'typed' ? state.numbers : articleExample(state.activation).numbers;
+    return torch.from_numpy(Float32Array.from(numbers)).reshape(shapeOf(state));
+  }
+  const make = maker(state, streamOf(state));
+  const [by, shift] = scalingOf(state);
+  const array = yield* filled(sizeOf(state.shape), (piece, at) => {
+    make(piece, at);
+    if (by !== 1 || shift !== 0) piece.set(scaled(torch.from_numpy(piece), by, shift).data);
+  });
+  return torch.from_numpy(array).reshape([...state.shape]);
+}
+
+/**
+ * The gradient from above, in steps. Random ones are drawn after the input where that is random, else from seed 0; there is none
+ * where the figure's own is meant, or where there are not as many typed numbers as outputs.
+ * @param {State} state
+ * @param {readonly number[]} shape of the output
+ * @returns {Generator<import('./pieces.js').Progress, Tensor | null>}
+ */
+export function* upstreamSteps(state, shape) {
+  const { upstream, upstreamNumbers: numbers } = state;
+  const count = sizeOf(shape);
+  if (upstream === '') return null;
+  if (upstream === 'typed' && numbers.length !== 1) {
+    return numbers.length === count ? torch.from_numpy(Float32Array.from(numbers)).reshape([...shape]) : null;
+  }
+  const stream = streamOf(state);
+  if (upstream === 'random' && isSeeded(state.source)) {
+    const skip = maker(state, stream);
+    yield* filled(sizeOf(state.shape), skip);
+  }
+  const value = upstream === 'ones' ? 1 : numbers[0];
+  const array = yield* filled(count, (piece) => {
+    if (upstream === 'random') stream.normal_(piece, 0, 1);
+    else piece.fill(value);
+  });
+  return torch.from_numpy(array).reshape([...shape]);
+}

@@ -1,0 +1,71 @@
+// What is read off a curve at a point, in numbers at a fixed place; of all functions where several are compared.
+import { html, nothing, svg } from 'lit';
+import { largestDifference, nameOf } from '../drawing/scene.js';
+import { elementName } from '../numbers/places.js';
+import { evaluateAt } from '../numbers/sample.js';
+import { printed } from './readout.js';
+
+/**
+ * @typedef {import('../numbers/model.js').Result} Result
+ * @typedef {import('../drawing/scene.js').Scene} Scene
+ * @typedef {{ x: number, y: number, slope: number, element: number | null }} Point
+ */
+
+/**
+ * The three numbers at a fixed place, so that nothing moves while they change.
+ * @param {Point | null} point
+ * @param {Result | null} result
+ */
+export function readout(point, result) {
+  const element = point?.element ?? null;
+  const nameOf = (/** @type {string} */ tensor, /** @type {string} */ other) =>
+    element === null || !result ? other : elementName(tensor, result.input.shape, element);
+  const cell = (/** @type {string} */ kind, /** @type {string} */ label, /** @type {number} */ value) =>
+    html`<span class="cell ${kind}"><span class="label">${label}</span><span class="value">${printed(value)}</span></span>`;
+  if (!point) {
+    return html`<div class="readout" part="readout" aria-hidden="true">
+      <span class="hint">Point, or use the arrow keys, to read x, f(x), <span class="whole">f′(x)</span>.</span>
+    </div>`;
+  }
+  return html`<div class="readout" part="readout" aria-hidden="true">
+    ${cell('input', nameOf('input', 'x'), point.x)} ${cell('output', nameOf('output', 'f(x)'), point.y)}
+    ${cell('gradient', 'f′(x)', point.slope)}
+  </div>`;
+}
+
+/** The stroke that a function is drawn with. @param {number} i 0 for the first function */
+export const swatch = (i) =>
+  svg`<svg class="swatch" width="34" height="8" aria-hidden="true"><path class=${i === 0 ? 'curve' : `other other-${i}`} d="M0 4H34"></path></svg>`;
+
+/**
+ * Compared functions as a table: at the point that is read, and where each differs most.
+ * @param {Result} result
+ * @param {Scene} scene
+ * @param {Point | null} point
+ */
+export function comparison(result, scene, point) {
+  const { others, differences } = scene;
+  if (!differences) return nothing;
+  const own = nameOf({ activation: result.activation.module, parameters: result.parameters });
+  const at = (/** @type {import('../drawing/scene.js').Other} */ other) =>
+    point === null ? null : evaluateAt(other.activation, other.parameters, point.x);
+  const number = (/** @type {number | undefined} */ value) =>
+    html`<td>${value === undefined ? '–' : printed(value)}</td>`;
+  return html`<div class="comparing" tabindex="0" role="group" aria-label="Compared in numbers"><table class="comparison">
+    <thead>
+      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">difference</th><th scope="col">largest, in view</th></tr>
+    </thead>
+    <tbody>
+      <tr><th scope="row">${swatch(0)}${own}</th>${number(point?.y)}${number(point?.slope)}<td></td><td></td></tr>
+      ${others.map((other, i) => {
+        const here = at(other);
+        const most = largestDifference(differences, i);
+        return html`<tr>
+          <th scope="row">${swatch(i + 1)}${other.name}</th>
+          ${number(here?.y)}${number(here?.slope)}${number(here && point ? here.y - point.y : undefined)}
+          <td>${printed(most.difference)} at ${most.x.toFixed(2)}</td>
+        </tr>`;
+      })}
+    </tbody>
+  </table></div>`;
+}

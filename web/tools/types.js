@@ -1,0 +1,163 @@
+// TypeScript's view of nn, nn.functional, torch.NAME and tensor.NAME, from the table of activations: web/build/activations.d.ts.
+
+/**
+ * @typedef {{ name: string, type: string, required?: boolean, keyword?: boolean }} Argument
+ */
+
+/** @param {any} p a parameter of the table @returns {Argument} */
+function argument({ name, type, default: fallback, required, choices }) {
+  if (choices) return { name, type: choices.map((/** @type {string} */ c) => `'${c}'`).join(' | '), keyword: true };
+  return { name, type: type === 'dim' && fallback === null ? 'number | null' : 'number', required };
+}
+
+const flag = (/** @type {string} */ name) => ({ name, type: 'boolean' });
+const dtype = { name: 'dtype', type: 'DType | null' };
+const out = { name: 'out', type: 'Tensor', keyword: true };
+
+/** @param {Argument} a */
+const written = ({ name, type, required }) => `${name}${required ? '' : '?'}: ${type}`;
+const keywords = (/** @type {Argument[]} */ list) => `{ ${list.map(written).join('; ')} }`;
+
+/**
+ * The ways to call a function: arguments by position, and those that are left by keyword.
+ * @param {string} name
+ * @param {Argument[]} first by position only
+ * @param {Argument[]} list
+ * @param {boolean} takesOut
+ */
+function calls(name, first, list, takesOut) {
+  const all = takesOut ? [...list, out] : list;
+  const places = list.filter((a) => !a.keyword);
+  return [...places.keys(), places.length].reverse().map((count) => {
+    const given = [...first, ...places.slice(0, count)].map(written);
+    const rest = all.filter((a) => !places.slice(0, count).includes(a));
+    // Where every argument has its place, keywords are optional.
+    const isOptional = count === places.length;
+    if (rest.length > 0) given.push(`keywords${isOptional ? '?' : ''}: ${keywords(rest)}`);
+    const text = isOptional ? given : given.map((one) => one.replace(/^(\w+)\?:/, '$1:'));
+    return `${name}(${text.join(', ')}): Tensor;`;
+  });
+}
+
+const input = [{ name: 'input', type: 'Tensor', required: true }];
+
+/** The arguments of torch.NAME and tensor.NAME. @param {any} a @param {Argument[]} own */
+function nativeArguments(a, own) {
+  if (a.kind === 'prelu') return [{ name: 'weight', type: 'Tensor', required: true }];
+  if (a.functional === 'rrelu') return [...own, flag('training')];
+  return a.kind === 'elementwise' ? own : [{ name: 'dim', type: 'number', required: true }, dtype];
+}
+
+/** The arguments of nn.functional.NAME. @param {any} a @param {Argument[]} own */
+function functionArguments(a, own) {
+  if (a.kind === 'glu') return own;
+  if (a.kind === 'elementwise') {
+    return [...own, ...(a.functional === 'rrelu' ? [flag('training')] : []), ...(a.inplace ? [flag('inplace')] : [])];
+  }
+  return a.kind === 'prelu' ? nativeArguments(a, own) : [...own, { ...dtype, keyword: true }];
+}
+
+/** The arguments of a constructor, and the attributes. @param {any} a @param {Argument[]} own */
+function constructorArguments(a, own) {
+  if (a.kind !== 'prelu')
+    return [...own.map((p) => ({ ...p, keyword: false })), ...(a.inplace ? [flag('inplace')] : [])];
+  return [
+    { name: 'num_parameters', type: 'number' },
+    { name: 'init', type: 'number' },
+    { name: 'device', type: "'cpu' | null" },
+    dtype,
+  ];
+}
+
+/** @param {any} a @param {Argument[]} own */
+function moduleType(a, own) {
+  const list = constructorArguments(a, own);
+  const attributes = a.kind === 'prelu' ? [list[0], list[1], { name: 'weight', type: 'Tensor' }] : list;
+  const type = `Module & Activate${attributes.length > 0 ? ` & ${keywords(attributes.map((p) => ({ ...p, required: true })))}` : ''}`;
+  const places = `[${list.map(written).join(', ')}]`;
+  const extra = a.module === 'Hardtanh' ? ['min_value', 'max_value'].map((name) => ({ name, type: 'number' })) : [];
+  return `  /** torch.nn.${a.module} */
+  ${a.module}: ModuleClass<${type}, ${places}${list.length > 0 ? ` | [keywords: ${keywords([...list, ...extra])}]` : ''}>;`;
+}
+
+/** The ways to call one activation. @param {any} a */
+function signatures(a) {
+  const own = /** @type {Argument[]} */ (a.parameters.map(argument));
+  const { functional: name } = a;
+  const native = nativeArguments(a, own);
+  const hasInplace = a.inplace_saves === 'result';
+  const isFunctional = name && a.module;
+  return {
+    module: a.module ? [moduleType(a, own)] : [],
+    functions: [
+      ...(isFunctional
+        ? [`/** torch.nn.functional.${name} */`, ...calls(name, input, functionArguments(a, own), true)]
+        : []),
+      ...(a.underscore ? [`/** ${name} in place */`, ...calls(`${name}_`, input, native, false)] : []),
+    ],
+    torch: [
+      ...(a.in_torch ? calls(name, input, native, true) : []),
+      ...(a.in_torch && hasInplace ? calls(`${name}_`, input, native, false) : []),
+    ],
+    methods: [
+      ...(a.in_tensor ? calls(name, [], native, false) : []),
+      ...(a.in_tensor && hasInplace ? calls(`${name}_`, [], native, false) : []),
+    ],
+  };
+}
+
+/** @param {string[]} lines @param {string} indent */
+const indented = (lines, indent) => lines.map((line) => `${indent}${line}`).join('\n');
+
+/** @param {any[]} activations of the table @param {string} banner */
+export function types(activations, banner) {
+  const all = activations.map(signatures);
+  const gumbel = [flag('hard'), { name: 'eps', type: 'number' }, { name: 'dim', type: 'number' }];
+  return `${banner}import type { DType } from '../torch/storage/dtype.js';
+import type { Module } from '../torch/nn/module.js';
+import type { Tensor } from '../torch/tensor/tensor.js';
+
+/** A class of torch.nn: called with or without \`new\`. */
+export interface ModuleClass<M, A extends unknown[]> {
+  new (...args: A): M;
+  (...args: A): M;
+}
+/** A module is called with its input. */
+export interface Activate {
+  (input: Tensor, keywords?: { out?: Tensor }): Tensor;
+}
+export interface ActivationModules {
+${all.flatMap((a) => a.module).join('\n')}
+}
+export interface ActivationFunctions {
+${indented(
+  [
+    ...all.flatMap((a) => a.functions),
+    '/** torch.nn.functional.gumbel_softmax */',
+    ...calls(
+      'gumbel_softmax',
+      [{ name: 'logits', type: 'Tensor', required: true }],
+      [{ name: 'tau', type: 'number | Tensor' }, ...gumbel],
+      true,
+    ),
+  ],
+  '  ',
+)}
+}
+/** The activations that torch has beside nn.functional. */
+export interface TorchFunctions {
+${indented(
+  all.flatMap((a) => a.torch),
+  '  ',
+)}
+}
+declare module '../torch/tensor/tensor.js' {
+  interface Tensor {
+${indented(
+  all.flatMap((a) => a.methods),
+  '    ',
+)}
+  }
+}
+`;
+}

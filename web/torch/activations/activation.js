@@ -1,0 +1,239 @@
+// Activations as operations on tensors: kernels, `out`, in-place forms and gradients of all that the table drives alone.
+
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { formatG } from '../../core/format.js';
+import * as kernels from '../../core/kernels.js';
+import { bracketed, sameShape } from '../../core/size.js';
+import { needsGrad, record, save } from '../autograd/graph.js';
+import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
+import { neg } from '../operations/arithmetic.js';
+import { apart, compute, refuseGraph, rows } from '../operations/elementwise.js';
+import { wrapDim } from '../operations/views.js';
+import { float32 } from '../storage/dtype.js';
+import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/size.js').Size} Size
+ * @typedef {import('../storage/dtype.js').DType} DType
+ * @typedef {import('../../core/kernels.js').Activation} Activation
+ * @typedef {number | bigint | boolean | Tensor} Scalar
+ * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel
+ * @typedef {(grad: Float32Array, ...saved: Float32Array[]) => Float32Array[]} Gradients of the inputs
+ * @typedef {any[]} Call what a call was given: the input, the other arguments as the signature has them, and `out` or null
+ */
+
+/** Whether an activation is PyTorch's: what speaks in PyTorch's name leaves the others out. @param {Activation} activation */
+export const isPyTorchs = ({ origin }) => origin === undefined;
+
+const greatestFloat = (2 - 2 ** -23) * 2 ** 127;
+
+/**
+ * A parameter as the kernels take it: PyTorch converts to float32, and refuses a finite number that would become infinite.
+ * @param {Scalar} value
+ */
+export function scalar(value) {
+  const number = Number(value);
+  if (Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
+    throw new RuntimeError('value cannot be converted to type float without overflow');
+  }
+  return number;
+}
+
+/** Refuses other dtypes than that of the kernels. @param {Activation} activation @param {DType} dtype @param {DType} [wanted] */
+export function requireFloat({ kernel }, dtype, wanted = float32) {
+  if (dtype !== wanted) throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
+}
+
+/** What PyTorch's functions ask of their first parameter. @type {Record<string, (value: number) => void>} */
+export const demands = {
+  celu(alpha) {
+    if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
+    scalar(1 / alpha);
+  },
+  softshrink(lambd) {
+    if (lambd >= 0 && lambd <= greatestFloat) return;
+    throw new RuntimeError(
+      `lambda must be in range [0, 3.40282e+38] for input dtype Float, but found ${formatG(lambd)}`,
+    );
+  },
+};
+
+/**
+ * Refuses a tensor that a result cannot be written to.
+ * @param {string} name of the function
+ * @param {Tensor} out
+ * @param {readonly number[]} shape of the result
+ * @param {Tensor} input
+ * @param {Tensor | null} [other] input
+ */
+export function checkOut(name, out, shape, input, other = null) {
+  if (needsGrad(out, input, other)) refuseGraph(name, [out, input, other ?? out]);
+  if (out.dtype !== float32 || !sameShape(out.shape, shape)) {
+    throw new RuntimeError(
+      `${name}(): out must have the shape and dtype of the result: expected torch.Size(${bracketed(shape)}) of ${float32}, got ${out.shape} of ${out.dtype}`,
+    );
+  }
+  checkOverlap(out);
+}
+
+/**
+ * Writes row-major elements to where a tensor's lie; autograd is the caller's.
+ * @param {Tensor} out
+ * @param {Float32Array} from
+ */
+export function write(out, from) {
+  compute(rows.mul, out, fresh(out, out.shape, from), 1); // times 1 is exact: a strided copy without a loop of its own
+  bumpVersion(out);
+  return out;
+}
+
+/** A tensor's elements in order, for reading. @type {(tensor: Tensor) => Float32Array} */
+export const floats = /** @type {any} */ (elements);
+
+/**
+ * Runs a kernel from a tensor's elements to a fresh array or to a tensor's own memory.
+ * @param {Kernel} kernel
+ * @param {Tensor} input
+ * @param {Tensor | null} out
+ * @param {Size} [shape] of the result
+ * @returns {Tensor}
+ */
+function apply(kernel, input, out, shape = input.shape) {
+  if (out === null) return fresh(input, shape, kernel(floats(input), null));
+  const x = floats(apart(input, out));
+  if (!isContiguous(out)) return write(out, kernel(x, null));
+  kernel(x, floats(out));
+  bumpVersion(out);
+  return out;
+}
+
+/**
+ * Carries out an activation, and records it.
+ * @param {Activation} activation
+ * @param {Tensor | null} out
+ * @param {Tensor[]} inputs that gradients go to
+ * @param {Kernel} kernel
+ * @param {Gradients} gradients
+ * @param {any} [kept] in place, which wins over `out`: what the backward pass needs; else the table says what it needs
+ * @param {Size} [shape] of the result, if it is not that of the first input
+ * @returns {Tensor}
+ */
+export function perform(activation, out, inputs, kernel, gradients, kept = null, shape = inputs[0].shape) {
+  const { functional = '', grad_fn, saves, inplace_saves } = activation;
+  const [input, other] = inputs;
+  const isInplace = kept !== null;
+  if (isInplace) out = input;
+  else if (out !== null) checkOut(functional, out, shape, input, other);
+  const result = apply(kernel, input, out, shape);
+  if ((out !== null && !isInplace) || !needsGrad(input, other)) return result;
+  let saved = inputs;
+  if (isInplace) saved = [kept];
+  else if (saves) saved = [result];
+  // Composed of a difference, which lets its operands change: a copy stands for what PyTorch keeps of them.
+  else if (grad_fn === 'SubBackward0') saved = [copy(input)];
+  return (isInplace ? recordInplace : record)(result, {
+    // Where PyTorch's formula needs the input, that from the result is another one.
+    name: isInplace && inplace_saves && !saves ? grad_fn.replace(/0$/, '1') : grad_fn,
+    inputs,
+    saved,
+    backward: (grad, saved) =>
+      gradients(floats(grad), ...saved.map(floats)).map((array, i) => fresh(grad, inputs[i].shape, array)),
+  });
+}
+
+/** @param {Tensor} input */
+const copy = (input) => fresh(input, input.shape, packed(input));
+
+/**
+ * An element-wise activation.
+ * @param {Activation} activation
+ * @param {Call} call
+ * @param {boolean} isInplace
+ * @returns {Tensor}
+ */
+export function elementwise(activation, call, isInplace) {
+  const { functional = '', kernel, parameters, inplace_saves } = activation;
+  /** @type {Tensor} */
+  const input = call[0];
+  if (isInplace) checkInplace(input);
+  requireFloat(activation, input.dtype);
+  let { index } = activation;
+  let p0 = 0;
+  let p1 = 0;
+  if (parameters.length > 0) {
+    const { name, choices } = parameters[0];
+    if (choices) {
+      const choice = choices.indexOf(call[1]);
+      if (choice < 0) throw new RuntimeError(`${name} argument must be either ${choices.join(' or ')}.`);
+      index += choice;
+    } else {
+      demands[functional]?.(Number(call[1]));
+      p0 = scalar(call[1]);
+    }
+    if (parameters.length > 1) p1 = scalar(call[2]);
+  }
+  let kept = null;
+  let fromResult = false;
+  if (isInplace) {
+    // PyTorch's threshold_ alone keeps the input though its step backward is the other one, and writes where elements overlap.
+    const isThreshold = functional === 'threshold';
+    if (!isThreshold) checkOverlap(input);
+    fromResult = inplace_saves !== undefined && !isThreshold;
+    kept = fromResult || !needsGrad(input) ? input : save(copy(input));
+  }
+  return perform(
+    activation,
+    call[call.length - 1],
+    [input],
+    (x, y) => kernels.forward(index, x, y, p0, p1),
+    (grad, saved) => {
+      if (fromResult && !(p0 + p1 >= 0)) throw inplaceRefusal(kernel === 'elu_cpu');
+      return [kernels.backward(index, grad, saved, p0, p1, fromResult)];
+    },
+    kept,
+  );
+}
+
+/**
+ * From a result elu and leaky_relu (rrelu with the mean of its slopes) do not know on which side of zero the input was, if
+ * the slope there is negative.
+ * @param {boolean} isElu
+ */
+const inplaceRefusal = (isElu) =>
+  new RuntimeError(
+    `In-place ${isElu ? 'elu' : 'leakyReLu'} backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead.${isElu ? '' : ' File an issue at https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward calculation with negative slope'}`,
+  );
+
+/**
+ * softmax, softmin or log_softmax along a dimension.
+ * @param {Activation} activation
+ * @param {Call} call first dim and last the dtype that the input is to be converted to
+ * @returns {Tensor}
+ */
+export function rowwise(activation, call) {
+  const out = call[call.length - 1];
+  const dtype = call[call.length - 2];
+  /** @type {Tensor} */
+  let input = call[0];
+  if (dtype !== null) requireFloat(activation, dtype, input.dtype);
+  let { kind } = activation;
+  if (kind === 'softmin' && out === null && needsGrad(input)) {
+    // Recorded, softmin is PyTorch's softmax of -x; otherwise one kernel.
+    kind = 'softmax';
+    input = neg(input);
+  }
+  const { shape } = input;
+  const at = wrapDim(Number(call[1]), shape.length);
+  requireFloat(activation, input.dtype);
+  const n = shape[at] ?? 1;
+  const inner = shape.strides[at] ?? 1;
+  const outer = shape.numel() / (n * inner);
+  return perform(
+    activation,
+    out,
+    [input],
+    (x, y) => kernels.rows(kind, x, y, outer, n, inner),
+    (grad, result) => [kernels.rowsBackward(kind, grad, result, outer, n, inner)],
+  );
+}

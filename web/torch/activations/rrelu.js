@@ -1,0 +1,67 @@
+// rrelu: leaky_relu with a slope drawn for every element in training, and the mean slope otherwise.
+
+import { RuntimeError } from '../../core/errors.js';
+import { formatG } from '../../core/format.js';
+import { defaultGenerator } from '../../core/random.js';
+import { checkInplace, checkOverlap } from '../autograd/inplace.js';
+import { elementwise, perform, requireFloat, scalar } from './activation.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/kernels.js').Activation} Activation
+ * @typedef {import('./activation.js').Call} Call
+ */
+
+/** @param {string} name @param {number} value */
+function requireFinite(name, value) {
+  if (!Number.isFinite(value)) throw new RuntimeError(`rrelu: ${name} bound must be finite, got ${formatG(value)}`);
+}
+
+/**
+ * PyTorch's demands on the range of slopes.
+ * @param {number} lower
+ * @param {number} upper
+ */
+export function checkBounds(lower, upper) {
+  requireFinite('lower', lower);
+  requireFinite('upper', upper);
+  if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
+}
+
+/**
+ * @param {Activation} activation
+ * @param {Call} call lower, upper, training
+ * @param {boolean} isInplace
+ * @returns {Tensor}
+ */
+export function rrelu(activation, call, isInplace) {
+  const [input, lower, upper, training] = call;
+  if (isInplace) checkInplace(input);
+  checkBounds(Number(lower), Number(upper));
+  if (!training) return elementwise(activation, call, isInplace);
+  requireFloat(activation, input.dtype);
+  const noise = new Float32Array(input.shape.numel());
+  const [low, high] = [lower, upper].map((bound) => Math.fround(scalar(bound)));
+  /** @type {import('./activation.js').Kernel} */
+  const multiplied = (x, out) => {
+    const y = out ?? new Float32Array(x.length);
+    for (let i = 0; i < x.length; i++) y[i] = x[i] * noise[i];
+    return y;
+  };
+  if (isInplace) checkOverlap(input);
+  return perform(
+    activation,
+    call[call.length - 1],
+    [input],
+    (x, y) => {
+      // A slope for every element that is not positive, in PyTorch's order; 1 for the others and for NaN.
+      for (let i = 0; i < x.length; i++) {
+        noise[i] = x[i] <= 0 ? defaultGenerator.uniform_double() * (high - low) + low : 1;
+      }
+      return multiplied(x, y);
+    },
+    (grad) => [multiplied(grad, null)],
+    // Nothing saved is needed, but PyTorch refuses when it has changed.
+    isInplace ? input : null,
+  );
+}

@@ -1,0 +1,231 @@
+// The backward pass: walks the graph from the newest node to the oldest and adds the gradients up.
+
+import { RuntimeError } from '../../core/errors.js';
+import { sameShape } from '../../core/size.js';
+import { bindPython, typeName } from '../arguments/signature.js';
+import { addInto } from '../operations/elementwise.js';
+import { sumTo } from '../operations/reductions.js';
+import { detach } from '../operations/views.js';
+import { isTensor } from '../storage/base.js';
+import { allocate, fresh, isWhole } from '../storage/strided.js';
+import { no_grad } from './grad_mode.js';
+import { edgeOf, requiresGrad } from './graph.js';
+import { bumpVersion } from './inplace.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('./graph.js').Node} Node
+ * @typedef {{ tensor: Tensor, owned: boolean }} Slot a gradient, and whether nothing else holds its storage
+ */
+
+const parameters = ['gradient', 'retain_graph', 'create_graph', 'inputs'].map((name) => ({ name, default: null }));
+
+/**
+ * Tensor.backward: adds the gradient of this tensor to `grad` of every leaf it was computed from.
+ * @param {Tensor} tensor
+ * @param {unknown[]} args gradient, retain_graph, create_graph, inputs
+ */
+export function backward(tensor, args) {
+  const [gradient, retain, create, inputs] = bindPython('Tensor.backward', parameters, args, true);
+  if (create)
+    throw new RuntimeError('Tensor.backward(): create_graph is not supported: torchlet has first derivatives only');
+  if (inputs !== null) throw new RuntimeError('Tensor.backward(): inputs is not supported');
+  if (retain !== null && typeof retain !== 'boolean' && typeof retain !== 'number') {
+    throw new TypeError(`'${typeName(retain)}' object cannot be interpreted as an integer`);
+  }
+  const start = initialGradient(tensor, gradient);
+  if (!requiresGrad(tensor) || edgeOf(tensor) === null) {
+    throw new RuntimeError('element 0 of tensors does not require grad and does not have a grad_fn');
+  }
+  no_grad(() => run(tensor, start, Boolean(retain)));
+}
+
+/**
+ * @param {Tensor} tensor
+ * @param {any} argument a tensor, null, or a list of one of them
+ * @returns {Slot}
+ */
+function initialGradient(tensor, argument) {
+  if (typeof argument === 'number' || typeof argument === 'boolean') {
+    throw new TypeError(`'${typeName(argument)}' object is not iterable`);
+  }
+  if (Array.isArray(argument) && argument.length !== 1) {
+    throw new RuntimeError(`got 1 tensors and ${argument.length} gradients`);
+  }
+  const gradient = Array.isArray(argument) ? argument[0] : argument;
+  if (gradient === null) {
+    if (requiresGrad(tensor) && tensor.shape.numel() !== 1) {
+      throw new RuntimeError('grad can be implicitly created only for scalar outputs');
+    }
+    return {
+      tensor: fresh(tensor, tensor.shape, allocate(tensor.shape.numel(), tensor.dtype).fill(/** @type {never} */ (1))),
+      owned: true,
+    };
+  }
+  if (!isTensor(gradient)) {
+    throw new TypeError(`gradients can be either Tensors or None, but got ${typeName(gradient)}`);
+  }
+  if (!sameShape(gradient.shape, tensor.shape)) {
+    throw new RuntimeError(
+      `Mismatch in shape: grad_output[0] has a shape of ${gradient.shape} and output[0] has a shape of ${tensor.shape}.`,
+    );
+  }
+  return { tensor: gradient, owned: false };
+}
+
+/**
+ * @param {Tensor} tensor
+ * @param {Slot} start
+ * @param {boolean} retain
+ */
+function run(tensor, start, retain) {
+  const root = /** @type {import('./graph.js').Edge} */ (edgeOf(tensor));
+  const waiting = dependencies(root.node);
+  /** @type {Map<Node, (Slot | null)[]>} */ const arrived = new Map();
+  /** @type {Node[]} */ const ready = [root.node];
+  deliver(arrived, root.node, root.index, start);
+  while (ready.length > 0) {
+    const node = /** @type {Node} */ (ready.pop());
+    const slots = /** @type {(Slot | null)[]} */ (arrived.get(node));
+    arrived.delete(node);
+    const results = step(node, slots, retain);
+    node.edges.forEach((edge, i) => {
+      if (!edge) return;
+      deliver(arrived, edge.node, edge.index, results[i] ?? null);
+      const left = /** @type {number} */ (waiting.get(edge.node)) - 1;
+      waiting.set(edge.node, left);
+      if (left === 0) enqueue(ready, edge.node);
+    });
+  }
+}
+
+/**
+ * How many edges lead to each node that can be reached.
+ * @param {Node} root
+ */
+function dependencies(root) {
+  /** @type {Map<Node, number>} */ const counts = new Map([[root, 0]]);
+  const stack = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (const edge of node.edges) {
+      if (!edge) continue;
+      const count = counts.get(edge.node);
+      if (count === undefined) stack.push(edge.node);
+      counts.set(edge.node, (count ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/**
+ * Puts a node where the newest comes last: PyTorch's order, hence its order of additions.
+ * @param {Node[]} ready
+ * @param {Node} node
+ */
+function enqueue(ready, node) {
+  let i = ready.length;
+  while (i > 0 && ready[i - 1].sequence > node.sequence) i--;
+  ready.splice(i, 0, node);
+}
+
+/**
+ * Adds a gradient to those that arrived for one output of a node.
+ * @param {Map<Node, (Slot | null)[]>} arrived
+ * @param {Node} node
+ * @param {number} index
+ * @param {Slot | null} slot
+ */
+function deliver(arrived, node, index, slot) {
+  let slots = arrived.get(node);
+  if (slots === undefined) {
+    slots = new Array(node.shapes.length).fill(null);
+    arrived.set(node, slots);
+  }
+  if (!slot) return;
+  const reduced = fitted(node, index, slot);
+  const before = slots[index];
+  slots[index] = before ? added(before, reduced) : reduced;
+}
+
+/**
+ * A gradient in the shape of what it is the gradient of: summed over the dimensions that were broadcast.
+ * @param {Node} node
+ * @param {number} index
+ * @param {Slot} slot
+ * @returns {Slot}
+ */
+function fitted(node, index, slot) {
+  const shape = node.shapes[index];
+  if (sameShape(slot.tensor.shape, shape)) return slot;
+  return { tensor: sumTo(slot.tensor, shape), owned: true };
+}
+
+/**
+ * @param {Slot} a
+ * @param {Slot} b
+ * @returns {Slot}
+ */
+function added(a, b) {
+  if (!a.owned && b.owned) return added(b, a);
+  const tensor = a.owned ? a.tensor : a.tensor.clone();
+  addInto(tensor, b.tensor);
+  return { tensor, owned: true };
+}
+
+/**
+ * Runs one node.
+ * @param {Node} node
+ * @param {(Slot | null)[]} slots the gradients of its outputs
+ * @param {boolean} retain whether it keeps what it saved
+ * @returns {(Slot | null)[]} the gradients of its inputs
+ */
+function step(node, slots, retain) {
+  if (node.sequence === Number.POSITIVE_INFINITY) {
+    const leaf = /** @type {Tensor} */ (node.retained?.get(0));
+    if (slots[0] && leaf.meta?.node) throw new RuntimeError('leaf variable has been moved into the graph interior');
+    if (leaf.meta?.requiresGrad) accumulate(leaf, slots[0]); // it may have been switched off since
+    return [];
+  }
+  node.retained?.forEach((tensor, index) => {
+    const slot = slots[index];
+    if (slot) accumulate(tensor, { tensor: slot.tensor, owned: false });
+  });
+  if (!slots.some(Boolean)) return node.edges.map(() => null);
+  const saved = node.unpack();
+  const grads = slots.map((slot) => slot?.tensor ?? null);
+  const needs = node.edges.map((edge) => edge !== null);
+  const results = node.backward(grads.length === 1 ? grads[0] : grads, saved, needs);
+  if (!retain) node.release();
+  const storages = [...grads, ...saved, ...results].map((value) => value?.storage);
+  return needs.map((need, i) => {
+    const tensor = results[i] ?? null;
+    if (!need || !tensor) return null;
+    // Its own if nothing that came in, and no other result, lies in the same memory.
+    return {
+      tensor,
+      owned: isWhole(tensor) && storages.indexOf(tensor.storage) === storages.lastIndexOf(tensor.storage),
+    };
+  });
+}
+
+/**
+ * Adds to a tensor's `grad`, in place where there is one.
+ * @param {Tensor} tensor
+ * @param {Slot | null} slot
+ */
+function accumulate(tensor, slot) {
+  if (!slot) return;
+  const meta = /** @type {import('./graph.js').AutogradMeta} */ (tensor.meta);
+  if (!meta.grad) {
+    meta.grad = detach(slot.owned ? slot.tensor : slot.tensor.clone());
+  } else {
+    addInto(meta.grad, slot.tensor);
+    bumpVersion(meta.grad);
+  }
+}
+
+/** Whether the gradient of a tensor that is no leaf is asked for without `retain_grad`. @param {Tensor} tensor */
+export function lacksGrad(tensor) {
+  const { meta } = tensor;
+  return meta !== null && meta.node !== null && !meta.retains && meta.grad === null;
+}

@@ -1,0 +1,146 @@
+// torch.nn: the activations as modules that are called like functions, built from the table.
+
+import { activations } from '../../build/table.js';
+import { ValueError } from '../../core/errors.js';
+import { rowwise } from '../activations/activation.js';
+import { functional, torchFunctions } from '../activations/functional.js';
+import { prepareHardtanh } from '../activations/hardtanh.js';
+import { optional, requireMethod } from '../arguments/call.js';
+import { namespace } from '../arguments/namespace.js';
+import { parametersShown, shown } from '../arguments/repr.js';
+import { truth, typeName } from '../arguments/signature.js';
+import { isTensor } from '../storage/base.js';
+import { empty } from '../tensor/creation.js';
+import { Parameter } from '../tensor/parameter.js';
+import { Module, moduleClass } from './module.js';
+
+export { Module };
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/kernels.js').Activation} Activation
+ */
+
+/** What the constructors of some classes do beyond storing what they get: `passed` has undefined for what was not given. @type {Record<string, (passed: Record<string, any>, parameters: any[]) => void>} */
+const preparations = { Hardtanh: prepareHardtanh, LogSoftmax: checkDim, Softmax: checkDim };
+
+/** @param {Record<string, any>} passed */
+function checkDim({ dim = null }) {
+  if (dim === null || typeof dim === 'bigint' || Number.isInteger(dim)) return;
+  const python = isTensor(dim) ? 'torch.Tensor' : typeName(dim);
+  throw new TypeError(`dim must be an int or None, got <class '${python}'>`);
+}
+
+/** torch.nn's class of an activation. @param {Activation} activation */
+function activationClass(activation) {
+  const { kind, inplace, parameters } = activation;
+  const name = /** @type {string} */ (activation.module);
+  // ReLU6 is a Hardtanh from 0 to 6.
+  const fixed = name === 'ReLU6' ? { min_val: 0, max_val: 6 } : {};
+  const [forwardOf, own = ''] = name === 'ReLU6' ? ['Hardtanh', 'hardtanh'] : [name, activation.functional];
+  // PyTorch's forward calls the native function where the module has no parameters, else nn.functional's.
+  const isNative = parameters.length === 0 && !inplace && own in torchFunctions;
+  /** @type {(...args: any[]) => Tensor} */
+  const operation =
+    kind === 'softmax2d' ? softmax2d(activation) : /** @type {any} */ (isNative ? torchFunctions : functional)[own];
+  const attributes = [...parameters, ...(inplace ? [{ name: 'inplace', default: false }] : [])];
+  /** Older names of parameters, which are no attributes. */
+  const older = name === 'Hardtanh' ? optional({ min_value: null, max_value: null }) : [];
+  const bound = [...attributes, ...older].map((p) => (p.default === undefined ? p.name : { ...p, default: undefined }));
+  const choice = parameters.find((p) => p.choices)?.name;
+  /** What the function gets after the input. */
+  const names = [...Object.keys(fixed), ...parameters.map((p) => p.name)];
+  if (choice) names.pop(); // by name
+  if (own === 'rrelu') names.push('training');
+  if (inplace) names.push('inplace');
+  /** What the constructors got. @type {WeakMap<object, Record<string, unknown>>} */
+  const given = new WeakMap();
+
+  return moduleClass(
+    name,
+    bound,
+    (module, passed) => {
+      preparations[name]?.(passed, parameters);
+      Object.assign(module, fixed);
+      for (const p of attributes) module[p.name] = passed[p.name] === undefined ? p.default : passed[p.name];
+      given.set(module, passed);
+    },
+    forwardOf,
+    (module, input, out) => {
+      const keywords = choice ? { out, [choice]: module[choice] } : { out };
+      return operation(input, ...names.map((name) => module[name]), keywords);
+    },
+    {
+      /** @this {any} @returns {string} */
+      extra_repr() {
+        const parts = parametersShown(parameters, this, given.get(this) ?? {});
+        // Hardsigmoid and Hardswish do not tell.
+        if (inplace && !/^Hards[iw]/.test(name) && truth(this.inplace)) parts.push('inplace=True');
+        return parts.join(', ');
+      },
+    },
+  );
+}
+
+/** What torch.nn.Softmax2d does. @param {Activation} activation @returns {(input: any, keywords: { out: any }) => Tensor} */
+function softmax2d({ kind, ...activation }) {
+  return (input, { out }) => {
+    requireMethod(input, 'dim');
+    const rank = input.shape.length;
+    if (rank !== 3 && rank !== 4) {
+      throw new ValueError(`Softmax2d: expected input to be 3D or 4D, got ${rank}D instead`);
+    }
+    return rowwise({ ...activation, kind: 'softmax', functional: kind }, [input, -3, null, out]);
+  };
+}
+
+/** torch.nn.PReLU, whose slope is learned. @param {Activation} activation */
+function preluClass({ parameters }) {
+  return moduleClass(
+    'PReLU',
+    optional({ num_parameters: 1, init: parameters[0].default, device: null, dtype: null }),
+    (module, { num_parameters, init, ...keywords }) => {
+      let weight = new Parameter(empty(num_parameters, keywords));
+      Object.defineProperty(module, 'weight', {
+        enumerable: true,
+        get: () => weight,
+        set(value) {
+          if (value !== null && !(value instanceof Parameter)) {
+            const type = isTensor(value) ? value.dtype.legacy : typeName(value);
+            throw new TypeError(`cannot assign '${type}' as parameter 'weight' (torch.nn.Parameter or None expected)`);
+          }
+          weight = value;
+        },
+      });
+      Object.assign(module, { num_parameters, init });
+      module.reset_parameters();
+    },
+    'PReLU',
+    (module, input, out) => functional.prelu(input, module.weight, /** @type {any} */ ({ out })),
+    {
+      /** @this {any} */
+      reset_parameters() {
+        this.weight.detach().fill_(this.init);
+      },
+      /** @this {any} */
+      extra_repr() {
+        return `num_parameters=${shown(this.num_parameters, false)}`;
+      },
+    },
+  );
+}
+
+/** torch.nn. @type {import('../../build/activations.js').ActivationModules & { Module: typeof Module, Parameter: typeof Parameter, functional: typeof functional }} */
+export const nn = namespace(
+  'torch.nn',
+  /** @type {any} */ ({
+    Module,
+    Parameter,
+    functional,
+    ...Object.fromEntries(
+      activations
+        .filter((a) => a.module)
+        .map((a) => [a.module, (a.kind === 'prelu' ? preluClass : activationClass)(a)]),
+    ),
+  }),
+);

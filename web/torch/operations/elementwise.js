@@ -1,0 +1,169 @@
+// Element-wise loops over two broadcast operands, and the checks of what they write to.
+
+import { RuntimeError } from '../../core/errors.js';
+import { fma } from '../../core/float.js';
+import { bracketed, Size, sameShape } from '../../core/size.js';
+import { is_grad_enabled } from '../autograd/grad_mode.js';
+import { requiresGrad } from '../autograd/graph.js';
+import { checkOverlap } from '../autograd/inplace.js';
+import { isTensor } from '../storage/base.js';
+import { requireFloat32 } from '../storage/dtype.js';
+import { broadcastStrides, fresh, isContiguous, overlapsItself, packed, walk } from '../storage/strided.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {Tensor | number | bigint | boolean} Operand
+ * @typedef {(out: Float32Array, o: number, so: number, a: Float32Array, i: number, si: number, b: Float32Array,
+ *   j: number, sj: number, n: number, alpha: number) => void} Row one row: places, steps and the count
+ */
+
+// Float32 operands, float64 arithmetic, one rounding at the store: exactly float32 arithmetic for + - * /, since
+// float64 has more than twice the digits (Figueroa 1995).
+/** @type {Record<string, Row>} */
+export const rows = {
+  add(out, o, so, a, i, si, b, j, sj, n) {
+    for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = a[i] + b[j];
+  },
+  sub(out, o, so, a, i, si, b, j, sj, n) {
+    for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = a[i] - b[j];
+  },
+  // PyTorch's CPU kernel fuses: other * alpha + input, and so does its tail.
+  addScaled(out, o, so, a, i, si, b, j, sj, n, alpha) {
+    for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = fma(b[j], alpha, a[i]);
+  },
+  mul(out, o, so, a, i, si, b, j, sj, n) {
+    for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = a[i] * b[j];
+  },
+  div(out, o, so, a, i, si, b, j, sj, n) {
+    for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = a[i] / b[j];
+  },
+};
+
+const noShape = /* @__PURE__ */ new Size();
+const noStrides = /** @type {readonly number[]} */ ([]);
+const scalars = [/* @__PURE__ */ new Float32Array(1), /* @__PURE__ */ new Float32Array(1)];
+
+/**
+ * A number as an operand of no dimensions; a tensor as it is.
+ * @param {Operand} operand
+ * @param {number} slot
+ */
+export function asOperand(operand, slot) {
+  if (isTensor(operand)) return operand;
+  const array = scalars[slot];
+  array[0] = Number(operand);
+  return /** @type {Tensor} */ (
+    /** @type {unknown} */ ({ storage: { array, version: 0 }, shape: noShape, strides: noStrides, offset: 0 })
+  );
+}
+
+/**
+ * out = a ∘ b. An input that shares memory with `out` otherwise than element for element is refused or copied first.
+ * @param {Row} row
+ * @param {Tensor} out
+ * @param {Operand} a
+ * @param {Operand} b
+ * @param {number} [alpha]
+ */
+export function compute(row, out, a, b, alpha = 1) {
+  const x = apart(asOperand(a, 0), out);
+  const y = apart(asOperand(b, 1), out);
+  const { shape } = out;
+  const to = /** @type {Float32Array} */ (out.storage.array);
+  const from = /** @type {Float32Array} */ (x.storage.array);
+  const other = /** @type {Float32Array} */ (y.storage.array);
+  const si = flatStep(x, shape);
+  const sj = flatStep(y, shape);
+  if (si >= 0 && sj >= 0 && isContiguous(out)) {
+    row(to, out.offset, 1, from, x.offset, si, other, y.offset, sj, shape.numel(), alpha);
+    return;
+  }
+  const strides = [out.strides, broadcastStrides(x, shape), broadcastStrides(y, shape)];
+  walk(shape, strides, [out.offset, x.offset, y.offset], (n, at, step) => {
+    row(to, at[0], step[0], from, at[1], step[1], other, at[2], step[2], n, alpha);
+  });
+}
+
+/**
+ * The step with which a flat loop may read an operand: 0 for a single element, 1 for a contiguous one, else -1.
+ * @param {Tensor} operand
+ * @param {Size} shape of the result
+ */
+function flatStep(operand, shape) {
+  if (operand.shape.length === 0) return 0;
+  return sameShape(operand.shape, shape) && isContiguous(operand) ? 1 : -1;
+}
+
+/**
+ * An input that may be read while `out` is written.
+ * @param {Tensor} input
+ * @param {Tensor} out
+ */
+export function apart(input, out) {
+  if (input.storage !== out.storage || input === out || input.shape.numel() === 0) return input;
+  const [low, high] = extent(input);
+  const [start, end] = extent(out);
+  if (high < start || end < low) return input;
+  if (low === start && high === end && sameShape(input.strides, out.strides)) return input;
+  if (isDense(input, high - low) && isDense(out, end - start)) {
+    throw new RuntimeError(
+      'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.',
+    );
+  }
+  return fresh(input, input.shape, packed(input));
+}
+
+/**
+ * Whether a tensor's elements fill the stretch of memory they lie in, each its own place.
+ * @param {Tensor} tensor
+ * @param {number} reach from the first element to the last
+ */
+const isDense = (tensor, reach) => reach + 1 === tensor.shape.numel() && !overlapsItself(tensor);
+
+/** @param {Tensor} tensor @internal */
+export function extent({ shape, strides, offset }) {
+  let end = offset;
+  for (let d = 0; d < shape.length; d++) end += (shape[d] - 1) * strides[d];
+  return [offset, end];
+}
+
+/**
+ * a += b, unseen by autograd.
+ * @param {Tensor} a
+ * @param {Tensor} b
+ */
+export const addInto = (a, b) => compute(rows.add, a, a, b);
+
+/**
+ * Refuses to write a result to a given tensor where autograd would have to follow.
+ * @param {string} name
+ * @param {Operand[]} operands inputs and `out`
+ */
+export function refuseGraph(name, operands) {
+  if (is_grad_enabled() && operands.some((t) => isTensor(t) && requiresGrad(t))) {
+    throw new RuntimeError(
+      `${name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
+    );
+  }
+}
+
+/**
+ * Refuses an `out` that the result does not fit or that autograd cannot follow.
+ * @param {string} name
+ * @param {Tensor} out
+ * @param {Size} shape
+ * @param {Operand[]} inputs
+ */
+export function checkOut(name, out, shape, inputs) {
+  refuseGraph(name, [...inputs, out]);
+  requireFloat32(out.dtype, name);
+  checkOverlap(out);
+  if (!sameShape(out.shape, shape)) throw new RuntimeError(mismatch(out.shape, shape));
+}
+
+/**
+ * @param {Size} shape
+ * @param {Size} wanted
+ */
+export const mismatch = (shape, wanted) =>
+  `output with shape ${bracketed(shape)} doesn't match the broadcast shape ${bracketed(wanted)}`;

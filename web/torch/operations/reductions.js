@@ -1,0 +1,284 @@
+// Reductions: sum, mean, std, var, max, min, over all elements or over dimensions, with their gradients.
+
+import { IndexError, RuntimeError } from '../../core/errors.js';
+import { Size, sameShape } from '../../core/size.js';
+import { warn } from '../arguments/warning.js';
+import { record } from '../autograd/graph.js';
+import { int64, requireFloat32 } from '../storage/dtype.js';
+import { allocate, axes, elements, fresh, walk } from '../storage/strided.js';
+import { wrapDim } from './views.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../storage/dtype.js').TypedArray} TypedArray
+ */
+
+/**
+ * The dimensions a reduction goes over, each once, counted from 0; none given means all.
+ * @param {Size} shape
+ * @param {number[] | null} dims
+ */
+function reducedDims(shape, dims) {
+  if (!dims?.length) return shape.strides.map((_, d) => d);
+  const seen = new Set();
+  for (const dim of dims) {
+    const d = wrapDim(dim, shape.length);
+    if (seen.has(d)) throw new RuntimeError(`dim ${d} appears multiple times in the list of dims`);
+    seen.add(d);
+  }
+  return shape.length === 0 ? [] : [...seen];
+}
+
+const scalar = /* @__PURE__ */ new Size();
+
+/**
+ * A tensor read as rows to be reduced: the kept dimensions in front, `count` elements of the reduced ones behind.
+ * @param {Tensor} x
+ * @param {number[]} dims to reduce
+ */
+function asRows(x, dims) {
+  const count = countOf(x.shape, dims);
+  if (dims.length === x.shape.length) return { array: /** @type {Float32Array} */ (elements(x)), count, shape: scalar };
+  const kept = Array.from(x.shape.keys()).filter((d) => !dims.includes(d));
+  const order = [...kept, ...[...dims].sort((a, b) => a - b)];
+  const view = x.make(x.storage, ...axes(x, order), x.offset, x.dtype);
+  const [shape] = axes(x, kept);
+  return { array: /** @type {Float32Array} */ (elements(view)), count, shape };
+}
+
+/**
+ * The shape with reduced dimensions kept as 1.
+ * @param {Size} shape
+ * @param {number[]} dims
+ */
+const keptShape = (shape, dims) => new Size(Array.from(shape, (n, d) => (dims.includes(d) ? 1 : n)));
+
+/**
+ * How many elements a reduction makes one of.
+ * @param {Size} shape
+ * @param {number[]} dims
+ */
+const countOf = (shape, dims) => dims.reduce((n, d) => n * shape[d], 1);
+
+/**
+ * Reduces every row to one number. Sums are formed in float64 and rounded once, which is at least as exact as PyTorch's
+ * pairwise float32 sums (and may differ from them in the last place).
+ * @param {Tensor} x
+ * @param {number[]} dims
+ * @param {boolean} keepdim
+ * @param {(array: Float32Array, start: number, end: number) => number} kernel
+ */
+function reduce(x, dims, keepdim, kernel) {
+  const { array, count, shape } = asRows(x, dims);
+  const out = allocate(shape.numel(), x.dtype);
+  for (let r = 0; r < out.length; r++) out[r] = kernel(array, r * count, (r + 1) * count);
+  return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out);
+}
+
+/** @type {(array: Float32Array, start: number, end: number) => number} */
+function total(array, start, end) {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += array[i];
+  return sum;
+}
+
+/**
+ * The gradient of a sum: repeated over the reduced dimensions.
+ * @param {Tensor} grad
+ * @param {Size} shape of the input
+ * @param {number[]} dims
+ */
+function spread(grad, shape, dims) {
+  const view = grad.reshape([...keptShape(shape, dims)]);
+  return view.expand([...shape]);
+}
+
+/**
+ * The sum, or the mean.
+ * @param {Tensor} x
+ * @param {number[] | null} dim null for all elements
+ * @param {boolean} keepdim
+ * @param {'sum' | 'mean'} who
+ * @param {string} [name] of the step backward
+ */
+export function sum(x, dim, keepdim, who, name = '') {
+  requireFloat32(x.dtype, who);
+  const { shape } = x;
+  const dims = reducedDims(shape, dim);
+  const count = who === 'mean' ? countOf(shape, dims) : 1;
+  return record(
+    reduce(x, dims, keepdim, (array, start, end) => total(array, start, end) / count),
+    {
+      name,
+      inputs: [x],
+      backward: (grad) => [spread(who === 'mean' ? grad.div(count) : grad, shape, dims)],
+    },
+  );
+}
+
+/**
+ * @param {Tensor} x
+ * @param {number[] | null} dim
+ * @param {number} correction
+ * @param {boolean} keepdim
+ * @param {boolean} root whether the standard deviation is asked for
+ */
+export function variance(x, dim, correction, keepdim, root) {
+  const who = root ? 'std' : 'var';
+  requireFloat32(x.dtype, who);
+  const dims = reducedDims(x.shape, dim);
+  const count = countOf(x.shape, dims);
+  const freedom = Math.max(count - correction, 0);
+  if (count - correction <= 0) {
+    warn(
+      'UserWarning',
+      `${who}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel divided by output numel).`,
+    );
+  }
+  const result = reduce(x, dims, keepdim, (array, start, end) => {
+    const center = total(array, start, end) / count;
+    let squares = 0;
+    for (let i = start; i < end; i++) squares += (array[i] - center) ** 2;
+    return root ? Math.sqrt(squares / freedom) : squares / freedom;
+  });
+  return record(result, {
+    name: root ? 'StdBackward0' : 'VarBackward0',
+    inputs: [x],
+    saved: root ? [x, result] : [x],
+    backward: (grad, [input, output]) => [varianceGradient(grad, input, root ? output : null, dims, freedom)],
+  });
+}
+
+/**
+ * 2 (x - mean) / freedom · grad for the variance; the standard deviation's gradient is divided by 2 std first, and zero
+ * where std is zero.
+ * @param {Tensor} grad
+ * @param {Tensor} x
+ * @param {Tensor | null} std
+ * @param {number[]} dims
+ * @param {number} freedom
+ */
+function varianceGradient(grad, x, std, dims, freedom) {
+  const shape = keptShape(x.shape, dims);
+  let factor = grad.reshape([...shape]);
+  if (std) {
+    const deviation = /** @type {Float32Array} */ (elements(std));
+    const scaled = /** @type {Float32Array} */ (elements(factor)).map((g, i) =>
+      deviation[i] === 0 ? 0 : g / Math.fround(deviation[i] * 2),
+    );
+    factor = fresh(x, shape, scaled);
+  }
+  return factor.mul(2 / freedom).mul(x.sub(sum(x, dims, true, 'mean')));
+}
+
+/**
+ * The largest (sign 1) or smallest (sign -1) of each row and where it first stands; NaN wins.
+ * @param {Float32Array} array
+ * @param {number} start
+ * @param {number} end
+ * @param {number} sign
+ */
+function extremePlace(array, start, end, sign) {
+  let best = start;
+  for (let i = start; i < end; i++) {
+    const value = array[i];
+    if (Number.isNaN(value)) return i;
+    if (sign > 0 ? value > array[best] : value < array[best]) best = i;
+  }
+  return best;
+}
+
+/**
+ * Over all elements: `max()`, `min()`; the gradient is divided among all elements that have the value.
+ * @param {Tensor} x
+ * @param {number} sign
+ */
+export function extreme(x, sign) {
+  const who = sign > 0 ? 'max' : 'min';
+  requireFloat32(x.dtype, who);
+  if (x.shape.numel() === 0) {
+    throw new RuntimeError(
+      `${who}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+    );
+  }
+  const result = reduce(x, Array.from(x.shape.keys()), false, (a, start, end) => a[extremePlace(a, start, end, sign)]);
+  return record(result, {
+    name: sign > 0 ? 'MaxBackward1' : 'MinBackward1',
+    inputs: [x],
+    saved: [x, result],
+    backward: (grad, [input, value]) => {
+      const best = value.item() + 0; // + 0, because Object.is tells 0 from -0
+      const mask = /** @type {Float32Array} */ (elements(input)).map((v) => Number(Object.is(v + 0, best)));
+      const count = total(mask, 0, mask.length);
+      return [fresh(input, input.shape, mask).mul(grad.div(count))];
+    },
+  });
+}
+
+/**
+ * Along a dimension: `max(dim)`, `min(dim)`; the gradient goes to the element that was chosen, the first of equals.
+ * @param {Tensor} x
+ * @param {number} dim
+ * @param {boolean} keepdim
+ * @param {number} sign
+ */
+export function extremes(x, dim, keepdim, sign) {
+  const who = sign > 0 ? 'max' : 'min';
+  requireFloat32(x.dtype, who);
+  const whole = x.shape;
+  const dims = reducedDims(whole, [dim]);
+  if (dims.length > 0 && x.shape[dims[0]] === 0) {
+    throw new IndexError(`${who}(): Expected reduction dim ${dims[0]} to have non-zero size.`);
+  }
+  const { array, count, shape: rest } = asRows(x, dims);
+  const shape = keepdim ? keptShape(x.shape, dims) : rest;
+  const places = new BigInt64Array(shape.numel());
+  const values = allocate(places.length, x.dtype);
+  for (let r = 0; r < places.length; r++) {
+    const place = extremePlace(array, r * count, (r + 1) * count, sign);
+    values[r] = array[place];
+    places[r] = BigInt(place - r * count);
+  }
+  const indices = fresh(x, shape, places, int64);
+  const result = record(fresh(x, shape, values), {
+    name: sign > 0 ? 'MaxBackward0' : 'MinBackward0',
+    inputs: [x],
+    saved: [indices],
+    backward: (grad, [chosen]) => [scattered(grad, chosen, whole, dims)],
+  });
+  return { values: result, indices };
+}
+
+/**
+ * Zeros with each row's gradient at its index along the reduced dimension.
+ * @param {Tensor} grad
+ * @param {Tensor} indices
+ * @param {Size} shape
+ * @param {number[]} dims one dimension, or none for a scalar
+ */
+export function scattered(grad, indices, shape, dims) {
+  const whole = fresh(grad, shape);
+  const out = whole.storage.array;
+  const kept = keptShape(shape, dims);
+  const step = dims.length > 0 ? shape.strides[dims[0]] : 0;
+  const from = elements(grad);
+  walk(kept, [shape.strides, kept.strides], [0, 0], (n, at, steps) => {
+    for (let k = 0, o = at[0], i = at[1]; k < n; k++, o += steps[0], i += steps[1]) {
+      out[o + Number(indices.storage.array[i]) * step] = from[i];
+    }
+  });
+  return whole;
+}
+
+/**
+ * A gradient summed over the dimensions along which a tensor of `shape` was broadcast.
+ * @param {Tensor} grad
+ * @param {Size} shape
+ */
+export function sumTo(grad, shape) {
+  if (sameShape(grad.shape, shape)) return grad;
+  const lead = grad.shape.length - shape.length;
+  const dims = Array.from(grad.shape.keys()).filter((d) => d < lead || (shape[d - lead] === 1 && grad.shape[d] !== 1));
+  const reduced = reduce(grad, dims, false, total);
+  return fresh(grad, shape, reduced.storage.array);
+}

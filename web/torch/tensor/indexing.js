@@ -1,0 +1,192 @@
+// Indexing and slicing as between Python's brackets: x[0], x['1:3'], x[':, 0'], x['..., ::2'], x.index(0, '1:3', null).
+
+import { IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
+import { checkedFloat32 } from '../../core/float.js';
+import { Size, sameShape } from '../../core/size.js';
+import { typeName } from '../arguments/signature.js';
+import { copyFrom, fillTensor } from '../operations/filling.js';
+import { pick, slice } from '../operations/slices.js';
+import { alias, expand, unsqueeze, view, wrapDim } from '../operations/views.js';
+import { isTensor } from '../storage/base.js';
+import { fresh } from '../storage/strided.js';
+
+/**
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {{ start: number | null, stop: number | null, step: number }} Slice
+ * @typedef {number | Slice | '...' | null} Item null stands for None, a new dimension
+ */
+
+const integer = /^[-+]?\d+$/;
+const none = /^(?:None|null)$/;
+
+/**
+ * Reads an index as it stands between Python's brackets.
+ * @param {string} text
+ * @returns {Item[]}
+ */
+export function parseIndex(text) {
+  if (text.startsWith('tensor(')) throw new NotImplementedError(withTensor);
+  const parts = text.split(',');
+  if (parts.length > 1 && parts[parts.length - 1].trim() === '') parts.pop();
+  return parts.map((part) => parseItem(part.trim()));
+}
+
+const withTensor = 'indexing with a tensor is not supported: torchlet indexes with integers, slices, `...` and None';
+
+/**
+ * @param {string} part
+ * @returns {Item}
+ */
+function parseItem(part) {
+  if (integer.test(part)) return Number(part);
+  if (part === '...' || part === 'Ellipsis') return '...';
+  if (none.test(part)) return null;
+  if (part.includes(':')) return parseSlice(part);
+  throw invalid(part === 'NaN' || (part !== '' && !Number.isNaN(Number(part))) ? 'float' : 'str');
+}
+
+/** @param {string} type */
+const invalid = (type) =>
+  new IndexError(
+    `only integers, slices (\`:\`), ellipsis (\`...\`), None and long or byte Variables are valid indices (got ${type})`,
+  );
+
+/**
+ * @param {string} text `start:stop:step`, each of them optional
+ * @returns {Slice}
+ */
+function parseSlice(text) {
+  const bounds = text.split(':').map((part) => {
+    const bound = part.trim();
+    if (bound === '' || none.test(bound)) return null;
+    if (!integer.test(bound)) {
+      throw new TypeError('slice indices must be integers or None or have an __index__ method');
+    }
+    return Number(bound);
+  });
+  if (bounds.length > 3) throw new TypeError(`slice expected at most 3 arguments, got ${bounds.length}`);
+  const [start, stop, step] = bounds;
+  if (step === 0) throw new ValueError('slice step cannot be zero');
+  if (step !== null && step < 0) throw new ValueError('step must be greater than zero');
+  return { start, stop, step: step ?? 1 };
+}
+
+/**
+ * The items of `x.index(...)`: numbers, null, or text, which may hold several.
+ * @param {ReadonlyArray<unknown>} args
+ * @returns {Item[]}
+ */
+export function itemsOf(args) {
+  return args.flatMap((arg) => {
+    if (arg === null || arg === undefined) return [null];
+    if (typeof arg === 'string') return parseIndex(arg);
+    if (typeof arg === 'bigint' || Number.isInteger(arg)) return [Number(arg)];
+    if (isTensor(arg)) throw new NotImplementedError(withTensor);
+    throw invalid(typeName(arg));
+  });
+}
+
+/**
+ * The view that an index selects; the tensor itself where the index selects all of it and makes no new dimension.
+ * @param {Tensor} x
+ * @param {Item[]} items
+ * @returns {Tensor}
+ */
+function apply(x, items) {
+  const single = items.length === 1;
+  const ndim = x.shape.length;
+  const specified = items.filter((item) => item !== null && item !== '...').length;
+  if (single && ndim === 0 && specified === 1) throw ofScalar(items[0]);
+  if (specified > ndim) throw new IndexError(`too many indices for tensor of dimension ${ndim}`);
+  let result = x;
+  let dim = 0; // in the result
+  for (const [place, item] of items.entries()) {
+    if (item === '...') dim += ndim - specified;
+    else if (item === null) result = unsqueeze(result, dim++);
+    else if (typeof item === 'number') result = pick(result, dim, checkedIndex(item, place, result.shape[dim] ?? 0));
+    else result = sliced(result, dim++, item);
+  }
+  return result;
+}
+
+/** @param {Item} item */
+function ofScalar(item) {
+  if (typeof item === 'number' && item !== 0) {
+    return new IndexError(`index ${item} is out of bounds for dimension 0 with size 0`);
+  }
+  return new IndexError(
+    item === 0
+      ? 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number'
+      : 'slice() cannot be applied to a 0-dim tensor.',
+  );
+}
+
+/**
+ * @param {number} index
+ * @param {number} dim
+ * @param {number} size
+ */
+function checkedIndex(index, dim, size) {
+  if (index < -size || index >= size) {
+    throw new IndexError(`index ${index} is out of bounds for dimension ${dim} with size ${size}`);
+  }
+  return index < 0 ? index + size : index;
+}
+
+/**
+ * Bounds beyond the dimension are moved to its ends, as Python does.
+ * @param {Tensor} x
+ * @param {number} dim
+ * @param {Slice} bounds
+ */
+function sliced(x, dim, { start, stop, step }) {
+  if (start === null && stop === null && step === 1) return x;
+  const size = x.shape[wrapDim(dim, x.shape.length)]; // a second ellipsis leads past the last dimension
+  const within = (/** @type {number} */ n) => Math.min(Math.max(n < 0 ? n + size : n, 0), size);
+  const from = start ?? 0;
+  const to = stop ?? size;
+  // PyTorch looks at the bounds as written: `x[-3:]` is a view even where it is all of x.
+  if (from === 0 && to >= size && step === 1) return x;
+  return slice(x, dim, within(from), within(to), step);
+}
+
+/**
+ * x[items]
+ * @param {Tensor} x
+ * @param {Item[]} items
+ * @returns {Tensor}
+ */
+export function getItem(x, items) {
+  const result = apply(x, items);
+  if (result !== x) return result;
+  const whole = items.length === 1 && items[0] !== '...';
+  return whole ? slice(x, 0, 0, x.shape[0], 1) : alias(x);
+}
+
+/**
+ * x[items] = value, in place: a number fills, a tensor is broadcast.
+ * @param {Tensor} x
+ * @param {Item[]} items
+ * @param {unknown} value
+ */
+export function setItem(x, items, value) {
+  const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+  if (!isNumber && !isTensor(value)) {
+    throw new TypeError(`can't assign a ${typeName(value)} to a ${x.dtype.legacy}`);
+  }
+  const place = apply(x, items);
+  const source = isNumber ? fresh(x, new Size(), new Float32Array([checkedFloat32(value)])) : value;
+  if (sameShape(source.shape, place.shape)) copyFrom(place, source);
+  else if (source.shape.length === 0) fillTensor(place, source);
+  else copyFrom(place, expand(withoutLeadingOnes(source), [...place.shape]));
+}
+
+/**
+ * Leading dimensions of size 1 do not count when a tensor is assigned.
+ * @param {Tensor} value
+ */
+function withoutLeadingOnes(value) {
+  const { shape } = value;
+  const first = shape.findIndex((n) => n !== 1);
+  return first === 0 ? value : view(value, first < 0 ? [] : shape.slice(first));
+}

@@ -1,0 +1,114 @@
+// Evenly spaced numbers: arange and linspace, to the bit as PyTorch's kernels count them.
+
+import { RuntimeError } from '../../core/errors.js';
+import { checkedFloat32, fillEven, fusedStep } from '../../core/float.js';
+import { signed } from '../../core/format.js';
+import { native } from '../arguments/native.js';
+import { into } from '../operations/filling.js';
+import { isTensor } from '../storage/base.js';
+import { wrap } from '../storage/data.js';
+import { requireFloat32 } from '../storage/dtype.js';
+import { factory, room } from './creation.js';
+
+/**
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {import('../storage/dtype.js').DType} DType
+ * @typedef {import('./creation.js').Options} Options
+ */
+
+/**
+ * The numbers from start (0) up to, but without, end in steps (1).
+ * @type {(start: number, end?: number | Options, step?: number | Options, options?: Options) => Tensor}
+ * @example torch.arange(1, 2, 0.5) // tensor([1.0000, 1.5000])
+ */
+export const arange = /* @__PURE__ */ native(
+  [
+    `arange(Scalar end, *, Tensor out=None, ${factory})`,
+    `arange(Scalar start, Scalar end, *, ${factory})`,
+    `arange(Scalar start, Scalar end, Scalar step=1, *, Tensor out=None, ${factory})`,
+  ],
+  (end, out, dtype, _l, _d, _p, grad) => range(0, end, 1, out, dtype, grad),
+  (start, end, dtype, _l, _d, _p, grad) => range(start, end, 1, null, dtype, grad),
+  (start, end, step, out, dtype, _l, _d, _p, grad) => range(start, end, step, out, dtype, grad),
+);
+
+/**
+ * @param {any} from
+ * @param {any} to
+ * @param {any} by
+ * @param {Tensor | null} out
+ * @param {DType | null} dtype
+ * @param {boolean} requiresGrad
+ */
+function range(from, to, by, out, dtype, requiresGrad) {
+  requireFloat32(dtype, 'arange');
+  const [start, end, step] = [Number(from), Number(to), Number(by)];
+  if (!(step > 0 || step < 0)) throw new RuntimeError('step must be nonzero');
+  if (!Number.isFinite(start) || !Number.isFinite(end)) {
+    throw new RuntimeError(`unsupported range: ${signed(start, String)} -> ${signed(end, String)}`);
+  }
+  if (step > 0 ? end < start : end > start) {
+    throw new RuntimeError('upper bound and lower bound inconsistent with step sign');
+  }
+  const count = Math.ceil((end - start) / step);
+  if (!(count < 2 ** 63)) throw new RuntimeError('invalid size, possible overflow?');
+  const { shape, array } = room('arange', [count], dtype);
+  fillRange(array, start, step);
+  return into(out, 'arange', wrap(array, shape, requiresGrad));
+}
+
+// PyTorch's kernel takes 16 numbers at a time as two vectors of 8: of each the first is rounded to float32, and the
+// others are counted from it in float64. What is left over is counted from the start.
+const kVector = 8;
+const kBlock = 16;
+
+/**
+ * @param {Float32Array} array
+ * @param {number} start
+ * @param {number} step
+ */
+function fillRange(array, start, step) {
+  const blocks = array.length - (array.length % kBlock);
+  for (let i = 0; i < blocks; i += kVector) {
+    const base = Math.fround(fusedStep(start, step, i));
+    for (let k = 0; k < kVector; k++) array[i + k] = fusedStep(base, step, k);
+  }
+  for (let i = blocks; i < array.length; i++) array[i] = fusedStep(start, step, i);
+}
+
+/**
+ * Refuses bounds that are tensors of more than no dimensions.
+ * @param {unknown} from
+ * @param {unknown} to
+ */
+function checkBounds(from, to) {
+  if (![from, to].some((bound) => isTensor(bound) && bound.shape.length > 0)) return;
+  const list = Object.entries({ start: from, end: to })
+    .flatMap(([name, bound]) => (isTensor(bound) ? [`${name} with ${bound.shape.length} dimension(s)`] : []))
+    .join(' and ');
+  throw new RuntimeError(`linspace only supports 0-dimensional start and end tensors, but got ${list}.`);
+}
+
+const overloads = [
+  'Tensor start, Tensor end',
+  'Scalar start, Tensor end',
+  'Tensor start, Scalar end',
+  'Scalar start, Scalar end',
+];
+
+/**
+ * `steps` numbers from start to end, both included, evenly apart; counted from both ends, with one rounding each.
+ * @type {(start: number, end: number, steps: number | Options & { steps: number }, options?: Options) => Tensor}
+ * @example torch.linspace(0, 1, 3) // tensor([0.0000, 0.5000, 1.0000])
+ */
+export const linspace = /* @__PURE__ */ native(
+  overloads.map((bounds) => `linspace(${bounds}, int steps, *, Tensor out=None, ${factory})`),
+  (from, to, count, out, dtype, _layout, _device, _pinned, requiresGrad) => {
+    checkBounds(from, to);
+    const [start, end] = [from, to].map((bound) => checkedFloat32(isTensor(bound) ? bound.item() : bound));
+    if (count < 0) throw new RuntimeError('number of steps must be non-negative');
+    const { shape, array } = room('linspace', [count], dtype);
+    fillEven(array, start, end, count, 0);
+    return into(out, 'linspace', wrap(array, shape, requiresGrad));
+  },
+);

@@ -1,0 +1,232 @@
+// Everything PyTorch calls torch.something, by name and together as the default export; the kernels are injected by the entries.
+// biome-ignore-all assist/source/organizeImports: the order decides what a bundle compresses to. random.js and nn.js before the
+// rest save 140 bytes.
+import { available } from '../core/kernels.js';
+import { isTensor } from './storage/base.js';
+import { namespace } from './arguments/namespace.js';
+import { Generator } from '../core/random.js';
+import { Size } from '../core/size.js';
+import { DType, float32, int64 } from './storage/dtype.js';
+import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
+import { set_printoptions } from '../core/format.js';
+import { Tensor } from './tensor/tensor.js';
+import {
+  broadcast_to,
+  clone,
+  detach,
+  flatten,
+  max,
+  mean,
+  min,
+  narrow,
+  numel,
+  permute,
+  reshape,
+  select,
+  squeeze,
+  std,
+  sum,
+  t,
+  transpose,
+  unbind,
+  unsqueeze,
+  var as variance,
+} from './tensor/functions.js';
+import { add, div, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
+import { functional, torchFunctions } from './activations/functional.js';
+import { arange, linspace } from './tensor/ranges.js';
+import { from_numpy, tensor } from './storage/data.js';
+import {
+  empty,
+  empty_like,
+  full,
+  initial_seed,
+  manual_seed,
+  ones,
+  ones_like,
+  rand,
+  rand_like,
+  randn,
+  randn_like,
+  seed,
+  zeros,
+  zeros_like,
+} from './tensor/creation.js';
+import { Module, nn } from './nn/nn.js';
+
+/**
+ * An activation that torch has beside nn.functional.
+ * @template {keyof typeof torchFunctions} N
+ * @param {N} name
+ */
+const own = (name) => torchFunctions[name];
+// Each by a call that a bundler may leave out, which it may not do with a property.
+const celu = /* @__PURE__ */ own('celu');
+const celu_ = /* @__PURE__ */ own('celu_');
+const exp = /* @__PURE__ */ own('exp');
+const exp_ = /* @__PURE__ */ own('exp_');
+const hardshrink = /* @__PURE__ */ own('hardshrink');
+const log_softmax = /* @__PURE__ */ own('log_softmax');
+const prelu = /* @__PURE__ */ own('prelu');
+const relu = /* @__PURE__ */ own('relu');
+const relu_ = /* @__PURE__ */ own('relu_');
+const rrelu = /* @__PURE__ */ own('rrelu');
+const rrelu_ = /* @__PURE__ */ own('rrelu_');
+const selu = /* @__PURE__ */ own('selu');
+const selu_ = /* @__PURE__ */ own('selu_');
+const sigmoid = /* @__PURE__ */ own('sigmoid');
+const sigmoid_ = /* @__PURE__ */ own('sigmoid_');
+const softmax = /* @__PURE__ */ own('softmax');
+const tanh = /* @__PURE__ */ own('tanh');
+const tanh_ = /* @__PURE__ */ own('tanh_');
+const threshold = /* @__PURE__ */ own('threshold');
+const threshold_ = /* @__PURE__ */ own('threshold_');
+
+const torch = namespace('torch', {
+  Generator,
+  Size,
+  Tensor,
+  add,
+  arange,
+  available,
+  broadcast_to,
+  clone,
+  detach,
+  div,
+  dtype: DType,
+  empty,
+  empty_like,
+  enable_grad,
+  flatten,
+  float32,
+  from_numpy,
+  full,
+  initial_seed,
+  int64,
+  is_grad_enabled,
+  is_tensor: isTensor,
+  linspace,
+  manual_seed,
+  max,
+  mean,
+  min,
+  mul,
+  narrow,
+  neg,
+  nn,
+  no_grad,
+  numel,
+  ones,
+  ones_like,
+  permute,
+  rand,
+  rand_like,
+  randn,
+  randn_like,
+  reciprocal,
+  reshape,
+  rsub,
+  seed,
+  select,
+  set_grad_enabled,
+  set_printoptions,
+  squeeze,
+  std,
+  sub,
+  sum,
+  t,
+  tensor,
+  transpose,
+  unbind,
+  unsqueeze,
+  var: variance,
+  zeros,
+  zeros_like,
+  ...torchFunctions,
+});
+
+export default torch;
+export * from '../core/errors.js';
+export {
+  add,
+  arange,
+  available,
+  broadcast_to,
+  celu,
+  celu_,
+  clone,
+  DType as dtype,
+  detach,
+  div,
+  empty,
+  empty_like,
+  enable_grad,
+  exp,
+  exp_,
+  flatten,
+  float32,
+  from_numpy,
+  full,
+  functional as F,
+  Generator,
+  hardshrink,
+  initial_seed,
+  int64,
+  is_grad_enabled,
+  isTensor as is_tensor,
+  linspace,
+  log_softmax,
+  Module,
+  manual_seed,
+  max,
+  mean,
+  min,
+  mul,
+  narrow,
+  neg,
+  nn,
+  no_grad,
+  numel,
+  ones,
+  ones_like,
+  permute,
+  prelu,
+  rand,
+  rand_like,
+  randn,
+  randn_like,
+  reciprocal,
+  relu,
+  relu_,
+  reshape,
+  rrelu,
+  rrelu_,
+  rsub,
+  Size,
+  seed,
+  select,
+  selu,
+  selu_,
+  set_grad_enabled,
+  set_printoptions,
+  sigmoid,
+  sigmoid_,
+  softmax,
+  squeeze,
+  std,
+  sub,
+  sum,
+  Tensor,
+  t,
+  tanh,
+  tanh_,
+  tensor,
+  threshold,
+  threshold_,
+  transpose,
+  unbind,
+  unsqueeze,
+  variance as var,
+  zeros,
+  zeros_like,
+};
