@@ -1,8 +1,8 @@
 // Every element-wise activation against PyTorch: values, gradients, special values, kinks, every form of the call.
 import { describe, expect, test } from 'vitest';
 import { activations } from '../web/build/facts.js';
+import { isPyTorchs } from '../web/core/activations.js';
 import torch, { F, nn } from '../web/index.js';
-import { isPyTorchs } from '../web/torch/activations/activation.js';
 import { bitsOf, float32Of, float64Of } from './arrays.js';
 import data from './reference/activations.json';
 import { backwardUlp, forwardAbsolute, forwardOtherUlp, forwardUlp, ulp } from './tolerances.js';

@@ -8,7 +8,7 @@ import {
   get_printoptions,
   set_printoptions,
 } from '../web/core/format.js';
-import { Generator } from '../web/core/random.js';
+import { Generator } from '../web/torch/tensor/generator.js';
 import { arrayOf } from './arrays.js';
 import data from './reference/print.json' with { type: 'json' };
 

@@ -1,8 +1,10 @@
 // The package as others get it: packed, and installed into fresh projects. `npm run test:package` tries many more of these.
+
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tarball } from './budgets.js';
 import { environments, tried } from './package/environments.js';
 import { kit as packed, Untested } from './package/kit.js';
 
@@ -34,7 +36,7 @@ describe('what npm installs', () => {
   });
 
   test('the tarball, site included, is at most 2 MB', () => {
-    expect(statSync(kit.tarball).size).toBeLessThanOrEqual(2_000_000);
+    expect(statSync(kit.tarball).size).toBeLessThanOrEqual(tarball);
     expect(existsSync(join(folder, 'node_modules/torchlet/dist/site/index.html'))).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 // Random numbers: the bits of PyTorch's streams, and its seeds.
 import { describe, expect, test } from 'vitest';
-import { defaultGenerator, Generator } from '../web/core/random.js';
+import { defaultGenerator, Generator } from '../web/torch/tensor/generator.js';
 import { bitsOf, float32Of, fnv1a } from './arrays.js';
 import data from './reference/random.json' with { type: 'json' };
 

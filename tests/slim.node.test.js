@@ -73,6 +73,7 @@ test('a slim bundle holds neither the embedded binary nor what unpacks it', asyn
   const { default: text } = await import('../web/build/binary.js');
   expect(whole.text).toContain(text);
   expect(slim.text).not.toMatch(/[A-Za-z0-9+/]{200}/);
-  expect(slim.inputs.filter((path) => /binary|lzma|streams|embedded/.test(path))).toEqual([]);
-  expect(whole.text.length - slim.text.length).toBeGreaterThan(text.length);
+  expect(slim.inputs.filter((path) => /binary|unpack|embedded/.test(path))).toEqual([]);
+  // What slim has of its own (the checks of what it is given) is small beside the text.
+  expect(whole.text.length - slim.text.length).toBeGreaterThan(0.9 * text.length);
 });

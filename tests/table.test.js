@@ -4,9 +4,9 @@ import binary from '../web/build/binary.js';
 import { activations } from '../web/build/facts.js';
 import createModule from '../web/build/glue.js';
 import { activations as entries, hash } from '../web/build/table.js';
+import { isPyTorchs } from '../web/core/activations.js';
 import { embedded } from '../web/core/unpack.js';
 import torch, * as names from '../web/index.js';
-import { isPyTorchs } from '../web/torch/activations/activation.js';
 import { torchFunctions } from '../web/torch/activations/functional.js';
 
 const { nn } = torch;

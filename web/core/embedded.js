@@ -1,7 +1,6 @@
-// The WebAssembly module that the package's entry carries is compiled at the first use of a kernel.
-// biome-ignore-all assist/source/organizeImports: the text last: see index.js.
+// Whoever imports this has the kernels: the WebAssembly module that is carried as text is compiled at the first use of one.
 import { RuntimeError } from './errors.js';
-import { started } from './kernels.js';
+import { inject, started } from './kernels.js';
 import { embedded } from './unpack.js';
 
 /** Why the module does not compile, in words for the person who must change something. */
@@ -13,7 +12,7 @@ function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes, /** @type {unknow
 }
 
 /** Compiles and starts the embedded module. @returns {import('./kernels.js').Module} */
-export function start() {
+function start() {
   const bytes = embedded();
   let compiled;
   try {
@@ -23,3 +22,5 @@ export function start() {
   }
   return started(compiled);
 }
+
+inject(start);

@@ -87,3 +87,10 @@ export function fillEven(array, start, end, count, at) {
   }
   if (count === 1) array[0] = start;
 }
+
+/** torch.linspace's numbers. @param {number} start @param {number} end @param {number} count */
+export function evenlySpaced(start, end, count) {
+  const array = new Float32Array(count);
+  fillEven(array, Math.fround(start), Math.fround(end), count, 0);
+  return array;
+}

@@ -1,53 +1,9 @@
-// PyTorch's random generator: seeds as torch.manual_seed takes them, uniform and normal fills, and the default generator.
+// PyTorch's random generator: uniform, normal and exponential fills of arrays.
 
-import { typeName } from '../torch/arguments/signature.js';
-import { isTensor } from '../torch/storage/base.js';
-import { OverflowError, ValueError } from './errors.js';
+import { ValueError } from './errors.js';
 import { kBlock, MersenneTwister, rescale, transform } from './mersenne.js';
 
 const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val
-
-/**
- * Python's int(), as torch.manual_seed applies it to its argument.
- * @param {unknown} value
- * @returns {bigint}
- */
-function toInt(value) {
-  if (typeof value === 'bigint') return value;
-  if (typeof value === 'boolean') return BigInt(value);
-  if (typeof value === 'number') {
-    if (Number.isNaN(value)) throw new ValueError('cannot convert float NaN to integer');
-    if (!Number.isFinite(value)) throw new OverflowError('cannot convert float infinity to integer');
-    return BigInt(Math.trunc(value));
-  }
-  if (typeof value === 'string') {
-    const text = value.trim();
-    if (/^[+-]?\d+(_\d+)*$/.test(text)) {
-      const magnitude = BigInt(text.replace(/[+_-]/g, ''));
-      return text[0] === '-' ? -magnitude : magnitude;
-    }
-    throw new ValueError(`invalid literal for int() with base 10: ${quote(value)}`);
-  }
-  if (value === undefined) throw new TypeError("manual_seed() missing 1 required positional argument: 'seed'");
-  if (isTensor(value) && value.shape.numel() !== 1) {
-    throw new ValueError('only one element tensors can be converted to Python scalars');
-  }
-  const item = value !== null && /** @type {any} */ (value).item;
-  if (typeof item === 'function') return toInt(item.call(value)); // a tensor of one element
-  throw new TypeError(
-    `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
-  );
-}
-
-/**
- * Python's repr of a string.
- * @param {string} text
- */
-function quote(text) {
-  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escapes = { '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't', [mark]: mark };
-  return mark + text.replace(/[\\\n\r\t'"]/g, (c) => (c in escapes ? `\\${escapes[c]}` : c)) + mark;
-}
 
 /** A stream of random numbers, equal to that of `torch.Generator` for the same seed and the same calls. */
 export class Generator {
@@ -66,18 +22,13 @@ export class Generator {
     this.#seed = seed;
   }
 
-  /** A generator that takes its seed from entropy when it is first used, as PyTorch's default one does. */
-  static fromEntropy() {
-    return new Generator(null);
-  }
-
   /**
    * Starts the stream anew.
    * @param {number | bigint} seed in [-2^63, 2^64); a float is truncated, a negative seed wraps to 64 bits
    * @returns {this}
    */
   manual_seed(seed) {
-    const integer = toInt(seed);
+    const integer = BigInt(typeof seed === 'number' ? Math.trunc(seed) : seed);
     if (integer < -(2n ** 63n) || integer >= 2n ** 64n) throw new ValueError('Overflow when unpacking long long');
     this.#seed = BigInt.asUintN(64, integer);
     this.#engine = undefined;
@@ -171,6 +122,3 @@ export class Generator {
     return array;
   }
 }
-
-/** The generator of torch.randn, torch.rand and the random modules. */
-export const defaultGenerator = /* @__PURE__ */ Generator.fromEntropy();

@@ -1,4 +1,5 @@
 // torch.Size: the frozen list of a tensor's dimensions, with its element count and contiguous strides computed once.
+import { IndexError } from './errors.js';
 
 /**
  * The shape of a tensor: an array that cannot change and prints as PyTorch prints it.
@@ -51,6 +52,19 @@ export class Size extends Array {
 // `shape.map(...)` and `shape.slice(...)` ask the constructor what to make: ordinary arrays. (Symbol.species would say so
 // too, but a class that defines it slows down every array of the program in V8.)
 Object.defineProperty(Size.prototype, 'constructor', { value: Array });
+
+/**
+ * A dimension counted from 0; negative ones count from the end.
+ * @param {number} dim
+ * @param {number} ndim a scalar counts as having one dimension
+ */
+export function wrapDim(dim, ndim) {
+  const n = Math.max(ndim, 1);
+  if (dim < -n || dim >= n) {
+    throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`);
+  }
+  return dim < 0 ? dim + n : dim;
+}
 
 /**
  * Whether two shapes are equal.

@@ -5,13 +5,13 @@ import { figureStyles } from './figure_styles.js';
 import { figureView } from './figure_view.js';
 import { Model } from './numbers/model.js';
 import { flatIndex, indicesOf, inputOfOutput } from './numbers/places.js';
-import { Work } from './numbers/work.js';
 import { Part } from './parts/part.js';
 import { base, boxes, tokens } from './parts/tokens.js';
 import { probe } from './probe.js';
 import { readAttributes, reflect, textOfValue, vocabulary, wordsOf } from './state/attributes.js';
 import { consistent } from './state/vocabulary.js';
 import { unwatch, watch } from './watch.js';
+import { Work } from './work.js';
 
 /**
  * @typedef {import('./state/vocabulary.js').State} State

@@ -70,7 +70,7 @@ function panels({ state, result, marked }) {
   const tensor = (
     /** @type {string} */ name,
     /** @type {string} */ kind,
-    /** @type {import('../torch/tensor/tensor.js').Tensor} */ tensor,
+    /** @type {import('./numbers/shaped_array.js').ShapedArray} */ tensor,
     /** @type {number | null} */ at,
     note = '',
   ) =>

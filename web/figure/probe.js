@@ -1,5 +1,7 @@
 // Whether the kernels compute here what they compute everywhere: asked once, before the first figure.
-import torch, { nn } from '../index.js';
+import { Evaluation } from './numbers/evaluation.js';
+import { ShapedArray } from './numbers/shaped_array.js';
+import { activationOf, defaultParameters } from './state/vocabulary.js';
 
 // Five numbers are a whole vector and a tail; both signs, since a broken lane shows in one of them. The values are those of the
 // native build, to the bit; each stands for another family of instructions.
@@ -40,13 +42,11 @@ const unsound = (name) =>
 export function probe() {
   if (isSound) return;
   for (const [name, parameters, output, gradient] of known) {
-    const x = torch.from_numpy(Float32Array.from(kInput)).requires_grad_();
-    const y = /** @type {any} */ (nn)[name](parameters).forward(x);
-    y.backward(torch.ones_like(y));
-    const slopes = /** @type {any} */ (x.grad).data;
+    const x = new ShapedArray(Float32Array.from(kInput));
+    const run = new Evaluation(activationOf(name), { ...defaultParameters(name), ...parameters });
     const isEqual = (/** @type {number[]} */ values, /** @type {Float32Array} */ found) =>
       values.every((value, i) => Object.is(Math.fround(value), found[i]));
-    if (!isEqual(output, y.detach().data) || !isEqual(gradient, slopes)) throw unsound(name);
+    if (!isEqual(output, run.forward(x).data) || !isEqual(gradient, run.gradient(x, null).data)) throw unsound(name);
   }
   isSound = true;
 }

@@ -2,10 +2,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { Model } from '../figure/numbers/model.js';
 import { flatIndex, indicesOf, inputOfOutput } from '../figure/numbers/places.js';
-import { Work } from '../figure/numbers/work.js';
 import { articleExample } from '../figure/state/article.js';
 import { shapeProblem } from '../figure/state/drawn.js';
 import { activationOf, defaultParameters, dimOf, shapeOf } from '../figure/state/vocabulary.js';
+import { Work } from '../figure/work.js';
 import { Store } from './state.js';
 import { body } from './views/body.js';
 

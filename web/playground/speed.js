@@ -1,14 +1,14 @@
 // What a function takes on the reader's machine: the kernel, and plain JavaScript in turns with it.
 import { median } from 'd3-array';
-import { moduleOf } from '../figure/numbers/sample.js';
+import { Evaluation } from '../figure/numbers/evaluation.js';
+import { ShapedArray } from '../figure/numbers/shaped_array.js';
 import { defaultParameters } from '../figure/state/vocabulary.js';
-import torch from '../index.js';
 
 /**
  * @typedef {import('../figure/numbers/model.js').Result} Result
  * @typedef {object} Speed
  * @property {number} elements that were measured
- * @property {number} kernel microseconds of a call that writes into a given tensor: the median of the turns
+ * @property {number} kernel microseconds of a call that writes into a given array: the median of the turns
  * @property {number | null} plain the same of plain JavaScript; null where there is nothing to compare with
  * @property {string} why there is not
  */
@@ -43,13 +43,11 @@ function tick() {
   return least;
 }
 
-/** Milliseconds of some calls, none of them recorded for a gradient. @param {() => void} run @param {number} calls */
+/** Milliseconds of some calls. @param {() => void} run @param {number} calls */
 function time(run, calls) {
-  return torch.no_grad(() => {
-    const start = performance.now();
-    for (let i = 0; i < calls; i++) run();
-    return performance.now() - start;
-  });
+  const start = performance.now();
+  for (let i = 0; i < calls; i++) run();
+  return performance.now() - start;
 }
 
 /** How many calls make a turn. @param {() => void} run @param {number} turn in milliseconds */
@@ -101,12 +99,11 @@ export async function measure(result) {
     throw new Error(`This browser’s clock moves in steps of ${step.toFixed(0)} ms: too coarse to measure with.`);
   const whole = result.input;
   const isLong = result.activation.elementwise && whole.numel() > kMost;
-  const input = isLong ? torch.from_numpy(whole.data.subarray(0, kMost)) : whole;
-  const out = torch.empty_like(whole === input ? result.output : input);
-  const module = /** @type {any} */ (
-    moduleOf(result.activation, 'dim' in result.parameters ? { dim: result.dim } : result.parameters)
-  );
-  const kernel = () => module.forward(input, { out });
+  const input = isLong ? new ShapedArray(whole.data.subarray(0, kMost)) : whole;
+  const out = ShapedArray.zeros(isLong ? input.shape : result.output.shape);
+  const { activation, parameters, dim } = result;
+  const run = new Evaluation(activation, 'dim' in parameters ? { dim } : parameters);
+  const kernel = () => run.forward(input, out);
   time(kernel, 1);
   const plain = await plainOf(result, input.data, out.data);
   const turn = Math.max(kTurn, kTicks * step);

@@ -31,6 +31,7 @@ export async function buildTypes() {
   const folder = join(project, 'web/build');
   mkdirSync(join(folder, 'types/build'), { recursive: true });
   copyFileSync(join(folder, 'activations.d.ts'), join(folder, 'types/build/activations.d.ts'));
+  copyFileSync(join(folder, 'arrays.d.ts'), join(folder, 'types/arrays.d.ts'));
   for (const [name, text] of Object.entries(required)) writeFileSync(join(folder, 'types', name), text);
 }
 

@@ -5,7 +5,18 @@ import { fileURLToPath } from 'node:url';
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const needed = [
-  ...['glue.js', 'binary.js', 'table.js', 'torchlet.wasm', 'activations.d.ts', 'types/index.d.ts', 'types/index.d.cts'],
+  ...[
+    'glue.js',
+    'binary.js',
+    'table.js',
+    'torchlet.wasm',
+    'activations.d.ts',
+    'arrays.js',
+    'arrays.d.ts',
+    'types/arrays.d.ts',
+    'types/index.d.ts',
+    'types/index.d.cts',
+  ],
   ...['types/slim.d.ts', 'types/slim.d.cts', 'torchlet.iife.js'],
   ...['element.js', 'figure.js', 'figure_command.js', 'types/figure.d.ts', 'types/element.d.ts'],
 ].map((file) => `web/build/${file}`);

@@ -68,6 +68,7 @@ const commands = {
   async check() {
     await commands.build([]);
     await run(bin('biome'), ['check', '--error-on-warnings', '.']);
+    await run(process.execPath, [join(project, 'web/tools/layers.js')]);
     await run(bin('tsc'), ['-p', project]);
     await run(bin('tsc'), ['-p', join(project, 'tsconfig.cli.json')]);
     await run(bin('publint'), ['--strict']);

@@ -1,9 +1,9 @@
 // One slice of a row-wise activation as bars: before, after, its sum, and the gradient of one output.
 import { nothing, svg } from 'lit';
-import torch from '../../index.js';
+import { arrayFunctions } from '../../core/arrays.js';
 import { finiteExtent } from '../numbers/bins.js';
 import { elementName, outputOf } from '../numbers/places.js';
-import { isLogarithmic, shareSum } from '../numbers/shares.js';
+import { isLogarithmic, shareSum, sumOf } from '../numbers/shares.js';
 import { isGated } from '../state/drawn.js';
 import { grouped } from '../text/numbers.js';
 import { printed, rounded } from '../text/readout.js';
@@ -38,10 +38,9 @@ export function barsOf(result, slice, name, marked, width, height) {
   const start = Math.max(0, Math.min(slice.flats.length - count, slice.at - Math.floor(count / 2)));
   const flats = slice.flats.subarray(start, start + count);
   const rowHeight = Math.min(kTallest, Math.floor((height - kHeadings) / 3 / count));
-  const sums = [
-    torch.sum(torch.from_numpy(valuesOf(input, slice.flats))).item(),
-    shareSum(activation, valuesOf(output, slice.flats)),
-  ].map((sum) => rounded(sum, 4));
+  const sums = [sumOf(valuesOf(input, slice.flats)), shareSum(activation, valuesOf(output, slice.flats))].map((sum) =>
+    rounded(sum, 4),
+  );
   const whole = wholeOf(output.data, flats);
   const isCut = count < slice.flats.length;
   const chosenName = chosen === null ? '' : elementName('output', output.shape, chosen);
@@ -99,7 +98,7 @@ function gatedBars(result, slice, marked, width, height) {
   const first = slice.flats.subarray(start, start + count);
   const second = slice.flats.subarray(half + start, half + start + count);
   const rowHeight = Math.min(kTallest, Math.floor((height - kGatedHeadings) / 5 / count));
-  const gates = torch.sigmoid(torch.from_numpy(valuesOf(input, second))).data;
+  const gates = arrayFunctions.sigmoid(valuesOf(input, second));
   const outputs = Float32Array.from(first, (flat) => output.data[outputOf(input.shape, output.shape, flat)]);
   const of = chosen === null ? 'of all' : `of ${elementName('output', output.shape, chosen)}`;
   const part = (
@@ -157,7 +156,7 @@ function wholeOf(values, flats) {
   return most > 0 && most < 0.1 ? most : 1;
 }
 
-/** @param {import('../../torch/tensor/tensor.js').Tensor} tensor @param {Int32Array} flats */
+/** @param {import('../numbers/shaped_array.js').ShapedArray} tensor @param {Int32Array} flats */
 const valuesOf = (tensor, flats) => Float32Array.from(flats, (flat) => tensor.data[flat]);
 
 /**

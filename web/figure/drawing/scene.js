@@ -1,7 +1,7 @@
 // Where everything of a joint figure stands: windows, scales, rooms. Pure, so that a figure can be laid out without a page.
 /// <reference path="./d3.d.ts" />
 
-import torch from '../../index.js';
+import { evenlySpaced } from '../../core/float.js';
 import { extentOnce, finiteExtent } from '../numbers/bins.js';
 import { course, evaluate, sample } from '../numbers/sample.js';
 import { activationOf, defaultParameters } from '../state/vocabulary.js';
@@ -201,7 +201,7 @@ export function layOut(
 }
 
 /** @typedef {{ all: Course[], needed: Span }} Bounds of a function whatever its parameters, and of an input */
-/** @type {WeakMap<import('../../torch/tensor/tensor.js').Tensor, { key: string, bounds: Bounds }>} */
+/** @type {WeakMap<import('../numbers/shaped_array.js').ShapedArray, { key: string, bounds: Bounds }>} */
 const bounded = new WeakMap();
 
 /**
@@ -262,11 +262,9 @@ export function nameOf({ activation, parameters }) {
  * @returns {Differences}
  */
 function differencesOf({ activation, parameters }, others, from, to) {
-  const x = torch.linspace(from, to, kDifferences);
-  const own = evaluate(activation, parameters, x.data).y;
-  const values = others.map((other) =>
-    evaluate(other.activation, other.parameters, x.data).y.map((y, i) => y - own[i]),
-  );
+  const x = evenlySpaced(from, to, kDifferences);
+  const own = evaluate(activation, parameters, x).y;
+  const values = others.map((other) => evaluate(other.activation, other.parameters, x).y.map((y, i) => y - own[i]));
   const span = values.reduce(
     (/** @type {Span} */ span, row) => {
       const extent = finiteExtent(row) ?? span;
@@ -274,7 +272,7 @@ function differencesOf({ activation, parameters }, others, from, to) {
     },
     /** @type {Span} */ ([0, 0]),
   );
-  return { x: x.data, values, span };
+  return { x: x, values, span };
 }
 
 /**

@@ -1,14 +1,13 @@
-// The tensors that go into a figure's function: its input, as the state describes it, and the gradient that comes from above.
+// The numbers that go into a figure's function: its input, as the state describes it, and the gradient that comes from above.
 import { fillEven } from '../../core/float.js';
 import { Generator as Stream } from '../../core/random.js';
-import torch from '../../index.js';
 import { articleExample } from '../state/article.js';
 import { usualEnds } from '../state/keys.js';
 import { isSeeded, shapeOf } from '../state/vocabulary.js';
 import { piecesOf } from './pieces.js';
+import { ShapedArray } from './shaped_array.js';
 
 /**
- * @typedef {import('../../torch/tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../state/vocabulary.js').State} State
  */
 
@@ -25,14 +24,15 @@ export function inputKey(state) {
 }
 
 /**
- * Numbers times a scale, plus a shift, each rounded as PyTorch's operators round; not touched where nothing would change.
- * @param {Tensor} tensor
+ * Numbers times a scale, plus a shift, in place, each rounded as PyTorch's operators round; not touched where nothing would change.
+ * @param {Float32Array} numbers
  * @param {number} scale
  * @param {number} shift
  */
-function scaled(tensor, scale, shift) {
-  const wide = scale === 1 ? tensor : tensor.mul(scale);
-  return shift === 0 ? wide : wide.add(shift);
+function rescale(numbers, scale, shift) {
+  const [by, up] = [scale, shift].map(Math.fround);
+  if (scale !== 1) for (let i = 0; i < numbers.length; i++) numbers[i] *= by;
+  if (shift !== 0) for (let i = 0; i < numbers.length; i++) numbers[i] += up;
 }
 
 /** What the numbers of a source are multiplied by and moved. @param {State} state */
@@ -80,21 +80,21 @@ function maker(state, stream) {
 /**
  * A state's input, in steps.
  * @param {State} state
- * @returns {Generator<import('./pieces.js').Progress, Tensor>}
+ * @returns {Generator<import('./pieces.js').Progress, ShapedArray>}
  */
 export function* inputSteps(state) {
   const { source } = state;
   if (source === 'article' || source === 'typed') {
     const numbers = source === 'typed' ? state.numbers : articleExample(state.activation).numbers;
-    return torch.from_numpy(Float32Array.from(numbers)).reshape(shapeOf(state));
+    return new ShapedArray(Float32Array.from(numbers), shapeOf(state));
   }
   const make = maker(state, streamOf(state));
   const [by, shift] = scalingOf(state);
   const array = yield* filled(sizeOf(state.shape), (piece, at) => {
     make(piece, at);
-    if (by !== 1 || shift !== 0) piece.set(scaled(torch.from_numpy(piece), by, shift).data);
+    rescale(piece, by, shift);
   });
-  return torch.from_numpy(array).reshape([...state.shape]);
+  return new ShapedArray(array, state.shape);
 }
 
 /**
@@ -102,14 +102,14 @@ export function* inputSteps(state) {
  * where the figure's own is meant, or where there are not as many typed numbers as outputs.
  * @param {State} state
  * @param {readonly number[]} shape of the output
- * @returns {Generator<import('./pieces.js').Progress, Tensor | null>}
+ * @returns {Generator<import('./pieces.js').Progress, ShapedArray | null>}
  */
 export function* upstreamSteps(state, shape) {
   const { upstream, upstreamNumbers: numbers } = state;
   const count = sizeOf(shape);
   if (upstream === '') return null;
   if (upstream === 'typed' && numbers.length !== 1) {
-    return numbers.length === count ? torch.from_numpy(Float32Array.from(numbers)).reshape([...shape]) : null;
+    return numbers.length === count ? new ShapedArray(Float32Array.from(numbers), shape) : null;
   }
   const stream = streamOf(state);
   if (upstream === 'random' && isSeeded(state.source)) {
@@ -121,5 +121,5 @@ export function* upstreamSteps(state, shape) {
     if (upstream === 'random') stream.normal_(piece, 0, 1);
     else piece.fill(value);
   });
-  return torch.from_numpy(array).reshape([...shape]);
+  return new ShapedArray(array, shape);
 }

@@ -1,15 +1,17 @@
-// The numbers behind a figure: input, output and gradient of a state, computed by torch and kept until something changes.
-import torch from '../../index.js';
+// The numbers behind a figure: input, output and gradient of a state, computed by the kernels and kept until something changes.
+import { halvesOf } from '../../core/activations.js';
+import { squaresAbout, total } from '../../core/sums.js';
 import { isGated } from '../state/drawn.js';
 import { activationOf } from '../state/vocabulary.js';
+import { Evaluation, moduleText } from './evaluation.js';
 import { inputKey, inputSteps, upstreamSteps } from './inputs.js';
 import { Large } from './large.js';
 import { atOnce } from './pieces.js';
 import { flatIndex, outputOf } from './places.js';
-import { kindOf, moduleOf } from './sample.js';
+import { kindOf } from './sample.js';
+import { ShapedArray } from './shaped_array.js';
 
 /**
- * @typedef {import('../../torch/tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../state/drawn.js').Activation} Activation
  * @typedef {import('../state/vocabulary.js').State} State
  * @typedef {{ total: number, dead: number, saturated: number, least: number, nan: number }} Counts `least` is the smallest
@@ -19,11 +21,11 @@ import { kindOf, moduleOf } from './sample.js';
  * @property {Activation} activation
  * @property {import('../state/drawn.js').Values} parameters
  * @property {string} repr the module as PyTorch prints it
- * @property {Tensor} input
- * @property {Tensor} output
- * @property {Tensor} slopes of the function at the input; a row-wise function's gradient
- * @property {Tensor} gradient of the input
- * @property {Tensor | null} upstream the gradient from above, where it is not ones or that of one output
+ * @property {ShapedArray} input
+ * @property {ShapedArray} output
+ * @property {ShapedArray} slopes of the function at the input; a row-wise function's gradient
+ * @property {ShapedArray} gradient of the input
+ * @property {ShapedArray | null} upstream the gradient from above, where it is not ones or that of one output
  * @property {number | null} chosen the flat index of the output whose gradient this is; null where the gradient comes from all
  * @property {number} temperature that the input is divided by
  * @property {number} dim that a row-wise activation works along
@@ -33,9 +35,8 @@ import { kindOf, moduleOf } from './sample.js';
  * @property {string[]} warnings what PyTorch would warn of
  * @property {import('./large.js').Drawn} drawn what histograms are made of
  *
- * @typedef {import('./large.js').Run} Run
  * @typedef {Pick<Result, 'activation' | 'parameters' | 'repr' | 'input' | 'temperature' | 'dim' | 'warnings'>} About
- * @typedef {{ activation: Activation, run: Run, dim: number, state: State, temperature: number }} Call
+ * @typedef {{ activation: Activation, run: Evaluation, dim: number, state: State, temperature: number }} Call
  * @typedef {import('./pieces.js').Progress | { result: Result }} Step
  */
 
@@ -44,14 +45,14 @@ const kLarge = 100_000;
 /** Computes results for one state after another, reusing what did not change. */
 export class Model {
   #inputKey = '';
-  /** @type {Tensor} */ #input = torch.empty(0);
-  /** @type {Tensor} */ #output = torch.empty(0);
-  /** @type {Tensor} */ #slopes = torch.empty(0);
-  /** @type {Tensor} */ #gradient = torch.empty(0);
-  /** @type {Tensor | null} */ #upstream = null;
+  /** @type {ShapedArray} */ #input = ShapedArray.zeros([0]);
+  /** @type {ShapedArray} */ #output = ShapedArray.zeros([0]);
+  /** @type {ShapedArray} */ #slopes = ShapedArray.zeros([0]);
+  /** @type {ShapedArray} */ #gradient = ShapedArray.zeros([0]);
+  /** @type {ShapedArray | null} */ #upstream = null;
   #upstreamKey = '';
   /** @type {Counts} */ #counts = { total: 0, dead: 0, saturated: 0, least: 0, nan: 0 };
-  #moments = { input: momentsOf(torch.empty(0)), output: momentsOf(torch.empty(0)) };
+  #moments = { input: momentsOf(ShapedArray.zeros([0])), output: momentsOf(ShapedArray.zeros([0])) };
   /** @type {Large | null} */ #large = null;
 
   /**
@@ -71,14 +72,22 @@ export class Model {
    */
   *steps(state, { quick = false } = {}) {
     const activation = activationOf(state.activation);
-    const module = moduleOf(activation, state.parameters);
+    new Evaluation(activation, state.parameters); // refuses before anything changes
     const input = yield* this.#inputSteps(state);
     /** @type {string[]} */ const warnings = [];
     const { dim, parameters } = settled(activation, state.parameters, input.dim(), warnings);
     const temperature = activation.elementwise || isGated(activation) ? 1 : state.temperature;
     /** @type {Call} */
-    const call = { activation, run: warmed(moduleOf(activation, parameters), temperature), dim, state, temperature };
-    const about = { activation, parameters: state.parameters, repr: String(module), input, temperature, dim, warnings };
+    const call = { activation, run: new Evaluation(activation, parameters, temperature), dim, state, temperature };
+    const about = {
+      activation,
+      parameters: state.parameters,
+      repr: moduleText(activation, state.parameters),
+      input,
+      temperature,
+      dim,
+      warnings,
+    };
     if (input.numel() > kLarge) return yield* this.#largeSteps(call, input, about, quick);
     this.#forward(activation, call.run, input);
     const upstream = yield* this.#upstreamSteps(state);
@@ -87,7 +96,7 @@ export class Model {
     return this.#result(about, upstream, chosen, true);
   }
 
-  /** @param {About} about @param {Tensor | null} upstream @param {number | null} chosen @param {boolean} isWhole @returns {Result} */
+  /** @param {About} about @param {ShapedArray | null} upstream @param {number | null} chosen @param {boolean} isWhole @returns {Result} */
   #result(about, upstream, chosen, isWhole) {
     const drawn = { input: about.input.data, output: this.#output.data, slopes: this.#slopes.data, step: 1 };
     return {
@@ -106,7 +115,7 @@ export class Model {
 
   /**
    * @param {Call} call
-   * @param {Tensor} input
+   * @param {ShapedArray} input
    * @param {About} about
    * @param {boolean} quick
    * @returns {Generator<Step, Result>}
@@ -117,34 +126,33 @@ export class Model {
     this.#output = large.output;
     const upstream = yield* this.#upstreamSteps(state);
     const chosen = chosenOf(call, input, this.#output, upstream);
-    const count = (/** @type {Tensor} */ slopes, /** @type {Tensor} */ output) => countsOf(activation, slopes, output);
+    const count = (/** @type {ShapedArray} */ slopes, /** @type {ShapedArray} */ output) =>
+      countsOf(activation, slopes, output);
     const take = () => {
       [this.#slopes, this.#gradient] = [large.slopes, large.gradient];
     };
     if (activation.elementwise) {
-      large.show(run, gradientOf, upstream);
+      large.show(run, upstream);
       take();
       this.#counts = { ...this.#counts, total: input.numel() };
       const part = this.#result(about, upstream, chosen, false);
       if (quick) return part;
       yield { result: part };
-      this.#counts = yield* large.finish(run, gradientOf, upstream, count);
+      this.#counts = yield* large.finish(run, upstream, count);
     } else {
-      const along = warmed(moduleOf(activation, 'dim' in about.parameters ? { dim: 1 } : {}), call.temperature);
+      const along = new Evaluation(activation, 'dim' in about.parameters ? { dim: 1 } : {}, call.temperature);
       this.#counts = { ...(yield* large.rows(along, call.dim, count)), total: input.numel() };
-      yield* large.gradeRows(along, call.dim, upstream, chosen ?? 0, gradientOf);
+      yield* large.gradeRows(along, call.dim, upstream, chosen ?? 0);
       take();
     }
     this.#moments = { input: large.inputTally.moments, output: large.outputTally.moments };
     return this.#result(about, upstream, chosen, true);
   }
 
-  /** What is kept of a long input. @param {Call} call @param {Tensor} input @returns {Generator<Step, Large>} */
+  /** What is kept of a long input. @param {Call} call @param {ShapedArray} input @returns {Generator<Step, Large>} */
   *#largeOf({ activation, dim }, input) {
     const { shape } = input;
-    // GLU's refusal of an odd dimension, in its own words.
-    if (isGated(activation) && shape[dim] % 2 !== 0) moduleOf(activation, { dim })(input);
-    const outputShape = isGated(activation) ? [...shape].with(dim, shape[dim] / 2) : [...shape];
+    const outputShape = isGated(activation) ? halvesOf(shape, dim).shape : [...shape];
     const kept = this.#large;
     if (kept?.input === input && kept.output.shape.join() === outputShape.join()) return kept;
     const large = new Large(input, outputShape);
@@ -153,22 +161,18 @@ export class Model {
     return large;
   }
 
-  /** @param {Activation} activation @param {Run} run @param {Tensor} input */
+  /** @param {Activation} activation @param {Evaluation} run @param {ShapedArray} input */
   #forward(activation, run, input) {
     this.#large = null;
-    torch.no_grad(() => {
-      // GLU's output is half as long as the one that another function may have left.
-      const isSame =
-        !isGated(activation) && this.#isFor === input && String(this.#output.shape) === String(input.shape);
-      if (isSame) run(input, { out: this.#output });
-      else this.#output = run(input);
-      this.#isFor = input;
-    });
+    // GLU's output is half as long as the one that another function may have left.
+    const isSame = !isGated(activation) && this.#isFor === input && String(this.#output.shape) === String(input.shape);
+    this.#output = run.forward(input, isSame ? this.#output : null);
+    this.#isFor = input;
   }
 
-  /** The input that the last output is of. @type {Tensor | null} */ #isFor = null;
+  /** The input that the last output is of. @type {ShapedArray | null} */ #isFor = null;
 
-  /** @param {State} state @returns {Generator<Step, Tensor>} */
+  /** @param {State} state @returns {Generator<Step, ShapedArray>} */
   *#inputSteps(state) {
     const key = inputKey(state);
     if (key !== this.#inputKey) {
@@ -178,7 +182,7 @@ export class Model {
     return this.#input;
   }
 
-  /** @param {State} state @returns {Generator<Step, Tensor | null>} */
+  /** @param {State} state @returns {Generator<Step, ShapedArray | null>} */
   *#upstreamSteps(state) {
     const { shape } = this.#output;
     const key = state.upstream && `${state.upstream} ${state.upstreamNumbers} ${shape} ${this.#inputKey}`;
@@ -192,14 +196,14 @@ export class Model {
   /**
    * Slopes, gradient, and what is counted of them.
    * @param {Activation} activation
-   * @param {(input: Tensor) => Tensor} run
-   * @param {Tensor} input
-   * @param {Tensor | null} upstream
+   * @param {Evaluation} run
+   * @param {ShapedArray} input
+   * @param {ShapedArray | null} upstream
    * @param {number | null} chosen
    */
   #grade(activation, run, input, upstream, chosen) {
-    const own = activation.elementwise || !upstream ? gradientOf(run, input, null, chosen) : null;
-    this.#gradient = upstream || !own ? gradientOf(run, input, upstream, null) : own;
+    const own = activation.elementwise || !upstream ? run.gradient(input, null, chosen) : null;
+    this.#gradient = upstream || !own ? run.gradient(input, upstream) : own;
     this.#slopes = own ?? this.#gradient;
     this.#counts = countsOf(activation, this.#slopes, this.#output);
     const isCounted = this.#counted === input;
@@ -207,31 +211,28 @@ export class Model {
     this.#counted = input;
   }
 
-  /** The input whose moments are known. @type {Tensor | null} */ #counted = null;
+  /** The input whose moments are known. @type {ShapedArray | null} */ #counted = null;
 }
-
-/** A module behind a division of its input. @param {any} module @param {number} temperature @returns {(input: Tensor, options?: object) => Tensor} */
-const warmed = (module, temperature) => (input, options) =>
-  module.forward(temperature === 1 ? input : input.div(temperature), ...(options ? [options] : []));
 
 /**
  * The output whose gradient a row-wise figure shows: the chosen element's, else the first; none where the gradient comes from all.
  * @param {Call} call
- * @param {Tensor} input
- * @param {Tensor} output
- * @param {Tensor | null} upstream
+ * @param {ShapedArray} input
+ * @param {ShapedArray} output
+ * @param {ShapedArray | null} upstream
  */
 function chosenOf({ activation, state: { element } }, input, output, upstream) {
   if (activation.elementwise || upstream || output.numel() === 0) return null;
   return element ? outputOf(input.shape, output.shape, flatIndex(input.shape, element)) : 0;
 }
 
-/** @param {Tensor} tensor @returns {Moments} */
-function momentsOf(tensor) {
-  const count = tensor.numel();
+/** As torch.mean and torch.std give them. @param {ShapedArray} array @returns {Moments} */
+function momentsOf({ data }) {
+  const { length: count } = data;
+  const mean = total(data) / count;
   return {
-    mean: count > 0 ? torch.mean(tensor).item() : Number.NaN,
-    std: count > 1 ? torch.std(tensor).item() : Number.NaN,
+    mean: count > 0 ? Math.fround(mean) : Number.NaN,
+    std: count > 1 ? Math.fround(Math.sqrt(squaresAbout(data, mean) / (count - 1))) : Number.NaN,
   };
 }
 
@@ -256,23 +257,7 @@ function settled(activation, parameters, rank, warnings) {
   return { dim: dim < 0 ? dim + dims : dim, parameters: { ...parameters, dim } };
 }
 
-/**
- * @param {(input: Tensor) => Tensor} run
- * @param {Tensor} input
- * @param {Tensor | null} upstream the gradient from above; null for ones, or for that of
- * @param {number | null} [chosen] one output
- * @returns {Tensor}
- */
-function gradientOf(run, input, upstream, chosen = null) {
-  const x = input.detach().requires_grad_();
-  const y = run(x);
-  const above = upstream ?? (chosen === null ? torch.ones_like(y) : torch.zeros_like(y));
-  if (chosen !== null) above.data[chosen] = 1;
-  y.backward(above);
-  return /** @type {Tensor} */ (x.grad);
-}
-
-/** @param {Activation} activation @param {Tensor} gradient @param {Tensor} output @returns {Counts} */
+/** @param {Activation} activation @param {ShapedArray} gradient @param {ShapedArray} output @returns {Counts} */
 function countsOf(activation, { data }, output) {
   const counts = { total: data.length, dead: 0, saturated: 0, least: Number.POSITIVE_INFINITY, nan: 0 };
   for (const value of activation.elementwise ? data : output.data) if (Number.isNaN(value)) counts.nan++;

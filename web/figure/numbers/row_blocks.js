@@ -1,12 +1,11 @@
 // Whole slices of long tensors in blocks that a kernel takes at once: rows where they lie one after another, else columns, gathered.
-import torch from '../../index.js';
 import { kPiece, piecesOf } from './pieces.js';
+import { ShapedArray } from './shaped_array.js';
 
 /**
- * @typedef {import('../../torch/tensor/tensor.js').Tensor} Tensor
  * @typedef {object} Block slices of [outer, n, inner], along the middle
- * @property {(whole: Tensor) => Tensor} take its part of a tensor, in four dimensions: slices lie along dimension 1
- * @property {(whole: Tensor, part: Tensor) => void} put that part back
+ * @property {(whole: ShapedArray) => ShapedArray} take its part of a tensor, in four dimensions: slices lie along dimension 1
+ * @property {(whole: ShapedArray, part: ShapedArray) => void} put that part back
  * @property {number} done the share of all that ends with this block
  */
 
@@ -23,7 +22,7 @@ export function* blocksOf(shape, other, dim) {
   const n = shape[dim] ?? 1;
   const inner = product(shape.slice(dim + 1));
   const outer = product(shape) / (n * inner);
-  const length = (/** @type {Tensor} */ whole) => (whole.shape[dim] === n ? n : (other[dim] ?? 1));
+  const length = (/** @type {ShapedArray} */ whole) => (whole.shape[dim] === n ? n : (other[dim] ?? 1));
   if (n * inner <= 2 * kPiece || inner === 1) {
     for (const [start, end] of piecesOf(outer, Math.max(1, Math.floor(kPiece / (n * inner)))))
       yield rows(start, end, inner, length, end / outer);
@@ -39,7 +38,7 @@ export function* blocksOf(shape, other, dim) {
  * @param {number} start
  * @param {number} end
  * @param {number} inner
- * @param {(whole: Tensor) => number} length
+ * @param {(whole: ShapedArray) => number} length
  * @param {number} done
  * @returns {Block}
  */
@@ -47,9 +46,7 @@ function rows(start, end, inner, length, done) {
   return {
     take(whole) {
       const n = length(whole);
-      return torch
-        .from_numpy(whole.data.subarray(start * n * inner, end * n * inner))
-        .reshape([end - start, n, inner, 1]);
+      return new ShapedArray(whole.data.subarray(start * n * inner, end * n * inner), [end - start, n, inner, 1]);
     },
     put: (whole, part) => whole.data.set(part.data, start * length(whole) * inner),
     done,
@@ -61,7 +58,7 @@ function rows(start, end, inner, length, done) {
  * @param {number} start
  * @param {number} end
  * @param {number} inner
- * @param {(whole: Tensor) => number} length
+ * @param {(whole: ShapedArray) => number} length
  * @param {number} done
  * @returns {Block}
  */
@@ -75,7 +72,7 @@ function columns(o, start, end, inner, length, done) {
         const from = (o * n + i) * inner + start;
         for (let k = 0; k < wide; k++) part[at++] = whole.data[from + k];
       }
-      return torch.from_numpy(part).reshape([1, n, wide, 1]);
+      return new ShapedArray(part, [1, n, wide, 1]);
     },
     put(whole, { data }) {
       const n = length(whole);

@@ -1,10 +1,11 @@
 // What a figure shows of an element-wise activation: its curve and slope from the kernels, its kinks, dead and saturated regions.
-import torch, { F, nn } from '../../index.js';
+import { evenlySpaced } from '../../core/float.js';
+import { Evaluation } from './evaluation.js';
+import { ShapedArray } from './shaped_array.js';
 
 /**
  * @typedef {import('../state/drawn.js').Activation} Activation
  * @typedef {import('../state/drawn.js').Values} Parameters
- * @typedef {import('../../torch/tensor/tensor.js').Tensor} Tensor
  * @typedef {{ x: Float32Array, y: Float32Array, slope: Float32Array }} Piece a stretch of the curve between two kinks
  * @typedef {{ x: number, y: number, slope: number, left: number, right: number }} Kink what PyTorch says there, and the
  *   slopes on either side
@@ -16,55 +17,6 @@ import torch, { F, nn } from '../../index.js';
 export const kSaturated = 1e-3;
 const kPoints = 513;
 
-/** @type {Record<string, (input: Tensor, ...rest: any[]) => Tensor>} */
-const functions = /** @type {any} */ (F);
-
-/** The parameters as arguments: choices by their names. @param {Activation} activation @param {Parameters} parameters @returns {any[]} */
-function argumentsOf(activation, parameters) {
-  const isChoice = (/** @type {{ type: string }} */ { type }) => type === 'choice';
-  const choices = activation.parameters.filter(isChoice).map(({ name }) => [name, parameters[name]]);
-  const others = activation.parameters.filter((p) => !isChoice(p)).map(({ name }) => parameters[name]);
-  return choices.length > 0 ? [...others, Object.fromEntries(choices)] : others;
-}
-
-/**
- * The parameters that a call must say: those without a default, those that differ from it, and a dimension always.
- * @param {Activation} activation
- * @param {Parameters} parameters
- * @returns {[string, import('../state/drawn.js').Value][]}
- */
-export const givenOf = (activation, parameters) =>
-  activation.parameters
-    .filter((p) => p.required || p.type === 'dim' || parameters[p.name] !== p.default)
-    .map(({ name }) => [name, parameters[name]]);
-
-/**
- * The module, as it is in evaluation: RReLU's slope then is the mean of its bounds. Defaults are left to it, for it prints them
- * as Python's floats.
- * @param {Activation} activation
- * @param {Parameters} parameters
- * @returns {import('../../torch/nn/module.js').Module & ((input: Tensor) => Tensor)}
- */
-export function moduleOf(activation, parameters) {
-  const type = /** @type {any} */ (nn)[activation.module];
-  if (activation.kind === 'prelu') return type(1, parameters.weight).eval();
-  return type(Object.fromEntries(givenOf(activation, parameters))).eval();
-}
-
-/**
- * A function of a tensor; PReLU's weight is no part of its graph.
- * @param {Activation} activation
- * @param {Parameters} parameters
- * @returns {(input: Tensor) => Tensor}
- */
-function functionOf(activation, parameters) {
-  if (activation.functional === undefined) return moduleOf(activation, parameters);
-  const f = functions[activation.functional];
-  const rest =
-    activation.kind === 'prelu' ? [torch.tensor([Number(parameters.weight)])] : argumentsOf(activation, parameters);
-  return (input) => f(input, ...rest);
-}
-
 /**
  * f and f' at points.
  * @param {Activation} activation
@@ -73,12 +25,9 @@ function functionOf(activation, parameters) {
  * @returns {Piece}
  */
 export function evaluate(activation, parameters, x) {
-  const input = torch.from_numpy(x).requires_grad_();
-  const output = functionOf(activation, parameters)(input);
-  output.backward(torch.ones_like(output));
-  const slope = /** @type {import('../../torch/tensor/tensor.js').Tensor} */ (input.grad).data;
-  input.grad = null;
-  return { x, y: output.detach().data, slope };
+  const input = new ShapedArray(x);
+  const own = new Evaluation(activation, parameters);
+  return { x, y: own.forward(input).data, slope: own.gradient(input, null).data };
 }
 
 /** f and f' at one point. @param {Activation} activation @param {Parameters} parameters @param {number} x */
@@ -111,7 +60,7 @@ export function course(activation, parameters, from, to) {
   const pieces = ends.slice(1).map((end, i) => {
     const start = ends[i] + (i > 0 ? near : 0);
     const points = Math.max(2, Math.round((kPoints * (end - start)) / (to - from)));
-    const x = torch.linspace(start, end - (i < ends.length - 2 ? near : 0), points).data;
+    const x = evenlySpaced(start, end - (i < ends.length - 2 ? near : 0), points);
     return evaluate(activation, parameters, x);
   });
   return { pieces, inside };

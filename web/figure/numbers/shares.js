@@ -1,5 +1,6 @@
 // What the outputs of a row-wise activation are: shares of 1, or for LogSoftmax the logarithms of such shares.
-import torch from '../../index.js';
+import { arrayFunctions } from '../../core/arrays.js';
+import { total } from '../../core/sums.js';
 import { isGated } from '../state/drawn.js';
 
 /** @typedef {import('../state/drawn.js').Activation} Activation */
@@ -31,7 +32,7 @@ export const sumWords = (activation) =>
  * @param {Activation} activation
  * @param {Float32Array} values
  */
-export function shareSum(activation, values) {
-  const tensor = torch.from_numpy(values);
-  return torch.sum(isLogarithmic(activation) ? torch.exp(tensor) : tensor).item();
-}
+export const shareSum = (activation, values) => sumOf(isLogarithmic(activation) ? arrayFunctions.exp(values) : values);
+
+/** A sum as torch.sum forms it. @param {Float32Array} values */
+export const sumOf = (values) => Math.fround(total(values));

@@ -58,7 +58,7 @@ export class TorchletTensor extends Part {
 
   constructor() {
     super();
-    /** @type {import('../../torch/tensor/tensor.js').Tensor | null} */ this.tensor = null;
+    /** @type {import('../numbers/shaped_array.js').ShapedArray | null} */ this.tensor = null;
     /** @type {unknown} */ this.version = null;
     this.name = '';
     this.kind = 'input';
@@ -192,7 +192,7 @@ export class TorchletTensor extends Part {
     if (goal >= 0 && goal <= last) this.tell(goal, true);
   }
 
-  /** The tensor as cells, the darker the larger. @param {import('../../torch/tensor/tensor.js').Tensor} tensor */
+  /** The tensor as cells, the darker the larger. @param {import('../numbers/shaped_array.js').ShapedArray} tensor */
   heat(tensor) {
     const count = tensor.numel();
     const { columns } = this;

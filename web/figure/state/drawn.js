@@ -1,7 +1,7 @@
 // The activations that the figures can draw: all of PyTorch's.
 
 import { activations as described } from '../../build/facts.js';
-import { isPyTorchs } from '../../torch/activations/activation.js';
+import { isPyTorchs } from '../../core/activations.js';
 
 /**
  * @typedef {number | string | null} Value of a parameter: a number, the word of a choice, or None

@@ -1,8 +1,8 @@
 // The same calculation as code that prints what the page shows: in PyTorch, and in JavaScript.
 
+import { givenOf } from '../numbers/evaluation.js';
 import { endsOf } from '../numbers/inputs.js';
 import { indicesOf } from '../numbers/places.js';
-import { givenOf } from '../numbers/sample.js';
 import { articleExample } from '../state/article.js';
 import { isSeeded } from '../state/vocabulary.js';
 import { shortest } from './numbers.js';

@@ -1,10 +1,12 @@
 // The functions as a list of small live curves, by family.
 import { html, svg } from 'lit';
-import { evaluate, moduleOf } from '../../figure/numbers/sample.js';
+import { evenlySpaced } from '../../core/float.js';
+import { Evaluation } from '../../figure/numbers/evaluation.js';
+import { evaluate } from '../../figure/numbers/sample.js';
+import { ShapedArray } from '../../figure/numbers/shaped_array.js';
 import { isLogarithmic } from '../../figure/numbers/shares.js';
 import { activations, isGated } from '../../figure/state/drawn.js';
 import { defaultParameters } from '../../figure/state/vocabulary.js';
-import torch from '../../index.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
 
@@ -26,7 +28,7 @@ const families = {
  * @param {import('../../figure/state/drawn.js').Values} parameters
  */
 function tinyCurve(activation, parameters) {
-  const { x, y: values } = evaluate(activation, parameters, torch.linspace(-kHalf, kHalf, 65).data);
+  const { x, y: values } = evaluate(activation, parameters, evenlySpaced(-kHalf, kHalf, 65));
   const y = values.map((value) => Math.min(1e30, Math.max(-1e30, value)));
   const unit = kWidth / (2 * kHalf);
   const [low, high] = [Math.min(0, ...y), Math.max(1, ...y)];
@@ -44,9 +46,10 @@ function tinyCurve(activation, parameters) {
  * @param {import('../../figure/state/drawn.js').Activation} activation
  */
 function tinyRow(activation) {
-  const module = moduleOf(activation, 'dim' in defaultParameters(activation.module) ? { dim: 0 } : {});
+  const run = new Evaluation(activation, 'dim' in defaultParameters(activation.module) ? { dim: 0 } : {});
   const gates = isGated(activation) ? [3, -3, 0, 0.5, -1] : [];
-  const shares = module(torch.tensor([0.2, 1.2, -0.6, 1.9, 0.7, ...gates]).reshape(5 + gates.length, 1, 1)).data;
+  const five = Float32Array.of(0.2, 1.2, -0.6, 1.9, 0.7, ...gates);
+  const shares = run.forward(new ShapedArray(five, [five.length, 1, 1])).data;
   const [base, scale] = isLogarithmic(activation)
     ? [4, 10]
     : isGated(activation)

@@ -14,13 +14,16 @@ import { escaped } from './markdown.js';
  * @property {any} torch
  */
 
+/** The file of the class of the same name that a class extends. @type {Record<string, string>} */
+const bases = { Generator: 'random' };
+
 /** Which functions stand under which title, and the file that declares each. @type {[title: string, file: string, names: string[]][]} */
 const groups = [
   ['Making tensors', 'data', ['tensor', 'from_numpy']],
   ['', 'creation', ['zeros', 'ones', 'empty', 'full', 'zeros_like', 'ones_like', 'empty_like']],
   ['', 'ranges', ['arange', 'linspace']],
   ['Random numbers', 'creation', ['manual_seed', 'rand', 'randn', 'rand_like', 'randn_like', 'initial_seed', 'seed']],
-  ['', 'random', ['Generator']],
+  ['', 'generator', ['Generator']],
   ['Arithmetic', 'arithmetic', ['add', 'sub', 'mul', 'div', 'neg', 'reciprocal', 'rsub']],
   ['Reductions', 'functions', ['sum', 'mean', 'std', 'variance', 'max', 'min']],
   [
@@ -72,10 +75,11 @@ function examplesOf({ doc }, id, { examples, torch }) {
 }
 
 /** A class: its members as a list. @param {string} text of the file @param {string} name */
-function membersOf(text, name) {
+function membersOf(text, name, base = '') {
   const pattern = new RegExp(`declare class ${name} [^{]*\\{\\s*\\}`);
   if (pattern.test(text)) return '';
-  const list = [...members(bodyOf(text, `declare class ${name} `)).values()].filter(({ doc }) => doc.text);
+  const body = (/** @type {string} */ of) => (of ? [...members(bodyOf(of, `declare class ${name} `))] : []);
+  const list = [...new Map([...body(base), ...body(text)]).values()].filter(({ doc }) => doc.text);
   const items = list.map(({ name: member, kind, type, doc }) => {
     const call =
       kind === 'property' || !type.startsWith('(')
@@ -94,13 +98,16 @@ function entryOf(file, declaredName, sources) {
   const name = publicNames[declaredName] ?? declaredName;
   const id = `${prefixes[file] ?? prefixes[declaredName] ?? 'torch.'}${name}`;
   const isClass = declared.kind === 'class';
+  const base = bases[declaredName] ?? '';
   const calls = isClass ? [] : callsOf(declared.type).map((call) => `${id}${call}`);
   return {
     id,
     text: written({
       id,
       calls,
-      words: [wordsOf(declared.doc), isClass ? membersOf(text, declaredName) : ''].filter(Boolean).join('\n\n'),
+      words: [wordsOf(declared.doc), isClass ? membersOf(text, declaredName, base && sources.types(base)) : '']
+        .filter(Boolean)
+        .join('\n\n'),
       errors: errorsOf(id, sources.errors),
       examples: examplesOf(declared, id, sources),
     }),
@@ -128,7 +135,7 @@ export function functionsPage(sources) {
     ({ title, entries }) =>
       `## ${title}\n\n${index(entries.map(({ id }) => id))}\n${entries.map(({ text }) => text).join('\n\n')}`,
   );
-  const types = typeList(sources, ['creation', 'data', 'arithmetic', 'elementwise', 'functions', 'format']);
+  const types = typeList(sources, ['creation', 'data', 'arithmetic', 'loops', 'functions', 'format']);
   return `${texts.join('\n\n')}\n\n## Names of types\n\nThese stand for longer types above.\n\n${types}`;
 }
 

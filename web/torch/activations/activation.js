@@ -1,15 +1,16 @@
 // Activations as operations on tensors: kernels, `out`, in-place forms and gradients of all that the table drives alone.
 
+import { rowsOf } from '../../core/activations.js';
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { formatG } from '../../core/format.js';
 import * as kernels from '../../core/kernels.js';
+import { kernelOf } from '../../core/parameters.js';
 import { bracketed, sameShape } from '../../core/size.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { neg } from '../operations/arithmetic.js';
-import { apart, compute, refuseGraph, rows } from '../operations/elementwise.js';
-import { wrapDim } from '../operations/views.js';
+import { refuseGraph } from '../operations/outputs.js';
 import { float32 } from '../storage/dtype.js';
+import { apart, compute, rows } from '../storage/loops.js';
 import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
 
 /**
@@ -17,47 +18,15 @@ import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
  * @typedef {import('../../core/size.js').Size} Size
  * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../../core/kernels.js').Activation} Activation
- * @typedef {number | bigint | boolean | Tensor} Scalar
  * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel
  * @typedef {(grad: Float32Array, ...saved: Float32Array[]) => Float32Array[]} Gradients of the inputs
  * @typedef {any[]} Call what a call was given: the input, the other arguments as the signature has them, and `out` or null
  */
 
-/** Whether an activation is PyTorch's: what speaks in PyTorch's name leaves the others out. @param {Activation} activation */
-export const isPyTorchs = ({ origin }) => origin === undefined;
-
-const greatestFloat = (2 - 2 ** -23) * 2 ** 127;
-
-/**
- * A parameter as the kernels take it: PyTorch converts to float32, and refuses a finite number that would become infinite.
- * @param {Scalar} value
- */
-export function scalar(value) {
-  const number = Number(value);
-  if (Number.isFinite(number) && !Number.isFinite(Math.fround(number))) {
-    throw new RuntimeError('value cannot be converted to type float without overflow');
-  }
-  return number;
-}
-
 /** Refuses other dtypes than that of the kernels. @param {Activation} activation @param {DType} dtype @param {DType} [wanted] */
 export function requireFloat({ kernel }, dtype, wanted = float32) {
   if (dtype !== wanted) throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
 }
-
-/** What PyTorch's functions ask of their first parameter. @type {Record<string, (value: number) => void>} */
-export const demands = {
-  celu(alpha) {
-    if (alpha === 0) throw new RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
-    scalar(1 / alpha);
-  },
-  softshrink(lambd) {
-    if (lambd >= 0 && lambd <= greatestFloat) return;
-    throw new RuntimeError(
-      `lambda must be in range [0, 3.40282e+38] for input dtype Float, but found ${formatG(lambd)}`,
-    );
-  },
-};
 
 /**
  * Refuses a tensor that a result cannot be written to.
@@ -153,26 +122,12 @@ const copy = (input) => fresh(input, input.shape, packed(input));
  * @returns {Tensor}
  */
 export function elementwise(activation, call, isInplace) {
-  const { functional = '', kernel, parameters, inplace_saves } = activation;
+  const { functional = '', kernel, inplace_saves } = activation;
   /** @type {Tensor} */
   const input = call[0];
   if (isInplace) checkInplace(input);
   requireFloat(activation, input.dtype);
-  let { index } = activation;
-  let p0 = 0;
-  let p1 = 0;
-  if (parameters.length > 0) {
-    const { name, choices } = parameters[0];
-    if (choices) {
-      const choice = choices.indexOf(call[1]);
-      if (choice < 0) throw new RuntimeError(`${name} argument must be either ${choices.join(' or ')}.`);
-      index += choice;
-    } else {
-      demands[functional]?.(Number(call[1]));
-      p0 = scalar(call[1]);
-    }
-    if (parameters.length > 1) p1 = scalar(call[2]);
-  }
+  const { index, p0, p1 } = kernelOf(activation, call[1], call[2]);
   let kept = null;
   let fromResult = false;
   if (isInplace) {
@@ -223,12 +178,8 @@ export function rowwise(activation, call) {
     kind = 'softmax';
     input = neg(input);
   }
-  const { shape } = input;
-  const at = wrapDim(Number(call[1]), shape.length);
+  const { outer, n, inner } = rowsOf(input.shape, Number(call[1]));
   requireFloat(activation, input.dtype);
-  const n = shape[at] ?? 1;
-  const inner = shape.strides[at] ?? 1;
-  const outer = shape.numel() / (n * inner);
   return perform(
     activation,
     out,

@@ -1,11 +1,10 @@
 // glu: the first half of a dimension times the sigmoid of the second.
 
-import { RuntimeError } from '../../core/errors.js';
+import { halvesOf } from '../../core/activations.js';
 import * as kernels from '../../core/kernels.js';
 import { Size } from '../../core/size.js';
-import { apart } from '../operations/elementwise.js';
 import { narrow } from '../operations/slices.js';
-import { wrapDim } from '../operations/views.js';
+import { apart } from '../storage/loops.js';
 import { checkOut, floats, perform, requireFloat, write } from './activation.js';
 
 /**
@@ -22,23 +21,14 @@ export function glu(activation, call) {
   /** @type {Tensor} */
   const input = call[0];
   const out = call[2];
-  const { shape } = input;
-  if (shape.length === 0) throw new RuntimeError('glu does not support scalars because halving size must be even');
-  const at = wrapDim(Number(call[1]), shape.length);
-  const n = shape[at] / 2;
-  if (shape[at] % 2 !== 0) {
-    throw new RuntimeError(`Halving dimension must be even, but dimension ${at} is size ${shape[at]}`);
-  }
+  const { at, outer, half, shape: halved } = halvesOf(input.shape, Number(call[1]));
   requireFloat(activation, input.dtype);
-  const halved = shape.with(at, n);
-  const half = n * shape.strides[at];
-  const outer = shape.numel() / (2 * half);
   /** @type {import('./activation.js').Kernel} */
   const kernel = (x, y) => kernels.glu(x, y, outer, half);
   // `out` may be one of the halves, and may otherwise share no memory with them.
   if (out?.storage === input.storage) {
     checkOut('glu', out, halved, input);
-    for (const start of [0, n]) apart(narrow(input, at, start, n), out);
+    for (const start of [0, halved[at]]) apart(narrow(input, at, start, halved[at]), out);
     return write(out, kernel(floats(input), null));
   }
   return perform(

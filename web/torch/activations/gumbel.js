@@ -1,16 +1,17 @@
 // gumbel_softmax: softmax of logits with Gumbel noise, PyTorch's random numbers, and its composition of differentiable steps.
 
-import { defaultGenerator } from '../../core/random.js';
+import { wrapDim } from '../../core/size.js';
 import { isNumber, optional, outKeyword, requireTensor } from '../arguments/call.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { add, div, sub } from '../operations/arithmetic.js';
 import { copyFrom } from '../operations/filling.js';
 import { extremes, scattered } from '../operations/reductions.js';
-import { detach, wrapDim } from '../operations/views.js';
+import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
 import { requireFloat32 } from '../storage/dtype.js';
 import { fresh } from '../storage/strided.js';
+import { defaultGenerator } from '../tensor/generator.js';
 import { checkOut } from './activation.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */

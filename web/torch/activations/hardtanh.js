@@ -1,8 +1,8 @@
 // The range of hardtanh: what the module and the function ask of it, and the module's older names for its ends.
 
-import { AssertionError, ValueError } from '../../core/errors.js';
+import { emptyRange, reversedRange } from '../../core/parameters.js';
+import { shown } from '../../core/repr.js';
 import { isNumber } from '../arguments/call.js';
-import { shown } from '../arguments/repr.js';
 import { truth, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
@@ -34,7 +34,7 @@ function compare(a, symbol, b, types) {
  */
 export function checkRange(min, max, parameters) {
   const types = [min, max].map((value, i) => (value === parameters[i].default ? 'float' : typeName(value)));
-  if (compare(min, '>', max, types)) throw new ValueError('min_val cannot be greater than max_val');
+  if (compare(min, '>', max, types)) throw reversedRange();
 }
 
 /**
@@ -56,6 +56,6 @@ export function prepareHardtanh(passed, parameters) {
       : [value, typeName(value), shown(value, false)];
   });
   if (compare(max, '<=', min, [maxType, minType])) {
-    throw new AssertionError(`max_val (${high}) must be greater than min_val (${low})`);
+    throw emptyRange(low, high);
   }
 }

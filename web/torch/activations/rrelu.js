@@ -1,32 +1,15 @@
 // rrelu: leaky_relu with a slope drawn for every element in training, and the mean slope otherwise.
 
-import { RuntimeError } from '../../core/errors.js';
-import { formatG } from '../../core/format.js';
-import { defaultGenerator } from '../../core/random.js';
+import { checkBounds, scalar } from '../../core/parameters.js';
 import { checkInplace, checkOverlap } from '../autograd/inplace.js';
-import { elementwise, perform, requireFloat, scalar } from './activation.js';
+import { defaultGenerator } from '../tensor/generator.js';
+import { elementwise, perform, requireFloat } from './activation.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../../core/kernels.js').Activation} Activation
  * @typedef {import('./activation.js').Call} Call
  */
-
-/** @param {string} name @param {number} value */
-function requireFinite(name, value) {
-  if (!Number.isFinite(value)) throw new RuntimeError(`rrelu: ${name} bound must be finite, got ${formatG(value)}`);
-}
-
-/**
- * PyTorch's demands on the range of slopes.
- * @param {number} lower
- * @param {number} upper
- */
-export function checkBounds(lower, upper) {
-  requireFinite('lower', lower);
-  requireFinite('upper', upper);
-  if (lower > upper) throw new RuntimeError('Lower bound should be less than or equal to the upper bound');
-}
 
 /**
  * @param {Activation} activation

@@ -3,10 +3,10 @@
 import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/size.js';
 import { bindPython, typeName } from '../arguments/signature.js';
-import { addInto } from '../operations/elementwise.js';
 import { sumTo } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
+import { addInto } from '../storage/loops.js';
 import { allocate, fresh, isWhole } from '../storage/strided.js';
 import { no_grad } from './grad_mode.js';
 import { edgeOf, requiresGrad } from './graph.js';

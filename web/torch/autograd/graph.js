@@ -2,8 +2,8 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { bracketed } from '../../core/size.js';
-import { addInto, extent } from '../operations/elementwise.js';
 import { isTensor } from '../storage/base.js';
+import { addInto, extent } from '../storage/loops.js';
 import { storageOf } from '../storage/strided.js';
 import { is_grad_enabled } from './grad_mode.js';
 

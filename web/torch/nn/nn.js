@@ -1,13 +1,13 @@
 // torch.nn: the activations as modules that are called like functions, built from the table.
 
 import { activations } from '../../build/table.js';
-import { ValueError } from '../../core/errors.js';
+import { checkPlanes } from '../../core/activations.js';
+import { parametersShown, shown } from '../../core/repr.js';
 import { rowwise } from '../activations/activation.js';
 import { functional, torchFunctions } from '../activations/functional.js';
 import { prepareHardtanh } from '../activations/hardtanh.js';
 import { optional, requireMethod } from '../arguments/call.js';
 import { namespace } from '../arguments/namespace.js';
-import { parametersShown, shown } from '../arguments/repr.js';
 import { truth, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { empty } from '../tensor/creation.js';
@@ -86,10 +86,7 @@ function activationClass(activation) {
 function softmax2d({ kind, ...activation }) {
   return (input, { out }) => {
     requireMethod(input, 'dim');
-    const rank = input.shape.length;
-    if (rank !== 3 && rank !== 4) {
-      throw new ValueError(`Softmax2d: expected input to be 3D or 4D, got ${rank}D instead`);
-    }
+    checkPlanes(input.shape);
     return rowwise({ ...activation, kind: 'softmax', functional: kind }, [input, -3, null, out]);
   };
 }

@@ -8,14 +8,15 @@ import { edgesOf, needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
 import { requireFloat32 } from '../storage/dtype.js';
+import { apart, asOperand, compute, rows } from '../storage/loops.js';
 import { broadcastShape, fresh, packed } from '../storage/strided.js';
-import { apart, asOperand, checkOut, compute, mismatch, rows } from './elementwise.js';
+import { checkOut, mismatch } from './outputs.js';
 import { detach } from './views.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
- * @typedef {import('./elementwise.js').Operand} Operand
- * @typedef {import('./elementwise.js').Row} Row
+ * @typedef {import('../storage/loops.js').Operand} Operand
+ * @typedef {import('../storage/loops.js').Row} Row
  * @typedef {{ alpha?: number, out?: Tensor }} ScaledOptions
  */
 

@@ -8,8 +8,9 @@ import { edgesOf, needsGrad } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
 import { requireFloat32 } from '../storage/dtype.js';
+import { apart } from '../storage/loops.js';
 import { broadcastShape, broadcastStrides, copyRow, fresh, isContiguous, walk } from '../storage/strided.js';
-import { apart, checkOut, mismatch } from './elementwise.js';
+import { checkOut, mismatch } from './outputs.js';
 import { sumTo } from './reductions.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */

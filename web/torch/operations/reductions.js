@@ -1,12 +1,12 @@
 // Reductions: sum, mean, std, var, max, min, over all elements or over dimensions, with their gradients.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
-import { Size, sameShape } from '../../core/size.js';
+import { Size, sameShape, wrapDim } from '../../core/size.js';
+import { squaresAbout, total } from '../../core/sums.js';
 import { warn } from '../arguments/warning.js';
 import { record } from '../autograd/graph.js';
 import { int64, requireFloat32 } from '../storage/dtype.js';
 import { allocate, axes, elements, fresh, walk } from '../storage/strided.js';
-import { wrapDim } from './views.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -75,13 +75,6 @@ function reduce(x, dims, keepdim, kernel) {
   return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out);
 }
 
-/** @type {(array: Float32Array, start: number, end: number) => number} */
-function total(array, start, end) {
-  let sum = 0;
-  for (let i = start; i < end; i++) sum += array[i];
-  return sum;
-}
-
 /**
  * The gradient of a sum: repeated over the reduced dimensions.
  * @param {Tensor} grad
@@ -137,8 +130,7 @@ export function variance(x, dim, correction, keepdim, root) {
   }
   const result = reduce(x, dims, keepdim, (array, start, end) => {
     const center = total(array, start, end) / count;
-    let squares = 0;
-    for (let i = start; i < end; i++) squares += (array[i] - center) ** 2;
+    const squares = squaresAbout(array, center, start, end);
     return root ? Math.sqrt(squares / freedom) : squares / freedom;
   });
   return record(result, {

@@ -1,11 +1,11 @@
 // Views of a part of a tensor: slices, narrow, select, unbind.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
-import { bracketed, Size } from '../../core/size.js';
+import { bracketed, Size, wrapDim } from '../../core/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
 import { fresh } from '../storage/strided.js';
-import { bareView, viewOf, wrapDim } from './views.js';
+import { bareView, viewOf } from './views.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 

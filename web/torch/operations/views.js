@@ -1,26 +1,13 @@
 // Views that share the storage: reshape, transpose, squeeze, expand; clone and contiguous, which copy it.
 
-import { IndexError, RuntimeError } from '../../core/errors.js';
-import { bracketed, Size, sameShape } from '../../core/size.js';
+import { RuntimeError } from '../../core/errors.js';
+import { bracketed, Size, sameShape, wrapDim } from '../../core/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
 import { axes, checkedSize, fresh, isContiguous, packed } from '../storage/strided.js';
 import { sumTo } from './reductions.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
-
-/**
- * A dimension counted from 0; negative ones count from the end.
- * @param {number} dim
- * @param {number} ndim a scalar counts as having one dimension
- */
-export function wrapDim(dim, ndim) {
-  const n = Math.max(ndim, 1);
-  if (dim < -n || dim >= n) {
-    throw new IndexError(`Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`);
-  }
-  return dim < 0 ? dim + n : dim;
-}
 
 /**
  * A view of a tensor, recorded as such.

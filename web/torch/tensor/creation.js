@@ -2,15 +2,15 @@
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { checkedFloat32 } from '../../core/float.js';
-import { defaultGenerator } from '../../core/random.js';
 import { native } from '../arguments/native.js';
 import { bindPython } from '../arguments/signature.js';
-import { checkOut } from '../operations/elementwise.js';
 import { into } from '../operations/filling.js';
+import { checkOut } from '../operations/outputs.js';
 import { isTensor } from '../storage/base.js';
 import { otherType, wrap } from '../storage/data.js';
 import { float32, requireFloat32 } from '../storage/dtype.js';
 import { allocate, checkedSize } from '../storage/strided.js';
+import { defaultGenerator } from './generator.js';
 
 /**
  * @typedef {import('../storage/dtype.js').DType} DType
@@ -157,7 +157,7 @@ function alike(name, make) {
  * Starts the random numbers anew from a seed: the same numbers as PyTorch's for the same seed and calls.
  * @param {[seed: number | bigint]} args in [-2^63, 2^64)
  * @example torch.manual_seed(3).initial_seed() // 3n
- * @returns {import('../../core/random.js').Generator}
+ * @returns {import('./generator.js').Generator}
  */
 export function manual_seed(...args) {
   const [seed] = bindPython('manual_seed', ['seed'], args);

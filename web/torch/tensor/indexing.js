@@ -2,11 +2,11 @@
 
 import { IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
 import { checkedFloat32 } from '../../core/float.js';
-import { Size, sameShape } from '../../core/size.js';
+import { Size, sameShape, wrapDim } from '../../core/size.js';
 import { typeName } from '../arguments/signature.js';
 import { copyFrom, fillTensor } from '../operations/filling.js';
 import { pick, slice } from '../operations/slices.js';
-import { alias, expand, unsqueeze, view, wrapDim } from '../operations/views.js';
+import { alias, expand, unsqueeze, view } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
 

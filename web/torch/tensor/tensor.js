@@ -3,7 +3,7 @@
 
 import { IndexError, RuntimeError, ValueError } from '../../core/errors.js';
 import { formatTensor } from '../../core/format.js';
-import { bracketed, sameShape } from '../../core/size.js';
+import { bracketed, sameShape, wrapDim } from '../../core/size.js';
 import { methods as activationMethods } from '../activations/functional.js';
 import { nativeMethod } from '../arguments/native.js';
 import { noArguments, typeName } from '../arguments/signature.js';
@@ -12,7 +12,7 @@ import { backward, lacksGrad } from '../autograd/engine.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { add, add_, div, div_, inverse, mul, mul_, negate, negated, sub, sub_ } from '../operations/arithmetic.js';
 import { copy_, fill_, zero } from '../operations/filling.js';
-import { contiguous, detach, expand, t, view, wrapDim } from '../operations/views.js';
+import { contiguous, detach, expand, t, view } from '../operations/views.js';
 import { isTensor, TensorBase } from '../storage/base.js';
 import { kGetItem, kSetItem } from '../storage/indexable.js';
 import { elements, isContiguous, isWhole, packed } from '../storage/strided.js';
@@ -25,7 +25,7 @@ import { getItem, itemsOf, parseIndex, setItem } from './indexing.js';
  * @typedef {import('../storage/base.js').Storage} Storage
  * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../storage/dtype.js').TypedArray} TypedArray
- * @typedef {import('../operations/elementwise.js').Operand} Operand
+ * @typedef {import('../storage/loops.js').Operand} Operand
  * @typedef {import('./functions.js').Dims} Dims
  * @typedef {import('./functions.js').SumOptions} SumOptions
  * @typedef {import('./functions.js').StdOptions} StdOptions

@@ -1,7 +1,9 @@
 // How a module's text shows a value that it was given.
 
-import { formatFloat } from '../../core/format.js';
-import { isTensor } from '../storage/base.js';
+import { formatFloat } from './format.js';
+
+/** @param {any} value @returns {value is { item(): number | bigint }} */
+const isScalarTensor = (value) => typeof value?.item === 'function' && value.shape.length === 0;
 
 /**
  * An integral number that the caller passed is Python's int (beyond 2^53 only a float is meant), a default is a float.
@@ -15,7 +17,7 @@ export function shown(value, isFloat) {
   }
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value === null) return 'None';
-  if (isTensor(value) && value.shape.length === 0) return shown(Number(value.item()), true);
+  if (isScalarTensor(value)) return shown(Number(value.item()), true);
   if (Array.isArray(value)) return `[${value.map(quoted).join(', ')}]`;
   return String(value);
 }
@@ -25,7 +27,7 @@ export const quoted = (value) => (typeof value === 'string' ? `'${value}'` : sho
 
 /**
  * The parameters in a module's text; defaults that were not given print as PyTorch's signature has them.
- * @param {import('../../core/kernels.js').Parameter[]} parameters
+ * @param {import('./kernels.js').Parameter[]} parameters
  * @param {Record<string, unknown>} values
  * @param {Record<string, unknown>} given what the constructor got
  */

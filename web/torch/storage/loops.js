@@ -1,14 +1,9 @@
-// Element-wise loops over two broadcast operands, and the checks of what they write to.
-
+// Element-wise loops over two broadcast operands, unseen by autograd.
 import { RuntimeError } from '../../core/errors.js';
 import { fma } from '../../core/float.js';
-import { bracketed, Size, sameShape } from '../../core/size.js';
-import { is_grad_enabled } from '../autograd/grad_mode.js';
-import { requiresGrad } from '../autograd/graph.js';
-import { checkOverlap } from '../autograd/inplace.js';
-import { isTensor } from '../storage/base.js';
-import { requireFloat32 } from '../storage/dtype.js';
-import { broadcastStrides, fresh, isContiguous, overlapsItself, packed, walk } from '../storage/strided.js';
+import { Size, sameShape } from '../../core/size.js';
+import { isTensor } from './base.js';
+import { broadcastStrides, fresh, isContiguous, overlapsItself, packed, walk } from './strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -128,42 +123,8 @@ export function extent({ shape, strides, offset }) {
 }
 
 /**
- * a += b, unseen by autograd.
+ * a += b.
  * @param {Tensor} a
  * @param {Tensor} b
  */
 export const addInto = (a, b) => compute(rows.add, a, a, b);
-
-/**
- * Refuses to write a result to a given tensor where autograd would have to follow.
- * @param {string} name
- * @param {Operand[]} operands inputs and `out`
- */
-export function refuseGraph(name, operands) {
-  if (is_grad_enabled() && operands.some((t) => isTensor(t) && requiresGrad(t))) {
-    throw new RuntimeError(
-      `${name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
-    );
-  }
-}
-
-/**
- * Refuses an `out` that the result does not fit or that autograd cannot follow.
- * @param {string} name
- * @param {Tensor} out
- * @param {Size} shape
- * @param {Operand[]} inputs
- */
-export function checkOut(name, out, shape, inputs) {
-  refuseGraph(name, [...inputs, out]);
-  requireFloat32(out.dtype, name);
-  checkOverlap(out);
-  if (!sameShape(out.shape, shape)) throw new RuntimeError(mismatch(out.shape, shape));
-}
-
-/**
- * @param {Size} shape
- * @param {Size} wanted
- */
-export const mismatch = (shape, wanted) =>
-  `output with shape ${bracketed(shape)} doesn't match the broadcast shape ${bracketed(wanted)}`;

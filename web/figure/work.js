@@ -1,8 +1,8 @@
 // A computation in steps on the page's own thread: so many at once that no task is long, the rest after the page has answered.
 
 /**
- * @typedef {import('./model.js').Result} Result
- * @typedef {import('./model.js').Step} Step
+ * @typedef {import('./numbers/model.js').Result} Result
+ * @typedef {import('./numbers/model.js').Step} Step
  * @typedef {object} Told
  * @property {(result: Result) => void} result what there is to show, whole or not
  * @property {(done: number | null) => void} progress the share that is done; null at the end
