@@ -20,8 +20,12 @@ test('without names everything is measured, in Node and Chromium', () => {
 });
 
 test('start alone measures no function', () => {
-  expect(options(['start'])).toMatchObject({ ops: [], page: [], start: true, browsers: ['chromium'] });
+  expect(options(['start'])).toMatchObject({ ops: [], page: [], start: true, first: false, browsers: ['chromium'] });
   expect(options(['relu'])).toMatchObject({ ops: ['relu'], page: [], start: false });
+});
+
+test('first alone measures no function', () => {
+  expect(options(['first'])).toMatchObject({ ops: [], page: [], start: false, first: true });
 });
 
 test('--in names engines, in whose page functions and the start row are measured', () => {

@@ -1,11 +1,12 @@
 // npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless browsers;
-// how the page loads and moves; and how soon the first figure is there.
+// how the page loads and moves; and how soon the first kernel and the first figure are there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Explained } from '../../cpp/toolchain/shell.js';
 import { nodeModules } from '../../web/tools/modules.js';
 import { browsers, inBrowser, lacking } from './browser.js';
+import { firstSummary, measureFirst } from './first.js';
 import { options, usage } from './options.js';
 import { measurePage } from './page.js';
 import { pageHeading, pageSummary, showPageRow } from './page_report.js';
@@ -120,6 +121,7 @@ async function measured(options) {
   const halves = await halvesOf(options);
   const page = await pageOf(options);
   const starts = await startsOf(options);
+  const first = options.first ? await measureFirst(options, browsers) : [];
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
   const peers = Object.fromEntries(
     options.peers.map((name) => [name, `${known[name].title} ${dependencies[known[name].title]}`]),
@@ -131,6 +133,7 @@ async function measured(options) {
     halves,
     page,
     starts,
+    first,
   };
 }
 
@@ -145,8 +148,14 @@ try {
     for (const half of result.halves) summary(half);
     if (result.page) pageSummary(result.page);
     for (const start of result.starts ?? []) startSummary(start);
+    for (const first of result.first ?? []) firstSummary(first);
     if (chosen.markdown) console.log(markdown(result.halves));
-    const all = [...result.halves, ...(result.page ? [result.page] : []), ...(result.starts ?? [])];
+    const all = [
+      ...result.halves,
+      ...(result.page ? [result.page] : []),
+      ...(result.starts ?? []),
+      ...(result.first ?? []),
+    ];
     if (all.some(({ failed }) => failed.length > 0)) process.exitCode = 1;
   }
 } catch (error) {

@@ -12,6 +12,7 @@ const places = ['node', ...Object.keys(browsers)];
 export const usage = `npm run bench [-- [names] [options]]
   names               functions: ${Object.keys(ops).join(' ')}
                       of the page: ${Object.keys(pageRows).join(' ')}, in Chromium
+                      first: the first kernel of a fresh page, or of a fresh process
                       start: from the script tag to the first figure, in the browsers of --in
   --sizes 5,1024      elements; by default 5,1024,65536,1048576,16777216 for functions, 10^6 and 10^7 for the page
   --in node,chromium  where functions are measured: of ${places.join(', ')}
@@ -23,6 +24,7 @@ export const usage = `npm run bench [-- [names] [options]]
   --markdown          prints README's tables as well`;
 
 const kStart = 'start';
+const kFirst = 'first';
 const kSizes = '5,1024,65536,1048576,16777216';
 
 /** @param {string} text */
@@ -57,6 +59,7 @@ export function options(args = process.argv.slice(2)) {
     ops: chosen(Object.keys(ops)),
     page: chosen(Object.keys(pageRows)),
     start: names.length === 0 || names.includes(kStart),
+    first: names.length === 0 || names.includes(kFirst),
     sizes,
     pageSizes: values.sizes ? sizes : null,
     in: list(values.in),
@@ -64,7 +67,7 @@ export function options(args = process.argv.slice(2)) {
     turns: Number(values.turns),
   };
   const unknown = [
-    ...wrong(names, [...Object.keys(ops), ...Object.keys(pageRows), kStart]),
+    ...wrong(names, [...Object.keys(ops), ...Object.keys(pageRows), kStart, kFirst]),
     ...wrong(all.peers, Object.keys(peers)),
     ...wrong(all.in, places),
     ...sizes.filter((n) => !Number.isInteger(n) || n < 2),
