@@ -4,6 +4,9 @@ import { css } from 'lit';
 export const figureStyles = css`
   :host {
     margin-block: 1.5em;
+    /* Where percentages count, a figure gives way last: beside words, which can be broken. */
+    min-width: min(320px, 100%);
+    max-width: 100%;
     /* What stands between the tags is the page's, and looks like the page. */
     color: inherit;
     font: inherit;
@@ -20,6 +23,17 @@ export const figureStyles = css`
   }
   :host([theme='dark']) .room > :not(slot) {
     color-scheme: dark;
+  }
+  /* What is in a container has no width to tell a parent that asks for one; an empty column has: this much, or down to the least. */
+  .frame {
+    width: 100%;
+  }
+  .frame::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(240px, 40rem);
+    height: 0;
+    overflow: hidden;
   }
   .room {
     container-type: inline-size;
