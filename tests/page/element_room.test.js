@@ -1,6 +1,6 @@
 // <torchlet-figure> in the rooms that pages have for it: parents that take their width from it, narrow ones, none at all.
 import { expect, test } from 'vitest';
-import { drawn, host, pageOf } from './host.js';
+import { host, pageOf } from './host.js';
 
 const { open } = host();
 
@@ -74,7 +74,8 @@ test('a figure without a size is not complete, and is ready when it has one', as
     { html: pageOf(rooms.join('')), policy: '' },
     {
       before: () => {
-        const all = /** @type {any} */ ((window).ready = /** @type {Element[]} */ ([]));
+        /** @type {Element[]} */ const all = [];
+        Object.assign(window, { ready: all });
         addEventListener('ready', ({ target }) => all.push(/** @type {Element} */ (target)), { capture: true });
       },
     },
