@@ -17,6 +17,13 @@ export const figureStyles = css`
     color: var(--ink);
     font: var(--normal) / 1.5 var(--text);
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    /* Numbers, code and English run from left to right in any page. */
+    direction: ltr;
+    unicode-bidi: isolate;
   }
   :host([theme='light']) .room > :not(slot) {
     color-scheme: light;
