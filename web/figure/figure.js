@@ -280,11 +280,17 @@ export class TorchletFigure extends Part {
   }
 }
 
-/** @param {string | null} text @returns {string} a length, or nothing */
+/**
+ * A percentage is none: there is nothing that it would be of, and the plot would have no height.
+ * @param {string | null} text
+ * @returns {string} a length, or nothing
+ */
 function heightOf(text) {
   if (text === null) return '';
-  if (/^\d+(\.\d+)?$/.test(text.trim())) return `${Math.max(kLowest, Number(text))}px`;
-  return CSS.supports('height', text) ? text : '';
+  const isNumber = /^\d+(\.\d+)?$/.test(text.trim());
+  const length = isNumber ? `${text.trim()}px` : text;
+  // An offset takes lengths alone.
+  return isNumber || CSS.supports('outline-offset', length) ? `max(${kLowest}px, ${length})` : '';
 }
 
 defineProperties(TorchletFigure.prototype);
