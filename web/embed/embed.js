@@ -19,6 +19,25 @@ function figureOf(query) {
   return figure;
 }
 
+/** Units of the frame's own height, which the page around it may make follow the figure's. */
+const kOfFrame = /%|\d(?:[sld]?v(?:h|b|min|max)|cq(?:h|b|min|max))/i;
+
+/**
+ * A height in units of the frame's, in pixels as of now: as its content grew, so would the frame, and the content again.
+ * @param {string | null} text
+ * @returns {string | undefined} undefined for what does not depend on it
+ */
+function heightInPixels(text) {
+  if (text === null || !kOfFrame.test(text) || !CSS.supports('height', text)) return undefined;
+  const probe = document.createElement('div');
+  probe.style.position = 'fixed';
+  probe.style.height = text;
+  document.body.append(probe);
+  const { height } = probe.getBoundingClientRect();
+  probe.remove();
+  return String(Math.round(height));
+}
+
 /** Tells the page around the frame how high its content is, whenever that changes. */
 function tellHeight() {
   let told = -1;
@@ -41,5 +60,7 @@ figure.addEventListener('ready', () => {
   const name = figure.shadowRoot?.querySelector('figcaption')?.textContent;
   if (name) document.title = `${name} · torchlet`;
 });
+const height = parent === window ? undefined : heightInPixels(figure.getAttribute('height'));
+if (height !== undefined) figure.setAttribute('height', height);
 document.body.append(figure);
 if (parent !== window) tellHeight();

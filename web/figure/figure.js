@@ -8,6 +8,7 @@ import { flatIndex, indicesOf, inputOfOutput } from './numbers/places.js';
 import { Part } from './parts/part.js';
 import { base, boxes, tokens } from './parts/tokens.js';
 import { probe } from './probe.js';
+import { hasSize, whenSized } from './size.js';
 import { readAttributes, reflect, textOfValue, vocabulary, wordsOf } from './state/attributes.js';
 import { consistent } from './state/vocabulary.js';
 import { unwatch, watch } from './watch.js';
@@ -63,9 +64,9 @@ export class TorchletFigure extends Part {
   #wasReady = false;
   #rest = 0;
 
-  /** Whether the figure is drawn. */
+  /** Whether the figure is drawn, and has room to be seen in. */
   get complete() {
-    return this.#result !== null;
+    return this.#result !== null && hasSize(this.renderRoot?.querySelector('.room'));
   }
 
   /** When work begins: `lazy` (in view), `eager` (at once), `click` (on a button). @returns {string} */
@@ -238,15 +239,15 @@ export class TorchletFigure extends Part {
   render() {
     const { controls } = this;
     const [state, result] = [this.#state, this.#result];
-    if (!state || !result) return html`<div class="room">${this.#instead()}</div>`;
-    return html`<div class="room">${figureView({
+    if (!state || !result) return html`<div class="frame"><div class="room">${this.#instead()}</div></div>`;
+    return html`<div class="frame"><div class="room">${figureView({
       state,
       result,
       marked: this.#marked,
       controls: controls === false ? null : controls === true ? [] : controls,
       change: (patch, moving) => this.#change(patch, moving),
       mark: (event) => this.#mark(event),
-    })}</div>`;
+    })}</div></div>`;
   }
 
   /** What is seen while there is no figure: what stands between the tags, and why. */
@@ -274,15 +275,22 @@ export class TorchletFigure extends Part {
     // Once for the room that it finds, once for what is drawn in it.
     await drawing?.updateComplete;
     await drawing?.updateComplete;
+    await whenSized(this.renderRoot.querySelector('.room'));
     if (this.#state) this.dispatchEvent(new CustomEvent('ready', { detail: wordsOf(this.#state) }));
   }
 }
 
-/** @param {string | null} text @returns {string} a length, or nothing */
+/**
+ * A percentage is none: there is nothing that it would be of, and the plot would have no height.
+ * @param {string | null} text
+ * @returns {string} a length, or nothing
+ */
 function heightOf(text) {
   if (text === null) return '';
-  if (/^\d+(\.\d+)?$/.test(text.trim())) return `${Math.max(kLowest, Number(text))}px`;
-  return CSS.supports('height', text) ? text : '';
+  const isNumber = /^\d+(\.\d+)?$/.test(text.trim());
+  const length = isNumber ? `${text.trim()}px` : text;
+  // An offset takes lengths alone.
+  return isNumber || CSS.supports('outline-offset', length) ? `max(${kLowest}px, ${length})` : '';
 }
 
 defineProperties(TorchletFigure.prototype);

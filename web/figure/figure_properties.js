@@ -14,6 +14,9 @@ export function adoptProperties(own, names) {
   }
 }
 
+/** The text of a list without an item, where nothing would be no words. @param {string} name @param {unknown} value */
+const emptyOf = (name, value) => (typeof value === 'object' && ['input', 'shape'].includes(name) ? '[]' : '');
+
 /** A property for each key of a link. @param {Element} prototype */
 export function defineProperties(prototype) {
   for (const name of vocabulary) {
@@ -27,7 +30,7 @@ export function defineProperties(prototype) {
       /** @this {Element} @param {unknown} value */
       set(value) {
         if (value === null || value === undefined) this.removeAttribute(name);
-        else this.setAttribute(name, textOfValue(value));
+        else this.setAttribute(name, textOfValue(value) || emptyOf(name, value));
       },
     });
   }

@@ -4,6 +4,9 @@ import { css } from 'lit';
 export const figureStyles = css`
   :host {
     margin-block: 1.5em;
+    /* Where percentages count, a figure gives way last: beside words, which can be broken. */
+    min-width: min(320px, 100%);
+    max-width: 100%;
     /* What stands between the tags is the page's, and looks like the page. */
     color: inherit;
     font: inherit;
@@ -14,12 +17,30 @@ export const figureStyles = css`
     color: var(--ink);
     font: var(--normal) / 1.5 var(--text);
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    /* Numbers, code and English run from left to right in any page. */
+    direction: ltr;
+    unicode-bidi: isolate;
   }
   :host([theme='light']) .room > :not(slot) {
     color-scheme: light;
   }
   :host([theme='dark']) .room > :not(slot) {
     color-scheme: dark;
+  }
+  /* What is in a container has no width to tell a parent that asks for one; an empty column has: this much, or down to the least. */
+  .frame {
+    width: 100%;
+  }
+  .frame::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(240px, 40rem);
+    height: 0;
+    overflow: hidden;
   }
   .room {
     container-type: inline-size;

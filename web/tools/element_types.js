@@ -7,7 +7,10 @@ const keys = {
   activation: ['string', "torch.nn's name: `LeakyReLU`."],
   shape: ['number[] | string', "The input's shape."],
   seed: ['bigint | number | string', 'Of random inputs; read as a BigInt.'],
-  input: ['number[] | Float32Array | string', 'The numbers themselves, or `rand`, `linspace`, `article`.'],
+  input: [
+    'number[] | Rows | Float32Array | string',
+    'The numbers themselves, in lists of lists where they have rows, or `rand`, `linspace`, `article`.',
+  ],
   mean: ['number', "Of torch.randn's numbers."],
   scale: ['number', "That torch.randn's numbers are multiplied by."],
   from: ['number | undefined', "Where torch.rand's and torch.linspace's numbers begin."],
@@ -61,6 +64,9 @@ export async function writeElementTypes(folder) {
 /** The words of a figure's state, by keys. */
 export type Words = Record<string, string>;
 
+/** Numbers of two dimensions or more. */
+export type Rows = (number[] | Rows)[];
+
 export interface TorchletFigureEventMap {
   ready: CustomEvent<Words>;
   change: CustomEvent<Words>;
@@ -69,7 +75,7 @@ export interface TorchletFigureEventMap {
 
 /** An activation's figure for any page. Attributes of the same names mirror its properties. */
 export class TorchletFigure extends HTMLElement {
-${members.join('')}  /** Whether the figure is drawn. */
+${members.join('')}  /** Whether the figure is drawn and has a size. */
   readonly complete: boolean;
   /** When what was changed last is on the page. */
   readonly updateComplete: Promise<boolean>;

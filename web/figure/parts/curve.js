@@ -14,6 +14,7 @@ import { spoken } from '../text/readout.js';
 import { curveStyles } from './curve_styles.js';
 import { Gestures } from './gestures.js';
 import { Part } from './part.js';
+import { placeIn } from './pointer.js';
 import { base, tokens } from './tokens.js';
 
 /** What a scene depends on. */
@@ -157,8 +158,7 @@ export class TorchletCurve extends Part {
   follow(event) {
     const { scene, result } = this;
     if (!scene || !result || this.gestures.follow(event)) return;
-    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    const { x: px, y: py } = placeIn(event, /** @type {HTMLElement} */ (event.currentTarget));
     const [left, right] = scene.x.range();
     const index = px < left ? this.elementBeside(py) : this.elementAt(px);
     this.at = roundPlace(scene.x, Math.min(right, Math.max(left, px)));

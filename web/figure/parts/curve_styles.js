@@ -8,6 +8,8 @@ export const curveStyles = css`
   .stage {
     position: relative;
     height: var(--figure-height, 30rem);
+    /* Where the height is no length, as that of an unknown variable. */
+    min-height: 160px;
     contain: size layout;
   }
   svg {

@@ -1,4 +1,5 @@
 // Zooming and panning a plot by hand: a mouse that drags, two fingers, the wheel with a modifier.
+import { placeIn } from './pointer.js';
 
 /**
  * @typedef {import('../drawing/scene.js').Window} Window
@@ -57,17 +58,16 @@ export class Gestures {
     // The wheel alone scrolls the page; a pad's pinch comes with the control key.
     if (!(event.ctrlKey || event.metaKey) || !this.plot.window()) return;
     event.preventDefault();
-    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const at = this.#under(event.clientX - box.left, event.clientY - box.top);
+    const { x, y } = placeIn(event, /** @type {HTMLElement} */ (event.currentTarget));
+    const at = this.#under(x, y);
     const lines = event.deltaMode === 1 ? 16 : 1;
     this.zoom(Math.exp(-0.003 * Math.max(-200, Math.min(200, event.deltaY * lines))), at);
   }
 
   /** @param {PointerEvent} event @returns {boolean} whether the plot is being moved, and the event is no reading */
   follow(event) {
-    const area = /** @type {Element} */ (event.currentTarget);
-    const box = area.getBoundingClientRect();
-    const place = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const area = /** @type {HTMLElement} */ (event.currentTarget);
+    const place = placeIn(event, area);
     if (event.type === 'pointerup' || event.type === 'pointercancel') return this.#lift(event);
     const isDown = event.type === 'pointerdown';
     if (isDown || this.#pointers.has(event.pointerId)) this.#pointers.set(event.pointerId, place);

@@ -45,6 +45,8 @@ export const printedStyles = css`
     position: relative;
     width: max-content;
     min-width: 100%;
+    /* The mark counts columns by the width of a digit. */
+    letter-spacing: normal;
   }
   pre {
     margin: 0;

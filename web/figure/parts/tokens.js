@@ -63,6 +63,14 @@ export const base = css`
   *::after {
     box-sizing: border-box;
   }
+  /* Columns stand as they are printed; sentences may take a reader's spacing. */
+  pre,
+  code,
+  svg,
+  figcaption,
+  table {
+    word-spacing: normal;
+  }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;

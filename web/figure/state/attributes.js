@@ -78,7 +78,8 @@ const values = {
   v: () => 1,
   shape: (state) => [...shapeOf(state)],
   seed: ({ seed }) => BigInt(seed),
-  input: ({ source, numbers }) => (source === 'typed' ? [...numbers] : source === 'random' ? 'randn' : source),
+  input: ({ source, numbers, shape }) =>
+    source === 'typed' ? nestedOf(numbers, shape) : source === 'random' ? 'randn' : source,
   from: ({ ends }) => ends?.[0],
   to: ({ ends }) => ends?.[1],
   upstream: ({ upstream, upstreamNumbers }) => (upstream === 'typed' ? [...upstreamNumbers] : upstream || undefined),
@@ -100,9 +101,34 @@ export function valueIn(state, key) {
   return Array.isArray(value) ? [...value] : value;
 }
 
-/** A property's value as the text of an attribute. @param {unknown} value @returns {string} */
+/** Numbers in as many lists as they have dimensions: at least one. @param {number[]} numbers @param {number[]} shape @returns {unknown[]} */
+function nestedOf(numbers, shape) {
+  if (shape.length < 2) return [...numbers];
+  const [rows, ...inner] = shape;
+  const size = numbers.length / Math.max(1, rows);
+  return Array.from({ length: rows }, (_, row) => nestedOf(numbers.slice(row * size, (row + 1) * size), inner));
+}
+
+/** @param {unknown} value @returns {unknown} typed arrays and tensors as lists */
+function listed(value) {
+  if (ArrayBuffer.isView(value)) return Array.from(/** @type {any} */ (value));
+  const tensor = /** @type {{ tolist?: () => unknown } | null | undefined} */ (value);
+  return typeof tensor?.tolist === 'function' ? tensor.tolist() : value;
+}
+
+/** Lists in brackets. @param {unknown} item @returns {string} */
+const bracketed = (item) => {
+  const list = listed(item);
+  return Array.isArray(list) ? `[${list.map(bracketed).join(',')}]` : textOfValue(list);
+};
+
+/** A property's value as the text of an attribute; lists in lists, and those without an item, in brackets. @param {unknown} value @returns {string} */
 export function textOfValue(value) {
-  if (ArrayBuffer.isView(value)) return textOfValue(Array.from(/** @type {any} */ (value)));
-  if (Array.isArray(value)) return value.map(textOfValue).join(',');
-  return typeof value === 'number' ? (Number.isFinite(value) ? String(value) : shortest(value)) : String(value);
+  const list = listed(value);
+  if (typeof value === 'object' && typeof list === 'number') return `tensor(${textOfValue(list)})`;
+  if (Array.isArray(list)) {
+    const isNested = list.some((item) => Array.isArray(listed(item)));
+    return isNested ? bracketed(list) : list.map(textOfValue).join(',');
+  }
+  return typeof list === 'number' ? (Number.isFinite(list) ? String(list) : shortest(list)) : String(list);
 }

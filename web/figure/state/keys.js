@@ -44,9 +44,10 @@ const reading = (read, put) => (/** @type {State} */ state, /** @type {string} *
   if (!value.problem) put(state, value);
   return value.problem;
 };
-const readInput = reading(readTensor, (state, { numbers }) => {
+const readInput = reading(readTensor, (state, { numbers, shape }) => {
   state.source = 'typed';
   state.numbers = numbers;
+  state.shape = shape;
 });
 const readUpstream = reading(readTensor, (state, { numbers }) => {
   state.upstream = 'typed';

@@ -1,5 +1,6 @@
 // Shapes, seeds and tensors as people write them, read with words for what is wrong.
-import { grouped, readNumber } from '../text/numbers.js';
+import { grouped, readNumber, withHyphen } from '../text/numbers.js';
+import { bareOf, decimalCommas } from './printed.js';
 
 /** More take more memory than a page should: each needs 12 bytes. */
 export const kMostElements = 10_000_000;
@@ -49,7 +50,7 @@ export function readShape(text) {
  * @returns {SeedReading}
  */
 export function readSeed(text) {
-  const trimmed = text.trim();
+  const trimmed = withHyphen(text.trim());
   if (!/^-?\d+$/.test(trimmed)) {
     return {
       problem: trimmed === '' ? 'Write a whole number.' : `“${trimmed}” is not a whole number in digits.`,
@@ -64,24 +65,36 @@ export function readSeed(text) {
 }
 
 /**
- * `1.0720, -1.4033`, lines of numbers, a table with commas, or `tensor([[1., 2.], [3., 4.]])` as PyTorch prints it.
+ * `1.0720, -1.4033`, lines of numbers, a table with commas, or `tensor([[1., 2.], [3., 4.]])` as PyTorch or NumPy prints it.
  * @param {string} text
  * @returns {TensorReading}
  */
 export function readTensor(text) {
   const wrong = (/** @type {string} */ problem) => ({ problem, numbers: [], shape: [] });
-  const body = text
-    .trim()
-    // Long runs of spaces would cost the patterns below their square.
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:torch\.)?tensor\(\s*/, '')
-    .replace(/,?\s*(?:dtype=[\w.]+|requires_grad=\w+|grad_fn=<\w+>)?\s*\)$/, '');
+  const { body, isScalar, size, problem } = bareOf(text);
+  if (/\.\.\.|…/.test(text)) return wrong('The “...” of a summarised tensor stands for numbers that are not there.');
+  if (problem) return wrong(problem);
   if (body === '') return wrong('Write numbers, as 1.5, -0.2, 3.');
-  if (body.includes('...')) return wrong('The “...” of a summarised tensor stands for numbers that are not there.');
-  if (body.startsWith('[')) return readNested(body, wrong);
-  const parts = body.split(/\s*[,;\n]\s*|\s+/);
+  const groups = decimalCommas(text);
+  if (groups) return wrong(question(groups));
+  if (body.startsWith('[')) return sized(readNested(body, wrong), size);
+  const parts = body.split(/\s*[,;]\s*|\s+/);
   if (parts.at(-1) === '') parts.pop();
-  return checkedNumbers(parts, tableShape(text) ?? [parts.length], wrong);
+  return checkedNumbers(parts, isScalar && parts.length === 1 ? [] : (tableShape(text) ?? [parts.length]), wrong);
+}
+
+/** Asks what commas between digits mean. @param {string[]} groups */
+function question(groups) {
+  const at = groups.findIndex((group) => group.includes(','));
+  const shown = groups.slice(Math.max(0, Math.min(at, groups.length - 2))).slice(0, 2);
+  const all = shown.join(' ');
+  return `“${all}” may be ${shown.join(' and ').replaceAll(',', '.')}, or ${all.split(/[, ]/).length} numbers: write “${shown.join(', ').replace(/(?<=\d),(?=\d)/g, '.')}” or “${all.split(/[, ]/).join(', ')}”.`;
+}
+
+/** A tensor without elements prints the size that its brackets do not show. @param {TensorReading} reading @param {number[] | undefined} size */
+function sized(reading, size) {
+  const isEmpty = !reading.problem && reading.numbers.length === 0;
+  return isEmpty && size?.includes(0) && size.length <= kMostDims ? { ...reading, shape: size } : reading;
 }
 
 /**
@@ -128,6 +141,7 @@ function checkedNumbers(parts, shape, wrong) {
  * @returns {TensorReading}
  */
 function readNested(body, wrong) {
+  if (/[[,]\s*,/.test(body)) return wrong('A number is missing between two commas.');
   const tokens = body.match(/[[\]]|[^[\],\s]+/g) ?? [];
   /** @type {number[]} */ const open = []; // how many items each open list has so far
   /** @type {(number | undefined)[]} */ const sizes = [];

@@ -101,16 +101,18 @@ export function readState(pairs) {
   const state = stateOf(known?.module ?? 'LeakyReLU', {});
   // The ends of a range depend on whose range it is.
   const order = [...given].sort(([a], [b]) => Number(b === 'input') - Number(a === 'input'));
+  let own = state.shape;
   for (const [key, text] of order) {
     const problem = readKey(state, key, text);
     if (problem) problems.push(`${key}: ${problem}`);
+    if (key === 'input') own = state.shape;
   }
   if (state.source === 'typed') {
     const count = state.shape.reduce((product, size) => product * size, 1);
     if (given.has('shape') && count !== state.numbers.length) {
       problems.push(`shape: [${state.shape.join(', ')}] has ${count} elements, the input ${state.numbers.length}`);
     }
-    if (!given.has('shape') || count !== state.numbers.length) state.shape = [state.numbers.length];
+    if (count !== state.numbers.length) state.shape = own;
   } else if (!given.has('input') && (given.has('shape') || given.has('seed'))) {
     state.source = 'random';
   }
@@ -234,7 +236,7 @@ export function writeState(state) {
 /** @param {State} state @returns {[string, string][]} */
 function inputWords({ source, numbers, shape, seed, mean, scale, ends }) {
   /** @type {[string, string][]} */ const pairs = [];
-  if (source === 'typed') pairs.push(['input', numbers.map(shortest).join(',')]);
+  if (source === 'typed') pairs.push(['input', numbers.map(shortest).join(',') || '[]']);
   else if (source !== 'random') pairs.push(['input', source]);
   const isWritten = source === 'typed' ? shape.length !== 1 : source !== 'article';
   if (isWritten) pairs.push(['shape', shape.length === 0 ? '[]' : shape.join(',')]);

@@ -22,13 +22,16 @@ const named = new Map([
   ['infinity', Number.POSITIVE_INFINITY],
 ]);
 
+/** A text with the sign of numbers that keyboards have for the true minus that axes print. @param {string} text */
+export const withHyphen = (text) => text.replaceAll('\u2212', '-');
+
 /**
- * A number as Python's float() reads it: `-1.5`, `1e-3`, `inf`, `nan`. Undefined for anything else.
+ * A number as Python's float() reads it: `-1.5`, `1e-3`, `inf`, `nan`; the minus may be the true one. Undefined for anything else.
  * @param {string} text
  * @returns {number | undefined}
  */
 export function readNumber(text) {
-  const trimmed = text.trim();
+  const trimmed = withHyphen(text.trim());
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)) return Number(trimmed);
   const word = /^([-+]?)([a-z]+)$/i.exec(trimmed);
   const magnitude = word ? named.get(word[2].toLowerCase()) : undefined;
