@@ -93,6 +93,51 @@ export function isContiguous({ shape, strides }) {
 }
 
 /**
+ * The strides without gaps or repetitions that keep the order in which a tensor's elements lie in memory: its own where it
+ * is so already. Source: infer_dense_strides in aten/src/ATen/ExpandUtils.cpp.
+ * @param {Tensor} tensor
+ * @returns {ReadonlyArray<number>}
+ */
+export function denseStrides({ shape, strides }) {
+  const order = memoryOrder(shape, strides);
+  const dense = new Array(shape.length);
+  let step = 1;
+  let isDense = true;
+  for (const d of order) {
+    dense[d] = step;
+    if (shape[d] < 2) continue;
+    isDense &&= strides[d] === step;
+    step *= shape[d];
+  }
+  return isDense || shape.numel() === 0 ? strides : dense;
+}
+
+/**
+ * The dimensions from the innermost in memory to the outermost, as TensorIterator sorts them: repeated dimensions, of
+ * stride 0, stay among their neighbours.
+ * @param {Size} shape
+ * @param {ReadonlyArray<number>} strides
+ */
+function memoryOrder(shape, strides) {
+  const order = [...shape.keys()].reverse();
+  /** @type {(a: number, b: number) => number} */
+  const compare = (a, b) => {
+    if (strides[a] === 0 || strides[b] === 0) return 0;
+    return strides[a] - strides[b] || (shape[a] > shape[b] ? 1 : 0);
+  };
+  for (let i = 1; i < order.length; i++) {
+    for (let low = i - 1, high = i; low >= 0; low--) {
+      const comparison = compare(order[low], order[high]);
+      if (comparison < 0) break;
+      if (comparison === 0) continue;
+      [order[low], order[high]] = [order[high], order[low]];
+      high = low;
+    }
+  }
+  return order;
+}
+
+/**
  * The elements in row-major order: a window on the storage where they lie so already, else a copy. For reading only.
  * @param {Tensor} tensor
  * @returns {TypedArray}

@@ -9,12 +9,12 @@ import { checkOut } from '../operations/outputs.js';
 import { isTensor } from '../storage/base.js';
 import { otherType, wrap } from '../storage/data.js';
 import { float32, requireFloat32 } from '../storage/dtype.js';
-import { allocate, checkedSize } from '../storage/strided.js';
+import { allocate, checkedSize, denseStrides, isContiguous, storageOf } from '../storage/strided.js';
 import { defaultGenerator } from './generator.js';
+import { Tensor } from './tensor.js';
 
 /**
  * @typedef {import('../storage/dtype.js').DType} DType
- * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {{ dtype?: DType, requires_grad?: boolean, device?: 'cpu', out?: Tensor }} Options
  * @typedef {(number | bigint | number[] | Options & { size?: number[] })[]} Sizes sizes as numbers or one list, then
  *   options
@@ -36,8 +36,13 @@ export function room(name, dims, dtype) {
 }
 
 /**
+ * What fills an array in the order of memory; random numbers need to know whether the tensor is contiguous.
+ * @typedef {(array: Float32Array, contiguous: boolean) => void} Fill
+ */
+
+/**
  * @param {string} name
- * @param {(array: Float32Array) => void} fill
+ * @param {Fill} fill
  */
 function filled(name, fill) {
   /** @type {(...values: any[]) => Tensor} */
@@ -46,9 +51,13 @@ function filled(name, fill) {
       throw new RuntimeError('zeros: Dimension size must be non-negative.');
     }
     const { shape, array } = room(name, size, dtype);
-    if (out !== null) checkOut(name, out, shape, []);
-    fill(array);
-    return into(out, name, wrap(array, shape, requiresGrad));
+    if (out === null) {
+      fill(array, true);
+      return wrap(array, shape, requiresGrad);
+    }
+    checkOut(name, out, shape, []);
+    fill(array, isContiguous(out));
+    return into(out, name, strided(array, shape, denseStrides(out)));
   };
   const source = `${name}(int[] size, *, Tensor out=None, ${factory})`;
   if (!name.startsWith('rand')) return native(source, make);
@@ -110,48 +119,70 @@ export const rand = /* @__PURE__ */ filled('rand', (array) => defaultGenerator.u
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.manual_seed(0), torch.randn(2) // tensor([ 1.5410, -0.2934])
  */
-export const randn = /* @__PURE__ */ filled('randn', (array) => defaultGenerator.normal_(array, 0, 1));
+export const randn = /* @__PURE__ */ filled('randn', drawNormal);
+
+/**
+ * Where the places do not lie in row-major order, PyTorch draws one by one, however many there are.
+ * @param {Float32Array} array
+ * @param {boolean} contiguous
+ */
+function drawNormal(array, contiguous) {
+  if (contiguous) defaultGenerator.normal_(array, 0, 1);
+  else for (let i = 0; i < array.length; i++) array[i] = defaultGenerator.normal_double();
+}
 
 /**
  * Zeros in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
  * @example torch.zeros_like(torch.ones(2)) // tensor([0., 0.])
  */
-export const zeros_like = /* @__PURE__ */ alike('zeros_like', zeros);
+export const zeros_like = /* @__PURE__ */ alike('zeros_like', () => {});
 /**
  * Ones in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
  * @example torch.ones_like(torch.zeros(2)) // tensor([1., 1.])
  */
-export const ones_like = /* @__PURE__ */ alike('ones_like', ones);
+export const ones_like = /* @__PURE__ */ alike('ones_like', (array) => array.fill(1));
 /**
  * A tensor in the shape of another, whose elements mean nothing.
  * @type {(input: Tensor, options?: Options) => Tensor}
  * @example torch.empty_like(torch.zeros(2, 3)).shape // torch.Size([2, 3])
  */
-export const empty_like = /* @__PURE__ */ alike('empty_like', empty);
+export const empty_like = /* @__PURE__ */ alike('empty_like', () => {});
 /**
  * Uniform random numbers in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
  * @example torch.manual_seed(0), torch.rand_like(torch.zeros(2)) // tensor([0.4963, 0.7682])
  */
-export const rand_like = /* @__PURE__ */ alike('rand_like', rand);
+export const rand_like = /* @__PURE__ */ alike('rand_like', (array) => defaultGenerator.uniform_(array, 0, 1));
 /**
  * Normal random numbers in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
  * @example torch.manual_seed(0), torch.randn_like(torch.zeros(2)) // tensor([ 1.5410, -0.2934])
  */
-export const randn_like = /* @__PURE__ */ alike('randn_like', randn);
+export const randn_like = /* @__PURE__ */ alike('randn_like', drawNormal);
 
 /**
+ * As PyTorch's preserve_format: the elements lie in memory in the order of the input's.
  * @param {string} name
- * @param {(...sizes: Sizes) => Tensor} make
+ * @param {Fill} fill
  */
-function alike(name, make) {
-  return native(`${name}(Tensor input, *, ${factory})`, (input, dtype, _l, _d, _p, requires_grad) =>
-    make([...input.shape], { dtype, requires_grad }),
-  );
+function alike(name, fill) {
+  return native(`${name}(Tensor input, *, ${factory})`, (input, dtype, _l, _d, _p, requiresGrad) => {
+    const { shape, array } = room(name, input.shape, dtype);
+    const strides = denseStrides(input);
+    const tensor = strided(array, shape, strides);
+    fill(array, isContiguous(tensor));
+    return requiresGrad ? tensor.requires_grad_() : tensor;
+  });
 }
+
+/**
+ * @param {Float32Array} array
+ * @param {import('../../core/size.js').Size} shape
+ * @param {ReadonlyArray<number>} strides
+ */
+const strided = (array, shape, strides) => new Tensor(storageOf(array), shape, strides, 0, float32);
 
 /**
  * Starts the random numbers anew from a seed: the same numbers as PyTorch's for the same seed and calls.
