@@ -57,7 +57,9 @@ describe('in pieces', () => {
   test('torch.rand and torch.linspace are too', () => {
     torch.manual_seed(8);
     const uniform = torch.rand(3, count).mul(2).add(-1);
-    expect(bits(computed(`activation=ReLU&input=rand&from=-1&shape=3,${count}&seed=8`).input).equals(bits(uniform))).toBe(true);
+    expect(
+      bits(computed(`activation=ReLU&input=rand&from=-1&shape=3,${count}&seed=8`).input).equals(bits(uniform)),
+    ).toBe(true);
     const even = computed(`activation=ReLU&input=linspace&shape=${count}&from=-0.1&to=7`).input;
     expect(bits(even).equals(bits(torch.linspace(-0.1, 7, count)))).toBe(true);
   });

@@ -1,5 +1,8 @@
 // The text PyTorch prints: tensors (torch/_tensor_str.py), sizes and numbers, to the character.
+import { exponential, fixed, signed } from './digits.js';
 import { Size } from './size.js';
+
+export { formatFloat, formatG, signed } from './digits.js';
 
 /**
  * @typedef {Float32Array | Float64Array | BigInt64Array | Int32Array | Uint8Array} Storage
@@ -16,6 +19,8 @@ import { Size } from './size.js';
  * @property {number} edgeitems how many a summary shows at either end of a dimension
  * @property {number} linewidth
  * @property {boolean | null} sci_mode null: as the values suggest
+ * @property {(option: string, use: string, size?: number) => void} [refuse] throws Python's error if the option that is
+ *   about to be used is none: Python takes any value, and fails when it prints
  * @typedef {(value: number | bigint) => string} ElementFormat
  */
 
@@ -31,24 +36,18 @@ const kProfiles = {
 const current = { ...kDefaults, sci_mode: null };
 
 /**
- * How tensors are printed from here on: what is not given stays, except sci_mode, which returns to null. At first precision is
- * 4, threshold 1000, edgeitems 3, linewidth 80.
- * @param {Partial<PrintOptions> & { profile?: 'default' | 'short' | 'full' }} [options]
- * @example torch.set_printoptions({ profile: 'default' }), torch.tensor([0.5]) // tensor([0.5000])
+ * Changes the options in force.
+ * @param {string | null} profile
+ * @param {Partial<PrintOptions>} changes
  */
-export function set_printoptions(options = {}) {
-  const { profile = '', sci_mode = null, ...others } = options;
-  const given = Object.entries(others);
-  for (const [name] of given) {
-    if (!(name in kDefaults)) throw new TypeError(`set_printoptions() got an unexpected keyword argument '${name}'`);
-  }
-  const changes = Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== null));
-  Object.assign(current, kProfiles[profile], changes, { sci_mode });
+export function changeOptions(profile, changes) {
+  Object.assign(current, kProfiles[profile ?? ''], changes);
 }
 
 /** The options in force. */
 export function get_printoptions() {
-  return { ...current };
+  const { refuse, ...options } = current;
+  return options;
 }
 
 /**
@@ -65,15 +64,16 @@ export function formatTensor(tensor, options = {}) {
   const isImplied = dtype.name === 'float32' || (!isEmpty && (dtype.name === 'int64' || dtype.name === 'bool'));
   if (!isImplied) suffixes.push(`dtype=torch.${dtype.name}`);
   const body = isEmpty ? '[]' : formatBody(tensor, chosen);
-  return appendSuffixes(kPrefix + body, [...suffixes, ...(tensor.suffixes ?? [])], chosen.linewidth);
+  return appendSuffixes(kPrefix + body, [...suffixes, ...(tensor.suffixes ?? [])], chosen);
 }
 
 /**
  * @param {string} text
  * @param {string[]} suffixes
- * @param {number} linewidth
+ * @param {PrintOptions} options
  */
-function appendSuffixes(text, suffixes, linewidth) {
+function appendSuffixes(text, suffixes, { linewidth, refuse }) {
+  if (suffixes.length > 0) refuse?.('linewidth', '>');
   let result = text;
   let column = text.length - text.lastIndexOf('\n') + 1;
   for (const suffix of suffixes) {
@@ -91,15 +91,20 @@ function appendSuffixes(text, suffixes, linewidth) {
 function formatBody(tensor, options) {
   const { array, offset, shape, strides, dtype } = tensor;
   const count = shape.reduce((product, size) => product * size, 1);
+  options.refuse?.('threshold', '>');
   const edge = count > options.threshold ? options.edgeitems : Number.POSITIVE_INFINITY;
+  if (count > options.threshold) {
+    for (const [d, size] of shape.entries())
+      options.refuse?.('edgeitems', d === shape.length - 1 ? 'slice' : 'range', size);
+  }
+  if (edge < 0 && shape.length === 1) return formatCut(tensor, options);
   // Only what is shown is read: the format of a summary depends on nothing else.
   /** @type {(number | bigint)[]} */
   const shown = [];
   visit(shape, strides, 0, offset, edge, (at) => shown.push(array[at]));
-  const { format, width } = dtype.name.startsWith('float')
-    ? floatFormat(shown, options)
-    : wholeFormat(shown, dtype.name);
+  const { format, width } = formatOf(shown, dtype.name, options);
   if (shape.length === 0) return format(shown[0]);
+  options.refuse?.('linewidth', '-');
   let next = 0;
   /** @type {(dim: number) => string} */
   const write = (dim) => {
@@ -113,20 +118,48 @@ function formatBody(tensor, options) {
     // PyTorch's own " ..." of a row: with the separator's blank there are two before it.
     if (isElided) items.splice(edge, 0, isRow && edge > 0 ? ' ...' : '...');
     if (!isRow) return `[${items.join(`,${'\n'.repeat(shape.length - dim - 1)}${' '.repeat(indent + 1)}`)}]`;
-    const perLine = Math.max(1, Math.floor((options.linewidth - indent) / (width + 2)));
-    return `[${wrap(items, perLine, indent + 1)}]`;
+    return `[${wrap(items, perLine(options, indent, width), indent + 1)}]`;
   };
   return write(0);
 }
 
 /**
+ * @param {PrintOptions} options
+ * @param {number} indent
+ * @param {number} width
+ */
+const perLine = ({ linewidth }, indent, width) => Math.max(1, Math.floor((linewidth - indent) / (width + 2)));
+
+/**
+ * One dimension where edgeitems is negative: Python's slices then cut off as many at the other end.
+ * @param {Printable} tensor
+ * @param {PrintOptions} options
+ */
+function formatCut({ array, offset, shape, strides, dtype }, options) {
+  const all = Array.from({ length: shape[0] }, (_, i) => array[offset + i * strides[0]]);
+  const [before, after] = [all.slice(0, options.edgeitems), all.slice(-options.edgeitems)];
+  const { format, width } = formatOf([...before, ...after], dtype.name, options);
+  options.refuse?.('linewidth', '-');
+  const items = [...before.map(format), ' ...', ...after.map(format)];
+  return `[${wrap(items, perLine(options, kPrefix.length, width), kPrefix.length + 1)}]`;
+}
+
+/**
+ * @param {(number | bigint)[]} shown
+ * @param {string} name of the dtype
+ * @param {PrintOptions} options
+ */
+const formatOf = (shown, name, options) =>
+  name.startsWith('float') ? floatFormat(shown, options) : wholeFormat(shown, name);
+
+/**
  * @param {string[]} items
- * @param {number} perLine
+ * @param {number} count a line
  * @param {number} indent
  */
-function wrap(items, perLine, indent) {
+function wrap(items, count, indent) {
   const lines = [];
-  for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '));
+  for (let i = 0; i < items.length; i += count) lines.push(items.slice(i, i + count).join(', '));
   return lines.join(`,\n${' '.repeat(indent)}`);
 }
 
@@ -170,7 +203,7 @@ function wholeFormat(values, name) {
  * @param {PrintOptions} options
  * @returns {{ format: ElementFormat, width: number }}
  */
-function floatFormat(shown, { precision, sci_mode }) {
+function floatFormat(shown, { precision, sci_mode, refuse }) {
   const values = shown.map(Number).filter((value) => Number.isFinite(value) && value !== 0);
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
   for (const value of values) {
@@ -179,93 +212,13 @@ function floatFormat(shown, { precision, sci_mode }) {
   }
   const isScientific = values.length > 0 && (sci_mode ?? (most / least > 1000 || most > 1e8 || least < 1e-4));
   const isWhole = values.every(Number.isInteger);
+  if (isScientific || !isWhole) refuse?.('precision', isScientific ? 'e' : 'f');
   /** @type {(value: number) => string} */
   const text = isScientific
     ? (value) => signed(value, (x) => exponential(x, precision))
     : (value) => signed(value, (x) => fixed(x, isWhole ? 0 : precision) + (isWhole ? '.' : ''));
   const width = values.reduce((widest, value) => Math.max(widest, text(value).length), 1);
   return { format: (value) => text(Number(value)).padStart(width), width };
-}
-
-/**
- * Python's signs and its names of what is not finite; `-0.0` keeps its sign, nan has none.
- * @param {number} value
- * @param {(magnitude: number) => string} text
- */
-export function signed(value, text) {
-  if (Number.isNaN(value)) return 'nan';
-  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
-  return sign + (Number.isFinite(value) ? text(Math.abs(value)) : 'inf');
-}
-
-/**
- * C's %.{precision}f of a magnitude. toFixed is exact too, but takes ties up where C takes them to the even digit.
- * @param {number} x
- * @param {number} precision
- */
-function fixed(x, precision) {
-  if (x >= 1e21) return BigInt(x) + (precision > 0 ? `.${'0'.repeat(precision)}` : ''); // toFixed gives up there
-  const text = x.toFixed(precision);
-  return isHalf(x, precision) ? toEven(text) : text;
-}
-
-/**
- * C's %.{precision}e of a magnitude: at least two digits of exponent, ties to even.
- * @param {number} x
- * @param {number} precision
- */
-function exponential(x, precision) {
-  const [mantissa, exponent] = x.toExponential(precision).split('e');
-  const digits = isHalf(x, precision - Number(exponent)) ? toEven(mantissa) : mantissa;
-  return `${digits}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
-}
-
-/**
- * Whether x lies midway between two multiples of 10^-places: exactly when x * 2^(places + 1) is an odd integer that
- * 5^-places divides (where places is negative).
- * @param {number} x
- * @param {number} places
- */
-function isHalf(x, places) {
-  const scaled = x * 2 ** (places + 1);
-  return scaled % 2 === 1 && (places >= 0 || scaled % 5 ** -places === 0);
-}
-
-/**
- * Undoes a tie's rounding up to an odd last digit, which never borrows.
- * @param {string} digits
- */
-function toEven(digits) {
-  const last = Number(digits.at(-1));
-  return last % 2 === 1 ? digits.slice(0, -1) + (last - 1) : digits;
-}
-
-/**
- * Python's repr of a float: `0.1`, `1.0`, `1e-05`, `inf`.
- * @param {number} value
- */
-export function formatFloat(value) {
-  return signed(value, (x) => {
-    const [mantissa, exponent] = x.toExponential().split('e');
-    const power = Number(exponent);
-    if (power >= -4 && power < 16) return String(x) + (Number.isInteger(x) ? '.0' : '');
-    return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
-  });
-}
-
-/**
- * C's %g of a float, as PyTorch's C++ messages show numbers: six digits, `3.40282e+38`.
- * @param {number} value
- */
-export function formatG(value) {
-  return signed(value, (x) => {
-    const [mantissa, exponent] = exponential(x, 5).split('e');
-    const power = Number(exponent);
-    const isFixed = power >= -4 && power < 6;
-    const digits = isFixed ? fixed(x, 5 - power) : mantissa;
-    const short = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
-    return isFixed ? short : `${short}e${exponent}`;
-  });
 }
 
 /**

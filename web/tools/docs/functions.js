@@ -35,7 +35,7 @@ const groups = [
   ['Gradients', 'grad_mode', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
   ['Everything else', 'kernels', ['available']],
   ['', 'base', ['isTensor']],
-  ['', 'format', ['set_printoptions']],
+  ['', 'print_options', ['set_printoptions']],
   ['', 'size', ['Size']],
   ['', 'dtype', ['DType', 'float32', 'int64']],
   ['Modules', 'module', ['Module']],
@@ -135,7 +135,7 @@ export function functionsPage(sources) {
     ({ title, entries }) =>
       `## ${title}\n\n${index(entries.map(({ id }) => id))}\n${entries.map(({ text }) => text).join('\n\n')}`,
   );
-  const types = typeList(sources, ['creation', 'data', 'arithmetic', 'loops', 'functions', 'format']);
+  const types = typeList(sources, ['creation', 'data', 'arithmetic', 'loops', 'functions', 'print_options']);
   return `${texts.join('\n\n')}\n\n## Names of types\n\nThese stand for longer types above.\n\n${types}`;
 }
 
