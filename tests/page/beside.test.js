@@ -59,17 +59,17 @@ test('all numbers are saved as a table and for programs', async () => {
   const table = await saved('Save CSV');
   expect(table.name).toBe('ReLU.csv');
   expect(table.text.split('\r\n')).toEqual([
-    'dim 0,input,output,input.grad',
-    '0,-0.1,0,0',
-    '1,inf,inf,1',
-    '2,nan,nan,1',
-    '3,2,2,1',
+    'dim 0,dim 1,input,output,input.grad',
+    '0,0,-0.1,0,0',
+    '0,1,inf,inf,1',
+    '1,0,nan,nan,1',
+    '1,1,2,2,1',
     '',
   ]);
   const all = JSON.parse((await saved('Save JSON')).text);
   expect(all).toMatchObject({
     module: 'ReLU',
-    shape: [4],
+    shape: [2, 2],
     input: [-0.1, 'inf', 'nan', 2],
     output: [0, 'inf', 'nan', 2],
   });
