@@ -52,9 +52,6 @@ const types = {
   weight: [(value) => typeof value === 'number' || value instanceof Float32Array, 'a number or a Float32Array'],
 };
 
-/** Forward alone writes to a given array. */
-const kOut = ['out'];
-
 /** One function of the table. */
 class Call {
   /** @param {Activation} activation */
@@ -70,7 +67,9 @@ class Call {
       // One row has one dimension to work along: the last is what is meant.
       fallback: type === 'dim' ? -1 : isPrelu ? undefined : fallback,
     }));
+    /** The options of `backward`; forward alone writes to a given array. */
     this.known = [...parameters.map(({ name }) => name), ...(kind === 'elementwise' ? [] : ['shape'])];
+    this.knownForward = [...this.known, 'out'];
   }
 
   /** @param {Options} options */
@@ -88,10 +87,9 @@ class Call {
     return values;
   }
 
-  /** The computation that options ask for. @param {Float32Array} x @param {Options | undefined} options @param {string[]} [more] options */
-  prepared(x, options = {}, more = []) {
+  /** The computation that options ask for. @param {Float32Array} x @param {Options | undefined} options @param {string[]} known options */
+  prepared(x, options = {}, known = this.known) {
     const { name, activation } = this;
-    const known = [...this.known, ...more];
     requireFloat32Array(name, 'x', x);
     if (options === null || typeof options !== 'object' || ArrayBuffer.isView(options) || Array.isArray(options))
       throw new TypeError(`${name}(): expected options to be an object, but got ${kindOf(options)}`);
@@ -129,7 +127,7 @@ function arrayFunction(activation) {
   const call = new Call(activation);
   /** @param {Float32Array} x @param {Options} [options] */
   const forward = (x, options) => {
-    const { shape, forward: run } = call.prepared(x, options, kOut);
+    const { shape, forward: run } = call.prepared(x, options, call.knownForward);
     const out = call.out(options, shape.numel());
     return run(apart(x, out), out);
   };

@@ -20,6 +20,7 @@ const bin = (/** @type {string} */ name) => join(project, 'node_modules/.bin', n
 /** Types of require(), which TypeScript asks for by themselves: those of import, in a file that counts as CommonJS. */
 const required = {
   'index.d.cts': "import * as torchlet from './index.js';\nexport = torchlet;\n",
+  'arrays.d.cts': "import * as arrays from './arrays.js';\nexport = arrays;\n",
   'slim.d.cts': "import createTorch from './slim.js';\nexport = createTorch;\n",
 };
 

@@ -14,6 +14,7 @@ const needed = [
     'arrays.js',
     'arrays.d.ts',
     'types/arrays.d.ts',
+    'types/arrays.d.cts',
     'types/index.d.ts',
     'types/index.d.cts',
   ],
