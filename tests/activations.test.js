@@ -231,3 +231,13 @@ test('writing to out counts as a change of what a graph had saved', () => {
     'has been modified by an inplace operation: [torch.FloatTensor [4]], which is output 0 of Sigmoid',
   );
 });
+
+test('where PyTorch overflows on its way, the true value stands', () => {
+  // PyTorch 2.14: softplus of these with threshold 1000 is inf, the gradient of gelu's tanh form nan.
+  const large = torch.tensor([89, 100, 500]);
+  expect(F.softplus(large, 1, 1000).tolist()).toEqual([89, 100, 500]);
+  const x = torch.tensor([1.9e19, -1.9e19, 1e38, -1e38], { requires_grad: true });
+  F.gelu(x, { approximate: 'tanh' }).sum().backward();
+  expect(x.grad?.tolist()).toEqual([1, 0, 1, 0]);
+  expect(F.hardswish(torch.tensor([1e38])).item()).toBe(Math.fround(1e38));
+});

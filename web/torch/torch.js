@@ -9,7 +9,7 @@ import { Size } from '../core/size.js';
 import { DType, float32, int64 } from './storage/dtype.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
 import { set_printoptions } from './arguments/print_options.js';
-import { Tensor } from './tensor/tensor.js';
+import { Tensor } from './tensor/legacy.js';
 import {
   broadcast_to,
   clone,

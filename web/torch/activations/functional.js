@@ -1,10 +1,10 @@
 // torch.nn.functional, and the activations that PyTorch also has as torch.NAME and tensor.NAME, built from the table.
 
 import { activations } from '../../build/table.js';
-import { argument, isNumber, outKeyword, requireMethod, requireTensor, swift } from '../arguments/call.js';
+import { argument, outKeyword, requireMethod, requireTensor, swift } from '../arguments/call.js';
 import { namespace } from '../arguments/namespace.js';
 import { NativeParser, withoutInput } from '../arguments/native.js';
-import { bindPython, noArguments, truth, typeName } from '../arguments/signature.js';
+import { bindPython, isNumber, noArguments, truth, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
 import { elementwise, rowwise } from './activation.js';

@@ -1,8 +1,8 @@
 // gumbel_softmax: softmax of logits with Gumbel noise, PyTorch's random numbers, and its composition of differentiable steps.
 
 import { wrapDim } from '../../core/size.js';
-import { isNumber, optional, outKeyword, requireTensor } from '../arguments/call.js';
-import { bindPython, typeName } from '../arguments/signature.js';
+import { optional, outKeyword, requireTensor } from '../arguments/call.js';
+import { bindPython, isNumber, typedHint, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { add, div, sub } from '../operations/arithmetic.js';
 import { copyFrom } from '../operations/filling.js';
@@ -29,7 +29,9 @@ export function gumbel_softmax(...args) {
   requireTensor(out, name);
   if (eps !== 1e-10) warn('UserWarning', '`eps` parameter is deprecated and has no effect.');
   if (!isTensor(logits)) {
-    throw new TypeError(`empty_like(): argument 'input' (position 1) must be Tensor, not ${typeName(logits)}`);
+    throw new TypeError(
+      `empty_like(): argument 'input' (position 1) must be Tensor, not ${typeName(logits)}${typedHint(logits)}`,
+    );
   }
   const { shape, dtype } = logits;
   requireFloat32(dtype, name);

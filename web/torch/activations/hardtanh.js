@@ -2,8 +2,7 @@
 
 import { emptyRange, reversedRange } from '../../core/parameters.js';
 import { shown } from '../../core/repr.js';
-import { isNumber } from '../arguments/call.js';
-import { truth, typeName } from '../arguments/signature.js';
+import { isNumber, truth, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
 

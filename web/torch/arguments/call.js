@@ -2,7 +2,7 @@
 
 import { AttributeError } from '../../core/errors.js';
 import { isTensor } from '../storage/base.js';
-import { isKeywords, typeName } from './signature.js';
+import { isKeywords, typedHint, typeName } from './signature.js';
 
 /**
  * @typedef {object} Argument of a function, after the input
@@ -12,9 +12,6 @@ import { isKeywords, typeName } from './signature.js';
  * @property {((value: any) => boolean) | undefined} fits whether a value plainly is of the type
  * @property {boolean} keyword whether it must be given by its name
  */
-
-/** Whether Python counts with a value. @param {unknown} value */
-export const isNumber = (value) => /^(int|float|bool)$/.test(typeName(value));
 
 /** Parameters of a Python function with their defaults. @param {Record<string, unknown>} defaults */
 export const optional = (defaults) => Object.entries(defaults).map(([name, value]) => ({ name, default: value }));
@@ -43,13 +40,14 @@ export const outKeyword = /* @__PURE__ */ argument('out', 'Tensor', null, true);
 
 /** @param {unknown} value @param {string} name */
 export function requireMethod(value, name) {
-  if (!isTensor(value)) throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'`);
+  if (isTensor(value)) return;
+  throw new AttributeError(`'${typeName(value)}' object has no attribute '${name}'${typedHint(value)}`);
 }
 
 /** @param {unknown} out the keyword's value @param {string} name of the function */
 export function requireTensor(out, name) {
   if (out !== null && !isTensor(out)) {
-    throw new TypeError(`${name}(): argument 'out' must be Tensor, not ${typeName(out)}`);
+    throw new TypeError(`${name}(): argument 'out' must be Tensor, not ${typeName(out)}${typedHint(out)}`);
   }
 }
 

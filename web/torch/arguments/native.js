@@ -1,9 +1,10 @@
 // Calls of PyTorch's C++ functions: signatures in PyTorch's own notation, bound and refused as its argument parser does.
 // Source: torch/csrc/utils/python_arg_parser.cpp.
+import { Size } from '../../core/size.js';
 import { isTensor } from '../storage/base.js';
 import { DType } from '../storage/dtype.js';
 import { invalidCombination } from './native_errors.js';
-import { given, isKeywords, takes, typeName } from './signature.js';
+import { given, isKeywords, isNumber, takes, typedHint, typeName } from './signature.js';
 
 /**
  * @typedef {{ name: string, type: string, accepts: (value: any) => boolean, printed: string, optional: boolean,
@@ -40,10 +41,9 @@ const types = {
   layout: [never, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
   Generator: [never, 'torch.Generator'],
+  'torch.Storage': [never],
+  list: [(v) => Array.isArray(v) && !(v instanceof Size), 'object'],
 };
-
-/** @param {unknown} v */
-const isNumber = (v) => typeof v === 'number' || typeof v === 'bigint' || typeof v === 'boolean';
 
 /**
  * @param {string} text a default as PyTorch's notation writes it
@@ -115,7 +115,7 @@ export class NativeParser {
         this.matched = s;
         return values;
       }
-      if (signatures.length === 1) throw new TypeError(values);
+      if (signatures.length === 1) throw new TypeError(`${values}${typedHint(...args)}`);
     }
     const passed = keywords ?? {};
     const keys = keysOf(passed);
@@ -123,11 +123,10 @@ export class NativeParser {
     const shown = signatures.filter((s) => !s.hidden);
     const plausible = shown.filter((s) => total >= s.least && total <= s.args.length);
     // biome-ignore format: one line a case
-    throw new TypeError(
-      plausible.length === 1
-        ? /** @type {string} */ (match(plausible[0], args, count, keywords, true))
-        : invalidCombination(shown[0].name, shown.map((s) => s.text), args.slice(0, count), keys, passed),
-    );
+    const message = plausible.length === 1
+      ? match(plausible[0], args, count, keywords, true)
+      : invalidCombination(shown[0].name, shown.map((s) => s.text), args.slice(0, count), keys, passed);
+    throw new TypeError(`${message}${typedHint(...args)}`);
   }
 }
 

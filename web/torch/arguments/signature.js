@@ -33,11 +33,28 @@ export function typeName(value) {
   if (object === null) return 'NoneType';
   if (isTensor(object)) return object[Symbol.toStringTag];
   if (Array.isArray(object)) return object[/** @type {any} */ (Symbol.toStringTag)] ?? 'list';
-  if (ArrayBuffer.isView(object)) return object instanceof DataView ? 'DataView' : 'numpy.ndarray';
   if (isKeywords(object) || object instanceof Map) return 'dict';
   if (object instanceof Set) return 'set';
   return tagOf(object);
 }
+
+/** Whether Python counts with a value. @param {unknown} value */
+export const isNumber = (value) => typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+
+/**
+ * Typed arrays of any realm.
+ * @param {any} value
+ */
+export const isTyped = (value) => ArrayBuffer.isView(value) && tagOf(value) !== 'DataView';
+
+/**
+ * What an error adds where one of the arguments is a typed array and a tensor was expected.
+ * @param {...unknown} args
+ */
+export const typedHint = (...args) =>
+  args.some(isTyped)
+    ? '; torch.from_numpy(array) is a tensor over a Float32Array, torchlet/arrays computes arrays without tensors'
+    : '';
 
 /** The name of a built-in class, of any realm. @param {unknown} value */
 export const tagOf = (value) => Object.prototype.toString.call(value).slice(8, -1);

@@ -2,7 +2,7 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/size.js';
-import { bindPython, typeName } from '../arguments/signature.js';
+import { bindPython, typedHint, typeName } from '../arguments/signature.js';
 import { sumTo } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
@@ -63,7 +63,7 @@ function initialGradient(tensor, argument) {
     };
   }
   if (!isTensor(gradient)) {
-    throw new TypeError(`gradients can be either Tensors or None, but got ${typeName(gradient)}`);
+    throw new TypeError(`gradients can be either Tensors or None, but got ${typeName(gradient)}${typedHint(gradient)}`);
   }
   if (!sameShape(gradient.shape, tensor.shape)) {
     throw new RuntimeError(

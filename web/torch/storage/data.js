@@ -3,7 +3,7 @@
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { Size } from '../../core/size.js';
 import { native } from '../arguments/native.js';
-import { tagOf, typeName } from '../arguments/signature.js';
+import { isNumber, isTyped, tagOf, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isTensor } from './base.js';
@@ -71,17 +71,20 @@ function copied(source) {
   return { shape: source.shape, array: packed(source) };
 }
 
-/**
- * Typed arrays of any realm.
- * @param {any} value
- */
-const isTyped = (value) => ArrayBuffer.isView(value) && !(value instanceof DataView);
-
 /** @param {any} value */
 const isFloat32 = (value) => tagOf(value) === 'Float32Array';
 
-/** @param {any} value */
-const isList = (value) => Array.isArray(value) || isTyped(value);
+/** A sequence of Python's that is no text. @param {any} value */
+export const isSequence = (value) => Array.isArray(value) || isTyped(value);
+
+/**
+ * A tensor of the numbers in lists or a typed array, whatever kind of numbers they are.
+ * @param {any} data
+ */
+export function fromSequence(data) {
+  const shape = shapeOf(data);
+  return wrap(stored(data, shape), shape);
+}
 
 /**
  * @param {string} who
@@ -103,10 +106,18 @@ function read(data, converts) {
   if (!converts && isTyped(data) && !isFloat32(data)) throw otherType('tensor', data);
   const shape = shapeOf(data);
   checkElements(data, converts);
+  return { shape, array: stored(data, shape) };
+}
+
+/**
+ * @param {any} data
+ * @param {Size} shape
+ */
+function stored(data, shape) {
   const array = allocate(shape.numel(), float32);
   if (isTyped(data)) for (let i = 0; i < array.length; i++) array[i] = Number(data[i]);
   else store(array, data, shape, 0, 0);
-  return { shape, array };
+  return array;
 }
 
 /**
@@ -115,7 +126,7 @@ function read(data, converts) {
  */
 function shapeOf(data) {
   const dims = [];
-  for (let level = data; isList(level); level = level[0]) {
+  for (let level = data; isSequence(level); level = level[0]) {
     dims.push(level.length);
     if (dims.length > kMaxDims) throw new ValueError(`too many dimensions '${typeName(level)}'`);
     if (level.length === 0) break;
@@ -141,7 +152,7 @@ function checkElements(value, converts) {
     return;
   }
   if (isTensor(value)) {
-    if (value.shape.numel() !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
+    realNumber(value);
     return;
   }
   if (typeof value === 'string') throw new TypeError("new(): invalid data type 'str'");
@@ -161,14 +172,23 @@ function checkElements(value, converts) {
  */
 function store(array, data, shape, dim, at) {
   if (dim === shape.length) {
-    if (isList(data)) throw new TypeError(`must be real number, not ${typeName(data)}`);
-    array[at] = Number(isTensor(data) ? data.item() : data);
+    array[at] = realNumber(data);
     return;
   }
-  if (!isList(data)) throw new TypeError('not a sequence');
+  if (!isSequence(data)) throw new TypeError('not a sequence');
   if (data.length !== shape[dim]) {
     throw new ValueError(`expected sequence of length ${shape[dim]} at dim ${dim} (got ${data.length})`);
   }
   const step = shape.strides[dim];
   for (let i = 0; i < data.length; i++) store(array, data[i], shape, dim + 1, at + i * step);
+}
+
+/** @param {unknown} value */
+function realNumber(value) {
+  if (isTensor(value)) {
+    if (value.shape.numel() !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
+    return Number(value.item());
+  }
+  if (!isNumber(value)) throw new TypeError(`must be real number, not ${typeName(value)}`);
+  return Number(value);
 }

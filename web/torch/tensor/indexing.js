@@ -3,7 +3,7 @@
 import { IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
 import { checkedFloat32 } from '../../core/float.js';
 import { Size, sameShape, wrapDim } from '../../core/size.js';
-import { typeName } from '../arguments/signature.js';
+import { isNumber, typeName } from '../arguments/signature.js';
 import { copyFrom, fillTensor } from '../operations/filling.js';
 import { pick, slice } from '../operations/slices.js';
 import { alias, expand, unsqueeze, view } from '../operations/views.js';
@@ -170,12 +170,11 @@ export function getItem(x, items) {
  * @param {unknown} value
  */
 export function setItem(x, items, value) {
-  const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
-  if (!isNumber && !isTensor(value)) {
+  if (!isNumber(value) && !isTensor(value)) {
     throw new TypeError(`can't assign a ${typeName(value)} to a ${x.dtype.legacy}`);
   }
   const place = apply(x, items);
-  const source = isNumber ? fresh(x, new Size(), new Float32Array([checkedFloat32(value)])) : value;
+  const source = isNumber(value) ? fresh(x, new Size(), new Float32Array([checkedFloat32(value)])) : value;
   if (sameShape(source.shape, place.shape)) copyFrom(place, source);
   else if (source.shape.length === 0) fillTensor(place, source);
   else copyFrom(place, expand(withoutLeadingOnes(source), [...place.shape]));

@@ -248,9 +248,10 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   get [Symbol.toStringTag]() {
     return 'Tensor';
   }
-  /** A template string gets the text, arithmetic the only element. @param {string} hint */
+  /** A template string gets the text, `-x` and Math.exp(x) the only element; `+` and `==` are refused. @param {string} hint */
   [Symbol.toPrimitive](hint) {
-    if (hint !== 'number') return this.toString();
+    if (hint === 'string') return this.toString();
+    if (hint === 'default') throw new TypeError(noOperators);
     if (this.shape.numel() !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
     return this.item();
   }
@@ -329,6 +330,8 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   }
 }
 
+const noOperators =
+  'JavaScript has no operators for tensors: write x.add(y) for x + y, likewise sub, mul and div; x.item() is the only element as a number, String(x) the text';
 const noGradHere =
   "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.";
 
