@@ -172,7 +172,7 @@ test('a typed array is called by its name, with the way to a tensor', () => {
     [() => x.add(floats), "TypeError: add(): argument 'other' (position 1) must be Tensor, not Float32Array"],
     [
       () => torch.max(floats, 0),
-      'TypeError: max() received an invalid combination of arguments - got (Float32Array), but expected one of:',
+      'TypeError: max() received an invalid combination of arguments - got (Float32Array, int), but expected one of:',
     ],
     [() => nn.Parameter(floats), "AttributeError: 'Float32Array' object has no attribute 'detach'"],
     [
