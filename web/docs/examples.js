@@ -9,15 +9,14 @@ export const examples = {
   'torch.int64': 'torch.max(torch.tensor([[1, 5]]), 1).indices.dtype',
   'nn.Module': 'const m = nn.RReLU();\nm.eval();\nm.training',
   'nn.Parameter': 'nn.Parameter(torch.ones(2))',
-  IndexError: 'let name;\ntry { torch.zeros(3)[5]; } catch (error) { name = error.name; }\nname',
-  RuntimeError: 'let message;\ntry { torch.zeros(2).item(); } catch (error) { message = error.message; }\nmessage',
-  ValueError: 'let message;\ntry { torch.tensor([[1], [2, 3]]); } catch (error) { message = error.message; }\nmessage',
+  IndexError: 'let text;\ntry { torch.zeros(3)[5]; } catch (error) { text = String(error); }\ntext',
+  RuntimeError: 'let text;\ntry { torch.zeros(2).item(); } catch (error) { text = String(error); }\ntext',
+  ValueError: 'let text;\ntry { torch.tensor([[1], [2, 3]]); } catch (error) { text = String(error); }\ntext',
   NotImplementedError:
-    'let name;\ntry { torch.zeros(2, { dtype: torch.int64 }); } catch (error) { name = error.name; }\nname',
-  AttributeError: 'let name;\ntry { nn.Foo; } catch (error) { name = error.name; }\nname',
-  OverflowError: 'let name;\ntry { torch.manual_seed(Infinity); } catch (error) { name = error.name; }\nname',
-  AssertionError:
-    'let message;\ntry { nn.Softmax2d()(torch.zeros(2)); } catch (error) { message = error.message; }\nmessage',
+    'let text;\ntry { torch.zeros(2, { dtype: torch.int64 }); } catch (error) { text = String(error); }\ntext',
+  AttributeError: "let text;\ntry { Reflect.get(nn, 'Foo'); } catch (error) { text = String(error); }\ntext",
+  OverflowError: 'let text;\ntry { torch.manual_seed(Infinity); } catch (error) { text = String(error); }\ntext',
+  AssertionError: 'let text;\ntry { nn.Softmax2d()(torch.zeros(2)); } catch (error) { text = String(error); }\ntext',
 
   'Tensor.shape': 'torch.zeros(2, 3).shape',
   'Tensor.dtype': 'torch.zeros(2).dtype',

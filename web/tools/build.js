@@ -1,5 +1,5 @@
 // Builds what the package and the site are made of: the kernels and what is generated from them, the types, the pages.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWasm } from '../../cpp/toolchain/cmake.js';
 import { step } from '../../cpp/toolchain/shell.js';
@@ -7,6 +7,7 @@ import { buildElement, writeElement } from './element.js';
 import { project } from './modules.js';
 import { writeWorker } from './offline.js';
 import { writeStandalone } from './standalone.js';
+import { torchNamespace } from './types.js';
 
 /** The kernels and web/build/, from cpp/. */
 export async function buildKernels() {
@@ -33,6 +34,8 @@ export async function buildTypes() {
   mkdirSync(join(folder, 'types/build'), { recursive: true });
   copyFileSync(join(folder, 'activations.d.ts'), join(folder, 'types/build/activations.d.ts'));
   copyFileSync(join(folder, 'arrays.d.ts'), join(folder, 'types/arrays.d.ts'));
+  const { activations } = await import('../build/table.js');
+  appendFileSync(join(folder, 'types/torch/torch.d.ts'), torchNamespace(activations));
   for (const [name, text] of Object.entries(required)) writeFileSync(join(folder, 'types', name), text);
 }
 

@@ -69,15 +69,26 @@ function constructorArguments(a, own) {
   ];
 }
 
-/** @param {any} a @param {Argument[]} own */
-function moduleType(a, own) {
+/** The attributes of a module. @param {any} a @param {Argument[]} own @returns {Argument[]} */
+function attributes(a, own) {
   const list = constructorArguments(a, own);
-  const attributes = a.kind === 'prelu' ? [list[0], list[1], { name: 'weight', type: 'Tensor' }] : list;
-  const type = `Module & Activate${attributes.length > 0 ? ` & ${keywords(attributes.map((p) => ({ ...p, required: true })))}` : ''}`;
+  const all = a.kind === 'prelu' ? [list[0], list[1], { name: 'weight', type: 'Tensor' }] : list;
+  return all.map((p) => ({ ...p, required: true }));
+}
+
+/** A class of torch.nn: what makes an instance. @param {any} a @param {Argument[]} own */
+function classType(a, own) {
+  const list = constructorArguments(a, own);
   const places = `[${list.map(written).join(', ')}]`;
   const extra = a.module === 'Hardtanh' ? ['min_value', 'max_value'].map((name) => ({ name, type: 'number' })) : [];
-  return `  /** torch.nn.${a.module} */
-  ${a.module}: ModuleClass<${type}, ${places}${list.length > 0 ? ` | [keywords: ${keywords([...list, ...extra])}]` : ''}>;`;
+  const named = list.length > 0 ? ` | [keywords: ${keywords([...list, ...extra])}]` : '';
+  return [`/** torch.nn.${a.module} */`, `${a.module}: ModuleClass<nn.${a.module}, ${places}${named}>;`];
+}
+
+/** The type of its instances. @param {any} a @param {Argument[]} own */
+function instanceType(a, own) {
+  const members = attributes(a, own).map((p) => `${written(p)};`);
+  return `interface ${a.module} extends ActivationModule { ${members.join(' ')} }`.replace('{  }', '{}');
 }
 
 /** The ways to call one activation. @param {any} a */
@@ -88,7 +99,8 @@ function signatures(a) {
   const hasInplace = a.inplace_saves === 'result';
   const isFunctional = name && a.module;
   return {
-    module: a.module ? [moduleType(a, own)] : [],
+    classes: a.module ? classType(a, own) : [],
+    instances: a.module ? [instanceType(a, own)] : [],
     functions: [
       ...(isFunctional
         ? [`/** torch.nn.functional.${name} */`, ...calls(name, input, functionArguments(a, own), true)]
@@ -106,15 +118,20 @@ function signatures(a) {
   };
 }
 
+/** What torch.nn has besides activations, as types. */
+const others = { Module: "import('../torch/nn/module.js').Module", Parameter: 'Tensor' };
+
 /** @param {string[]} lines @param {string} indent */
 const indented = (lines, indent) => lines.map((line) => `${indent}${line}`).join('\n');
 
 /** @param {any[]} activations of the table @param {string} banner */
 export function types(activations, banner) {
   const all = activations.map(signatures);
+  const aliases = Object.entries(others).map(([name, type]) => `type ${name} = ${type};`);
   const gumbel = [flag('hard'), { name: 'eps', type: 'number' }, { name: 'dim', type: 'number' }];
   return `${banner}import type { DType } from '../torch/storage/dtype.js';
 import type { Module } from '../torch/nn/module.js';
+import type { nn } from '../torch/nn/nn.js';
 import type { Tensor } from '../torch/tensor/tensor.js';
 
 /** A class of torch.nn: called with or without \`new\`. */
@@ -122,12 +139,27 @@ export interface ModuleClass<M, A extends unknown[]> {
   new (...args: A): M;
   (...args: A): M;
 }
-/** A module is called with its input. */
-export interface Activate {
-  (input: Tensor, keywords?: { out?: Tensor }): Tensor;
+/** A module whose input is a tensor. */
+export interface ActivationModule extends Module {
+  forward(input: Tensor, keywords?: { out?: Tensor }): Tensor;
+}
+declare module '../torch/nn/module.js' {
+  /** A module is called as its forward is. */
+  interface Module {
+    (...args: Parameters<this['forward']>): ReturnType<this['forward']>;
+  }
+}
+declare module '../torch/nn/nn.js' {
+  /** The classes of torch.nn as types: \`const m: nn.ReLU\`. */
+  namespace nn {
+${indented([...aliases, ...all.flatMap((a) => a.instances)], '    ')}
+  }
 }
 export interface ActivationModules {
-${all.flatMap((a) => a.module).join('\n')}
+${indented(
+  all.flatMap((a) => a.classes),
+  '  ',
+)}
 }
 export interface ActivationFunctions {
 ${indented(
@@ -155,6 +187,26 @@ declare module '../torch/tensor/tensor.js' {
   interface Tensor {
 ${indented(
   all.flatMap((a) => a.methods),
+  '    ',
+)}
+  }
+}
+`;
+}
+
+/**
+ * The default export's types, `torch.Tensor` and `torch.nn.Module`: a namespace for the file that declares it, since
+ * TypeScript lets no other file add to a default export.
+ * @param {any[]} activations
+ */
+export function torchNamespace(activations) {
+  const classes = [...Object.keys(others), ...activations.map((a) => a.module).filter(Boolean)];
+  const own = ['Generator', 'Size', 'Tensor'].map((name) => `type ${name} = InstanceType<(typeof torch)['${name}']>;`);
+  return `declare namespace torch {
+${indented([...own, 'type dtype = DType;'], '  ')}
+  namespace nn {
+${indented(
+  classes.map((name) => `type ${name} = import('./nn/nn.js').nn.${name};`),
   '    ',
 )}
   }

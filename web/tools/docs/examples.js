@@ -9,7 +9,10 @@ export function shown(value) {
   if (Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype)
     return `[${value.map(shown).join(', ')}]`;
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'string') return value.includes('\n') ? value : `'${value}'`;
+  if (typeof value === 'string') {
+    const quote = value.includes("'") ? '"' : "'";
+    return value.includes('\n') ? value : quote + value + quote;
+  }
   if (ArrayBuffer.isView(value)) {
     return `${value.constructor.name} [${[.../** @type {Float32Array} */ (value)].join(', ')}]`;
   }

@@ -29,6 +29,7 @@ export const slug = (text) =>
 const comments = {
   js: /(^|\s)(\/\/ .*)$/gm,
   jsx: /(^|\s)(\/\/ .*)$/gm,
+  ts: /(^|\s)(\/\/ .*)$/gm,
   py: /(^|\s)(# .*)$/gm,
   sh: /(^|\s)(# .*)$/gm,
   yaml: /(^|\s)(# .*)$/gm,

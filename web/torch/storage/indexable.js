@@ -26,7 +26,10 @@ const handler = {
 /**
  * The base of tensors. A property found on the tensor or its class never reaches the proxy, so ordinary access costs
  * nothing; only names found nowhere do.
- * @type {{ new (): { [index: number]: any, [index: `${number}`]: any } }}
+ * What an index gives is a tensor, which the type cannot say: a number may be assigned to it as well.
+ * @typedef {{ [index: number]: any, [index: `${number}`]: any, [slice: `${string}:${string}`]: any,
+ *   [ellipsis: `...${string}`]: any, [several: `${string},${string}`]: any, None: any, Ellipsis: any }} Items
+ * @type {{ new (): Items }}
  */
 export const Indexable = /** @type {any} */ (
   /* @__PURE__ */ (() => {
