@@ -29,6 +29,13 @@ x['nothing'];
 // @ts-expect-error a tensor is none either
 x[torch.tensor(0)];
 
+// The older constructor.
+is<Tensor>(new Tensor([1, 2]));
+is<torch.Tensor>(new torch.Tensor(2, 3));
+is<Tensor>(torch.Tensor([[1, 2]]));
+// @ts-expect-error sizes are numbers
+new Tensor('2');
+
 // Modules by their types.
 const m: nn.Module = nn.ReLU();
 const n: nn.Module = new nn.Softmax({ dim: 1 });
