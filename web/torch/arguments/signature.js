@@ -36,7 +36,9 @@ export function typeName(value) {
   if (ArrayBuffer.isView(object)) return object instanceof DataView ? 'DataView' : 'numpy.ndarray';
   if (isKeywords(object) || object instanceof Map) return 'dict';
   if (object instanceof Set) return 'set';
-  return tagOf(object);
+  const tag = tagOf(object);
+  // Of a second torchlet in the program, as import and require() give where the host cannot share one.
+  return tag === 'Tensor' || tag === 'Parameter' ? `${tag} of another torchlet` : tag;
 }
 
 /** The name of a built-in class, of any realm. @param {unknown} value */
