@@ -22,12 +22,6 @@ afterAll(() => kit?.close());
 const node = (/** @type {string[]} */ ...args) =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-const lesson = `
-  const m = nn.LeakyReLU(0.1);
-  torch.manual_seed(0);
-  const input = torch.randn(5);`;
-const printed = 'tensor([ 1.5410, -0.0293, -0.2179,  0.5684, -0.1085])';
-
 describe('what npm installs', () => {
   test('it brings no other package along', () => {
     expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['torchlet']);
@@ -90,12 +84,6 @@ describe('npm run test:package', () => {
 });
 
 describe('in Node', () => {
-  test('require gives the same instance as import', () => {
-    const source = `const { nn, ...torch } = require('torchlet'); ${lesson} console.log(String(m(input)));
-      import('torchlet').then((module) => console.log(module.nn === nn, module.default.randn === torch.randn));`;
-    expect(node('--no-warnings', '-e', source).trim()).toBe(`${printed}\ntrue true`);
-  });
-
   test('importing compiles nothing', () => {
     const source = `const Module = WebAssembly.Module; let compiled = 0;
       WebAssembly.Module = class extends Module { constructor(bytes) { compiled++; super(bytes); } };
@@ -124,6 +112,80 @@ describe('in Node', () => {
     expect(lines[0]).toBe('torch.Size([3]) false');
     expect(lines[1]).toMatch(/^RuntimeError torchlet cannot start its WebAssembly kernels: /);
     expect(lines[1]).toContain(words);
+  });
+});
+
+/** Node as it was when require() took no ES module. */
+const old = '--no-experimental-require-module';
+const entries = ['torchlet', 'torchlet/slim', 'torchlet/arrays'];
+
+/** What a program of CommonJS prints, as JSON. @param {string} source @param {string[]} flags */
+const required = (source, ...flags) =>
+  JSON.parse(node('--no-warnings', ...flags, '-e', `(async () => console.log(JSON.stringify(${source})))()`));
+
+describe('by require', () => {
+  test.each(entries)('%s has the same names with ES modules and without', (entry) => {
+    const shape = `{ type: typeof require('${entry}'), names: Object.keys(require('${entry}')).sort() }`;
+    const { type, names } = required(shape);
+    expect(required(shape, old)).toEqual({ type, names });
+    expect(type).toBe(entry === 'torchlet/slim' ? 'function' : 'object');
+    expect(names.length).toBeGreaterThan(0);
+  });
+
+  test.each(entries)('%s has the names of import', (entry) => {
+    const { own, imported } = required(
+      `{ own: Object.keys(require('${entry}')), imported: Object.keys(await import('${entry}')) }`,
+      old,
+    );
+    const expected = entry === 'torchlet/slim' ? ['load'] : imported;
+    expect(own.filter((/** @type {string} */ name) => name !== '__esModule').sort()).toEqual(expected);
+  });
+
+  test.each([
+    ['with ES modules', []],
+    ['without', [old]],
+  ])('the entries share one torch and its kernels: %s', (_, flags) => {
+    const source = `(() => {
+      const Module = WebAssembly.Module; let compiled = 0;
+      WebAssembly.Module = class extends Module { constructor(bytes) { compiled++; super(bytes); } };
+      const { default: torch, nn, F } = require('torchlet');
+      String(nn.ReLU()(torch.ones(1))); require('torchlet/arrays').relu(new Float32Array(1));
+      const binary = require('fs').readFileSync(require.resolve('torchlet/torchlet.wasm'));
+      return [compiled, torch.nn === nn, nn.functional === F, require('torchlet/slim')(new Module(binary)) === torch];
+    })()`;
+    expect(required(source, ...flags)).toEqual([1, true, true, true]);
+  });
+
+  test('where Node takes ES modules it is the instance of import', () => {
+    const source = `[
+      require('torchlet').Tensor === (await import('torchlet')).Tensor,
+      require('torchlet/slim') === (await import('torchlet/slim')).default,
+      require('torchlet/arrays').relu === (await import('torchlet/arrays')).relu,
+    ]`;
+    expect(required(source)).toEqual([true, true, true]);
+    expect(required(source, old)).toEqual([false, false, false]);
+  });
+
+  test('a tensor of another instance is refused as that', () => {
+    const source = `await import('torchlet').then(({ default: torch, nn }) => {
+      const calls = [
+        (x) => torch.relu(x), (x) => torch.ones(1).add(x), (x) => torch.tensor([x]), (x) => torch.relu(nn.PReLU().weight, { out: x }),
+      ];
+      const own = require('torchlet');
+      return [own.ones(1), own.nn.PReLU().weight].map((x) => calls.map((call) => {
+        try { return String(call(x)); } catch (error) { return error.message; }
+      }));
+    })`;
+    const [ofTensor, ofParameter] = required(source, old);
+    expect(ofTensor).toEqual([
+      "relu(): argument 'input' (position 1) must be Tensor, not Tensor of another torchlet",
+      "add(): argument 'other' (position 1) must be Tensor, not Tensor of another torchlet",
+      'Could not infer dtype of Tensor of another torchlet',
+      "relu(): argument 'out' must be Tensor, not Tensor of another torchlet",
+    ]);
+    expect(ofParameter[0]).toBe(
+      "relu(): argument 'input' (position 1) must be Tensor, not Parameter of another torchlet",
+    );
   });
 });
 

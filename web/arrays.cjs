@@ -1,2 +1,2 @@
-// require('torchlet/arrays'): the same instance as import, by Node's require(esm).
-module.exports = require('./arrays.js');
+// require('torchlet/arrays') where it takes no ES module.
+module.exports = require('./build/torchlet.cjs').arrays;

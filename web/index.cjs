@@ -1,2 +1,2 @@
-// require('torchlet'): the same instance as import, by Node's require(esm).
-module.exports = require('./index.js');
+// require('torchlet') where it takes no ES module. Marked as one, as by Node, so that compilers find the default export.
+module.exports = Object.assign(require('./build/torchlet.cjs').torchlet, { __esModule: true });

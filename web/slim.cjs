@@ -1,2 +1,2 @@
-// require('torchlet/slim'): the function itself, by Node's require(esm).
-module.exports = require('./slim.js').default;
+// require('torchlet/slim') where it takes no ES module: the function itself.
+module.exports = require('./build/torchlet.cjs').createTorch;

@@ -39,8 +39,26 @@ export async function buildTypes() {
   for (const [name, text] of Object.entries(required)) writeFileSync(join(folder, 'types', name), text);
 }
 
-/** web/build/torchlet.iife.js, the whole package as a classic script. */
-export async function buildScript() {
+/** The package in the forms that are no ES modules: for require(), and as a classic script. */
+export async function buildScripts() {
+  await buildCommonJS();
+  await buildScript();
+}
+
+/** web/build/torchlet.cjs, which the entries for require() name their part of. Not minified, for stack traces. */
+async function buildCommonJS() {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    entryPoints: [join(project, 'web/commonjs.js')],
+    outfile: join(project, 'web/build/torchlet.cjs'),
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+  });
+}
+
+/** web/build/torchlet.iife.js, the whole package with its one global name. */
+async function buildScript() {
   const { name, version, license } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   const { build: bundle } = await import('esbuild');
   await bundle({

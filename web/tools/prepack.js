@@ -18,7 +18,7 @@ const needed = [
     'types/index.d.ts',
     'types/index.d.cts',
   ],
-  ...['types/slim.d.ts', 'types/slim.d.cts', 'torchlet.iife.js'],
+  ...['types/slim.d.ts', 'types/slim.d.cts', 'torchlet.cjs', 'torchlet.iife.js'],
   ...['element.js', 'figure.js', 'figure_command.js', 'types/figure.d.ts', 'types/element.d.ts'],
 ].map((file) => `web/build/${file}`);
 const missing = [...needed, 'dist/site/index.html', 'dist/site/element.js'].filter(

@@ -13,12 +13,12 @@ const commands = {
     await run(bin('vite'), ['preview', ...args]);
   },
 
-  /** Builds the package's generated files, the script, the types, the site and its documentation. */
+  /** Builds the package's generated files, the types, the scripts, the site and its documentation. */
   async build() {
-    const { buildDocs, buildKernels, buildScript, buildSite, buildTypes } = await import('./build.js');
+    const { buildDocs, buildKernels, buildScripts, buildSite, buildTypes } = await import('./build.js');
     await buildKernels();
     await buildTypes();
-    await buildScript();
+    await buildScripts();
     await buildSite();
     await buildDocs();
   },

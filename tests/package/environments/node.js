@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build } from 'vite';
 import { ran, tool, tools, Untested } from '../kit.js';
-import { lessonOf, moduleOfDefault, moduleOfNames } from '../lesson.js';
+import {
+  expectedOfArrays,
+  lessonOf,
+  lessonOfArrays,
+  moduleOfArrays,
+  moduleOfDefault,
+  moduleOfNames,
+} from '../lesson.js';
 
 /**
  * @typedef {import('../kit.js').Kit} Kit
@@ -13,6 +20,7 @@ import { lessonOf, moduleOfDefault, moduleOfNames } from '../lesson.js';
  * @property {'must pass' | 'may be untested'} rule
  * @property {true} [quick] whether npm test runs it as well
  * @property {(kit: Kit) => Promise<string>} run what it printed
+ * @property {string} [text] what it must print, where that is not the lesson's
  */
 
 const files = {
@@ -28,8 +36,23 @@ ${lessonOf('torch')}console.log(lesson());
 `,
 };
 
-/** @param {string} node @param {string} file @param {Kit} kit */
-const inNode = async (node, file, kit) => ran(node, ['--no-warnings', file], { cwd: await kit.project(files) });
+const arraysFiles = {
+  'main.js': `${moduleOfArrays}console.log(lesson());\n`,
+  'main.cjs': `${lessonOfArrays}console.log(lesson());\n`,
+};
+
+/** Node as it was when require() took no ES module. */
+const old = ['--no-experimental-require-module'];
+/** @type {{ how: string, file: string, flags?: string[], isArrays?: true }[]} */
+const ways = [
+  { how: 'import', file: 'main.js' },
+  { how: 'require', file: 'main.cjs' },
+  { how: 'require of CommonJS alone', file: 'main.cjs', flags: old },
+  { how: 'torchlet/slim with bytes', file: 'slim.js' },
+  { how: 'torchlet/arrays by import', file: 'main.js', isArrays: true },
+  { how: 'torchlet/arrays by require', file: 'main.cjs', isArrays: true },
+  { how: 'torchlet/arrays by require of CommonJS alone', file: 'main.cjs', flags: old, isArrays: true },
+];
 
 /** The first of the packages that npm installed for this system. @param {string[]} names */
 function installed(names) {
@@ -60,15 +83,13 @@ const programs = [
 
 /** @type {Environment[]} */
 export const nodes = programs.flatMap(([title, program, quick]) =>
-  [
-    ['import', 'main.js'],
-    ['require', 'main.cjs'],
-    ['torchlet/slim with bytes', 'slim.js'],
-  ].map(([how, file]) => ({
+  ways.map(({ how, file, flags = [], isArrays }) => ({
     name: `${title}: ${how}`,
     rule: /** @type {const} */ ('must pass'),
     quick,
-    run: (kit) => inNode(program(), file, kit),
+    text: isArrays && expectedOfArrays,
+    run: async (kit) =>
+      ran(program(), ['--no-warnings', ...flags, file], { cwd: await kit.project(isArrays ? arraysFiles : files) }),
   })),
 );
 

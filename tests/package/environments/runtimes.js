@@ -1,7 +1,7 @@
 // Other runtimes than Node: Deno, Bun, and Cloudflare's workerd, which compiles no WebAssembly while it runs.
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
-import { ran, tool, written } from '../kit.js';
+import { ran, tool } from '../kit.js';
 import { lessonOf, moduleOfDefault } from '../lesson.js';
 
 /** @typedef {import('./node.js').Environment} Environment */
@@ -9,6 +9,14 @@ import { lessonOf, moduleOfDefault } from '../lesson.js';
 const files = {
   'lesson.js': moduleOfDefault,
   'main.js': "import { lesson } from './lesson.js';\nconsole.log(lesson());\n",
+  'both.cjs': `const torch = require('torchlet');
+${lessonOf('torch')}const entries = ['torchlet', 'torchlet/slim', 'torchlet/arrays'];
+const any = (module) => module.relu ?? module.default ?? module; // slim is a function by require
+Promise.all(entries.map((entry) => import(entry))).then((imported) => {
+  const others = entries.filter((entry, i) => any(require(entry)) !== any(imported[i]));
+  console.log(others.length === 0 ? lesson() : 'import and require gave two instances of ' + others.join(', '));
+});
+`,
 };
 
 /** The name of this system as the packages of one project spell it. @param {Record<string, string>} names */
@@ -66,6 +74,18 @@ ${lessonOf('torch')}
 export default { test() { console.log(lesson()); } };
 `;
 
+/** @param {import('../kit.js').Kit} kit @param {string} file */
+async function inDeno(kit, file) {
+  const program = deno();
+  const root = await kit.project(files);
+  const env = { DENO_NO_UPDATE_CHECK: '1', DENO_DIR: join(root, 'cache'), NO_COLOR: '1' };
+  // Reading is what require() asks leave for.
+  return ran(program, ['run', '--no-remote', '--node-modules-dir=manual', '--allow-read', file], { cwd: root, env });
+}
+
+/** @param {import('../kit.js').Kit} kit @param {string} file */
+const inBun = async (kit, file) => ran(bun(), ['--no-install', file], { cwd: await kit.project(files) });
+
 /** @type {Environment[]} */
 export const runtimes = [
   {
@@ -80,28 +100,8 @@ export const runtimes = [
       return ran(program, ['test', 'config.capnp'], { cwd: root });
     },
   },
-  {
-    name: 'Deno',
-    rule: 'may be untested',
-    async run(kit) {
-      const program = deno();
-      const root = await kit.project(files);
-      const env = { DENO_NO_UPDATE_CHECK: '1', DENO_DIR: join(root, 'cache'), NO_COLOR: '1' };
-      return ran(program, ['run', '--no-remote', '--node-modules-dir=manual', 'main.js'], { cwd: root, env });
-    },
-  },
-  {
-    name: 'Bun: import',
-    rule: 'may be untested',
-    run: async (kit) => ran(bun(), ['--no-install', 'main.js'], { cwd: await kit.project(files) }),
-  },
-  {
-    name: 'Bun: require',
-    rule: 'may be untested',
-    async run(kit) {
-      const root = await kit.project(files);
-      written(root, { 'main.cjs': `${lessonOf("require('torchlet').default")}console.log(lesson());\n` });
-      return ran(bun(), ['--no-install', 'main.cjs'], { cwd: root });
-    },
-  },
+  { name: 'Deno', rule: 'may be untested', run: (kit) => inDeno(kit, 'main.js') },
+  { name: 'Deno: require beside import', rule: 'may be untested', run: (kit) => inDeno(kit, 'both.cjs') },
+  { name: 'Bun: import', rule: 'may be untested', run: (kit) => inBun(kit, 'main.js') },
+  { name: 'Bun: require beside import', rule: 'may be untested', run: (kit) => inBun(kit, 'both.cjs') },
 ];

@@ -35,7 +35,9 @@ export function typeName(value) {
   if (Array.isArray(object)) return object[/** @type {any} */ (Symbol.toStringTag)] ?? 'list';
   if (isKeywords(object) || object instanceof Map) return 'dict';
   if (object instanceof Set) return 'set';
-  return tagOf(object);
+  const tag = tagOf(object);
+  // Of a second torchlet in the program, as import and require() give where the host cannot share one.
+  return tag === 'Tensor' || tag === 'Parameter' ? `${tag} of another torchlet` : tag;
 }
 
 /** Whether Python counts with a value. @param {unknown} value */
