@@ -4,15 +4,27 @@ import { Model } from '../figure/numbers/model.js';
 import { flatIndex, indicesOf, inputOfOutput } from '../figure/numbers/places.js';
 import { articleExample } from '../figure/state/article.js';
 import { shapeProblem } from '../figure/state/drawn.js';
-import { activationOf, defaultParameters, dimOf, shapeOf } from '../figure/state/vocabulary.js';
+import { activationOf, defaultParameters, dimOf, isOwnExample, shapeOf } from '../figure/state/vocabulary.js';
 import { Work } from '../figure/work.js';
 import { Store } from './state.js';
+import { keepTheme, keptTheme, themes } from './theme.js';
 import { body } from './views/body.js';
 
 /**
  * @typedef {import('../figure/state/vocabulary.js').State} State
  * @typedef {import('../figure/numbers/model.js').Result} Result
  */
+
+/**
+ * What of a state is the input: it stays when the function changes.
+ * @typedef {Pick<State, 'source' | 'example' | 'shape' | 'numbers' | 'seed' | 'mean' | 'scale' | 'ends'>} Input
+ * @param {State} state
+ * @returns {Input}
+ */
+const inputOf = ({ activation, source, example, shape, numbers, seed, mean, scale, ends }) => {
+  const name = source === 'article' ? example || activation : '';
+  return { source, example: name, shape, numbers, seed, mean, scale, ends };
+};
 
 /** After a slider has rested this long, what was left out while it moved is computed. */
 const kRest = 120;
@@ -28,6 +40,8 @@ const plainView = {
   temperature: 1,
   upstream: '',
 };
+/** So much of a figure, or of the window, must be seen of it. */
+const kMostSeen = 0.7;
 /** A change is announced once, when the hand has rested this long. */
 const kAnnounce = 700;
 
@@ -44,6 +58,7 @@ export class Playground extends LitElement {
     measured: { attribute: false },
     done: { attribute: false },
     hasTable: { attribute: false },
+    layerAt: { attribute: false },
   };
 
   constructor() {
@@ -62,6 +77,8 @@ export class Playground extends LitElement {
     /** What was measured last. @type {import('./views/speed.js').Measured | null} */ this.measured = null;
     /** What is typed to find a function. */ this.sought = '';
     /** @type {Record<string, import('../figure/state/drawn.js').Values>} */ this.remembered = {};
+    /** The reader's input while a function that refuses its shape shows its own. @type {Input | null} */ this.keptInput =
+      null;
     this.shownActivation = '';
     this.frame = 0;
     this.rest = 0;
@@ -75,9 +92,11 @@ export class Playground extends LitElement {
     addEventListener('popstate', () => {
       this.drafts = {};
       this.hovered = null;
+      this.keptInput = null;
     });
     /** How much of a long computation is done; null where there is none. @type {number | null} */ this.done = null;
     /** Whether the table of all numbers is open. */ this.hasTable = false;
+    /** The layer of the chain that is pointed at. @type {number | null} */ this.layerAt = null;
     this.work = new Work({
       result: (result) => this.take(result),
       progress: (done) => {
@@ -87,7 +106,14 @@ export class Playground extends LitElement {
         this.failure = error instanceof Error ? error.message : String(error);
       },
     });
+    this.narrow = matchMedia('(max-width: 40rem)');
+    this.narrow.addEventListener('change', () => this.requestUpdate());
     this.compute();
+  }
+
+  /** Whether there is little room, as on a phone. */
+  get isNarrow() {
+    return this.narrow.matches;
   }
 
   /** The page is the document: no shadow tree. */
@@ -97,6 +123,18 @@ export class Playground extends LitElement {
 
   get state() {
     return this.store.state;
+  }
+
+  /** An author's, from the address, or else the reader's own. */
+  get theme() {
+    return this.state.theme === 'auto' ? keptTheme() : this.state.theme;
+  }
+
+  /** A reader's choice is kept on the device, and takes the place of an author's. @param {State['theme']} theme */
+  chooseTheme(theme) {
+    keepTheme(theme);
+    this.set({ theme: 'auto' }, { quiet: true });
+    this.requestUpdate();
   }
 
   /** The element that all views mark. */
@@ -116,7 +154,7 @@ export class Playground extends LitElement {
   }
 
   compute() {
-    document.documentElement.dataset.theme = this.state.theme;
+    document.documentElement.dataset.theme = this.theme;
     clearTimeout(this.rest);
     this.work.start(this.model.steps(this.state, { quick: this.isMoving }), this.isMoving);
   }
@@ -147,6 +185,7 @@ export class Playground extends LitElement {
   /** @param {Partial<State>} patch @param {{ moving?: boolean, quiet?: boolean }} [options] */
   set(patch, options = {}) {
     this.isMoving = options.moving ?? false;
+    if ('source' in patch) this.keptInput = null;
     this.store.set(patch, options);
   }
 
@@ -159,27 +198,48 @@ export class Playground extends LitElement {
         ? defaultParameters(patch.activation)
         : this.state.parameters;
     this.set({ ...plainView, ...patch, parameters: { ...parameters, ...patch.parameters } });
-    this.querySelector('.heading')?.scrollIntoView({ block: 'nearest' });
+    this.reveal();
+  }
+
+  /** Brings the figure into sight if most of it is not, once what was changed is drawn. */
+  async reveal() {
+    await this.updateComplete;
+    const figure = this.querySelector('.figure')?.getBoundingClientRect();
+    if (!figure) return;
+    const seen = Math.min(figure.bottom, innerHeight) - Math.max(figure.top, 0);
+    if (seen < kMostSeen * Math.min(figure.height, innerHeight))
+      this.querySelector('.heading')?.scrollIntoView({ block: 'start' });
   }
 
   /** @param {string} activation */
   choose(activation) {
     const { state } = this;
+    this.sought = '';
+    // The list is whole again: the chosen one may be anywhere in it.
+    this.shownActivation = '';
+    this.reveal();
     if (activation === state.activation) return;
     this.remembered[state.activation] = state.parameters;
-    const kept = { ...state, parameters: this.remembered[activation] ?? defaultParameters(activation), activation };
-    const fits = !shapeProblem(activationOf(activation), shapeOf(kept), dimOf(kept));
-    const source = fits ? state.source : 'article';
-    const isArticle = source === 'article';
+    const own = this.keptInput ?? inputOf(state);
+    const next = {
+      ...state,
+      ...own,
+      activation,
+      parameters: this.remembered[activation] ?? defaultParameters(activation),
+    };
+    const problem = shapeProblem(activationOf(activation), shapeOf(next), dimOf(next));
+    const input = problem ? { ...own, source: /** @type {const} */ ('article'), example: '' } : own;
+    const isExample = input.source === 'article' && isOwnExample({ ...next, ...input });
     const parameters = this.remembered[activation] ?? {
       ...defaultParameters(activation),
-      ...(isArticle ? articleExample(activation).parameters : {}),
+      ...(isExample ? articleExample(activation).parameters : {}),
     };
     if ('dim' in parameters && parameters.dim === null)
-      parameters.dim = Math.max(0, shapeOf({ ...state, source, activation }).length - 1);
+      parameters.dim = Math.max(0, shapeOf({ ...next, ...input }).length - 1);
     this.drafts = {};
     this.hovered = null;
-    this.set({ activation, parameters, source, window: null, element: isArticle ? null : state.element });
+    this.set({ activation, parameters, ...input, window: null });
+    this.keptInput = problem ? own : null;
   }
 
   /** @param {string} name @param {import('../figure/state/drawn.js').Value} value @param {boolean} [moving] */
@@ -222,7 +282,7 @@ export class Playground extends LitElement {
   }
 
   render() {
-    const { result, state, store } = this;
+    const { result, store } = this;
     return html`
       <header class="masthead">
         <button type="button" class="skip" @click=${() => this.skip()}>Skip to the figure</button>
@@ -230,8 +290,8 @@ export class Playground extends LitElement {
         <p class="tagline">PyTorch’s activation functions under your hand</p>
         <label class="theme">
           theme
-          <select @change=${(/** @type {Event} */ e) => this.set({ theme: /** @type {State['theme']} */ (/** @type {HTMLSelectElement} */ (e.target).value) })}>
-            ${['auto', 'light', 'dark'].map((theme) => html`<option ?selected=${theme === state.theme}>${theme}</option>`)}
+          <select @change=${(/** @type {Event} */ e) => this.chooseTheme(/** @type {State['theme']} */ (/** @type {HTMLSelectElement} */ (e.target).value))}>
+            ${themes.map((theme) => html`<option ?selected=${theme === this.theme}>${theme}</option>`)}
           </select>
         </label>
       </header>
@@ -254,14 +314,24 @@ export class Playground extends LitElement {
     if (this.result) document.title = `${this.result.repr} · torchlet`;
     // Asked first: what follows makes the browser lay the page out at once.
     if (this.shownActivation === this.state.activation) return;
-    // On a phone the functions are a strip: the chosen one is brought into it.
-    const strip = this.querySelector('.gallery');
-    const chosen = /** @type {HTMLElement | null} */ (strip?.querySelector('[aria-current="true"]') ?? null);
-    if (!strip || !chosen) return;
+    const list = this.querySelector('.gallery');
+    const chosen = /** @type {HTMLElement | null} */ (list?.querySelector('[aria-current="true"]') ?? null);
+    if (!list || !chosen) return;
     this.shownActivation = this.state.activation;
-    if (strip.scrollWidth <= strip.clientWidth) return;
-    strip.scrollLeft = chosen.offsetLeft - (strip.clientWidth - chosen.offsetWidth) / 2;
+    showIn(list, chosen);
   }
+}
+
+/**
+ * Scrolls a list, which on a phone is a strip, so that one of its parts is seen; one that is seen stays where it is.
+ * @param {Element} list
+ * @param {HTMLElement} part
+ */
+function showIn(list, part) {
+  const [outer, inner] = [list.getBoundingClientRect(), part.getBoundingClientRect()];
+  if (list.scrollWidth > list.clientWidth) list.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
+  if (inner.top < outer.top || inner.bottom > outer.bottom)
+    list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
 /** How far a long computation is; it floats, so that nothing moves. @param {number | null} done */

@@ -1,7 +1,7 @@
 // The numbers that go into a figure's function: its input, as the state describes it, and the gradient that comes from above.
 import { fillEven } from '../../core/float.js';
 import { Generator as Stream } from '../../core/random.js';
-import { articleExample } from '../state/article.js';
+import { exampleOf } from '../state/article.js';
 import { usualEnds } from '../state/keys.js';
 import { isSeeded, shapeOf } from '../state/vocabulary.js';
 import { piecesOf } from './pieces.js';
@@ -16,8 +16,8 @@ export const endsOf = ({ source, ends }) => ends ?? usualEnds[source];
 
 /** What an input depends on: the same key, the same numbers. @param {State} state */
 export function inputKey(state) {
-  const { activation, source, shape, seed, numbers, mean, scale } = state;
-  if (source === 'article') return `article ${activation}`;
+  const { activation, example, source, shape, seed, numbers, mean, scale } = state;
+  if (source === 'article') return `article ${example || activation}`;
   if (source === 'typed') return `typed ${shape} ${numbers}`;
   if (source === 'linspace') return `linspace ${shape} ${endsOf(state)}`;
   return `${source} ${shape} ${seed} ${source === 'rand' ? endsOf(state) : [mean, scale]}`;
@@ -85,7 +85,7 @@ function maker(state, stream) {
 export function* inputSteps(state) {
   const { source } = state;
   if (source === 'article' || source === 'typed') {
-    const numbers = source === 'typed' ? state.numbers : articleExample(state.activation).numbers;
+    const numbers = source === 'typed' ? state.numbers : exampleOf(state).numbers;
     return new ShapedArray(Float32Array.from(numbers), shapeOf(state));
   }
   const make = maker(state, streamOf(state));

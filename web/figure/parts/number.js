@@ -29,7 +29,7 @@ export class TorchletNumber extends Part {
       }
       .row {
         display: grid;
-        grid-template-columns: auto minmax(6rem, 1fr) 6rem auto;
+        grid-template-columns: var(--label, auto) minmax(6rem, 1fr) 6rem var(--reset, auto);
         gap: 0 0.75rem;
         align-items: center;
       }
@@ -154,7 +154,7 @@ export class TorchletNumber extends Part {
           @input=${this.type}
           @change=${this.type}
         />
-        <button type="button" ?disabled=${value === fallback} @click=${() => this.tell(fallback, false)}>default ${shortest(fallback)}</button>
+        <button type="button" ?disabled=${value === fallback} @click=${() => this.tell(fallback, false)}>default ${Number(fallback.toPrecision(4))}</button>
       </div>
       <p class="problem" id="problem" role="status">${problem}</p>
     `;

@@ -38,6 +38,7 @@ export const printedStyles = css`
     max-height: var(--tensor-height, 9.75rem);
     min-height: 1.625rem;
     border-left: 2px solid var(--mark);
+    background: var(--more-beside), var(--more-below);
     scrollbar-width: thin;
     cursor: default;
   }

@@ -40,6 +40,15 @@ const borrowed = /** @type {Record<string, Partial<Example>>} */ ({
   GLU: { shape: [5, 4], parameters: { dim: -1 } },
 });
 
+/** The modules that the tutorial prints numbers for. */
+export const exampleNames = Object.keys(examples);
+
+/**
+ * The example whose numbers a state shows: that of another function where one is named, else the function's own.
+ * @param {{ activation: string, example: string }} state
+ */
+export const exampleOf = ({ activation, example }) => articleExample(example || activation);
+
 /**
  * The tutorial's example of an activation; where it has none, Softmax's for rows and the eighteen numbers for curves.
  * @param {string} activation

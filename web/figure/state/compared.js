@@ -1,5 +1,6 @@
 // The functions that stand beside the chosen one in a plot, as words: `GELU,ELU(alpha=0.5)`.
 import { activations } from './drawn.js';
+import { activationNamed } from './naming.js';
 import { readParameter } from './parameters.js';
 
 /**
@@ -32,7 +33,7 @@ export function readCompared(text) {
 /** @param {string} item @returns {{ one?: Compared, problem?: string }} */
 function readItem(item) {
   const [, name, inner = ''] = /** @type {RegExpExecArray} */ (/^([^(]*)(?:\(([^)]*)\)?)?$/.exec(item) ?? ['', item]);
-  const known = activations.find((a) => a.module.toLowerCase() === name.trim().toLowerCase() || a.functional === name);
+  const known = activationNamed(name);
   if (!known) return { problem: `there is no “${name.trim()}” here` };
   if (!known.elementwise) return { problem: `${known.module} has no curve to compare` };
   const parameters = Object.fromEntries(known.parameters.map((p) => [p.name, p.default]));

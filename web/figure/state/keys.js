@@ -2,6 +2,7 @@
 
 import { parameterProblem, readNumber } from '../text/numbers.js';
 import { readCompared } from './compared.js';
+import { activationNamed } from './naming.js';
 import { readSeed, readShape, readTensor } from './tensor_text.js';
 
 /** @typedef {import('./vocabulary.js').State} State */
@@ -61,6 +62,15 @@ function setEnd(state, at, value) {
   state.ends = ends;
 }
 
+/** @param {State} state @param {string} name of an activation, or nothing for the own */
+function readExample(state, name) {
+  if (name === '') return undefined;
+  const known = activationNamed(name);
+  if (!known) return `the tutorial has no numbers of “${name}”`;
+  state.example = known.module;
+  return undefined;
+}
+
 /** @param {State} state @param {string} text */
 function readWindow(state, text) {
   const parts = text.split(',').map((part) => readFinite(part));
@@ -84,7 +94,7 @@ export const readers = {
     state.seed = seed;
   }),
   input(state, text) {
-    if (text === 'article') return undefined;
+    if (/^article(:|$)/.test(text)) return readExample(state, text.slice(8));
     if (text === 'rand' || text === 'linspace') {
       state.source = text;
       return undefined;

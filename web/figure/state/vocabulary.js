@@ -1,10 +1,11 @@
 // The state of a figure in words: activation, parameters, shape, seed, input and the like, as a link's hash and as attributes.
 
 import { shortest } from '../text/numbers.js';
-import { articleExample } from './article.js';
+import { articleExample, exampleOf } from './article.js';
 import { writeCompared } from './compared.js';
 import { activations, isGated, shapeProblem } from './drawn.js';
 import { kVersion, readers } from './keys.js';
+import { activationNamed } from './naming.js';
 import { readParameter } from './parameters.js';
 
 /**
@@ -16,6 +17,7 @@ import { readParameter } from './parameters.js';
  * @property {string} activation torch.nn's name
  * @property {import('./drawn.js').Values} parameters by PyTorch's names; null is None
  * @property {Source} source
+ * @property {string} example whose of the tutorial's numbers: another activation's, or '' for the function's own
  * @property {number[]} shape of an input that is not the tutorial's
  * @property {string} seed a whole number in digits, since it may need 64 bits
  * @property {number} mean of torch.randn's numbers
@@ -54,6 +56,7 @@ function stateOf(activation, parameters) {
     activation,
     parameters: { ...defaultParameters(activation), ...parameters },
     source: 'article',
+    example: '',
     shape: [...kDefaultShape],
     seed: '0',
     mean: 0,
@@ -96,7 +99,7 @@ export function readState(pairs) {
   if (given.size === 0) return { state: firstVisit(), problems: [] };
   /** @type {string[]} */ const problems = [];
   const name = given.get('activation') ?? 'LeakyReLU';
-  const known = activations.find((a) => a.module.toLowerCase() === name.toLowerCase() || a.functional === name);
+  const known = activationNamed(name);
   if (!known) problems.push(`activation: there is no “${name}” here`);
   const state = stateOf(known?.module ?? 'LeakyReLU', {});
   // The ends of a range depend on whose range it is.
@@ -120,7 +123,9 @@ export function readState(pairs) {
   for (const { name, type } of activation.parameters) {
     if (type !== 'dim') continue;
     if (!given.has(name) && state.source === 'article')
-      state.parameters[name] = articleExample(state.activation).parameters[name] ?? null;
+      state.parameters[name] = state.example
+        ? shapeOf(state).length - 1
+        : (articleExample(state.activation).parameters[name] ?? null);
     if (state.parameters[name] === null && isGated(activation)) {
       problems.push(`${name}: ${activation.module} takes a number`);
       state.parameters[name] = -1;
@@ -135,6 +140,7 @@ export function readState(pairs) {
   if (odd) {
     problems.push(`shape: ${odd}`);
     state.source = 'article';
+    state.example = '';
     Object.assign(state.parameters, 'dim' in state.parameters ? articleExample(state.activation).parameters : {});
   }
   if (state.element && !hasElement(shapeOf(state), state.element)) {
@@ -144,11 +150,17 @@ export function readState(pairs) {
   return { state, problems };
 }
 
+/** Whether the tutorial's numbers of a state are those of its own function. @param {State} state */
+export function isOwnExample(state) {
+  const [shown, own] = [exampleOf(state), articleExample(state.activation)];
+  return shown.of === own.of && String(shown.shape) === String(own.shape);
+}
+
 /** Whether a seed decides the input. @param {State['source']} source */
 export const isSeeded = (source) => source === 'random' || source === 'rand';
 
 /** The shape of a state's input. @param {State} state @returns {number[]} */
-export const shapeOf = (state) => (state.source === 'article' ? articleExample(state.activation).shape : state.shape);
+export const shapeOf = (state) => (state.source === 'article' ? exampleOf(state).shape : state.shape);
 
 /** The dimension that a state's function works along; the last where it does not say. @param {State} state */
 export const dimOf = ({ parameters }) => (typeof parameters.dim === 'number' ? parameters.dim : -1);
@@ -167,7 +179,8 @@ export function fittingDim(dim, rank) {
 const hasElement = (shape, indices) => indices.length === shape.length && indices.every((index, d) => index < shape[d]);
 
 /**
- * A state in itself consistent: the dimension and the chosen element exist in the shape.
+ * A state in itself consistent: the dimension and the chosen element exist in the shape, and the function's own example has
+ * no name.
  * @param {State} state
  * @returns {State}
  */
@@ -178,7 +191,12 @@ export function consistent(state) {
   const dim =
     'dim' in parameters ? { dim: fittingDim(/** @type {number | null} */ (parameters.dim), shape.length) } : {};
   const exists = element !== null && element.length === shape.length && element.every((index, d) => index < shape[d]);
-  return { ...state, parameters: { ...parameters, ...dim }, element: exists ? element : null };
+  return {
+    ...state,
+    example: isOwnExample(state) ? '' : state.example,
+    parameters: { ...parameters, ...dim },
+    element: exists ? element : null,
+  };
 }
 
 /**
@@ -234,9 +252,10 @@ export function writeState(state) {
 }
 
 /** @param {State} state @returns {[string, string][]} */
-function inputWords({ source, numbers, shape, seed, mean, scale, ends }) {
+function inputWords({ source, example, numbers, shape, seed, mean, scale, ends }) {
   /** @type {[string, string][]} */ const pairs = [];
   if (source === 'typed') pairs.push(['input', numbers.map(shortest).join(',') || '[]']);
+  else if (source === 'article' && example) pairs.push(['input', `article:${example}`]);
   else if (source !== 'random') pairs.push(['input', source]);
   const isWritten = source === 'typed' ? shape.length !== 1 : source !== 'article';
   if (isWritten) pairs.push(['shape', shape.length === 0 ? '[]' : shape.join(',')]);

@@ -3,7 +3,7 @@
 import { givenOf } from '../numbers/evaluation.js';
 import { endsOf } from '../numbers/inputs.js';
 import { indicesOf } from '../numbers/places.js';
-import { articleExample } from '../state/article.js';
+import { exampleOf } from '../state/article.js';
 import { isSeeded } from '../state/vocabulary.js';
 import { shortest } from './numbers.js';
 
@@ -55,7 +55,7 @@ function list(items, shape, indent) {
 }
 
 /** The numbers of an input that is written out, with its shape. @param {State} state */
-const numbersOf = (state) => (state.source === 'article' ? articleExample(state.activation) : state);
+const numbersOf = (state) => (state.source === 'article' ? exampleOf(state) : state);
 
 /** A scale and a shift, as each language writes them behind a tensor. @typedef {(scale: number, shift: number) => string} Scaling */
 

@@ -1,5 +1,5 @@
 // The page beneath its masthead: the functions, the figure with what sets it, the tensors with what is taken away, the words.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { stretches } from '../../figure/drawing/scene.js';
 import { elementName, outputOf } from '../../figure/numbers/places.js';
 import { words } from '../words/words.js';
@@ -8,9 +8,10 @@ import { codeView } from './code.js';
 import { compareView } from './compare.js';
 import { parameters } from './controls.js';
 import { embedView } from './embed.js';
+import { fold } from './fold.js';
 import { gallery } from './gallery.js';
 import { upstreamView } from './gradient.js';
-import { heading } from './heading.js';
+import { formulaView, heading } from './heading.js';
 import { inputs } from './inputs.js';
 import { moments, statement, table } from './numbers.js';
 import { speedView } from './speed.js';
@@ -31,7 +32,7 @@ export function body(page, result) {
     <div class="layout" @torchlet-mark=${(/** @type {CustomEvent<{ index: number | null, pinned: boolean }>} */ e) => page.onMark(e)} @torchlet-dim=${(/** @type {CustomEvent<{ dim: number }>} */ e) => page.setParameter('dim', e.detail.dim)}>
       ${gallery(page)}
       <main tabindex="-1">
-        <section class="stage-column">
+        <section class="stage">
           ${heading(result)}
           <div class="figure">
             ${
@@ -50,11 +51,14 @@ export function body(page, result) {
                 : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
             }
           </div>
-          ${viewControls(page, result)} ${parameters(page, result)} ${statement(result)} ${moments(result)}
-          ${inputs(page)} ${compareView(page, result)} ${upstreamView(page, result)}
+          ${viewControls(page, result)} ${statement(result)} ${formulaView(result)}
+        </section>
+        <section class="settings" aria-label="Settings">
+          ${parameters(page, result)} ${fold(page, 'Input', inputs(page), true)}
+          ${isCurve ? fold(page, 'Compare', compareView(page, result)) : nothing}
+          ${fold(page, 'Gradient from above', upstreamView(page, result))}
         </section>
         <section class="tensors" aria-label="Tensors">
-          <div class="view">${shown(page, 'cells', 'tensors as shaded cells')}</div>
           <torchlet-tensor name="input" ?cells=${asCells} kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>
           <torchlet-tensor name="output" ?cells=${asCells} kind="output" .tensor=${result.output} .version=${result} .marked=${marked === null ? null : outputOf(result.input.shape, result.output.shape, marked)}></torchlet-tensor>
           <torchlet-tensor
@@ -65,9 +69,11 @@ export function body(page, result) {
             .version=${result}
             .marked=${marked}
           ></torchlet-tensor>
-          ${codeView(page, result)} ${embedView(page, result)} ${chainView(page, result)} ${speedView(page, result)} ${table(page, result)}
+          <div class="view">${shown(page, 'cells', 'tensors as shaded cells')}</div>
+          ${moments(result)} ${fold(page, 'The same as code, files', codeView(page, result))}
+          ${embedView(page, result)} ${table(page, result)} ${speedView(page, result)}
         </section>
-        ${words(page, result)}
+        ${chainView(page, result)} ${words(page, result)}
       </main>
     </div>
   `;

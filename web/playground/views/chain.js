@@ -1,5 +1,7 @@
-// The gradient through many layers of the function alone: a number, a sentence, a small drawing.
+// The gradient through many layers of the function alone: what multiplies it, element by element, on a logarithmic axis.
 import { html, svg } from 'lit';
+import { drawnLogAxis, logAxis, placeOnLog } from '../../figure/drawing/log_axis.js';
+import { round } from '../../figure/drawing/pixels.js';
 import { chainOf, kMostLayers } from '../../figure/numbers/chain.js';
 import { share } from '../../figure/text/numbers.js';
 
@@ -10,9 +12,6 @@ import { share } from '../../figure/text/numbers.js';
  */
 
 const kLayers = 10;
-const [kWidth, kHeight] = [300, 84];
-/** Powers of ten that are drawn. */
-const [kLow, kHigh] = [-12, 3];
 
 /** How many layers a state asks for. @param {string[]} show */
 function layersOf(show) {
@@ -45,45 +44,96 @@ export function chainView(page, result) {
   // While a slider moves on a large tensor it waits, as the gradient does.
   if (last.result !== result && (result.isWhole || last.result?.activation !== result.activation))
     last = { result, layers: chainOf(result.activation, result.parameters, result.input.data) };
-  const count = layersOf(page.state.show);
-  const { median, dead, counted } = last.layers[count - 1];
-  return html`<section class="chain" aria-label="Through many layers">
-    <torchlet-number
-      label="layers"
-      .value=${count}
-      .fallback=${kLayers}
-      .minimum=${1}
-      .maximum=${kMostLayers}
-      .step=${1}
-      @torchlet-value=${(/** @type {CustomEvent<{ value: number, moving: boolean }>} */ e) => set(page, e.detail.value, e.detail.moving)}
-    ></torchlet-number>
-    ${drawing(last.layers, count)}
-    <p>
-      ${
-        counted === 0
-          ? 'No element has a slope that is a number.'
-          : html`Back through ${count} ${count === 1 ? 'layer' : 'layers'} of ${result.activation.module} alone the median element’s gradient is multiplied by <b>${factor(median)}</b>.
-              ${dead > 0 ? html`For <b>${share(dead, counted)}</b> it is exactly 0. ` : ''}`
-      }<span class="quiet">The slopes multiply; in a network weights do too.</span>
-    </p>
+  const chosen = layersOf(page.state.show);
+  const { layers } = last;
+  const shown = Math.min(layers.length, page.layerAt ?? chosen);
+  const { module } = result.activation;
+  return html`<section class="chain" aria-labelledby="chain-title">
+    <div class="chain-words">
+      <h2 id="chain-title">Through many layers</h2>
+      <p>On its way back through a deep network the gradient meets one layer after another, and each multiplies it by its slope there. This is what ${module} alone does to it; in a network the weights multiply as well.</p>
+      <torchlet-number
+        label="layers"
+        .value=${chosen}
+        .fallback=${kLayers}
+        .minimum=${1}
+        .maximum=${kMostLayers}
+        .step=${1}
+        @torchlet-value=${(/** @type {CustomEvent<{ value: number, moving: boolean }>} */ e) => set(page, e.detail.value, e.detail.moving)}
+      ></torchlet-number>
+      <p class="reading">${reading(layers[shown - 1], shown, module)}</p>
+    </div>
+    ${drawing(page, layers, shown)}
   </section>`;
 }
 
-/** @param {Layer[]} layers @param {number} count */
-function drawing(layers, count) {
-  const x = (/** @type {number} */ layer) => 48 + ((layer - 1) / (kMostLayers - 1)) * (kWidth - 54);
-  const y = (/** @type {number} */ power) => 8 + ((kHigh - power) / (kHigh - kLow)) * (kHeight - 16);
-  // Off the drawing the line ends: there it would look like a constant.
-  const isDrawn = (/** @type {Layer} */ { median }) => median >= 10 ** kLow && median <= 10 ** kHigh;
-  const end = layers.findIndex((layer) => !isDrawn(layer));
-  const path = layers
-    .slice(0, end < 0 ? layers.length : end)
-    .map(({ median }, i) => `${i ? 'L' : 'M'}${x(i + 1).toFixed(1)} ${y(Math.log10(median)).toFixed(1)}`)
-    .join('');
-  const { median } = layers[count - 1];
-  return svg`<svg viewBox="0 0 ${kWidth} ${kHeight}" width=${kWidth} height=${kHeight} role="img" aria-label="The median factor after 1 to ${kMostLayers} layers, from 1000 down to 10 to the minus 12">
-    ${[0, -6, -12].map((power) => svg`<line class="tiny-axis" x1="48" x2=${kWidth} y1=${y(power)} y2=${y(power)}></line><text class="power" x="42" y=${y(power) + 4} text-anchor="end">${power === 0 ? '1' : svg`10<tspan dy="-4">${`−${-power}`}</tspan>`}</text>`)}
-    <path class="falling" d=${path}></path>
-    ${isDrawn(layers[count - 1]) ? svg`<circle class="at" cx=${x(count)} cy=${y(Math.log10(median))} r="4"></circle>` : ''}
+/** @param {Layer} layer @param {number} count @param {string} module */
+function reading({ median, middle: [low, high], dead, counted }, count, module) {
+  if (counted === 0) return 'No element has a slope that is a number.';
+  const spread =
+    counted > 3 && low !== high ? html` Half of the elements lie between ${factor(low)} and ${factor(high)}.` : '';
+  return html`Back through ${count} ${count === 1 ? 'layer' : 'layers'} of ${module} alone the median element’s gradient is multiplied by <b>${factor(median)}</b>.${spread}
+    ${dead > 0 ? html`For <b>${share(dead, counted)}</b> it is exactly 0.` : ''}`;
+}
+
+/** The drawing's size, and its room for labels. @param {boolean} isNarrow */
+const roomOf = (isNarrow) =>
+  isNarrow
+    ? { width: 360, height: 300, left: 44, right: 350, top: 30, bottom: 250 }
+    : { width: 760, height: 380, left: 56, right: 748, top: 30, bottom: 330 };
+
+/** A line through the points that are above 0; in between it ends. @param {{ x: number, y: number }[]} points @param {boolean[]} isDrawn */
+const pathOf = (points, isDrawn) =>
+  points.map(({ x, y }, i) => (isDrawn[i] ? `${i > 0 && isDrawn[i - 1] ? 'L' : 'M'}${x} ${y}` : '')).join('');
+
+/**
+ * The region between two values a layer; 0 ends it at the line of 0.
+ * @param {Layer[]} layers
+ * @param {(layer: Layer) => [number, number]} ends
+ * @param {(layer: number) => number} x
+ * @param {(value: number) => number} y
+ */
+function band(layers, ends, x, y) {
+  const there = layers.map(ends).filter(([low]) => !Number.isNaN(low));
+  const side = (/** @type {0 | 1} */ end) => there.map((both, i) => `${x(i + 1)} ${y(both[end])}`);
+  return there.length === 0 ? '' : `M${[...side(1), ...side(0).reverse()].join('L')}z`;
+}
+
+/** @param {Playground} page @param {Layer[]} layers @param {number} shown */
+function drawing(page, layers, shown) {
+  const { width, height, left, right, top, bottom } = roomOf(page.isNarrow);
+  const axis = logAxis(Math.max(...layers.map(({ all }) => (Number.isNaN(all[1]) ? 0 : all[1]))), top, bottom);
+  const x = (/** @type {number} */ layer) => round(left + 8 + ((layer - 1) / (kMostLayers - 1)) * (right - left - 16));
+  const y = (/** @type {number} */ value) => placeOnLog(axis, value);
+  const points = layers.map(({ median }, i) => ({ x: x(i + 1), y: Number.isNaN(median) ? bottom : y(median) }));
+  const isAlive = layers.map(({ median }) => median > 0);
+  const layerUnder = (/** @type {PointerEvent} */ event) => {
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const at = ((event.clientX - box.left) / box.width) * width;
+    const layer = Math.round(1 + ((at - left - 8) / (right - left - 16)) * (kMostLayers - 1));
+    return Math.min(kMostLayers, Math.max(1, layer));
+  };
+  const hover = (/** @type {PointerEvent} */ event) => {
+    page.layerAt = event.pointerType === 'touch' ? null : layerUnder(event);
+  };
+  const leave = () => {
+    page.layerAt = null;
+  };
+  const ticks = [1, 10, 20, 30, 40, 50];
+  return html`<svg class="chain-drawing" viewBox="0 0 ${width} ${height}" role="img" aria-label="The factor after 1 to ${kMostLayers} layers on a logarithmic axis, down to the last float32 above 0, and 0 beneath"
+    @pointermove=${hover} @pointerleave=${leave} @click=${(/** @type {PointerEvent} */ e) => set(page, layerUnder(e), false)}>
+    <text class="axis-name" x="2" y="14">the gradient is multiplied by</text>
+    ${drawnLogAxis(axis, left, right)}
+    <path class="reach" d=${band(layers, ({ all }) => all, x, y)}></path>
+    <path class="middle" d=${band(layers, ({ middle }) => middle, x, y)}></path>
+    <line class="at-line" x1=${points[shown - 1].x} x2=${points[shown - 1].x} y1=${top} y2=${bottom}></line>
+    <path class="falling" d=${pathOf(points, isAlive)}></path>
+    ${points.map(({ x, y }, i) => (layers[i].counted === 0 ? '' : svg`<circle class=${i + 1 === shown ? 'at' : 'point'} cx=${x} cy=${y} r=${i + 1 === shown ? 6 : 2.5}></circle>`))}
+    ${ticks.map((layer) => svg`<text class="tick-name" x=${x(layer)} y=${bottom + 20} text-anchor="middle">${layer}</text>`)}
+    <text class="axis-name" x=${right} y=${bottom + 40} text-anchor="end">layers</text>
+    <g class="key" transform="translate(${left} ${bottom + 36})">
+      <path class="falling" d="M0 0H18"></path><text x="24" y="4">median</text>
+      <rect class="middle" x="84" y="-6" width="18" height="12"></rect><text x="108" y="4">half of the elements</text>
+    </g>
   </svg>`;
 }

@@ -11,8 +11,8 @@ import { csvOf, jsonOf, pngOf, save } from '../files.js';
 const kMostSaved = 1_000_000;
 
 /** Whether the page is light or dark now. @param {import('../app.js').Playground} page */
-const shadeOf = ({ state }) =>
-  state.theme === 'auto' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : state.theme;
+const shadeOf = ({ theme }) =>
+  theme === 'auto' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : theme;
 
 /** @param {import('../app.js').Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 export function codeView(page, result) {

@@ -47,15 +47,15 @@ export function compareView(page, { activation }) {
   const isDefault = Object.entries(defaults).every(([name, value]) => state.parameters[name] === value);
   const choices = curves.filter((a) => !isDefault || a.module !== state.activation);
   return html`<div class="compare" role="group" aria-label="Compare">
-    <span class="compare-head">compare</span>
+    <span class="compare-head">compare with</span>
     <span class="add">
       <select aria-label="Function to compare with" ?disabled=${isFull}>
         ${choices.map((a) => html`<option>${a.module}</option>`)}
       </select>
       <button type="button" class="plain" ?disabled=${isFull} @click=${addChosen}>add</button>
-    </span>
-    <button type="button" class="plain" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>keep this setting</button>
+      <button type="button" class="plain" title="Keeps the curve as it is now, to set the parameters against it" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>add this curve</button>
     ${isFull ? html`<span class="quiet">four at most</span>` : nothing}
+    </span>
     ${
       compare.length > 0
         ? html`<div class="chips">

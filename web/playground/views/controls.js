@@ -14,7 +14,7 @@ import { shapeOf } from '../../figure/state/vocabulary.js';
 export function parameters(page, result) {
   const { activation } = result;
   return html`<form class="controls" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
-    <div class="parameters ${activation.elementwise ? '' : 'row-wise'}">
+    <div class="parameters">
       ${activation.parameters.map((p) => (p.type === 'dim' ? dimension(page, activation) : p.type === 'choice' ? choice(page, p) : slider(page, p)))}
       ${activation.parameters.length === 0 ? plain(activation) : nothing}
       ${hasTemperature(activation) ? temperature(page) : nothing}
@@ -56,10 +56,12 @@ function slider(page, { name, default: fallback, minimum, maximum, step }) {
 function choice(page, { name, choices = [] }) {
   return html`<fieldset class="choice">
     <legend><code>${name}</code></legend>
-    ${choices.map(
-      (word) =>
-        html`<label><input type="radio" name=${name} .checked=${page.state.parameters[name] === word} @change=${() => page.setParameter(name, word)} />${word}</label>`,
-    )}
+    <div class="options">
+      ${choices.map(
+        (word) =>
+          html`<label><input type="radio" name=${name} .checked=${page.state.parameters[name] === word} @change=${() => page.setParameter(name, word)} />${word}</label>`,
+      )}
+    </div>
   </fieldset>`;
 }
 
@@ -73,10 +75,12 @@ function dimension(page, activation) {
     d === dim || (dim !== null && d !== null && dim < 0 && dim + rank === d);
   return html`<fieldset class="choice">
     <legend><code>dim</code></legend>
-    ${options.map(
-      (d) =>
-        html`<label><input type="radio" name="dim" .checked=${isChosen(d)} @change=${() => page.setParameter('dim', d)} />${d === null ? 'None' : d}</label>`,
-    )}
+    <div class="options">
+      ${options.map(
+        (d) =>
+          html`<label><input type="radio" name="dim" .checked=${isChosen(d)} @change=${() => page.setParameter('dim', d)} />${d === null ? 'None' : d}</label>`,
+      )}
+    </div>
   </fieldset>`;
 }
 

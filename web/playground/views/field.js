@@ -1,5 +1,5 @@
-// A text field with its label and, beneath it, what is wrong with what stands in it.
-import { html } from 'lit';
+// A text field with its label; and, in a line of its own, what is wrong with what stands in it.
+import { html, nothing } from 'lit';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
@@ -18,9 +18,9 @@ const kShown = 40;
  * @param {string} text
  * @param {(text: string) => { problem?: string } & T} read
  * @param {(reading: T) => Partial<State>} patch
- * @param {boolean} [isLong]
+ * @param {{ isLong?: boolean, after?: unknown }} [options] after: what stands beside the box
  */
-export function field(page, key, label, text, read, patch, isLong = false) {
+export function field(page, key, label, text, read, patch, { isLong = false, after = nothing } = {}) {
   const draft = page.drafts[key];
   const on = (/** @type {Event} */ event) => {
     const value = /** @type {HTMLInputElement} */ (event.target).value;
@@ -37,13 +37,13 @@ export function field(page, key, label, text, read, patch, isLong = false) {
     : '';
   const id = `field-${key}`;
   const shared = draft?.text ?? text;
-  return html`<div class="field ${isLong ? 'long' : ''}">
-    <label for=${id}>${label}</label>
-    ${
-      isLong
-        ? html`<textarea id=${id} rows="3" spellcheck="false" aria-invalid=${problem ? 'true' : 'false'} aria-describedby="${id}-problem" .value=${shared} @input=${on} @change=${on}></textarea>`
-        : html`<input id=${id} type="text" autocomplete="off" spellcheck="false" aria-invalid=${problem ? 'true' : 'false'} aria-describedby="${id}-problem" .value=${shared} @input=${on} @change=${on} />`
-    }
-    <p class="problem" id="${id}-problem" role="status">${problem}</p>
-  </div>`;
+  return html`<label for=${id}>${label}</label>
+    <span class="box">
+      ${
+        isLong
+          ? html`<textarea id=${id} rows="3" spellcheck="false" aria-invalid=${problem ? 'true' : 'false'} aria-describedby="${id}-problem" .value=${shared} @input=${on} @change=${on}></textarea>`
+          : html`<input id=${id} type="text" autocomplete="off" spellcheck="false" aria-invalid=${problem ? 'true' : 'false'} aria-describedby="${id}-problem" .value=${shared} @input=${on} @change=${on} />`
+      }${after}
+    </span>
+    <p class="problem" id="${id}-problem" role="status">${problem}</p>`;
 }

@@ -5,7 +5,8 @@ import { Evaluation } from '../../figure/numbers/evaluation.js';
 import { evaluate } from '../../figure/numbers/sample.js';
 import { ShapedArray } from '../../figure/numbers/shaped_array.js';
 import { isLogarithmic } from '../../figure/numbers/shares.js';
-import { activations, isGated } from '../../figure/state/drawn.js';
+import { isGated } from '../../figure/state/drawn.js';
+import { activationsLike, families } from '../../figure/state/naming.js';
 import { defaultParameters } from '../../figure/state/vocabulary.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
@@ -13,14 +14,6 @@ import { defaultParameters } from '../../figure/state/vocabulary.js';
 const kWidth = 64;
 const kHeight = 40;
 const kHalf = 4;
-/** @type {Record<string, string>} */
-const families = {
-  rectifier: 'Rectifiers',
-  sigmoid: 'Sigmoids',
-  smooth: 'Smooth',
-  shrink: 'Shrinking',
-  'row-wise': 'Row-wise',
-};
 
 /**
  * f from -4 to 4 on equal scales.
@@ -75,15 +68,6 @@ function tiny(activation, parameters) {
   return entry.drawing;
 }
 
-/** What people call functions that PyTorch has under another name. @type {Record<string, string>} */
-const alsoCalled = { SiLU: 'swish', Sigmoid: 'logistic', Softmax: 'softargmax', Hardtanh: 'clip clamp' };
-
-/** Whether a name, PyTorch's class or function or another one, has the sought letters. @param {import('../../figure/state/drawn.js').Activation} activation @param {string} sought */
-function hasName({ module, functional }, sought) {
-  const letters = sought.trim().toLowerCase();
-  return [module, functional ?? '', alsoCalled[module] ?? ''].some((name) => name.toLowerCase().includes(letters));
-}
-
 /** The arrow keys go through the functions that are there, Enter in the field opens the first. @param {KeyboardEvent} event */
 function walk(event) {
   const nav = /** @type {HTMLElement} */ (event.currentTarget);
@@ -103,14 +87,10 @@ function walk(event) {
 /** @param {Playground} page */
 export function gallery(page) {
   const { state, remembered, sought } = page;
-  const found = activations.filter((a) => hasName(a, sought));
+  const found = activationsLike(sought);
   const names = [...new Set(found.map((a) => a.family))];
   const words =
-    found.length === 0
-      ? `No function has “${sought.trim()}” in its name.`
-      : sought.trim()
-        ? `${found.length} found`
-        : '';
+    found.length === 0 ? `Nothing here is called “${sought.trim()}”.` : sought.trim() ? `${found.length} found` : '';
   return html`<nav class="gallery" aria-label="Activation functions" @keydown=${walk}>
     <div class="search">
       <label for="search">find</label>
@@ -123,7 +103,7 @@ export function gallery(page) {
     </div>
     ${names.map(
       (family) => html`<div class="family">
-        <p class="family-name" id="family-${family}">${families[family] ?? family}</p>
+        <p class="family-name" id="family-${family}">${families[family]}</p>
         <ul aria-labelledby="family-${family}">
           ${found
             .filter((a) => a.family === family)

@@ -18,11 +18,13 @@ export function upstreamView(page, result) {
   return html`<div class="upstream">
     <fieldset class="choice">
       <legend>gradient from above</legend>
-      ${result.activation.elementwise ? nothing : option('', 'of one output')}
-      ${option(result.activation.elementwise ? '' : 'ones', 'ones')} ${option('random', 'random')} ${option('typed', 'typed')}
+      <div class="options">
+        ${result.activation.elementwise ? nothing : option('', 'of one output')}
+        ${option(result.activation.elementwise ? '' : 'ones', 'ones')} ${option('random', 'random')} ${option('typed', 'typed')}
+      </div>
     </fieldset>
-    ${state.upstream === 'typed' ? typed(page, result) : nothing}
-    ${state.upstream === 'random' ? html`<p class="quiet">torch.randn, ${isSeeded(state.source) ? 'drawn after the input' : 'from seed 0'}.</p>` : nothing}
+    ${state.upstream === 'typed' ? html`<div class="fields">${typed(page, result)}</div>` : nothing}
+    ${state.upstream === 'random' ? html`<p class="quiet note">torch.randn, ${isSeeded(state.source) ? 'drawn after the input' : 'from seed 0'}.</p>` : nothing}
   </div>`;
 }
 
@@ -42,15 +44,15 @@ function typed(page, { output, upstream }) {
   return html`${field(
     page,
     'upstream',
-    'one number for each output, or one for all',
+    'numbers',
     numbers.map(shortest).join(', '),
     readTensor,
     (r) => ({ upstreamNumbers: r.numbers }),
-    true,
+    { isLong: true },
   )}
   ${
     upstream
-      ? nothing
+      ? html`<p class="quiet note">One for each output, or one for all.</p>`
       : html`<p class="problem" role="status">${grouped(numbers.length)} numbers for ${grouped(count)} outputs: until they match, ones are used.</p>`
   }`;
 }

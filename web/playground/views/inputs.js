@@ -1,10 +1,11 @@
 // The input: the tutorial's numbers, torch.randn, torch.rand, torch.linspace or typed ones; errors stand beside their field.
 import { html } from 'lit';
 import { endsOf } from '../../figure/numbers/inputs.js';
-import { articleExample, title } from '../../figure/state/article.js';
+import { articleExample, exampleNames, exampleOf, title } from '../../figure/state/article.js';
+import { shapeProblem } from '../../figure/state/drawn.js';
 import { readFinite } from '../../figure/state/keys.js';
 import { readSeed, readShape, readTensor } from '../../figure/state/tensor_text.js';
-import { shapeOf } from '../../figure/state/vocabulary.js';
+import { activationOf, shapeOf } from '../../figure/state/vocabulary.js';
 import { grouped, shortest } from '../../figure/text/numbers.js';
 import { field } from './field.js';
 
@@ -15,7 +16,7 @@ import { field } from './field.js';
 
 /** Where an input can come from, and what it is called. @type {[State['source'], string, string][]} */
 const sources = [
-  ['article', 'tutorial’s', 'the numbers that the tutorial prints'],
+  ['article', 'an article’s', `the numbers printed in “${title}”`],
   ['random', 'randn', 'random numbers, normally distributed'],
   ['rand', 'rand', 'random numbers, evenly distributed'],
   ['linspace', 'linspace', 'evenly spaced numbers'],
@@ -29,12 +30,14 @@ export function inputs(page) {
   return html`<form class="controls inputs" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <fieldset class="choice">
       <legend>input</legend>
-      ${sources.map(
-        ([value, label, words]) =>
-          html`<label title=${words}><input type="radio" name="source" .checked=${state.source === value} @change=${() => choose(page, value)} />${label}</label>`,
-      )}
+      <div class="options">
+        ${sources.map(
+          ([value, label, words]) =>
+            html`<label title=${words}><input type="radio" name="source" .checked=${state.source === value} @change=${() => choose(page, value)} />${label}</label>`,
+        )}
+      </div>
     </fieldset>
-    <div class="source">${make(page)}</div>
+    <div class="fields">${make(page)}</div>
   </form>`;
 }
 
@@ -49,13 +52,23 @@ function choose(page, source) {
       ? { numbers: Array.from(result.input.data), shape: [...result.input.shape] }
       : { numbers: [-2, -1, 0, 1, 2], shape: [5] };
   const shape = source !== 'article' && state.source === 'article' ? { shape: shapeOf(state) } : {};
-  page.set({ source, ends: null, ...(source === 'typed' ? start : shape) });
+  page.set({ source, example: '', ends: null, ...(source === 'typed' ? start : shape) });
 }
+
+/** How many numbers: 18, or 4 × 5. @param {import('../../figure/state/article.js').Example} example */
+const sizeOf = ({ shape }) => shape.join(' × ');
 
 /** @param {Playground} page */
 function article(page) {
-  const { shape, numbers, of } = articleExample(page.state.activation);
-  return html`<p class="quiet" title=${title}>The ${numbers.length} numbers that the tutorial prints for ${of}, to its four digits${shape.length > 1 ? `, in [${shape.join(', ')}]` : ''}.</p>`;
+  const { state } = page;
+  const shown = exampleOf(state);
+  const choose = (/** @type {Event} */ event) =>
+    page.set({ source: 'article', example: /** @type {HTMLSelectElement} */ (event.target).value });
+  return html`<label for="example">numbers</label>
+      <select class="box" id="example" @change=${choose}>
+        ${exampleNames.map((name) => html`<option value=${name} ?selected=${name === shown.of}>${sizeOf(articleExample(name))} printed for ${name}</option>`)}
+      </select>
+    <p class="quiet note">${page.keptInput ? `${shapeProblem(activationOf(state.activation), shapeOf({ ...state, ...page.keptInput }))}: these are its own, yours come back with the next function. ` : ''}From “${title}”, to the four digits printed there${shown.shape.length > 1 ? `, in [${shown.shape.join(', ')}]` : ''}.</p>`;
 }
 
 /** @param {Playground} page */
@@ -92,24 +105,19 @@ function ends(page) {
 /** @param {Playground} page */
 function random(page) {
   const { source, seed, mean, scale } = page.state;
-  return html`<div class="random">
-    ${shapeField(page)} ${field(page, 'seed', 'seed', seed, readSeed, (r) => ({ seed: r.seed }))}
-    <button type="button" class="next" @click=${() => nextSeed(page)}>next seed</button>
+  const after = html`<button type="button" class="plain" aria-label="next seed" @click=${() => nextSeed(page)}>next</button>`;
+  return html`${shapeField(page)} ${field(page, 'seed', 'seed', seed, readSeed, (r) => ({ seed: r.seed }), { after })}
     ${
       source === 'rand'
         ? ends(page)
         : html`${numberField(page, 'mean', mean, (value) => ({ mean: value }))}
           ${numberField(page, 'scale', scale, (value) => ({ scale: value }))}`
-    }
-  </div>`;
+    }`;
 }
 
 /** @param {Playground} page */
 function linspace(page) {
-  return html`<div class="random">
-    ${shapeField(page)}<span></span><span></span>
-    ${ends(page)}
-  </div>`;
+  return html`${shapeField(page)}<span></span><span></span>${ends(page)}`;
 }
 
 /** @param {Playground} page */
@@ -144,6 +152,6 @@ function typed(page) {
     text,
     readTensor,
     (r) => ({ numbers: r.numbers, shape: r.shape }),
-    true,
+    { isLong: true },
   );
 }

@@ -11,7 +11,7 @@ import { html } from 'lit';
 export const typed = (numbers, shape = [numbers.length]) => ({ source: 'typed', numbers, shape });
 /** @param {number[]} shape @returns {Patch} */
 export const random = (shape, seed = '0') => ({ source: 'random', shape, seed });
-export const article = /** @type {Patch} */ ({ source: 'article' });
+export const article = /** @type {Patch} */ ({ source: 'article', example: '' });
 
 /** @type {Record<string, Words>} */
 export const claims = {

@@ -14,12 +14,15 @@ function shown(page, { text, show, patch }) {
   return html`${text} ${show && patch ? html`<button type="button" class="show" @click=${() => page.show(patch)}>${show}</button>` : nothing}`;
 }
 
+/** What is known of a function, in words. @param {string} module */
+export const aboutOf = (module) => ({ ...others[module], ...claims[module] });
+
 /** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 export function words(page, result) {
   const { module } = result.activation;
-  const { said = [], elsewhere = '', ...about } = { ...others[module], ...claims[module] };
+  const { said = [], elsewhere = '', ...about } = aboutOf(module);
   return html`<section class="words" aria-label="About">
-    <div class="lead"><h2>${module}</h2><p>${about.lead}</p></div>
+    <h2>About ${module}</h2>
             <div class="column"><h3>Good for</h3><ul>${about.good.map((claim) => html`<li>${shown(page, claim)}</li>`)}</ul></div>
             <div class="column"><h3>Watch for</h3><ul>${about.bad.map((claim) => html`<li>${shown(page, claim)}</li>`)}</ul></div>
             ${
@@ -30,7 +33,7 @@ export function words(page, result) {
                 : nothing
             }
             ${elsewhere ? html`<div class="column"><h3>In other libraries</h3><ul><li>${elsewhere}</li></ul></div>` : nothing}
-    <div class="lead all"><h2>All of them</h2>
+    <div class="all" id="all"><h2>What activation functions are for</h2>
       <p>A neuron weighs its inputs, adds them up with a bias, and hands the sum to an activation function: loosely what a nerve cell does when it fires. Without that last step a network could only draw straight lines.</p>
       ${neuron()}
     </div>

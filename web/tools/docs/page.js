@@ -59,7 +59,8 @@ export function document({ name, title, description }, { html, headings }, chapt
 <title>${escaped(name === 'index' ? 'torchlet: documentation' : `${title} · torchlet`)}</title>
 <meta name="description" content="${escaped(description)}">
 <link rel="icon" type="image/svg+xml" href="favicon.svg">
-<link rel="stylesheet" href="docs.css">${script}
+<link rel="stylesheet" href="docs.css">
+<script src="theme.js"></script>${script}
 </head>
 <body>
 <a class="skip" href="#content">To the text</a>
