@@ -54,7 +54,20 @@ export function axisNames(grid, dim, choose) {
 }
 
 /**
- * Each slice's outline, or each half's where a slice has two, where its cells lie side by side, else each cell's; the chosen slice's heavier, and joined.
+ * What joins the cells of a slice that do not lie side by side.
+ * @param {Grid} grid
+ * @param {number} dim
+ * @param {Int32Array} chosen
+ */
+export function joints({ cells, cellHeight: h, shown }, dim, chosen) {
+  if (dim >= shown.length - 2) return nothing;
+  const inSlice = new Set(chosen);
+  const points = cells.filter((c) => inSlice.has(c.flat)).map((c) => `${c.x + 5} ${c.y + h - 4}`);
+  return svg`<path class="joint" d="M${points.join('L')}"></path>`;
+}
+
+/**
+ * Each slice's outline, or each half's where a slice has two, where its cells lie side by side, else each cell's; the chosen slice's heavier.
  * @param {Grid} grid
  * @param {number} dim
  * @param {Int32Array} chosen
@@ -80,10 +93,5 @@ export function outlines({ cells, cellWidth: w, cellHeight: h, shown }, dim, cho
     });
   }
   const all = [...boxes.values()].sort((a, b) => Number(a.isChosen) - Number(b.isChosen));
-  const path = cells
-    .filter((c) => inSlice.has(c.flat))
-    .map((c, i) => `${i ? 'L' : 'M'}${c.x + 5} ${c.y + h - 4}`)
-    .join('');
-  return svg`${isWithin ? nothing : svg`<path class="joint" d=${path}></path>`}
-    ${all.map((b) => svg`<rect class="slice ${b.isChosen ? 'chosen' : ''}" x=${b.x + 1} y=${b.y + 1} width=${b.right - b.x - 2} height=${b.bottom - b.y - 2} rx="3"></rect>`)}`;
+  return svg`${all.map((b) => svg`<rect class="slice ${b.isChosen ? 'chosen' : ''}" x=${b.x + 1} y=${b.y + 1} width=${b.right - b.x - 2} height=${b.bottom - b.y - 2} rx="3"></rect>`)}`;
 }

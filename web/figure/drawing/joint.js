@@ -1,7 +1,7 @@
 // The joint figure of an element-wise activation, drawn: axes, regions, curve and slope, and each element's way through them.
 import { nothing, svg } from 'lit';
 import { arrows, bundles, kSingle, singles } from './elements.js';
-import { curves } from './lines.js';
+import { curves, names } from './lines.js';
 import { frame, minus, placeOn, round } from './pixels.js';
 
 /**
@@ -14,24 +14,40 @@ import { frame, minus, placeOn, round } from './pixels.js';
 
 const kLabelGap = 8;
 
-/** Shaded stretches of x, named in place. @param {Scene} scene @returns {Drawing} */
+/** Where a region lies, in pixels. @param {Scene} scene @param {Scene['sample']['regions'][number]} region */
+function edgesOf({ x }, { from, to }) {
+  const [left, right] = x.range();
+  return [Math.max(left, x(from)), Math.min(right, x(to))];
+}
+
+/** Shaded stretches of x. @param {Scene} scene @returns {Drawing} */
 function regions(scene) {
-  const { left, right, top, bottom, slopeBottom } = frame(scene);
-  const words = { dead: 'dead: f′ = 0', saturated: 'saturated: |f′| < 0.001' };
-  const short = { dead: 'dead', saturated: 'saturated' };
-  return svg`${scene.sample.regions.map(({ from, to, kind }) => {
-    const [a, b] = [Math.max(left, scene.x(from)), Math.min(right, scene.x(to))];
-    const middle = (a + b) / 2;
+  const { top, slopeBottom } = frame(scene);
+  return svg`${scene.sample.regions.map((region) => {
+    const { kind } = region;
+    const [a, b] = edgesOf(scene, region);
     const room = b - a;
-    const name = room > words[kind].length * 6.2 ? words[kind] : short[kind];
-    const isUpright = room < name.length * 6.6;
-    const place = isUpright
-      ? `translate(${round(middle - 4)} ${round(top + 0.24 * (bottom - top))}) rotate(90)`
-      : `translate(${round(middle)} ${top + 14})`;
     return svg`<rect class="region ${kind}" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>
-      ${kind === 'dead' ? svg`<rect fill="url(#hatch)" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>` : nothing}
-      ${room < 14 ? nothing : svg`<text class="region-name" transform=${place} text-anchor=${isUpright ? 'start' : 'middle'}>${name}</text>`}`;
+      ${kind === 'dead' ? svg`<rect fill="url(#hatch)" x=${round(a)} y=${top} width=${round(Math.max(0, room))} height=${slopeBottom - top}></rect>` : nothing}`;
   })}`;
+}
+
+const regionWords = { dead: ['dead: f′ = 0', 'dead'], saturated: ['saturated: |f′| < 0.001', 'saturated', 'sat.'] };
+
+/** What the regions are called, as far as there is room. @param {Scene} scene */
+function regionNames(scene) {
+  const { top, bottom, slopeTop, slopeBottom } = frame(scene);
+  const [above, below] = scene.has.f ? [top, bottom] : [slopeTop, slopeBottom];
+  return scene.sample.regions.map((region) => {
+    const [a, b] = edgesOf(scene, region);
+    const text = regionWords[region.kind].find((words) => words.length * 7 < b - a) ?? '';
+    const heights = text ? [above + 14, below - 8, (above + below) / 2] : [];
+    return {
+      text,
+      kind: 'region-name',
+      places: heights.map((y) => ({ x: (a + b) / 2, y, anchor: /** @type {const} */ ('middle') })),
+    };
+  });
 }
 
 /** @param {Scale} scale @param {number} step in pixels between ticks */
@@ -75,34 +91,64 @@ function axes(scene) {
       ${has.f ? svg`<text class="output" x="2" y="13">output</text>` : nothing}
       <text class="input" x=${left - kLabelGap} y=${bottom + 17} text-anchor="end">input</text>
       ${has.lower && !isDifference ? svg`<text class="gradient" x="2" y=${slopeTop + 4}>slope</text>` : nothing}
-      ${has.f && scene.stretch > 1.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">y is drawn ${stretchWords(scene.stretch)} taller than x</text>` : nothing}
+      ${has.f && Math.abs(Math.log(scene.stretch)) > 0.05 ? svg`<text class="note" x=${right} y="13" text-anchor="end">y is drawn ${stretchWords(scene.stretch)} than x</text>` : nothing}
     </g>`;
 }
 
 /** @param {number} stretch */
-const stretchWords = (stretch) => `${stretch < 3 ? stretch.toFixed(1) : Math.round(stretch)}×`;
+function stretchWords(stretch) {
+  const times = Math.max(stretch, 1 / stretch);
+  return `${times < 3 ? times.toFixed(1) : Math.round(times)}× ${stretch > 1 ? 'taller' : 'flatter'}`;
+}
 
-/** @param {Result} result @param {Scene} scene @returns {Drawing} */
-function asymptotes({ activation }, scene) {
-  const { left, right, top, bottom } = frame(scene);
+/** Where y = x is seen: from where to where on both axes. @param {Scene} scene */
+function diagonal({ x, y }) {
   const [from, to] = [0, 1].map((end) => {
-    const both = [scene.x, scene.y].map((scale) => [...scale.domain()].sort((a, b) => a - b)[end]);
+    const both = [x, y].map((scale) => [...scale.domain()].sort((a, b) => a - b)[end]);
     return end === 0 ? Math.max(...both) : Math.min(...both);
   });
-  return svg`${activation.asymptotes
-    .filter((a) => a.startsWith('y='))
-    .map((a) => {
-      if (a === 'y=x')
-        return from >= to
-          ? nothing
-          : svg`<line class="asymptote" x1=${round(scene.x(from))} x2=${round(scene.x(to))} y1=${round(scene.y(from))} y2=${round(scene.y(to))}></line>
-        <text class="asymptote-name" x=${round(scene.x(to)) - 6} y=${round(scene.y(to)) + 66} text-anchor="end">y = x</text>`;
-      const level = Number(a.slice(2));
-      const at = round(scene.y(level));
-      if (at < top || at > bottom) return nothing;
-      return svg`<line class="asymptote" x1=${left} x2=${right} y1=${at} y2=${at}></line>
-        <text class="asymptote-name" x=${right - 4} y=${level > 0 ? at + 15 : at - 6} text-anchor="end">y = ${minus(level)}</text>`;
-    })}`;
+  return { from, to };
+}
+
+/** The horizontal asymptotes that are seen. @param {Result} result @param {Scene} scene */
+function levels({ activation }, { y }) {
+  const [low, high] = y.domain();
+  const all = activation.asymptotes.filter((a) => /^y=-?[\d.]/.test(a)).map((a) => Number(a.slice(2)));
+  return all.filter((level) => level >= low && level <= high);
+}
+
+/** @param {Result} result @param {Scene} scene @returns {Drawing} */
+function asymptotes(result, scene) {
+  const { left, right } = frame(scene);
+  const { x, y } = scene;
+  const { from, to } = diagonal(scene);
+  const isSlanted = result.activation.asymptotes.includes('y=x') && from < to;
+  return svg`${levels(result, scene).map((level) => svg`<line class="asymptote" x1=${left} x2=${right} y1=${round(y(level))} y2=${round(y(level))}></line>`)}
+    ${isSlanted ? svg`<line class="asymptote" x1=${round(x(from))} x2=${round(x(to))} y1=${round(y(from))} y2=${round(y(to))}></line>` : nothing}`;
+}
+
+/** What they are called. @param {Result} result @param {Scene} scene */
+function asymptoteNames(result, scene) {
+  const { left, right } = frame(scene);
+  const { x, y } = scene;
+  const flat = levels(result, scene).map((level) => ({
+    text: `y = ${minus(level)}`,
+    kind: 'asymptote-name',
+    places: [right - 4, left + 50].flatMap((at) =>
+      (level > 0 ? [15, -6] : [-6, 15]).map((gap) => ({
+        x: at,
+        y: y(level) + gap,
+        anchor: /** @type {const} */ ('end'),
+      })),
+    ),
+  }));
+  const { from, to } = diagonal(scene);
+  if (!result.activation.asymptotes.includes('y=x') || from >= to) return flat;
+  const places = [0.85, 0.75, 0.65, 0.55].map((share) => {
+    const at = from + share * (to - from);
+    return { x: x(at) + 10, y: y(at) + 10, anchor: /** @type {const} */ ('start') };
+  });
+  return [...flat, { text: 'y = x', kind: 'asymptote-name', places }];
 }
 
 /** What PyTorch takes for f' at a corner, filled; what the slope is on either side, open. @param {Scene} scene @returns {Drawing} */
@@ -153,4 +199,10 @@ export function joint(result, scene, hasArrows = false) {
     ${regions(scene)}${axes(scene)}${scene.has.f ? asymptotes(result, scene) : nothing}
     <g class="elements">${isSingle ? singles(result, scene) : bundles(result, scene)}</g>
     <g class="lines">${curves(scene)}</g>${kinks(scene)}${hasArrows && isSingle ? arrows(result, scene) : nothing}`;
+}
+
+/** The names in the plot, which stand over everything. @param {Result} result @param {Scene} scene @returns {Drawing} */
+export function namesOf(result, scene) {
+  const asymptotes = scene.has.f ? asymptoteNames(result, scene) : [];
+  return svg`<g class="plot-names">${names(scene, [...asymptotes, ...regionNames(scene)])}</g>`;
 }

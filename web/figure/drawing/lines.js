@@ -1,14 +1,37 @@
 // The lines of a joint figure: the curve and its slope, the default's ghost, the functions beside it, what those differ by.
 import { nothing, svg } from 'lit';
+import { Labels } from './labels.js';
 import { frame, kBeyond, placeOn, round } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
  * @typedef {import('../numbers/sample.js').Sample} Sample
+ * @typedef {import('./scene.js').Course} Course
  * @typedef {import('lit').SVGTemplateResult} Drawing
  */
 
 const kCurvePoints = 256;
+/** What parts two pieces by more than this share of the window's height is a jump. */
+const kJump = 1e-3;
+
+/** @param {import('../numbers/sample.js').Piece} before @param {import('../numbers/sample.js').Piece} after @param {number} least */
+const isJump = (before, after, least) => Math.abs(after.y[0] - /** @type {number} */ (before.y.at(-1))) > least;
+
+/** Where f jumps: what it is there, filled, and what it is on the other side, open. @param {Scene} scene @returns {Drawing} */
+function jumps({ sample: { pieces, kinks }, x, y }) {
+  const least = kJump * Math.abs(y.domain()[1] - y.domain()[0]);
+  return svg`${kinks.flatMap((kink) => {
+    const i = pieces.findIndex((piece) => piece.x[0] > kink.x);
+    if (i < 1 || !isJump(pieces[i - 1], pieces[i], least)) return [];
+    const sides = [/** @type {number} */ (pieces[i - 1].y.at(-1)), pieces[i].y[0]];
+    const open = sides.find((side) => Math.abs(side - kink.y) > least) ?? kink.y;
+    const [at, low, high] = [x(kink.x), placeOn(y, open), placeOn(y, kink.y)].map(round);
+    return [
+      svg`<line class="jump" x1=${at} x2=${at} y1=${low} y2=${high}></line>
+      <circle class="end open" cx=${at} cy=${low} r="4"></circle><circle class="end" cx=${at} cy=${high} r="4"></circle>`,
+    ];
+  })}`;
+}
 
 /**
  * Writes points of a plot as a path has them, to a tenth of a pixel; what is far off, or infinite, just beyond the edge. Sums on
@@ -37,21 +60,26 @@ function plotter(x, y) {
 function curvePath({ pieces, kinks }, { x, y }) {
   const last = pieces.reduce((sum, piece) => sum + piece.x.length, -1);
   const [xs, ys] = [new Float64Array(kCurvePoints), new Float64Array(kCurvePoints)];
+  const isStart = new Uint8Array(kCurvePoints);
+  const least = kJump * Math.abs(y.domain()[1] - y.domain()[0]);
   let [at, start] = [0, 0];
   for (let i = 0; i < kCurvePoints; i++) {
     const index = Math.round((i * last) / (kCurvePoints - 1));
-    while (index - start >= pieces[at].x.length) start += pieces[at++].x.length;
+    while (index - start >= pieces[at].x.length) {
+      start += pieces[at++].x.length;
+      isStart[i] = Number(isJump(pieces[at - 1], pieces[at], least));
+    }
     xs[i] = pieces[at].x[index - start];
     ys[i] = pieces[at].y[index - start];
   }
   for (const kink of kinks) {
     let nearest = xs.findIndex((place) => place >= kink.x);
-    if (nearest > 0 && kink.x - xs[nearest - 1] < xs[nearest] - kink.x) nearest--;
+    if (nearest > 0 && (isStart[nearest] || kink.x - xs[nearest - 1] < xs[nearest] - kink.x)) nearest--;
     if (nearest >= 0) [xs[nearest], ys[nearest]] = [kink.x, kink.y];
   }
   const point = plotter(x, y);
   let path = `M${point(xs[0], ys[0])}`;
-  for (let i = 1; i < kCurvePoints; i++) path += `L${point(xs[i], ys[i])}`;
+  for (let i = 1; i < kCurvePoints; i++) path += `${isStart[i] ? 'M' : 'L'}${point(xs[i], ys[i])}`;
   return path;
 }
 
@@ -64,77 +92,63 @@ function slopePath({ pieces }, { x, slope }) {
   return path;
 }
 
-/** Left of the curve, where it has risen by seven tenths. @param {Scene} scene */
-function namePlace({ sample: { pieces }, x, y }) {
-  const [least, most] = y.domain();
-  const height = (/** @type {number} */ value) => Math.min(Math.max(value, least), most);
-  let [low, high] = [most, least];
-  for (const piece of pieces) {
-    for (const value of piece.y) {
-      low = Math.min(low, height(value));
-      high = Math.max(high, height(value));
-    }
-  }
-  const wanted = low + 0.7 * (high - low);
-  for (const piece of pieces) {
-    const at = piece.y.findIndex((value) => height(value) >= wanted);
-    if (at >= 0) return { x: round(x(piece.x[at]) - 10), y: round(y(height(piece.y[at]))) };
-  }
-  return { x: round(x(pieces[0].x[0]) - 10), y: round(y(height(pieces[0].y[0]))) };
-}
+/** Where along x a name is tried, as shares of the width: the curve's own where it has gone up, the others' apart. */
+const kShares = [0.72, 0.62, 0.82, 0.5, 0.92, 0.4, 0.3, 0.2, 0.1];
+const kOtherShares = [0.94, 0.84, 0.74, 0.06, 0.16, 0.26, 0.64, 0.36, 0.54];
 
-/** Beside the left end of the default's curve, on the side where the curve itself is not. @param {Scene} scene */
-function ghostHeight({ sample, ghost, y }) {
-  const [own, other] = [sample, ghost ?? sample].map((s) => placeOn(y, s.pieces[0].y[0]));
-  const [bottom, top] = y.range();
-  return round(Math.min(bottom - 6, Math.max(top + 14, other + (other <= own ? -6 : 15))));
+/** @param {Course} sample @param {Scene} scene @param {'y' | 'slope'} key @returns {Iterable<[number, number]>} */
+function* pixelsOf({ pieces }, { x, y, slope }, key) {
+  const scale = key === 'y' ? y : slope;
+  for (const piece of pieces)
+    for (let i = 0; i < piece.x.length; i++) yield [x(piece.x[i]), placeOn(scale, piece[key][i])];
 }
-
-/** Where along x the names of the functions beside the first stand, as shares of the width: apart, for curves may be close. */
-const kNamePlaces = [0.93, 0.76, 0.6];
 
 /**
- * Names of the others, each over its own curve.
+ * The names in the upper plot, put where they cover nothing: the curve's, the others', the default's, those of its regions and
+ * asymptotes.
  * @param {Scene} scene
- * @param {(other: number, x: number) => number} heightAt in pixels
- * @param {number} top
- * @param {number} bottom
+ * @param {{ text: string, kind: string, places: import('./labels.js').Place[], isUpright?: boolean }[]} more
+ * @returns {Drawing}
  */
-function otherNames({ others, x }, heightAt, top, bottom) {
-  const [left, right] = x.range();
-  return svg`${others.map((other, i) => {
-    const place = left + kNamePlaces[i] * (right - left);
-    const height = heightAt(i, x.invert(place));
-    const y = Math.min(bottom - 4, Math.max(top + 12, height - 8));
-    return svg`<text class="other-name other-${i + 1}" x=${round(place)} y=${round(y)} text-anchor="end">${other.name}</text>`;
-  })}`;
+export function names(scene, more) {
+  const { left, right, top, bottom, slopeTop, slopeBottom } = frame(scene);
+  const { sample, ghost, others, has } = scene;
+  const key = has.f ? 'y' : 'slope';
+  const labels = new Labels({ left, right, top: has.f ? top : slopeTop, bottom: has.f ? bottom : slopeBottom });
+  const own = labels.line(pixelsOf(sample, scene, key));
+  const beside = others.map((other) => labels.line(pixelsOf(other.sample, scene, key)));
+  const back = ghost ? labels.line(pixelsOf(ghost, scene, key)) : null;
+  const text = (
+    /** @type {string} */ words,
+    /** @type {string} */ kind,
+    /** @type {import('./labels.js').Place[]} */ places,
+  ) => {
+    const { x, y, anchor } = labels.put(words, places);
+    return svg`<text class=${kind} x=${x} y=${y} text-anchor=${anchor}>${words}</text>`;
+  };
+  return svg`${has.f || others.length > 0 ? text(others.length > 0 ? scene.name : 'f(x)', 'curve-name', labels.along(own, kShares)) : nothing}
+    ${others.map((other, i) => text(other.name, `other-name other-${i + 1}`, labels.along(beside[i], kOtherShares)))}
+    ${back && has.f ? text(kDefaultName, 'ghost-name', labels.along(back, [0.08, 0.16, 0.24, 0.32, 0.9])) : nothing}
+    ${more.filter(({ places }) => places.length > 0).map(({ text: words, kind, places }) => text(words, kind, places))}`;
 }
 
-/** The y of a sample at some x, which a piece of it holds. @param {Sample} sample @param {number} at @param {'y' | 'slope'} key */
-function valueAt({ pieces }, at, key) {
-  const piece = pieces.find((one) => /** @type {number} */ (one.x.at(-1)) >= at) ?? pieces[pieces.length - 1];
-  const index = piece.x.findIndex((value) => value >= at);
-  return piece[key][Math.max(0, index)];
-}
+/** What the dotted line shows. */
+const kDefaultName = 'PyTorch’s default';
 
 /** @param {Scene} scene @returns {Drawing} */
 function upper(scene) {
-  const { left, top, bottom } = frame(scene);
-  const { sample, ghost, others, y } = scene;
-  const name = namePlace(scene);
+  const { sample, ghost, others } = scene;
   return svg`<g clip-path="url(#plot)">
       ${ghost ? svg`<path class="ghost" d=${curvePath(ghost, scene)}></path>` : nothing}
       ${others.map((other, i) => svg`<path class="other other-${i + 1}" d=${curvePath(other.sample, scene)}></path>`)}
       <path class="curve" d=${curvePath(sample, scene)}></path>
-    </g>
-    ${ghost ? svg`<text class="ghost-name" x=${left + 8} y=${ghostHeight(scene)}>default</text>` : nothing}
-    <text class="curve-name" x=${name.x} y=${name.y} text-anchor="end">${others.length > 0 ? scene.name : 'f(x)'}</text>
-    ${otherNames(scene, (i, at) => placeOn(y, valueAt(others[i].sample, at, 'y')), top, bottom)}`;
+      ${jumps(scene)}
+    </g>`;
 }
 
 /** @param {Scene} scene @returns {Drawing} */
 function lower(scene) {
-  const { left, slopeTop, slopeBottom } = frame(scene);
+  const { left, slopeTop } = frame(scene);
   const { sample, ghost, others, differences, isDifference } = scene;
   if (differences && isDifference) return differing(scene, differences);
   return svg`<g clip-path="url(#slope-plot)">
@@ -142,8 +156,7 @@ function lower(scene) {
       ${others.map((other, i) => svg`<path class="other other-${i + 1}" d=${slopePath(other.sample, scene)}></path>`)}
       <path class="slope" d=${slopePath(sample, scene)}></path>
     </g>
-    <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>slope f′(x)</text>
-    ${scene.has.f ? nothing : otherNames(scene, (i, at) => placeOn(scene.slope, valueAt(others[i].sample, at, 'slope')), slopeTop, slopeBottom)}`;
+    <text class="slope-name" x=${left + 8} y=${slopeTop + 4}>f′(x)</text>`;
 }
 
 /** @param {Scene} scene @param {import('./scene.js').Differences} differences */

@@ -59,6 +59,9 @@ export function drawnLogAxis(axis, left, right) {
     ${powers.map((power) => line(placeOnLog(axis, 10 ** power), powerOfTen(power), power === 0 ? 'one' : ''))}
     ${line(zero, '0', 'zero')}
     <line class="last" x1=${left} x2=${right} y1=${low} y2=${low}></line>
-    <text class="last-name" x=${right} y=${low - 4} text-anchor="end">float32 has nothing smaller than 1.4 · 10⁻⁴⁵</text>
   </g>`;
 }
+
+/** What the line above 0 means; drawn last, over what crosses it. @param {Axis} axis @param {number} right @returns {Drawing} */
+export const nameOfLast = ({ low }, right) =>
+  svg`<text class="last-name" x=${right} y=${low - 4} text-anchor="end">float32 has nothing smaller than 1.4 · 10⁻⁴⁵</text>`;

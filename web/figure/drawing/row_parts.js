@@ -1,11 +1,12 @@
 // The parts of a row-wise figure, drawn: input and output as cells with their slices, one slice as bars.
 
+import { svg } from 'lit';
 import { finiteExtent } from '../numbers/bins.js';
 import { indicesOf, inputOfOutput, outputOf } from '../numbers/places.js';
 import { areShares, isLogarithmic, outputWords } from '../numbers/shares.js';
 import { isGated } from '../state/drawn.js';
 import { barsOf } from './bars.js';
-import { axisNames, cellsOf, outlines } from './cells.js';
+import { axisNames, cellsOf, joints, outlines } from './cells.js';
 import { gridOf, sliceName, sliceThrough } from './grid.js';
 
 /**
@@ -96,7 +97,7 @@ function shaded(result, kind, grid, chosen, marked, choose) {
     marked,
     label: `${kind} as cells: ${grid.shown.join(' by ')}`,
     flatOf: (flat) => (kind === 'input' ? flat : inputOfOutput(input.shape, output.shape, flat)),
-    behind: axisNames(grid, dim, choose),
+    behind: svg`${axisNames(grid, dim, choose)}${joints(grid, dim, chosen)}`,
     before: outlines(grid, dim, chosen, half),
   });
 }

@@ -40,6 +40,8 @@ const kStrip = 30;
 const kDifferences = 401;
 /** So much of the window's width must be seen of a curve, to its full height. */
 const kMostOf = 0.75;
+/** More of x than this many times what is asked for is shown in no window. */
+const kMostWidened = 2;
 const kHalfWindows = [5, 8, 10, 15, 20, 30, 50, 100];
 
 /** Whether f lies between two horizontal asymptotes, so that it is flat at any equal scale. @param {Activation} activation */
@@ -163,15 +165,18 @@ export function layOut(
   const besideOn = (/** @type {number} */ reach) =>
     compare.map((one) => course(activationOf(one.activation), one.parameters, -reach, reach));
   const beside = besideOn(half);
-  const needed = besideOn(kMostOf * half).reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), own);
+  const needed = besideOn(half).reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), own);
   // Where the room is too low for equal scales, more of x is shown rather than less of y.
   const perUnit = Math.min((right - left) / (2 * half), Math.max(bottom - top, 1) / (1.08 * (needed[1] - needed[0])));
-  const reach = stretch || !has.f ? half : (right - left) / perUnit / 2;
+  const equal = (right - left) / perUnit / 2;
+  // Where equal scales would show much more of x than is asked for, or compared curves only in part, y has a scale of its own.
+  const isOwn = stretch || equal > (compare.length > 0 ? 1.02 : kMostWidened) * half;
+  const reach = isOwn || !has.f ? half : equal;
   const [from, to] = window ?? [-reach, reach];
   const wished = [...all, ...beside].reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), needed);
   const usual = [all[0], ...beside].reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), needed);
   const tall = (wished[1] - wished[0]) * 1.3;
-  const fit = stretch ? fitted(needed, wished, tall) : fitted(needed, usual, Math.max(bottom - top, 1) / perUnit);
+  const fit = isOwn ? fitted(needed, wished, tall) : fitted(needed, usual, Math.max(bottom - top, 1) / perUnit);
   const span = /** @type {Span} */ (window ? [window[2], window[3]] : fit);
   const isDefault = activation.parameters.every((p) => parameters[p.name] === p.default);
   const others = compare.map((one) => otherOf(one, from, to));
@@ -189,7 +194,7 @@ export function layOut(
     ]),
     strip: kStrip,
     stretch: (bottom - top) / (span[1] - span[0]) / ((right - left) / (to - from)),
-    isStretched: stretch || window !== null,
+    isStretched: isOwn || window !== null,
     has,
     sample: sample(activation, parameters, from, to),
     name: nameOf({ activation: activation.module, parameters }),

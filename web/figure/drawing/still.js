@@ -2,7 +2,7 @@
 import { svg } from 'lit';
 import { Model } from '../numbers/model.js';
 import { readState } from '../state/vocabulary.js';
-import { joint } from './joint.js';
+import { joint, namesOf } from './joint.js';
 import { rowParts } from './row_parts.js';
 import { halfWindow, layOut, stretches } from './scene.js';
 import { compact, textOf } from './serial.js';
@@ -31,7 +31,7 @@ function curve(state, result, width, height) {
   const stretch = stretches(result.activation, show);
   const isDifference = show.includes('differences');
   const scene = layOut(result, halfWindow(result), { width, height, stretch, compare, hide, window, isDifference });
-  return joint(result, scene, show.includes('arrows'));
+  return svg`${joint(result, scene, show.includes('arrows'))}${namesOf(result, scene)}`;
 }
 
 /** @param {import('./row_parts.js').Part} part @param {number} y */

@@ -4,7 +4,7 @@ import { tickStep } from 'd3-array';
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { kSingle } from '../drawing/elements.js';
-import { joint, mark } from '../drawing/joint.js';
+import { joint, mark, namesOf } from '../drawing/joint.js';
 import { halfWindow, layOut, nameOf } from '../drawing/scene.js';
 import { nearest } from '../numbers/bins.js';
 import { evaluateAt } from '../numbers/sample.js';
@@ -271,6 +271,7 @@ export class TorchletCurve extends Part {
       <div class="stage" part="stage">
         <svg role="img" aria-label=${this.summary} width=${this.room.width} height=${this.room.height}>
           ${scene && result ? guard([result, scene, this.arrows], () => joint(result, scene, this.arrows)) : ''} ${scene && point ? mark(scene, point, point.element !== null) : ''}
+          ${scene && result ? guard([result, scene], () => namesOf(result, scene)) : ''}
         </svg>
         <div
           class="cursor-area"

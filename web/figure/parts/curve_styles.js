@@ -62,6 +62,18 @@ export const curveStyles = css`
     stroke-width: 2.5;
     stroke-linejoin: round;
   }
+  .end {
+    fill: var(--ink);
+    stroke: var(--ink);
+    stroke-width: 1.5;
+  }
+  .end.open {
+    fill: var(--paper);
+  }
+  .jump {
+    stroke: var(--control);
+    stroke-dasharray: 2 3;
+  }
   .slope {
     fill: none;
     stroke: var(--gradient);
@@ -103,6 +115,7 @@ export const curveStyles = css`
   }
   .comparing {
     overflow-x: auto;
+    background: var(--more-beside);
     scrollbar-width: thin;
   }
   .comparison {
@@ -115,10 +128,14 @@ export const curveStyles = css`
   }
   .comparison th,
   .comparison td {
-    padding: 0.25rem 0 0.25rem 0.75rem;
+    padding: 0.25rem 0 0.25rem 0.5rem;
     border-bottom: 1px solid var(--hairline);
     text-align: right;
     font-weight: 400;
+  }
+  /* Room for any number: nothing moves while they change. */
+  .comparison td {
+    min-width: 11ch;
   }
   .comparison th:first-child {
     padding-left: 0;

@@ -82,6 +82,13 @@ export const rowsStyles = css`
   .cell rect {
     fill: var(--mark);
   }
+  /* What joins a slice's cells goes behind the numbers. */
+  .cell text {
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 2.5px;
+    stroke-linejoin: round;
+  }
   .cell,
   .bar {
     cursor: pointer;

@@ -53,7 +53,7 @@ export function comparison(result, scene, point) {
     html`<td>${value === undefined ? '–' : printed(value)}</td>`;
   return html`<div class="comparing" tabindex="0" role="group" aria-label="Compared in numbers"><table class="comparison">
     <thead>
-      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">difference</th><th scope="col">largest, in view</th></tr>
+      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">difference</th><th scope="col">differs most</th></tr>
     </thead>
     <tbody>
       <tr><th scope="row">${swatch(0)}${own}</th>${number(point?.y)}${number(point?.slope)}<td></td><td></td></tr>

@@ -1,6 +1,6 @@
 // The gradient through many layers of the function alone: what multiplies it, element by element, on a logarithmic axis.
 import { html, svg } from 'lit';
-import { drawnLogAxis, logAxis, placeOnLog } from '../../figure/drawing/log_axis.js';
+import { drawnLogAxis, logAxis, nameOfLast, placeOnLog } from '../../figure/drawing/log_axis.js';
 import { round } from '../../figure/drawing/pixels.js';
 import { chainOf, kMostLayers } from '../../figure/numbers/chain.js';
 import { share } from '../../figure/text/numbers.js';
@@ -129,6 +129,7 @@ function drawing(page, layers, shown) {
     <line class="at-line" x1=${points[shown - 1].x} x2=${points[shown - 1].x} y1=${top} y2=${bottom}></line>
     <path class="falling" d=${pathOf(points, isAlive)}></path>
     ${points.map(({ x, y }, i) => (layers[i].counted === 0 ? '' : svg`<circle class=${i + 1 === shown ? 'at' : 'point'} cx=${x} cy=${y} r=${i + 1 === shown ? 6 : 2.5}></circle>`))}
+    ${nameOfLast(axis, right)}
     ${ticks.map((layer) => svg`<text class="tick-name" x=${x(layer)} y=${bottom + 20} text-anchor="middle">${layer}</text>`)}
     <text class="axis-name" x=${right} y=${bottom + 40} text-anchor="end">layers</text>
     <g class="key" transform="translate(${left} ${bottom + 36})">
