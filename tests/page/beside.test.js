@@ -76,7 +76,7 @@ test('all numbers are saved as a table and for programs', async () => {
 });
 
 describe('the gradient through many layers', () => {
-  const words = (/** @type {import('playwright').Page} */ page) => page.locator('.chain > p').textContent();
+  const words = (/** @type {import('playwright').Page} */ page) => page.locator('.chain .reading').textContent();
 
   test('is the product of the slopes that the median element meets', async () => {
     const page = await open('activation=Sigmoid&input=0.5,-1.5,3&show=layers3');
@@ -105,6 +105,28 @@ describe('the gradient through many layers', () => {
   test('may outgrow every number', async () => {
     const page = await open('activation=LeakyReLU&negative_slope=1e38&input=-1');
     expect(await words(page)).toContain('multiplied by more than any number');
+  });
+
+  test('is drawn layer by layer, 0 on a line of its own, and read at each point', async () => {
+    const page = await open('activation=ReLU&input=-1,-2,3');
+    const points = page.locator('.chain-drawing :is(.point, .at)');
+    expect(await points.count()).toBe(50);
+    const zero = await page.locator('.chain-drawing .zero').getAttribute('y1');
+    const heights = await points.evaluateAll((all) => [...new Set(all.map((e) => e.getAttribute('cy')))]);
+    expect(heights).toEqual([zero]);
+    // Sigmoid's are ever lower, and above 0; LeakyReLU's end there, where float32 does.
+    const falling = await open('activation=LeakyReLU&negative_slope=0.01&input=-1&show=layers22');
+    const places = await falling
+      .locator('.chain-drawing :is(.point, .at)')
+      .evaluateAll((all) => all.map((e) => Number(e.getAttribute('cy'))));
+    const bottom = Number(await falling.locator('.chain-drawing .zero').getAttribute('y1'));
+    expect(places.indexOf(bottom)).toBe(22);
+    expect(places.slice(0, 22)).toEqual([...places.slice(0, 22)].sort((a, b) => a - b));
+    const box = /** @type {any} */ (await falling.locator('.chain-drawing .point').nth(2).boundingBox());
+    await falling.mouse.move(box.x + box.width / 2, box.y + 2);
+    await expect.poll(() => words(falling)).toContain('through 3 layers');
+    await falling.mouse.click(box.x + box.width / 2, box.y + 2);
+    await expect.poll(() => falling.url()).toContain('show=layers3');
   });
 
   test('is not drawn for rows', async () => {

@@ -262,6 +262,13 @@ export class Playground extends LitElement {
     } else this.hovered = index;
   }
 
+  /** To what a neuron does and what its function is for. The address holds the state, so it is no link to an anchor. */
+  explain() {
+    const words = /** @type {HTMLElement | null} */ (this.querySelector('#all'));
+    words?.scrollIntoView({ block: 'start' });
+    words?.focus();
+  }
+
   /** Past the list of functions, for a keyboard. The address holds the state, so it is no link to an anchor. */
   skip() {
     /** @type {HTMLElement | null} */ (this.querySelector('main'))?.focus();
@@ -287,7 +294,10 @@ export class Playground extends LitElement {
       <header class="masthead">
         <button type="button" class="skip" @click=${() => this.skip()}>Skip to the figure</button>
         <p class="wordmark">torchlet</p>
-        <p class="tagline">PyTorch’s activation functions under your hand</p>
+        <p class="tagline">
+          <span>Activation functions of neural networks, live, with PyTorch’s own numbers.</span>
+          <button type="button" class="plain-link" @click=${() => this.explain()}>What are they for?</button>
+        </p>
         <label class="theme">
           theme
           <select @change=${(/** @type {Event} */ e) => this.chooseTheme(/** @type {State['theme']} */ (/** @type {HTMLSelectElement} */ (e.target).value))}>

@@ -24,7 +24,7 @@ const byClass = {
 
 /** Properties of boxes and pointers mean nothing in a drawing. */
 const kMeaningless =
-  /^(cursor|pointer-events|contain|position|inset|touch-action|transition|overflow|display|height|margin|padding|border|--)/;
+  /^(background|cursor|pointer-events|contain|position|inset|touch-action|transition|overflow|display|height|margin|padding|border|--)/;
 
 /**
  * @param {string} css

@@ -33,7 +33,7 @@ export function words(page, result) {
                 : nothing
             }
             ${elsewhere ? html`<div class="column"><h3>In other libraries</h3><ul><li>${elsewhere}</li></ul></div>` : nothing}
-    <div class="all" id="all"><h2>What activation functions are for</h2>
+    <div class="all" id="all" tabindex="-1"><h2>What activation functions are for</h2>
       <p>A neuron weighs its inputs, adds them up with a bias, and hands the sum to an activation function: loosely what a nerve cell does when it fires. Without that last step a network could only draw straight lines.</p>
       ${neuron()}
     </div>
