@@ -122,6 +122,7 @@ describe('the gradient through many layers', () => {
     const bottom = Number(await falling.locator('.chain-drawing .zero').getAttribute('y1'));
     expect(places.indexOf(bottom)).toBe(22);
     expect(places.slice(0, 22)).toEqual([...places.slice(0, 22)].sort((a, b) => a - b));
+    await falling.locator('.chain-drawing').scrollIntoViewIfNeeded();
     const box = /** @type {any} */ (await falling.locator('.chain-drawing .point').nth(2).boundingBox());
     await falling.mouse.move(box.x + box.width / 2, box.y + 2);
     await expect.poll(() => words(falling)).toContain('through 3 layers');

@@ -24,7 +24,7 @@ test('the article’s numbers stay, and are called by whose they are', async () 
   expect(page.url()).toContain('input=article:LeakyReLU');
   await page.reload();
   await expect.poll(() => input(page)).toBe(eighteen);
-  await page.getByLabel('numbers').selectOption({ label: '5 printed for ReLU' });
+  await page.getByLabel('numbers', { exact: true }).selectOption({ label: '5 printed for ReLU' });
   await expect.poll(() => input(page)).toBe('tensor([ 1.0720, -1.4033, -0.6637,  1.2851, -0.5382])');
   expect(page.url()).toContain('input=article&');
   expect(await page.locator('.inputs .note').textContent()).toContain('PyTorch Activation Functions');
