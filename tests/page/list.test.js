@@ -10,7 +10,7 @@ const listed = (page) => page.locator('.gallery ul button span').allTextContents
 test.each([
   ['swish', ['SiLU', 'Hardswish']],
   ['hard swish', ['Hardswish']],
-  ['leaky_relu', ['LeakyReLU']],
+  ['leaky_relu', ['LeakyReLU', 'RReLU']],
   ['Rectifiers', ['ReLU', 'LeakyReLU', 'ReLU6', 'RReLU', 'Hardtanh', 'Threshold', 'PReLU']],
   ['row-wise', ['Softmax', 'Softmin', 'LogSoftmax', 'Softmax2d', 'GLU']],
   ['gated linear', ['GLU']],

@@ -9,12 +9,12 @@ import { consistent, readState, writeState } from '../figure/state/vocabulary.js
 const kLeastInterval = 300;
 
 /**
- * A state as the text after the `#`; commas and brackets stay legible.
+ * A state as the text after the `#`; commas, colons and brackets stay legible.
  * @param {State} state
  */
 export function hashOf(state) {
   const plain = (/** @type {string} */ text) =>
-    encodeURIComponent(text).replace(/%2C/g, ',').replace(/%5B/g, '[').replace(/%5D/g, ']');
+    encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%5B/g, '[').replace(/%5D/g, ']');
   return writeState(state)
     .map(([key, value]) => `${plain(key)}=${plain(value)}`)
     .join('&');
