@@ -102,12 +102,14 @@ export class TorchletFigure extends Part {
   connectedCallback() {
     adoptProperties(/** @type {any} */ (this), [...vocabulary, ...kOwn]);
     super.connectedCallback();
+    this.#height.follow(true);
     this.#arrange();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     unwatch(this);
+    this.#height.follow(false);
     clearTimeout(this.#rest);
     // What was under way begins anew where it is put next.
     if (this.#work.stop()) this.#isDirty = true;

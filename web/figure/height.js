@@ -41,6 +41,17 @@ function hasShare(element) {
   return heights.join().includes('%');
 }
 
+/** @type {ResizeObserver | undefined} */ let observer;
+/** @type {WeakMap<Element, Height>} */ const heights = new WeakMap();
+
+/** After a layout, when asking for styles costs none. @param {Element} element */
+function observe(element) {
+  observer ??= new ResizeObserver((entries) => {
+    for (const { target } of entries) heights.get(target)?.look();
+  });
+  observer.observe(element);
+}
+
 /** The height of one figure, and what is wrong with it. By the object model: a strict policy bars style attributes. */
 export class Height {
   #states;
@@ -50,6 +61,7 @@ export class Height {
   /** @param {HTMLElement & { height: string | null }} element */
   constructor(element) {
     this.element = element;
+    heights.set(element, this);
     this.#states = hasStates ? element.attachInternals().states : undefined;
   }
 
@@ -63,9 +75,21 @@ export class Height {
     const { length = '', share = '', problem: unread = '' } = readHeight(element.height);
     room.style.setProperty('--height', length);
     this.problem = unread || this.#take(share);
-    this.#mark('shared', hasShare(element));
     this.#mark('captioned', element.parentElement?.localName === 'figure');
     return this.problem !== problem;
+  }
+
+  /** Follows the page's style while the element is in it. @param {boolean} isThere */
+  follow(isThere) {
+    if (!hasStates) return;
+    if (isThere) observe(this.element);
+    else observer?.unobserve(this.element);
+  }
+
+  /** Changes nothing within an observer's call: sizes would change under it. */
+  look() {
+    const isShared = hasShare(this.element);
+    if (isShared !== this.#states?.has('shared')) requestAnimationFrame(() => this.#mark('shared', isShared));
   }
 
   /** @param {string} state for styles @param {boolean} isSo */
