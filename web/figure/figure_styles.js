@@ -50,10 +50,16 @@ export const figureStyles = css`
     direction: ltr;
     unicode-bidi: isolate;
   }
-  :host([theme='light']) :is(figure, .message, .open, .reserved) {
+  :host([theme='light']) figure,
+  :host([theme='light']) .message,
+  :host([theme='light']) .open,
+  :host([theme='light']) .reserved {
     color-scheme: light;
   }
-  :host([theme='dark']) :is(figure, .message, .open, .reserved) {
+  :host([theme='dark']) figure,
+  :host([theme='dark']) .message,
+  :host([theme='dark']) .open,
+  :host([theme='dark']) .reserved {
     color-scheme: dark;
   }
   /* What is in a container has no width to tell a parent that asks for one; an empty column has: this much, or down to the least. */
