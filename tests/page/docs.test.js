@@ -97,7 +97,7 @@ describe.each(sizes)('at %i px', (width) => {
     await first.getByRole('button', { name: 'Copy' }).click();
     await first.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await first.boundingBox()).toEqual(before);
-    await expect.poll(() => page.getByRole('status').textContent()).toBe('Copied');
+    await expect.poll(() => page.locator('body > .status').textContent()).toBe('Copied');
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     expect(await copied()).toBe(await first.locator('pre').textContent());
     await second.locator('button').focus();
