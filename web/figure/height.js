@@ -6,6 +6,8 @@ const hasStates = globalThis.CSS?.supports?.('selector(:state(shared))') ?? fals
 
 /** Of a text that is no length, so much is quoted. */
 const kQuoted = 40;
+/** Longer than any sum of lengths that an author writes. */
+const kLongest = 500;
 
 /**
  * What the attribute says.
@@ -15,11 +17,13 @@ const kQuoted = 40;
 function readHeight(text) {
   const word = text?.trim() ?? '';
   if (word === '' || word === 'auto') return {};
+  const problem = `height: no length: ${word.slice(0, kQuoted)}`;
+  if (word.length > kLongest) return { problem };
   const length = /^\d+(\.\d+)?$/.test(word) ? `${word}px` : word;
   // An offset takes lengths alone.
   if (CSS.supports('outline-offset', length)) return { length };
   if (word.includes('%') && CSS.supports('height', word)) return { share: word };
-  return { problem: `height: no length: ${word.slice(0, kQuoted)}` };
+  return { problem };
 }
 
 /** Of a parent without a height of its own a percentage is nothing, and any other one the same. @param {HTMLElement} element */
