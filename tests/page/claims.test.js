@@ -2,9 +2,8 @@
 import { expect, test } from 'vitest';
 import { Model } from '../../web/figure/numbers/model.js';
 import { activations } from '../../web/figure/state/drawn.js';
-import { consistent, defaultParameters, readState } from '../../web/figure/state/vocabulary.js';
+import { consistent, defaultParameters, hashOf, readState } from '../../web/figure/state/vocabulary.js';
 import torch, { F } from '../../web/index.js';
-import { hashOf } from '../../web/playground/state.js';
 import { claims } from '../../web/playground/words/claims.js';
 import { others } from '../../web/playground/words/claims_others.js';
 import { site, title } from './site.js';

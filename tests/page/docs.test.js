@@ -46,6 +46,105 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   }, 120_000);
 }
 
+const sizes = [1280, 390];
+
+describe.each(sizes)('at %i px', (width) => {
+  /** @param {string} name @param {import('playwright').BrowserContextOptions} [options] */
+  async function opened(name, options) {
+    const context = await browser().newContext({ viewport: { width, height: 900 }, ...options });
+    const page = await context.newPage();
+    await page.goto(`${url()}docs/${name}.html`);
+    return page;
+  }
+
+  test('text, code and tables stand on one left edge, in one measure, and wide code scrolls', async () => {
+    for (const name of ['embed', 'install', 'api-tensor', 'iframe', 'speed']) {
+      const page = await opened(name);
+      const found = await page.evaluate(() => {
+        const main = /** @type {Element} */ (document.querySelector('main'));
+        const boxes = [...main.children].map((child) => child.getBoundingClientRect()).filter((box) => box.width > 0);
+        const codes = [...document.querySelectorAll('main pre')].filter((pre) => pre.scrollWidth > pre.clientWidth);
+        return {
+          lefts: [...new Set(boxes.map(({ left }) => Math.round(left)))],
+          widest: Math.max(...boxes.map(({ width }) => width)),
+          still: codes.filter((pre) => !pre.hasAttribute('tabindex')).length,
+        };
+      });
+      expect([name, found.lefts.length, found.still]).toEqual([name, 1, 0]);
+      expect(found.widest).toBeLessThanOrEqual(672);
+      await page.context().close();
+    }
+  });
+
+  test('the samples of frames fit their column', async () => {
+    const page = await opened('iframe');
+    const over = await page
+      .locator('pre', { hasText: '<iframe' })
+      .evaluateAll((all) => all.map((pre) => pre.scrollWidth - pre.clientWidth));
+    expect(over).toEqual([0, 0, 0]);
+    await page.context().close();
+  });
+
+  test('each block of code has a button that copies it, by hand and by key, under a strict policy', async () => {
+    const page = await opened('embed', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const samples = page.locator('.sample');
+    await page.locator('.copy').first().waitFor();
+    expect(await page.locator('.copy').count()).toBe(
+      await page.evaluate(() => document.querySelectorAll('pre').length),
+    );
+    const [first, second] = [samples.nth(0), samples.nth(1)];
+    const before = await first.boundingBox();
+    await first.getByRole('button', { name: 'Copy' }).click();
+    await first.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await first.boundingBox()).toEqual(before);
+    await expect.poll(() => page.locator('body > .status').textContent()).toBe('Copied');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    expect(await copied()).toBe(await first.locator('pre').textContent());
+    await second.locator('button').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(copied).toBe(await second.locator('pre').textContent());
+    await page.context().close();
+  });
+});
+
+test('without scripts, and without a clipboard, no button is shown', async () => {
+  for (const options of [{ javaScriptEnabled: false }, {}]) {
+    const context = await browser().newContext(options);
+    const page = await context.newPage();
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.goto(`${url()}docs/embed.html`);
+    expect(await page.locator('.sample').count()).toBeGreaterThan(5);
+    expect(await page.locator('.copy').count()).toBe(0);
+    await context.close();
+  }
+});
+
+test('beneath a sample stands what it draws', async () => {
+  const context = await browser().newContext();
+  const page = await context.newPage();
+  for (const name of ['embed', 'html']) {
+    await page.goto(`${url()}docs/${name}.html`);
+    const pairs = await page.locator('.drawn').evaluateAll((all) =>
+      all.map((drawn) => {
+        const tags = (/** @type {string} */ text) => text.match(/<torchlet-figure[^>]*>/g) ?? [];
+        // What is drawn has its attributes as a browser writes them.
+        const own = new DOMParser().parseFromString(
+          drawn.previousElementSibling?.querySelector('pre')?.textContent ?? '',
+          'text/html',
+        );
+        return [tags(drawn.innerHTML), tags(own.body.innerHTML)];
+      }),
+    );
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const [is, should] of pairs) expect(is).toEqual(should);
+    for (const figure of await page.locator('.drawn torchlet-figure').all()) {
+      await figure.scrollIntoViewIfNeeded();
+      await figure.locator('figure').waitFor();
+    }
+  }
+  await context.close();
+});
+
 /** A program's lines that print, with what is said to come. @param {string} program @returns {{ code: string, expected: string }} */
 function parted(program) {
   const lines = program.split('\n');

@@ -14,7 +14,7 @@ addEventListener('message', ({ source, data }) => {
   type: 'text/javascript',
 });
 
-test('on the element: lengths as they are, none too low, percentages passed over', async () => {
+test('on the element: lengths as they are, none too low, percentages of nothing without effect', async () => {
   const heights = [
     '300',
     '20rem',

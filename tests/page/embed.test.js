@@ -120,11 +120,15 @@ describe('embed.html', () => {
 });
 
 describe('the playground’s snippets', () => {
-  /** What the page gives for a state. @param {string} hash */
-  async function snippets(hash) {
+  const picture = 'with a picture for readers without JavaScript';
+  const table = 'with the numbers as a table';
+
+  /** What the page gives for a state. @param {string} hash @param {string[]} [wishes] boxes that are ticked */
+  async function snippets(hash, wishes = []) {
     const page = await openSite(hash);
     await page.getByText('Embed this figure').focus();
     await page.keyboard.press('Enter');
+    for (const wish of wishes) await page.getByRole('checkbox', { name: wish }).check();
     const texts = page.locator('details.embed pre');
     await expect.poll(() => texts.count()).toBe(2);
     const [tag, frame] = await texts.allTextContents();
@@ -152,8 +156,28 @@ describe('the playground’s snippets', () => {
     }
   });
 
-  test('have a picture and a table of the numbers inside, for those who see nothing else', async () => {
-    const { tag } = await snippets('activation=GLU&shape=2,4&seed=3');
+  test('are one short tag, and for those who see nothing else a line that leads to the playground', async () => {
+    const { tag, base } = await snippets('');
+    expect(tag.length).toBeLessThan(600);
+    expect(tag).not.toMatch(/<img|<table/);
+    const page = await open({ html: pageOf(tag, '') }, { javaScriptEnabled: false });
+    const link = page.getByRole('link', { name: 'LeakyReLU(negative_slope=0.1) in the playground' });
+    const address = (await link.getAttribute('href')) ?? '';
+    expect(address.startsWith(`${base}#activation=LeakyReLU&negative_slope=0.1`)).toBe(true);
+    const there = await openSite(new URL(address).hash.slice(1));
+    expect(await there.locator('h1').textContent()).toBe('LeakyReLU(negative_slope=0.1)');
+  });
+
+  test.each([
+    [[picture], 1, 0],
+    [[table], 0, 1],
+  ])('have inside what is wished: %s', async (wishes, pictures, tables) => {
+    const { tag } = await snippets('activation=ReLU&input=-1,2', wishes);
+    expect([tag.match(/<img/g)?.length ?? 0, tag.match(/<table/g)?.length ?? 0]).toEqual([pictures, tables]);
+  });
+
+  test('have, where both are wished, a picture and a table of the numbers inside, for those who see nothing else', async () => {
+    const { tag } = await snippets('activation=GLU&shape=2,4&seed=3', [picture, table]);
     const page = await open({ html: pageOf(tag, '') }, { javaScriptEnabled: false });
     const image = page.locator('torchlet-figure img');
     expect(await image.evaluate((el) => /** @type {HTMLImageElement} */ (el).naturalWidth)).toBe(640);
@@ -165,7 +189,7 @@ describe('the playground’s snippets', () => {
   });
 
   test('of a script that was changed do nothing: the browser refuses it, the picture stays', async () => {
-    const { tag, base } = await snippets('activation=ReLU&input=-1,2');
+    const { tag, base } = await snippets('activation=ReLU&input=-1,2', [picture]);
     const other = `${readFileSync(join(import.meta.dirname, '../../dist/site/element.js'), 'utf8')}\n`;
     put('/other.js', { html: other, type: 'text/javascript' });
     forgive(/integrity/);

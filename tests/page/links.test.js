@@ -3,9 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { articleExample } from '../../web/figure/state/article.js';
 import { activations, isGated, shapeProblem } from '../../web/figure/state/drawn.js';
-import { activationOf, consistent, defaultParameters, isSeeded, readState } from '../../web/figure/state/vocabulary.js';
+import {
+  activationOf,
+  consistent,
+  defaultParameters,
+  hashOf,
+  isSeeded,
+  readState,
+} from '../../web/figure/state/vocabulary.js';
 import { readNumber, shortest } from '../../web/figure/text/numbers.js';
-import { hashOf } from '../../web/playground/state.js';
 import article from '../reference/article_tensors.json';
 import { site, tensor, title } from './site.js';
 

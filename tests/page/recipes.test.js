@@ -61,6 +61,15 @@ const does = {
     await says(figureIn(page), String(F.elu(torch.tensor([-1, 0, 1]), 0.5)));
     expect(said).toEqual(['0.5 -1,0,1']);
   },
+  'embed 3': async ({ page }) => {
+    await drawn(figureIn(page));
+    const gap = await page.locator('torchlet-figure + figcaption').evaluate((caption) => {
+      const frame = caption.previousElementSibling?.shadowRoot?.querySelector('figure');
+      return caption.getBoundingClientRect().top - (frame?.getBoundingClientRect().bottom ?? 0);
+    });
+    expect(gap).toBeGreaterThanOrEqual(0);
+    expect(gap).toBeLessThan(10);
+  },
   'html 1': async ({ page }) => {
     for (const at of [0, 1]) await drawn(figureIn(page, at));
     expect(await printed(page, 'gradient', 0)).toBe('tensor([0., 0., 0., 1., 1.])');
@@ -143,7 +152,7 @@ describe('a copy of one’s own', () => {
       ]);
       for (const [path, sign] of pages) {
         const { page, complaints } = await open(`${copy}/${path}`);
-        if (path.startsWith('docs/embed')) await drawn(page.locator('torchlet-figure'));
+        if (path.startsWith('docs/embed')) await drawn(figureIn(page));
         await page.locator(sign).first().waitFor();
         expect(complaints, path).toEqual([]);
       }

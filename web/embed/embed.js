@@ -60,7 +60,9 @@ figure.addEventListener('ready', () => {
   const name = figure.shadowRoot?.querySelector('figcaption')?.textContent;
   if (name) document.title = `${name} · torchlet`;
 });
-const height = parent === window ? undefined : heightInPixels(figure.getAttribute('height'));
+// Of a page of its own, which nothing around it follows, the window's units stay; a percentage is the window's in either.
+const given = figure.getAttribute('height');
+const height = parent === window && !given?.includes('%') ? undefined : heightInPixels(given);
 if (height !== undefined) figure.setAttribute('height', height);
 document.body.append(figure);
 if (parent !== window) tellHeight();

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { adoptProperties, defineProperties } from './figure_properties.js';
 import { figureStyles } from './figure_styles.js';
 import { figureView } from './figure_view.js';
+import { Height } from './height.js';
 import { Model } from './numbers/model.js';
 import { flatIndex, indicesOf, inputOfOutput } from './numbers/places.js';
 import { Part } from './parts/part.js';
@@ -21,8 +22,6 @@ import { Work } from './work.js';
 
 /** After a slider has rested this long, what was left out while it moved is computed. */
 const kRest = 120;
-/** Lower than this a plot has no room for its labels. */
-const kLowest = 160;
 const kOwn = ['loading', 'controls', 'height'];
 const kLoading = ['lazy', 'eager', 'click'];
 /** Of a message, so much is shown: an attribute may hold a book. */
@@ -63,6 +62,7 @@ export class TorchletFigure extends Part {
   #isReflecting = false;
   #wasReady = false;
   #rest = 0;
+  #height = new Height(this);
 
   /** Whether the figure is drawn, and has room to be seen in. */
   get complete() {
@@ -90,7 +90,7 @@ export class TorchletFigure extends Part {
     else this.setAttribute('controls', value === true ? '' : textOfValue(value));
   }
 
-  /** The drawing's height: pixels, or a CSS length. @returns {string | null} */
+  /** The drawing's height, pixels or a CSS length; as a percentage the whole figure's, of its parent's. @returns {string | null} */
   get height() {
     return this.getAttribute('height');
   }
@@ -102,12 +102,14 @@ export class TorchletFigure extends Part {
   connectedCallback() {
     adoptProperties(/** @type {any} */ (this), [...vocabulary, ...kOwn]);
     super.connectedCallback();
+    this.#height.follow(true);
     this.#arrange();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     unwatch(this);
+    this.#height.follow(false);
     clearTimeout(this.#rest);
     // What was under way begins anew where it is put next.
     if (this.#work.stop()) this.#isDirty = true;
@@ -244,6 +246,7 @@ export class TorchletFigure extends Part {
       state,
       result,
       marked: this.#marked,
+      problem: this.#height.problem,
       controls: controls === false ? null : controls === true ? [] : controls,
       change: (patch, moving) => this.#change(patch, moving),
       mark: (event) => this.#mark(event),
@@ -254,19 +257,23 @@ export class TorchletFigure extends Part {
   #instead() {
     const isOffered = !this.#isStarted && this.loading === 'click';
     const isEmpty = this.childElementCount === 0 && this.textContent?.trim() === '';
-    return html`${this.#failure ? html`<p class="message" part="message" lang="en">${this.#failure}</p>` : nothing}
+    return html`<div class="instead">${this.#failure ? html`<p class="message" part="message" lang="en">${this.#failure}</p>` : nothing}
       ${isEmpty && !this.#failure ? html`<div class="reserved"></div>` : nothing}
       <slot></slot>
-      ${isOffered ? html`<button type="button" class="open" part="button" lang="en" @click=${() => this.#start()}>Show the figure</button>` : nothing}`;
+      ${isOffered ? html`<button type="button" class="open" part="button" lang="en" @click=${() => this.#start()}>Show the figure</button>` : nothing}</div>`;
   }
 
   updated() {
-    // By the object model: a strict policy bars style attributes.
     const room = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.room'));
-    const height = heightOf(this.height);
-    if (height) room.style.setProperty('--height', height);
-    else room.style.removeProperty('--height');
+    if (this.#height.apply(room)) this.#tellHeight();
     if (this.#result && !this.#wasReady) this.#whenDrawn();
+  }
+
+  /** A height that cannot be had is no reason to draw nothing. */
+  #tellHeight() {
+    const { problem } = this.#height;
+    if (problem) this.#tellError('Some attributes of this figure could not be read', [problem]);
+    this.requestUpdate();
   }
 
   async #whenDrawn() {
@@ -276,21 +283,10 @@ export class TorchletFigure extends Part {
     await drawing?.updateComplete;
     await drawing?.updateComplete;
     await whenSized(this.renderRoot.querySelector('.room'));
+    // Only what is seen can tell whether its height is a part of something.
+    this.requestUpdate();
     if (this.#state) this.dispatchEvent(new CustomEvent('ready', { detail: wordsOf(this.#state) }));
   }
-}
-
-/**
- * A percentage is none: there is nothing that it would be of, and the plot would have no height.
- * @param {string | null} text
- * @returns {string} a length, or nothing
- */
-function heightOf(text) {
-  if (text === null) return '';
-  const isNumber = /^\d+(\.\d+)?$/.test(text.trim());
-  const length = isNumber ? `${text.trim()}px` : text;
-  // An offset takes lengths alone.
-  return isNumber || CSS.supports('outline-offset', length) ? `max(${kLowest}px, ${length})` : '';
 }
 
 defineProperties(TorchletFigure.prototype);

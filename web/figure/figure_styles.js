@@ -2,7 +2,10 @@
 import { css } from 'lit';
 
 export const figureStyles = css`
+  /* A column, through which a height that a page sets comes down to the drawing: what has no room in it scrolls within the border. */
   :host {
+    display: flex;
+    flex-direction: column;
     margin-block: 1.5em;
     /* Where percentages count, a figure gives way last: beside words, which can be broken. */
     min-width: min(320px, 100%);
@@ -10,6 +13,28 @@ export const figureStyles = css`
     /* What stands between the tags is the page's, and looks like the page. */
     color: inherit;
     font: inherit;
+  }
+  /* In a <figure> the caption stands close, and a part of the parent's height leaves no room for margins. */
+  :host(:state(captioned)),
+  :host(:state(shared)) {
+    margin-block: 0;
+  }
+  :host(:state(shared)) {
+    min-height: 0;
+  }
+  .frame,
+  .room {
+    display: flex;
+    flex: 1 1 auto;
+    flex-direction: column;
+    min-height: 0;
+  }
+  figure,
+  .instead {
+    flex: 1 1 auto;
+    min-height: 0;
+    overflow: auto;
+    scrollbar-width: thin;
   }
   figure,
   .message,
@@ -25,19 +50,27 @@ export const figureStyles = css`
     direction: ltr;
     unicode-bidi: isolate;
   }
-  :host([theme='light']) .room > :not(slot) {
+  :host([theme='light']) figure,
+  :host([theme='light']) .message,
+  :host([theme='light']) .open,
+  :host([theme='light']) .reserved {
     color-scheme: light;
   }
-  :host([theme='dark']) .room > :not(slot) {
+  :host([theme='dark']) figure,
+  :host([theme='dark']) .message,
+  :host([theme='dark']) .open,
+  :host([theme='dark']) .reserved {
     color-scheme: dark;
   }
   /* What is in a container has no width to tell a parent that asks for one; an empty column has: this much, or down to the least. */
   .frame {
     width: 100%;
+    height: 100%;
   }
   .frame::before {
     content: '';
     display: grid;
+    flex: none;
     grid-template-columns: minmax(240px, 40rem);
     height: 0;
     overflow: hidden;
@@ -45,12 +78,35 @@ export const figureStyles = css`
   .room {
     container-type: inline-size;
   }
+  /*
+   * The drawing is laid out as low as it may be; what it would like beyond that is a row of its own, which gives way where the
+   * figure's height is given. Where there is more height than all would like, the one row that may stretch takes it.
+   */
   figure {
+    --least: 160px;
+    --liked: clamp(17rem, 58cqi - 1.25rem, 25rem);
+    --beyond: calc(max(var(--least), var(--height, var(--liked))) - var(--least));
+    display: grid;
+    grid-template: max-content auto minmax(0, var(--beyond)) max-content / minmax(0, 1fr);
     margin: 0;
     padding: var(--torchlet-padding, 1rem);
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
     background: var(--paper);
+  }
+  /* Cells and bars are drawn as large as they must be; bars stand beneath the cells where it is narrow. */
+  figure.rows {
+    --least: 21rem;
+    --liked: 25rem;
+  }
+  /* The strip of slopes has a room of its own. */
+  figure.sloped {
+    --least: 15rem;
+  }
+  figure.printed {
+    grid-template-rows: none;
+    grid-auto-rows: max-content;
+    align-content: start;
   }
   figcaption {
     margin-bottom: 0.75rem;
@@ -58,30 +114,36 @@ export const figureStyles = css`
     letter-spacing: -0.01em;
     overflow-wrap: anywhere;
   }
+  .drawn .main {
+    grid-row: 2 / 4;
+  }
+  .main,
+  .drawing,
+  .drawing > :not(.reset) {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+  }
+  .drawing,
+  .drawing > :not(.reset) {
+    flex: 1 0 auto;
+  }
   .drawing {
-    --figure-height: var(--height, clamp(17rem, 58cqi, 25rem));
+    --figure-height: var(--least);
     position: relative;
   }
-  /* Cells and bars are drawn as large as they must be; bars stand beneath the cells where it is narrow. */
-  .drawing.rows {
-    --figure-height: max(21rem, var(--height, 25rem));
+  .main > * + * {
+    margin-top: 0.5rem;
   }
-  .body,
-  .main,
   .panels {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    align-content: start;
-  }
-  .body {
-    gap: 1rem;
-  }
-  .main {
-    gap: 0.5rem;
-  }
-  .panels {
     gap: 0.875rem;
+    align-content: start;
     --tensor-height: 11rem;
+  }
+  .main + .panels {
+    margin-top: 1rem;
   }
   .drawn .main + .panels {
     padding-top: 1rem;
@@ -92,9 +154,6 @@ export const figureStyles = css`
     gap: 0.25rem;
     padding-top: 0.75rem;
     border-top: 1px solid var(--hairline);
-  }
-  .printed .main:empty {
-    display: none;
   }
   .choice {
     display: flex;
@@ -185,32 +244,50 @@ export const figureStyles = css`
     margin-top: 0.5rem;
   }
   .reserved {
-    height: var(--height, 25rem);
+    height: max(160px, var(--height, 25rem));
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
   }
   @container (max-width: 31rem) {
-    .drawing.rows {
-      --figure-height: max(36rem, var(--height, 36rem));
+    figure.rows {
+      --least: 36rem;
+      --liked: 36rem;
     }
   }
   @container (min-width: 60rem) {
     figure {
       padding: var(--torchlet-padding, 1.25rem);
     }
-    .drawn .body:has(.panels) {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 26.5rem);
-      gap: 2rem;
-    }
-    .drawn .main + .panels {
-      padding: 0;
-      border: 0;
-    }
-    .drawing:not(.rows) {
-      --figure-height: var(--height, 25rem);
+    figure:not(.rows) {
+      --liked: 25rem;
     }
     .panels {
       --tensor-height: 14rem;
+    }
+    /* Beside the drawing, tensors scroll for themselves. */
+    figure.drawn:has(.panels) {
+      grid-template: max-content minmax(15rem, auto) / minmax(0, 1fr) minmax(0, 26.5rem);
+      column-gap: 2rem;
+    }
+    .drawn figcaption {
+      grid-column: 1 / -1;
+    }
+    .drawn:has(.panels) .main {
+      display: grid;
+      grid-row: 2;
+      grid-template: auto minmax(0, var(--beyond)) / minmax(0, 1fr);
+      grid-auto-rows: max-content;
+    }
+    .drawn:has(.panels) .drawing {
+      grid-row: 1 / 3;
+    }
+    .drawn .main + .panels {
+      min-height: 0;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      overflow: auto;
+      scrollbar-width: thin;
     }
   }
   @media print {

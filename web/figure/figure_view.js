@@ -14,16 +14,26 @@ import { pytorchCode } from './text/code.js';
  * @property {State} state
  * @property {Result} result
  * @property {number | null} marked
+ * @property {string} problem of what else an author wrote; nothing where all is well
  * @property {string[] | null} controls null: none; an empty list: all
  * @property {(patch: Partial<State>, moving?: boolean) => void} change
  * @property {(event: CustomEvent<{ index: number | null, pinned: boolean }>) => void} mark
  */
 
+/** Without the part called gradient there is no strip of slopes. @param {State} state */
+const hidden = (state) => (partsOf(state).has('gradient') ? state.hide : [...new Set([...state.hide, 'slope'])]);
+
+/** How the room is shared out. @param {View} view */
+function arrangement({ state, result }) {
+  if (!partsOf(state).has('curve')) return 'printed';
+  if (!result.activation.elementwise) return 'drawn rows';
+  return hidden(state).includes('slope') && !state.show.includes('differences') ? 'drawn' : 'drawn sloped';
+}
+
 /** @param {View} view */
 function curve({ state, result, marked, change }) {
   const { show, compare, window } = state;
-  // Without the part called gradient there is no strip of slopes.
-  const hide = partsOf(state).has('gradient') ? state.hide : [...new Set([...state.hide, 'slope'])];
+  const hide = hidden(state);
   const zoom = (/** @type {CustomEvent} */ { detail }) => change({ window: detail.window }, detail.moving);
   return html`<torchlet-curve
       exportparts="stage, readout"
@@ -45,7 +55,7 @@ function drawing(view) {
   const { result, marked, state, change } = view;
   const turn = (/** @type {CustomEvent<{ dim: number }>} */ { detail }) =>
     change({ parameters: { ...state.parameters, dim: detail.dim } });
-  return html`<div class="drawing ${result.activation.elementwise ? '' : 'rows'}">
+  return html`<div class="drawing">
     ${
       result.activation.elementwise
         ? curve(view)
@@ -95,15 +105,17 @@ export function figureView(view) {
     'torchlet-tensor',
     ...(controls ? /** @type {const} */ (['torchlet-number']) : []),
   ]);
-  return html`<figure class=${isDrawn ? 'drawn' : 'printed'} part="figure" lang="en" @torchlet-mark=${view.mark}>
+  const main = [
+    isDrawn ? drawing(view) : [],
+    controls ? figureControls({ state, activation: result.activation, change }, controls) : [],
+    result.warnings.map((warning) => html`<p class="warning">${warning}</p>`),
+    view.problem ? html`<p class="message" part="message">${view.problem}</p>` : [],
+  ]
+    .flat()
+    .filter((part) => part !== nothing);
+  return html`<figure class=${arrangement(view)} part="figure" lang="en" @torchlet-mark=${view.mark}>
     <figcaption part="title">${result.repr}</figcaption>
-    <div class="body">
-      <div class="main">
-        ${isDrawn ? drawing(view) : nothing}
-        ${controls ? figureControls({ state, activation: result.activation, change }, controls) : nothing}
-        ${result.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
-      </div>
-      ${panels(view)}
-    </div>
+    ${main.length > 0 ? html`<div class="main">${main}</div>` : nothing}
+    ${panels(view)}
   </figure>`;
 }

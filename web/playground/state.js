@@ -1,5 +1,5 @@
 // The page's whole state, mirrored in the address's hash: one history entry per finished gesture.
-import { consistent, readState, writeState } from '../figure/state/vocabulary.js';
+import { consistent, hashOf, readState } from '../figure/state/vocabulary.js';
 
 /**
  * @typedef {import('../figure/state/vocabulary.js').State} State
@@ -7,18 +7,6 @@ import { consistent, readState, writeState } from '../figure/state/vocabulary.js
 
 /** Browsers refuse more than about a hundred changes of the address in half a minute. */
 const kLeastInterval = 300;
-
-/**
- * A state as the text after the `#`; commas, colons and brackets stay legible.
- * @param {State} state
- */
-export function hashOf(state) {
-  const plain = (/** @type {string} */ text) =>
-    encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%5B/g, '[').replace(/%5D/g, ']');
-  return writeState(state)
-    .map(([key, value]) => `${plain(key)}=${plain(value)}`)
-    .join('&');
-}
 
 /** Keys and values of a hash, of which even a damaged one has some. @param {string} hash @returns {[string, string][]} */
 function pairsOf(hash) {

@@ -27,7 +27,10 @@ const keys = {
   v: ['number', 'The version of the vocabulary: 1.'],
   loading: ["'lazy' | 'eager' | 'click'", 'When work begins.'],
   controls: ['boolean | string[] | string', 'What a reader can change.'],
-  height: ['string | number | null', "The drawing's: pixels or a CSS length."],
+  height: [
+    'string | number | null',
+    "The drawing's, pixels or a CSS length; a percentage is the whole figure's, of its parent's.",
+  ],
 };
 
 /** @param {import('../figure/state/drawn.js').Parameter} parameter */

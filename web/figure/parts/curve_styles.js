@@ -7,6 +7,7 @@ export const curveStyles = css`
   }
   .stage {
     position: relative;
+    flex: 1 0 auto;
     height: var(--figure-height, 30rem);
     /* Where the height is no length, as that of an unknown variable. */
     min-height: 160px;

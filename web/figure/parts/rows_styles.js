@@ -7,6 +7,7 @@ export const rowsStyles = css`
     flex-wrap: wrap;
     gap: 0 1.75rem;
     align-content: flex-start;
+    flex: 1 0 auto;
     height: var(--figure-height, 30rem);
     overflow: hidden;
     touch-action: pan-y;

@@ -265,3 +265,15 @@ function inputWords({ source, example, numbers, shape, seed, mean, scale, ends }
   if (ends) pairs.push(['from', String(ends[0])], ['to', String(ends[1])]);
   return pairs;
 }
+
+/**
+ * A state as the text after the `#` of the playground's address; commas, colons and brackets stay legible.
+ * @param {State} state
+ */
+export function hashOf(state) {
+  const plain = (/** @type {string} */ text) =>
+    encodeURIComponent(text).replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%5B/g, '[').replace(/%5D/g, ']');
+  return writeState(state)
+    .map(([key, value]) => `${plain(key)}=${plain(value)}`)
+    .join('&');
+}

@@ -4,7 +4,7 @@ import { svgOf } from '../drawing/still.js';
 import { Model } from '../numbers/model.js';
 import { indicesOf, outputOf } from '../numbers/places.js';
 import { partsOf } from '../state/attributes.js';
-import { writeState } from '../state/vocabulary.js';
+import { hashOf, writeState } from '../state/vocabulary.js';
 import { grouped } from './numbers.js';
 import { printed } from './readout.js';
 
@@ -59,24 +59,33 @@ function table({ repr, input, output, gradient }) {
   ].join('\n');
 }
 
-/**
- * The tag of a state with a picture and a table inside, for readers without JavaScript and for print.
- * @param {State} state
- * @param {{ site: string, file: ElementFile, result?: Result }} from where element.js is (an address with a slash at its end), and which it is
- * @returns {string} HTML; every value in it is escaped
- * @example tagSnippet(state, { site: 'https://example.org/torchlet/', file: elementFile })
- */
-export function tagSnippet(state, { site, file, result = new Model().update(state) }) {
-  const address = escaped(`${new URL('element.js', site).href}?v=${file.version}`);
+/** @param {State} state @param {Result} result */
+function picture(state, result) {
   const alt = `${result.repr} and an input of shape [${[...result.input.shape].join(', ')}] that goes through it`;
   const { width, height } = kPicture;
-  const picture = dataAddress(svgOf(state, { ...kPicture, result }));
-  return `<script type="module" src="${address}" integrity="${escaped(file.integrity)}" crossorigin="anonymous"></script>
-<torchlet-figure ${attributesOf(state)}>
-  <img src="${picture}" alt="${escaped(alt)}" width="${width}" height="${height}">
-${table(result)}
-</torchlet-figure>
-`;
+  const address = dataAddress(svgOf(state, { ...kPicture, result }));
+  return `  <img src="${address}" alt="${escaped(alt)}" width="${width}" height="${height}">`;
+}
+
+/**
+ * The tag of a state. Inside, for readers without JavaScript and for print, is a line that leads to the playground, and as wished
+ * a picture and a table of the numbers.
+ * @param {State} state
+ * @param {{ site: string, file: ElementFile, result?: Result, hasPicture?: boolean, hasTable?: boolean }} from where element.js is (an address with a slash at its end), and which it is
+ * @returns {string} HTML; every value in it is escaped
+ * @example tagSnippet(state, { site: 'https://example.org/torchlet/', file: elementFile, hasPicture: true })
+ */
+export function tagSnippet(state, from) {
+  const { site, file, result = new Model().update(state), hasPicture = false, hasTable = false } = from;
+  const address = escaped(`${new URL('element.js', site).href}?v=${file.version}`);
+  return [
+    `<script type="module" src="${address}" integrity="${escaped(file.integrity)}" crossorigin="anonymous"></script>`,
+    `<torchlet-figure ${attributesOf(state)}>`,
+    ...(hasPicture ? [picture(state, result)] : []),
+    ...(hasTable ? [table(result)] : []),
+    `  <p><a href="${escaped(`${site}#${hashOf(state)}`)}">${escaped(result.repr)} in the playground</a></p>`,
+    '</torchlet-figure>\n',
+  ].join('\n');
 }
 
 /** About how high a figure stands in a column of an article. @param {State} state @param {Result} result */

@@ -1,4 +1,4 @@
-// What an author takes to another page: the tag with its fallback, the frame.
+// What an author takes to another page: the tag, as wished with a picture and a table inside; the frame.
 import { html, nothing } from 'lit';
 import { elementFile } from '../../build/element_file.js';
 import { frameSnippet, tagSnippet } from '../../figure/text/snippets.js';
@@ -10,6 +10,9 @@ const kExample = 'https://example.org/torchlet/';
 const isServed = /^https?:$/.test(location.protocol);
 const site = isServed ? new URL('.', location.href.replace(/[?#].*$/, '')).href : kExample;
 
+/** What the tag holds for those who see no figure. */
+const inside = { hasPicture: false, hasTable: false };
+
 /** The last snippets, and of which result: while a slider moves they wait. @type {{ result: object | null, tag: string, frame: string }} */
 let last = { result: null, tag: '', frame: '' };
 
@@ -19,7 +22,7 @@ function snippets(page, result) {
     const { state } = page;
     last = {
       result,
-      tag: tagSnippet(state, { site, file: elementFile, result }),
+      tag: tagSnippet(state, { site, file: elementFile, result, ...inside }),
       frame: frameSnippet(state, { site, result }),
     };
   }
@@ -41,9 +44,19 @@ const snippet = (page, key, title, words, text) => html`<div class="code-head">
   </div>
   <pre tabindex="0" role="group" aria-label="${title} to paste">${text}</pre>`;
 
+/** @param {Playground} page @param {keyof typeof inside} name @param {string} words */
+function option(page, name, words) {
+  const on = (/** @type {Event} */ { target }) => {
+    inside[name] = /** @type {HTMLInputElement} */ (target).checked;
+    last.result = null;
+    page.requestUpdate();
+  };
+  return html`<label><input type="checkbox" .checked=${inside[name]} @change=${on} />${words}</label>`;
+}
+
 /** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 export function embedView(page, result) {
-  // Nothing is written before it is asked for: the picture inside the tag is a figure of its own.
+  // Nothing is written before it is asked for.
   const isOpen = page.querySelector('details.embed')?.hasAttribute('open') ?? false;
   const made = isOpen ? snippets(page, result) : null;
   return html`<details class="embed code" @toggle=${() => page.requestUpdate()}>
@@ -51,6 +64,10 @@ export function embedView(page, result) {
     ${
       made
         ? html`${snippet(page, 'tag', 'Tag', 'in a page of your own', made.tag)}
+            <div class="inside">
+              ${option(page, 'hasPicture', 'with a picture for readers without JavaScript')}
+              ${option(page, 'hasTable', 'with the numbers as a table')}
+            </div>
             ${snippet(page, 'frame', 'Frame', 'where only frames are allowed', made.frame)}
             ${isServed ? nothing : html`<p class="quiet">This page is a file: put the site on a server and its address in place of ${kExample}</p>`}`
         : nothing

@@ -61,5 +61,5 @@ export async function writeDocs(folder) {
   }
   writeFileSync(join(out, 'docs.css'), await style());
   copyFileSync(join(project, 'web/playground/favicon.svg'), join(out, 'favicon.svg'));
-  copyFileSync(join(project, 'web/docs/theme.js'), join(out, 'theme.js'));
+  for (const script of ['theme.js', 'copy.js']) copyFileSync(join(project, 'web/docs', script), join(out, script));
 }

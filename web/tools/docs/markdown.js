@@ -10,7 +10,9 @@ import { Explained } from '../../../cpp/toolchain/shell.js';
  */
 
 /** Lines longer than this may have to be scrolled on a telephone; such a block takes part in the tab order. */
-const kShortLine = 40;
+const kShortLine = 38;
+/** A word longer than this is an address: it is broken, for to scroll along it tells nothing. */
+const kLongWord = /\S{64,}/;
 
 /** @param {string} text */
 export const escaped = (text) =>
@@ -46,10 +48,26 @@ export function codeBlock(text, info) {
   const comment = comments[language];
   const plain = escaped(text.trimEnd());
   const set = comment ? plain.replace(comment, '$1<span class="comment">$2</span>') : plain;
-  const isWide = text.split('\n').some((line) => line.length > kShortLine);
+  const isBroken = kLongWord.test(text);
+  const isWide = !isBroken && text.split('\n').some((line) => line.length > kShortLine);
   const scrolls = isWide ? ` tabindex="0" role="group" aria-label="${name ? escaped(name) : 'Code'}"` : '';
-  const block = `<pre${scrolls}><code${language ? ` class="language-${language}"` : ''}>${set}</code></pre>`;
+  const code = `<code${language ? ` class="language-${language}"` : ''}>${set}</code>`;
+  // In a box of its own, which has room for a button: see web/docs/copy.js.
+  const block = `<div class="sample"><pre${isBroken ? ' class="broken"' : ''}${scrolls}>${code}</pre></div>`;
   return name ? `<figure class="file"><figcaption>${escaped(name)}</figcaption>${block}</figure>\n` : `${block}\n`;
+}
+
+/** What stands for that which the block of code above it draws. */
+const kDrawn = '<!-- drawn -->';
+
+/**
+ * What a sample of HTML draws: its body, or all of it. Its scripts are the page's own, its heading none of the page's.
+ * @param {string} sample
+ */
+function drawnBy(sample) {
+  const body = /<body>([\s\S]*)<\/body>/.exec(sample)?.[1] ?? sample;
+  const inner = body.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<(\/?)h1>/g, '<$1p>');
+  return `<div class="drawn">${inner.trim()}</div>\n`;
 }
 
 /** A table in a frame of its own, which scrolls where the page is too narrow. @param {string} html @param {string} label */
@@ -60,9 +78,14 @@ const framed = (html, label) =>
 export function rendered(markdown) {
   /** @type {Heading[]} */ const headings = [];
   const marked = new Marked({ gfm: true });
+  let sample = '';
   marked.use({
     renderer: {
-      code: ({ text, lang = '' }) => codeBlock(text, lang),
+      code({ text, lang = '' }) {
+        sample = text;
+        return codeBlock(text, lang);
+      },
+      html: ({ text }) => (text.trim() === kDrawn ? drawnBy(sample) : text),
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);
         const wanted = slug(html);

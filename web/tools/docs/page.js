@@ -60,7 +60,8 @@ export function document({ name, title, description }, { html, headings }, chapt
 <meta name="description" content="${escaped(description)}">
 <link rel="icon" type="image/svg+xml" href="favicon.svg">
 <link rel="stylesheet" href="docs.css">
-<script src="theme.js"></script>${script}
+<script src="theme.js"></script>
+<script src="copy.js" defer></script>${script}
 </head>
 <body>
 <a class="skip" href="#content">To the text</a>
