@@ -184,7 +184,11 @@ describe('the box for x', () => {
           const curve = /** @type {Element} */ (document.querySelector('torchlet-curve'));
           const inside = ['.readout', '#place'].map((name) => curve.shadowRoot?.querySelector(name));
           const all = [...inside, curve, document.querySelector('.view'), document.querySelector('.statement')];
-          return all.map((one) => JSON.stringify(one?.getBoundingClientRect()));
+          // On the page: typing may scroll.
+          return all.map((one) => {
+            const { x, y, width, height } = /** @type {Element} */ (one).getBoundingClientRect();
+            return [x, y + scrollY, width, height].join(' ');
+          });
         });
       const before = await boxes();
       for (const text of ['-2.4688', '1e-30', 'no number at all']) {

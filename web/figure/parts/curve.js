@@ -1,5 +1,5 @@
 // The joint figure of an element-wise activation as an element: <torchlet-curve>, with a cursor for pointer, touch and keys.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { kSingle } from '../drawing/elements.js';
 import { joint, mark } from '../drawing/joint.js';
@@ -27,7 +27,8 @@ const kReach = 7;
  *
  * Properties: `result` (from Model), `marked` (flat index of an element, or null), `stretch` (whether y has a scale of its own),
  * `compare` (functions beside it), `hide` (`f`, `slope`), `window` (from and to on x and on y, or null), `differences` (instead of
- * slopes), `arrows` (the gradient at each element). Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at
+ * slopes), `arrows` (the gradient at each element), `playhead` (an x that is read while it is heard, or null), `description` (what
+ * else keys do). Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at
  * (index null when none is any more), and `torchlet-window` with `{ window, moving }` when a hand zooms or pans.
  */
 export class TorchletCurve extends Part {
@@ -40,6 +41,8 @@ export class TorchletCurve extends Part {
     window: { attribute: false },
     differences: { type: Boolean },
     arrows: { type: Boolean },
+    playhead: { attribute: false },
+    description: { type: String },
     at: { state: true },
     problem: { state: true },
     said: { state: true },
@@ -57,6 +60,8 @@ export class TorchletCurve extends Part {
     /** @type {import('../drawing/scene.js').Window | null} */ this.window = null;
     this.differences = false;
     this.arrows = false;
+    /** What is heard now: it is read instead of what is marked. @type {number | null} */ this.playhead = null;
+    this.description = '';
     /** Where the cursor is, on x; null while it is away. @type {number | null} */ this.at = null;
     /** What was pressed or walked to: a pointer that leaves gives it back. @type {number | null} */ this.kept = null;
     /** Whether that was typed: then it stays, whatever the window has. */ this.isTyped = false;
@@ -112,8 +117,9 @@ export class TorchletCurve extends Part {
 
   /** The point that is read: the marked element, else where the cursor is. */
   get point() {
-    const { result, marked, at } = this;
+    const { result, marked, playhead, at } = this;
     if (!result) return null;
+    if (playhead !== null) return { ...evaluateAt(result.activation, result.parameters, playhead), element: null };
     if (marked !== null && marked < result.input.numel()) {
       return {
         x: result.input.data[marked],
@@ -287,7 +293,9 @@ export class TorchletCurve extends Part {
 
   /** The point that is read, in words. */
   get words() {
-    const { point, result } = this;
+    const { point, result, scene } = this;
+    // Sixty readings a second are none for a voice.
+    if (this.playhead !== null && scene) return `x ${scene.x.domain().map(spoken).join(' to ')}, being played`;
     if (!point) return 'No point chosen. Arrow keys move along x, Page Up and Page Down from element to element.';
     const element = point.element === null ? '' : `, element ${point.element + 1} of ${result?.input.numel()}`;
     return `x ${spoken(point.x)}, f of x ${spoken(point.y)}, slope ${spoken(point.slope)}${element}`;
@@ -321,6 +329,7 @@ export class TorchletCurve extends Part {
           role="slider"
           tabindex="0"
           aria-label="Point on the curve"
+          aria-description=${this.description || nothing}
           aria-valuemin=${from}
           aria-valuemax=${to}
           aria-valuenow=${point ? Math.min(to, Math.max(from, point.x)) : 0}

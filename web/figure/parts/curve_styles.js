@@ -246,6 +246,7 @@ export const curveStyles = css`
   }
   .readout input {
     height: 1.625rem;
+    outline-offset: 0;
     font-variant-numeric: tabular-nums;
   }
   .hint,
