@@ -304,7 +304,7 @@ export const curveStyles = css`
     }
   }
   @media print {
-    .hint {
+    .readout:has(.hint) {
       display: none;
     }
   }
