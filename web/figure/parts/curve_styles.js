@@ -224,7 +224,7 @@ export const curveStyles = css`
     display: grid;
     grid-template-columns: 6.5rem repeat(2, minmax(0, 1fr));
     gap: 0 1rem;
-    height: 3rem;
+    height: 2.875rem;
     padding: 0.25rem 0 0 4.125rem;
     position: relative;
   }
