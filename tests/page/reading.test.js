@@ -101,7 +101,7 @@ test('everything that can be pressed is at least 24 pixels high', async () => {
 test('all of it can be reached by the Tab key, with a visible focus', async () => {
   const page = await open();
   const stops = new Set();
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 72; i++) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       let element = document.activeElement;

@@ -6,6 +6,7 @@ import { articleExample } from '../figure/state/article.js';
 import { shapeProblem } from '../figure/state/drawn.js';
 import { activationOf, defaultParameters, dimOf, isOwnExample, shapeOf } from '../figure/state/vocabulary.js';
 import { Work } from '../figure/work.js';
+import { Hearing } from './sound/hearing.js';
 import { Store } from './state.js';
 import { keepTheme, keptTheme, themes } from './theme.js';
 import { body } from './views/body.js';
@@ -65,6 +66,7 @@ export class Playground extends LitElement {
     super();
     this.store = new Store();
     this.model = new Model();
+    this.hearing = new Hearing(this);
     /** @type {Result | null} */ this.result = null;
     /** The element that is pointed at. @type {number | null} */ this.hovered = null;
     /** Why the numbers could not be computed. */ this.failure = '';
@@ -155,6 +157,8 @@ export class Playground extends LitElement {
 
   compute() {
     document.documentElement.dataset.theme = this.theme;
+    // What is heard is what is seen.
+    this.hearing.stop();
     clearTimeout(this.rest);
     this.work.start(this.model.steps(this.state, { quick: this.isMoving }), this.isMoving);
   }

@@ -1,7 +1,5 @@
 // The joint figure of an element-wise activation as an element: <torchlet-curve>, with a cursor for pointer, touch and keys.
-/// <reference path="../drawing/d3.d.ts" />
-import { tickStep } from 'd3-array';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { kSingle } from '../drawing/elements.js';
 import { joint, mark, namesOf } from '../drawing/joint.js';
@@ -9,17 +7,19 @@ import { halfWindow, layOut, nameOf } from '../drawing/scene.js';
 import { nearest } from '../numbers/bins.js';
 import { evaluateAt } from '../numbers/sample.js';
 import { share } from '../text/numbers.js';
-import { comparison, readout } from '../text/readings.js';
+import { comparison } from '../text/readings.js';
 import { spoken } from '../text/readout.js';
 import { curveStyles } from './curve_styles.js';
 import { Gestures } from './gestures.js';
 import { Part } from './part.js';
 import { placeIn } from './pointer.js';
-import { base, tokens } from './tokens.js';
+import { isPlace, placeText, reading, readPlace } from './reading.js';
+import { multiple, nextMultiple, snapped, tickDistance } from './snap.js';
+import { base, boxes, tokens } from './tokens.js';
 
 /** What a scene depends on. */
 const kLaidOut = ['result', 'room', 'stretch', 'compare', 'hide', 'window', 'differences'];
-/** How near the pointer must come to an element to take it. */
+/** How near beside the plot the pointer must come to an element's output or gradient to take it. */
 const kReach = 7;
 
 /**
@@ -27,22 +27,10 @@ const kReach = 7;
  *
  * Properties: `result` (from Model), `marked` (flat index of an element, or null), `stretch` (whether y has a scale of its own),
  * `compare` (functions beside it), `hide` (`f`, `slope`), `window` (from and to on x and on y, or null), `differences` (instead of
- * slopes), `arrows` (the gradient at each element). Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at
+ * slopes), `arrows` (the gradient at each element), `playhead` (an x that is read while it is heard, or null), `description` (what
+ * else keys do). Fires `torchlet-mark` with `{ index, pinned }` when an element is pointed at
  * (index null when none is any more), and `torchlet-window` with `{ window, moving }` when a hand zooms or pans.
  */
-/**
- * The x at a pixel, to the roundest number that a pixel can tell apart: so 1 can be met.
- * @param {import('../drawing/scene.js').Scale} scale
- * @param {number} pixel
- */
-function roundPlace(scale, pixel) {
-  const [[from, to], [left, right]] = [scale.domain(), scale.range()];
-  // Twice as coarse as pixels are: the same place is met again.
-  const step = tickStep(from, to, (right - left) / 2);
-  const place = Number((Math.round(scale.invert(pixel) / step) * step).toPrecision(12));
-  return Math.min(to, Math.max(from, place));
-}
-
 export class TorchletCurve extends Part {
   static properties = {
     result: { attribute: false },
@@ -53,10 +41,14 @@ export class TorchletCurve extends Part {
     window: { attribute: false },
     differences: { type: Boolean },
     arrows: { type: Boolean },
+    playhead: { attribute: false },
+    description: { type: String },
     at: { state: true },
+    problem: { state: true },
+    said: { state: true },
     room: { state: true },
   };
-  static styles = [tokens, base, curveStyles];
+  static styles = [tokens, base, boxes, curveStyles];
 
   constructor() {
     super();
@@ -68,8 +60,14 @@ export class TorchletCurve extends Part {
     /** @type {import('../drawing/scene.js').Window | null} */ this.window = null;
     this.differences = false;
     this.arrows = false;
+    /** What is heard now: it is read instead of what is marked. @type {number | null} */ this.playhead = null;
+    this.description = '';
     /** Where the cursor is, on x; null while it is away. @type {number | null} */ this.at = null;
     /** What was pressed or walked to: a pointer that leaves gives it back. @type {number | null} */ this.kept = null;
+    /** Whether that was typed: then it stays, whatever the window has. */ this.isTyped = false;
+    /** What is wrong with the text in the box for x. */ this.problem = '';
+    /** Whether that text is no place yet: then it stays as it was typed. */ this.isDraft = false;
+    /** What a screen reader is told of what was typed. */ this.said = '';
     /** @type {{ width: number, height: number }} */ this.room = { width: 0, height: 0 };
     /** @type {import('../drawing/scene.js').Scene | null} */ this.scene = null;
     /** @type {ResizeObserver | undefined} */ this.observer = undefined;
@@ -119,8 +117,9 @@ export class TorchletCurve extends Part {
 
   /** The point that is read: the marked element, else where the cursor is. */
   get point() {
-    const { result, marked, at } = this;
+    const { result, marked, playhead, at } = this;
     if (!result) return null;
+    if (playhead !== null) return { ...evaluateAt(result.activation, result.parameters, playhead), element: null };
     if (marked !== null && marked < result.input.numel()) {
       return {
         x: result.input.data[marked],
@@ -159,26 +158,31 @@ export class TorchletCurve extends Part {
     const { scene, result } = this;
     if (!scene || !result || this.gestures.follow(event)) return;
     const { x: px, y: py } = placeIn(event, /** @type {HTMLElement} */ (event.currentTarget));
-    const [left, right] = scene.x.range();
-    const index = px < left ? this.elementBeside(py) : this.elementAt(px);
-    this.at = roundPlace(scene.x, Math.min(right, Math.max(left, px)));
+    const isBeside = px < scene.x.range()[0];
+    const meant = snapped(scene, this.hasPlaces && !isBeside ? result.input.data : null, px);
+    const index = isBeside ? this.elementBeside(py) : meant.element;
+    this.at = meant.x;
+    this.clearBox();
     const isPress = event.type === 'pointerup';
-    if (isPress) this.kept = index < 0 && px >= left ? this.at : null;
+    if (isPress) this.keep(index < 0 && !isBeside ? this.at : null);
     if (index !== this.marked || isPress) this.tell(index < 0 ? null : index, isPress);
   }
 
-  /** @param {number} px */
-  elementAt(px) {
-    const { scene, result } = this;
-    if (!scene || !result || result.input.numel() > 20 * kSingle) return -1;
-    const reach = kReach / Math.abs(scene.x(1) - scene.x(0));
-    return nearest(result.input.data, scene.x.invert(px), reach);
+  /** What a pointer that leaves gives back. @param {number | null} place @param {boolean} [isTyped] */
+  keep(place, isTyped = false) {
+    this.kept = place;
+    this.isTyped = isTyped;
+  }
+
+  /** Whether the elements are few enough to be pointed at. */
+  get hasPlaces() {
+    return this.result !== null && this.result.input.numel() <= 20 * kSingle;
   }
 
   /** The element whose output or gradient is beside a height. @param {number} py */
   elementBeside(py) {
     const { scene, result } = this;
-    if (!scene || !result || result.input.numel() > 20 * kSingle) return -1;
+    if (!scene || !result || !this.hasPlaces) return -1;
     const isSlope = py > scene.slope.range()[1] - 4;
     const scale = isSlope ? scene.slope : scene.y;
     const values = isSlope ? result.slopes.data : result.output.data;
@@ -191,7 +195,8 @@ export class TorchletCurve extends Part {
     if (event?.pointerType === 'touch') return;
     const [from, to] = this.scene?.x.domain() ?? [0, 0];
     // Unless another function's window, or a nearer one, has it no more.
-    this.at = this.kept !== null && this.kept >= from && this.kept <= to ? this.kept : null;
+    const isKept = this.kept !== null && (this.isTyped || (this.kept >= from && this.kept <= to));
+    this.at = isKept ? this.kept : null;
     this.tell(null, false);
   }
 
@@ -200,22 +205,23 @@ export class TorchletCurve extends Part {
     const { scene, result } = this;
     if (!scene || !result || event.ctrlKey || event.metaKey || event.altKey) return;
     const [from, to] = scene.x.domain();
-    const here = this.point?.x ?? 0;
-    // A fiftieth of the window, as a round number: 0.1 while nothing is zoomed, or ten of them.
-    const step = 10 ** Math.floor(Math.log10((to - from) / 50)) * (event.shiftKey ? 10 : 1);
+    // The cursor's own digits, not float32's.
+    const here = (this.marked === null ? this.at : this.point?.x) ?? 0;
+    const step = tickDistance(scene) / (event.shiftKey ? 1 : 10);
     /** @type {Record<string, () => number>} */
     const moves = {
-      ArrowRight: () => here + step,
-      ArrowUp: () => here + step,
-      ArrowLeft: () => here - step,
-      ArrowDown: () => here - step,
+      ArrowRight: () => nextMultiple(here, step, 1),
+      ArrowUp: () => nextMultiple(here, step, 1),
+      ArrowLeft: () => nextMultiple(here, step, -1),
+      ArrowDown: () => nextMultiple(here, step, -1),
       Home: () => from,
       End: () => to,
     };
     const ways = /** @type {Record<string, number>} */ ({ PageDown: 1, PageUp: -1 });
     if (event.key in moves) {
       this.at = this.reach(moves[event.key](), step);
-      this.kept = this.at;
+      this.keep(this.at);
+      this.clearBox();
       this.tell(null, true);
     } else if (event.key === '+' || event.key === '=') this.zoom(2);
     else if (event.key === '-') this.zoom(0.5);
@@ -225,7 +231,8 @@ export class TorchletCurve extends Part {
       const count = result.input.numel();
       if (count > 0) this.tell(this.marked === null ? 0 : (this.marked + ways[event.key] + count) % count, true);
     } else if (event.key === 'Escape') {
-      this.kept = null;
+      this.keep(null);
+      this.clearBox();
       this.leave();
       this.tell(null, true);
     } else return;
@@ -240,11 +247,58 @@ export class TorchletCurve extends Part {
   reach(place, step) {
     const scene = /** @type {import('../drawing/scene.js').Scene} */ (this.scene);
     const [from, to] = this.window ?? scene.x.domain();
-    const whole = Number((Math.round(place / step) * step).toPrecision(12));
+    const whole = multiple(place, step);
     const beyond = whole > to ? whole - to : whole < from ? whole - from : 0;
     if (this.window === null || beyond === 0) return Math.min(to, Math.max(from, whole));
     this.tellWindow([from + beyond, to + beyond, this.window[2], this.window[3]], false);
     return whole;
+  }
+
+  /** The box shows the reading again. */
+  clearBox() {
+    this.isDraft = false;
+    this.problem = '';
+    this.said = '';
+  }
+
+  /** An x is typed: it is read at once, and stays until something else is pointed at. @param {Event} event */
+  type(event) {
+    const isDone = event.type === 'change';
+    const { x, problem = '' } = readPlace(/** @type {HTMLInputElement} */ (event.target).value, isDone);
+    this.isDraft = x === undefined && !(isDone && problem === '');
+    this.problem = problem;
+    this.said = isDone ? problem : '';
+    if (x === undefined) return this.requestUpdate();
+    this.at = x;
+    this.keep(x, true);
+    this.tell(null, true);
+    if (isDone) this.said = this.words;
+  }
+
+  /** Escape gives what was typed up. @param {KeyboardEvent} event */
+  drop(event) {
+    if (event.key !== 'Escape') return;
+    this.clearBox();
+    this.requestUpdate();
+  }
+
+  updated() {
+    const box = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#place'));
+    const { point } = this;
+    // What is being typed stays as it was typed: 0.10 is not made 0.1 under the hand.
+    if (this.isDraft || (point && isPlace(box.value, point))) return;
+    const text = placeText(point);
+    if (box.value !== text) box.value = text;
+  }
+
+  /** The point that is read, in words. */
+  get words() {
+    const { point, result, scene } = this;
+    // Sixty readings a second are none for a voice.
+    if (this.playhead !== null && scene) return `x ${scene.x.domain().map(spoken).join(' to ')}, being played`;
+    if (!point) return 'No point chosen. Arrow keys move along x, Page Up and Page Down from element to element.';
+    const element = point.element === null ? '' : `, element ${point.element + 1} of ${result?.input.numel()}`;
+    return `x ${spoken(point.x)}, f of x ${spoken(point.y)}, slope ${spoken(point.slope)}${element}`;
   }
 
   /** What is seen, in a sentence. */
@@ -264,9 +318,7 @@ export class TorchletCurve extends Part {
   render() {
     const { scene, result, point } = this;
     const [from, to] = scene?.x.domain() ?? [0, 0];
-    const words = point
-      ? `x ${spoken(point.x)}, f of x ${spoken(point.y)}, slope ${spoken(point.slope)}${point.element === null ? '' : `, element ${point.element + 1} of ${result?.input.numel()}`}`
-      : 'No point chosen. Arrow keys move along x, Page Up and Page Down from element to element.';
+    const isOutside = point !== null && scene !== null && !(point.x >= from && point.x <= to);
     return html`
       <div class="stage" part="stage">
         <svg role="img" aria-label=${this.summary} width=${this.room.width} height=${this.room.height}>
@@ -278,10 +330,11 @@ export class TorchletCurve extends Part {
           role="slider"
           tabindex="0"
           aria-label="Point on the curve"
+          aria-description=${this.description || nothing}
           aria-valuemin=${from}
           aria-valuemax=${to}
-          aria-valuenow=${point ? point.x : 0}
-          aria-valuetext=${words}
+          aria-valuenow=${point ? Math.min(to, Math.max(from, point.x)) : 0}
+          aria-valuetext=${this.words}
           @pointermove=${this.follow}
           @pointerdown=${this.follow}
           @pointerup=${this.follow}
@@ -291,7 +344,9 @@ export class TorchletCurve extends Part {
           @keydown=${this.steer}
         ></div>
       </div>
-      ${readout(point, result)} ${result && scene ? comparison(result, scene, point) : ''}
+      ${reading(point, result, { problem: this.problem, isOutside, type: this.type, drop: this.drop })}
+      <p class="visually-hidden" role="status">${this.said}</p>
+      ${result && scene ? comparison(result, scene, point) : ''}
     `;
   }
 }

@@ -237,11 +237,12 @@ export const curveStyles = css`
     stroke: var(--paper);
     stroke-width: 2;
   }
+  /* As wide as a number of any size is, so that nothing moves. */
   .readout {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: 6.5rem repeat(2, minmax(0, 1fr));
     gap: 0 1rem;
-    height: 2.75rem;
+    height: 2.875rem;
     padding: 0.25rem 0 0 4.125rem;
     position: relative;
   }
@@ -254,16 +255,30 @@ export const curveStyles = css`
     color: var(--mark);
     font-size: var(--small);
     font-weight: 600;
+    white-space: nowrap;
   }
   .value {
     font-family: var(--mono);
     font-variant-numeric: tabular-nums;
+    line-height: 1.625rem;
   }
-  .hint {
-    grid-column: 1 / -1;
-    align-self: center;
+  .readout input {
+    height: 1.625rem;
+    outline-offset: 0;
+    font-variant-numeric: tabular-nums;
+  }
+  .hint,
+  .problem {
+    grid-column: 2 / -1;
+    align-self: end;
+    min-height: 1.625rem;
     color: var(--grey);
     font-size: var(--small);
+    line-height: 1.125;
+    align-content: center;
+  }
+  .problem {
+    color: var(--output);
   }
   .whole {
     white-space: nowrap;
@@ -307,7 +322,7 @@ export const curveStyles = css`
     }
   }
   @media print {
-    .hint {
+    .readout:has(.hint) {
       display: none;
     }
   }

@@ -1,7 +1,6 @@
 // What is read off a curve at a point, in numbers at a fixed place; of all functions where several are compared.
 import { html, nothing, svg } from 'lit';
 import { largestDifference, nameOf } from '../drawing/scene.js';
-import { elementName } from '../numbers/places.js';
 import { evaluateAt } from '../numbers/sample.js';
 import { printed } from './readout.js';
 
@@ -10,28 +9,6 @@ import { printed } from './readout.js';
  * @typedef {import('../drawing/scene.js').Scene} Scene
  * @typedef {{ x: number, y: number, slope: number, element: number | null }} Point
  */
-
-/**
- * The three numbers at a fixed place, so that nothing moves while they change.
- * @param {Point | null} point
- * @param {Result | null} result
- */
-export function readout(point, result) {
-  const element = point?.element ?? null;
-  const nameOf = (/** @type {string} */ tensor, /** @type {string} */ other) =>
-    element === null || !result ? other : elementName(tensor, result.input.shape, element);
-  const cell = (/** @type {string} */ kind, /** @type {string} */ label, /** @type {number} */ value) =>
-    html`<span class="cell ${kind}"><span class="label">${label}</span><span class="value">${printed(value)}</span></span>`;
-  if (!point) {
-    return html`<div class="readout" part="readout" aria-hidden="true">
-      <span class="hint">Point, or use the arrow keys, to read x, f(x), <span class="whole">f′(x)</span>.</span>
-    </div>`;
-  }
-  return html`<div class="readout" part="readout" aria-hidden="true">
-    ${cell('input', nameOf('input', 'x'), point.x)} ${cell('output', nameOf('output', 'f(x)'), point.y)}
-    ${cell('gradient', 'f′(x)', point.slope)}
-  </div>`;
-}
 
 /** The stroke that a function is drawn with. @param {number} i 0 for the first function */
 export const swatch = (i) =>

@@ -46,6 +46,7 @@ export function body(page, result) {
                     .window=${state.window}
                     .differences=${state.show.includes('differences')}
                     .arrows=${state.show.includes('arrows')}
+                    .description=${'The key H plays the curve as sound, and stops it.'}
                     @torchlet-window=${(/** @type {CustomEvent} */ e) => page.set({ window: e.detail.window }, { moving: e.detail.moving })}
                   ></torchlet-curve>`
                 : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`

@@ -1,7 +1,8 @@
-// What of a curve's figure is seen: its two lines, its scales, the gradient's arrows, how near.
+// What of a curve's figure is seen: its two lines, its scales, the gradient's arrows, how near; and heard.
 import { html, nothing } from 'lit';
 import { kSingle } from '../../figure/drawing/elements.js';
 import { isBounded } from '../../figure/drawing/scene.js';
+import { hearView } from './hear.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
 
@@ -33,10 +34,13 @@ export function viewControls(page, { activation, input }) {
     ${part(page, 'f', 'f(x)')} ${part(page, 'slope', 'f′(x)')}
     ${input.numel() <= kSingle ? shown(page, 'arrows', 'arrows') : nothing}
     ${isBounded(activation) ? shown(page, 'equal', 'equal scales') : nothing}
+    <span class="tools">
+    ${hearView(page)}
     <span class="zoom">
       <button type="button" class="plain" aria-label="Zoom out" @click=${() => zoom(1 / 1.5)}>−</button>
       <button type="button" class="plain" aria-label="Zoom in" @click=${() => zoom(1.5)}>+</button>
       <button type="button" class="plain" ?disabled=${page.state.window === null} @click=${() => page.set({ window: null })}>reset</button>
+    </span>
     </span>
   </div>`;
 }
