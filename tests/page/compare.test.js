@@ -50,7 +50,7 @@ test('the differences take the place of the slopes on demand', async () => {
 
 test('a setting is kept while the slider goes on, changes places with the first, and is removed', async () => {
   const page = await open('activation=ELU&alpha=0.5&input=article');
-  await page.getByRole('button', { name: 'keep this setting' }).click();
+  await page.getByRole('button', { name: 'add this curve' }).click();
   const box = page.locator('.parameters torchlet-number input[type=text]');
   await box.fill('2');
   await expect.poll(() => title(page).textContent()).toBe('ELU(alpha=2)');

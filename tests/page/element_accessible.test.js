@@ -59,6 +59,7 @@ test('Tab goes through curve, sliders, seed and tensors in their order, and out 
   }
   expect(names).toEqual([
     'Point on the curve',
+    'x',
     'negative_slope, slider',
     'negative_slope',
     'default 0.01',

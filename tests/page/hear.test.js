@@ -145,10 +145,12 @@ test('its controls keep their places while it plays', async () => {
     const page = await open('activation=GELU&input=article', { viewport: { width, height: 844 } });
     const boxes = () =>
       page.locator('.view, .hear > *, .zoom > *, .statement').evaluateAll((all) =>
-        all.map((one) => {
-          const { x, y, width, height } = one.getBoundingClientRect();
-          return [x, y + scrollY, width, height].join(' ');
-        }),
+        all
+          .filter((one) => one.checkVisibility())
+          .map((one) => {
+            const { x, y, width, height } = one.getBoundingClientRect();
+            return [x, y + scrollY, width, height].join(' ');
+          }),
       );
     const before = await boxes();
     await button(page).click();

@@ -9,9 +9,8 @@ const sums = (/** @type {import('playwright').Page} */ page) =>
   page.locator('torchlet-rows .sum .number').allTextContents();
 
 test('Softmax gives the tutorial’s output along dim 1, without a curve', async () => {
-  const page = await open();
-  await page.getByRole('button', { name: 'Softmax', exact: true }).first().click();
-  await expect.poll(() => title(page).textContent()).toBe('Softmax(dim=1)');
+  const page = await open('activation=Softmax');
+  expect(await title(page).textContent()).toBe('Softmax(dim=1)');
   const numbers = ((await tensor(page, 'output').textContent()) ?? '').match(/\d+\.\d+/g)?.map(Number);
   expect(numbers).toEqual(article.Softmax.output.flat());
   expect(await page.locator('torchlet-curve').count()).toBe(0);

@@ -30,6 +30,7 @@ test('a text that cannot be read says what is still shown', async () => {
 
 test('copying says so, and moves nothing', async () => {
   const page = await open('activation=ReLU&input=1,-2,0.5');
+  await page.getByRole('button', { name: 'Copy code' }).scrollIntoViewIfNeeded();
   const place = () => page.getByLabel('PyTorch code').boundingBox();
   const before = await place();
   await page.getByRole('button', { name: 'Copy code' }).click();

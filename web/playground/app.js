@@ -299,7 +299,7 @@ export class Playground extends LitElement {
         <button type="button" class="skip" @click=${() => this.skip()}>Skip to the figure</button>
         <p class="wordmark">torchlet</p>
         <p class="tagline">
-          <span>Activation functions of neural networks, live, with PyTorch’s own numbers.</span>
+          <span>Neural networks’ activation functions, live, with PyTorch’s numbers.</span>
           <button type="button" class="plain-link" @click=${() => this.explain()}>What are they for?</button>
         </p>
         <label class="theme">

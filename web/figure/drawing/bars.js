@@ -1,7 +1,7 @@
 // One slice of a row-wise activation as bars: before, after, its sum, and the gradient of one output.
 import { nothing, svg } from 'lit';
-import { arrayFunctions } from '../../core/arrays.js';
 import { finiteExtent } from '../numbers/bins.js';
+import { applied } from '../numbers/evaluation.js';
 import { elementName, outputOf } from '../numbers/places.js';
 import { isLogarithmic, shareSum, sumOf } from '../numbers/shares.js';
 import { isGated } from '../state/drawn.js';
@@ -98,7 +98,7 @@ function gatedBars(result, slice, marked, width, height) {
   const first = slice.flats.subarray(start, start + count);
   const second = slice.flats.subarray(half + start, half + start + count);
   const rowHeight = Math.min(kTallest, Math.floor((height - kGatedHeadings) / 5 / count));
-  const gates = arrayFunctions.sigmoid(valuesOf(input, second));
+  const gates = applied('sigmoid', valuesOf(input, second));
   const outputs = Float32Array.from(first, (flat) => output.data[outputOf(input.shape, output.shape, flat)]);
   const of = chosen === null ? 'of all' : `of ${elementName('output', output.shape, chosen)}`;
   const part = (

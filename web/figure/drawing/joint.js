@@ -2,7 +2,7 @@
 import { nothing, svg } from 'lit';
 import { arrows, bundles, kSingle, singles } from './elements.js';
 import { curves, names } from './lines.js';
-import { frame, minus, placeOn, round } from './pixels.js';
+import { frame, minus, placeOn, round, tickRoom } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
@@ -60,7 +60,7 @@ function ticksOf(scale, step) {
 function axes(scene) {
   const { x, y, slope, strip, has, isDifference } = scene;
   const { left, right, bottom, top, slopeBottom, slopeTop } = frame(scene);
-  const xTicks = ticksOf(x, scene.width > 700 ? 80 : 44);
+  const xTicks = ticksOf(x, tickRoom(scene.width));
   const yTicks = !has.f ? [] : scene.isStretched ? ticksOf(y, 44) : ticksOf(y, Math.abs(x(xTicks[1]) - x(xTicks[0])));
   const isInside = (/** @type {Scale} */ scale, /** @type {number} */ value) =>
     value >= scale.domain()[0] && value <= scale.domain()[1];

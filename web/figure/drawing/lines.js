@@ -128,8 +128,25 @@ export function names(scene, more) {
   };
   return svg`${has.f || others.length > 0 ? text(others.length > 0 ? scene.name : 'f(x)', 'curve-name', labels.along(own, kShares)) : nothing}
     ${others.map((other, i) => text(other.name, `other-name other-${i + 1}`, labels.along(beside[i], kOtherShares)))}
-    ${back && has.f ? text(kDefaultName, 'ghost-name', labels.along(back, [0.08, 0.16, 0.24, 0.32, 0.9])) : nothing}
+    ${back && has.f ? text(kDefaultName, 'ghost-name', besideStart(scene, back, labels)) : nothing}
     ${more.filter(({ places }) => places.length > 0).map(({ text: words, kind, places }) => text(words, kind, places))}`;
+}
+
+/**
+ * At the left end of the default's line, above and beneath it, else along it.
+ * @param {Scene} scene
+ * @param {import('./labels.js').Line} line
+ * @param {Labels} labels
+ * @returns {import('./labels.js').Place[]}
+ */
+function besideStart({ x }, line, labels) {
+  const [start] = x.range();
+  const places = [-6, 16].map((gap) => ({
+    x: start + 8,
+    y: line.low[0] + gap,
+    anchor: /** @type {const} */ ('start'),
+  }));
+  return [...places, ...labels.along(line, [0.3, 0.5, 0.9])];
 }
 
 /** What the dotted line shows. */

@@ -3,6 +3,8 @@ import { shortest } from '../text/numbers.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
 
+/** How much room a tick on x takes in a drawing of some width. @param {number} width */
+export const tickRoom = (width) => (width > 700 ? 80 : 44);
 /** To a tenth of a pixel. */
 export const round = (/** @type {number} */ pixel) => Math.round(pixel * 10) / 10;
 /** So far beyond a drawn area a line still goes, in pixels. */

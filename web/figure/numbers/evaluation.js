@@ -1,8 +1,10 @@
 // How figures compute: a function with its parameters, of arrays with shapes, forward and backward, as the core has it.
 import '../../core/embedded.js';
+import { activations } from '../../build/table.js';
 import { computation } from '../../core/activations.js';
 import { checkBounds, emptyRange } from '../../core/parameters.js';
 import { parametersShown, shown } from '../../core/repr.js';
+import { Size } from '../../core/size.js';
 import { ShapedArray } from './shaped_array.js';
 
 /**
@@ -20,6 +22,18 @@ export const givenOf = (activation, parameters) =>
   activation.parameters
     .filter((p) => p.required || p.type === 'dim' || parameters[p.name] !== p.default)
     .map(({ name }) => [name, parameters[name]]);
+
+/**
+ * A function without parameters, of numbers: exp, sigmoid.
+ * @param {string} functional
+ * @param {Float32Array} values
+ */
+export function applied(functional, values) {
+  const activation = /** @type {import('../../core/activations.js').Activation} */ (
+    activations.find((a) => a.functional === functional)
+  );
+  return computation(activation, {}, new Size([values.length])).forward(values, null);
+}
 
 /** The module as PyTorch prints it. @param {Activation} activation @param {Parameters} parameters */
 export function moduleText(activation, parameters) {

@@ -1,7 +1,7 @@
 // What the outputs of a row-wise activation are: shares of 1, or for LogSoftmax the logarithms of such shares.
-import { arrayFunctions } from '../../core/arrays.js';
 import { total } from '../../core/sums.js';
 import { isGated } from '../state/drawn.js';
+import { applied } from './evaluation.js';
 
 /** @typedef {import('../state/drawn.js').Activation} Activation */
 
@@ -32,7 +32,7 @@ export const sumWords = (activation) =>
  * @param {Activation} activation
  * @param {Float32Array} values
  */
-export const shareSum = (activation, values) => sumOf(isLogarithmic(activation) ? arrayFunctions.exp(values) : values);
+export const shareSum = (activation, values) => sumOf(isLogarithmic(activation) ? applied('exp', values) : values);
 
 /** A sum as torch.sum forms it. @param {Float32Array} values */
 export const sumOf = (values) => Math.fround(total(values));

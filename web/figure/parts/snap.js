@@ -1,6 +1,7 @@
 // Where a pointer is taken to be: at an element, at a tick's number, at a round number between; each has room of its own.
 /// <reference path="../drawing/d3.d.ts" />
 import { tickStep } from 'd3-array';
+import { tickRoom } from '../drawing/pixels.js';
 import { nearest } from '../numbers/bins.js';
 
 /** @typedef {import('../drawing/scene.js').Scene} Scene */
@@ -24,7 +25,7 @@ export const multiple = (place, step) => Number((Math.round(place / step) * step
 /** The distance of the ticks on x. @param {Scene} scene */
 export function tickDistance({ x, width }) {
   const [[from, to], [left, right]] = [x.domain(), x.range()];
-  return tickStep(from, to, Math.max(2, Math.floor((right - left) / (width > 700 ? 80 : 44))));
+  return tickStep(from, to, Math.max(2, Math.floor((right - left) / tickRoom(width))));
 }
 
 /** The finest round part of a tick's distance whose multiples stand far enough apart. @param {number} step @param {number} least */

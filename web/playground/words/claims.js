@@ -208,7 +208,7 @@ export const claims = {
     ],
   },
   Softmax: {
-    lead: html`Turns each slice along <code>dim</code> into positive shares of one whole. It has no curve: every output depends on all inputs of its slice.`,
+    lead: html`Turns each slice along <code>dim</code> into shares of one whole: every output depends on all inputs of its slice.`,
     good: [
       {
         text: 'The outputs for one example read as a probability for each class, in the order of the inputs.',

@@ -47,7 +47,7 @@ export const others = {
     elsewhere: 'The same in Keras, JAX and TensorFlow.js. ONNX has no ReLU6 and writes Clip from 0 to 6.',
   },
   RReLU: {
-    lead: 'A leaky ReLU whose slope is drawn anew for each negative element while training, and is the mean of the bounds afterwards.',
+    lead: 'A leaky ReLU with a slope drawn anew for each negative element in training, and the bounds’ mean afterwards.',
     good: [
       {
         text: 'The drawn slopes are noise that works against overfitting, as dropout does.',
@@ -241,7 +241,7 @@ export const others = {
     elsewhere: 'The same, with alpha 1, in JAX, Keras and ONNX. TensorFlow.js has none.',
   },
   GELU: {
-    lead: 'Weighs each input with the chance that a normal random number lies below it. The usual choice in transformers since BERT and GPT.',
+    lead: 'Weighs each input with the chance that a normal random number lies below it. Usual in transformers.',
     good: [
       {
         text: 'Smooth everywhere, close to ReLU for large inputs.',
@@ -270,7 +270,7 @@ export const others = {
       'JAX’s default is the tanh form; PyTorch’s, Keras’ and ONNX’s is not. Weights of one run nearly as well in the other.',
   },
   SiLU: {
-    lead: 'x times its own sigmoid, also called swish. In many vision networks, and in the feed-forward layers of today’s language models.',
+    lead: 'x times its own sigmoid, also called swish: in many vision networks and in today’s language models.',
     good: [
       {
         text: 'Smooth, and close to ReLU for large inputs.',
@@ -408,7 +408,7 @@ export const others = {
     elsewhere: 'JAX, Keras and ONNX take the last axis by default; PyTorch wants to be told.',
   },
   GLU: {
-    lead: 'Halves a dimension: the first half comes through as far as the sigmoid of the second half opens. Its output has half the size.',
+    lead: 'Halves a dimension: the first half comes through as far as the sigmoid of the second half opens.',
     good: [
       {
         text: 'The gate is learned with the rest: a layer twice as wide computes both what to say and how much of it.',
