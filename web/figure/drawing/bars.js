@@ -17,6 +17,8 @@ const kTallest = 26;
 const kLeast = 5;
 const kValueWidth = 62;
 const kHeadings = 168;
+/** One of the three's title and sum. */
+const kHeading = 60;
 /** Five titles. */
 const kGatedHeadings = 150;
 
@@ -27,17 +29,19 @@ const kGatedHeadings = 150;
  * @param {number | null} marked
  * @param {number} width
  * @param {number} height
+ * @param {boolean} isAbreast whether the three stand beside each other, not beneath
  * @returns {import('./row_parts.js').Part[]}
  */
-export function barsOf(result, slice, name, marked, width, height) {
+export function barsOf(result, slice, name, marked, width, height, isAbreast) {
   if (isGated(result.activation)) return gatedBars(result, slice, marked, width, height);
   const { activation, input, output, gradient, chosen } = result;
   const isLog = isLogarithmic(activation);
-  const most = Math.max(1, Math.floor((height - kHeadings) / 3 / kLeast));
+  const own = isAbreast ? height - kHeading : (height - kHeadings) / 3;
+  const most = Math.max(1, Math.floor(own / kLeast));
   const count = Math.min(slice.flats.length, most);
   const start = Math.max(0, Math.min(slice.flats.length - count, slice.at - Math.floor(count / 2)));
   const flats = slice.flats.subarray(start, start + count);
-  const rowHeight = Math.min(kTallest, Math.floor((height - kHeadings) / 3 / count));
+  const rowHeight = Math.min(kTallest, Math.floor(own / count));
   const sums = [sumOf(valuesOf(input, slice.flats)), shareSum(activation, valuesOf(output, slice.flats))].map((sum) =>
     rounded(sum, 4),
   );

@@ -24,19 +24,24 @@ export const kGap = 28;
 /** What of the width the cells get. */
 const kCellsShare = 0.56;
 const kTitles = 76;
+/** The height of one row of cells with its dimension's name. */
+const kOneRow = 64;
 
 /**
  * @param {Result} result
  * @param {number} element whose slice is shown
  * @param {number | null} marked
  * @param {Room} room
- * @returns {{ grids: Part[], bars: Part[], gridWidth: number }}
+ * @returns {{ grids: Part[], bars: Part[], gridWidth: number, barsWidth: number, isAbreast: boolean }} abreast: the bars stand
+ *   beside each other beneath cells that take the whole width
  */
 export function rowParts(result, element, marked, { width, height, isNarrow, choose }) {
   const { input, output, activation, dim } = result;
-  const gridWidth = isNarrow ? width : Math.floor((width - kGap) * kCellsShare);
-  const barsWidth = isNarrow ? width : width - kGap - gridWidth;
-  const tall = isNarrow ? height * 0.47 : height;
+  // A single row of cells is as wide as there is room.
+  const isAbreast = !isNarrow && input.shape.length < 2 && !isGated(activation);
+  const gridWidth = isNarrow || isAbreast ? width : Math.floor((width - kGap) * kCellsShare);
+  const barsWidth = isNarrow ? width : isAbreast ? Math.floor((width - 2 * kGap) / 3) : width - kGap - gridWidth;
+  const tall = isNarrow ? height * 0.47 : isAbreast ? kTitles + 2 * kOneRow : height;
   const gridFor = (/** @type {readonly number[]} */ shape) => gridOf(shape, gridWidth, (tall - kTitles) / 2, true);
   const grid = gridFor(input.shape);
   const slice = sliceThrough(input.shape, dim, element);
@@ -51,6 +56,8 @@ export function rowParts(result, element, marked, { width, height, isNarrow, cho
   ) => shaded(result, kind, at, flats, mark, choose);
   return {
     gridWidth,
+    barsWidth,
+    isAbreast,
     grids: [
       {
         kind: 'input',
@@ -72,7 +79,7 @@ export function rowParts(result, element, marked, { width, height, isNarrow, cho
         height: grid.height,
       },
     ],
-    bars: barsOf(result, slice, name, marked, barsWidth, isNarrow ? height - tall : height),
+    bars: barsOf(result, slice, name, marked, barsWidth, tall < height ? height - tall : height, isAbreast),
   };
 }
 

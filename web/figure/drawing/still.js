@@ -3,7 +3,7 @@ import { svg } from 'lit';
 import { Model } from '../numbers/model.js';
 import { readState } from '../state/vocabulary.js';
 import { joint, namesOf } from './joint.js';
-import { rowParts } from './row_parts.js';
+import { kGap, rowParts } from './row_parts.js';
 import { halfWindow, layOut, stretches } from './scene.js';
 import { compact, textOf } from './serial.js';
 import { stillStyles } from './still_styles.js';
@@ -42,9 +42,13 @@ const headed = ({ kind, title, note, drawing }, y) =>
 function rows(result, width, height) {
   if (result.input.numel() === 0)
     return svg`<text class="note" x="0" y="20">A tensor without elements has no slices to draw.</text>`;
-  const { grids, bars, gridWidth } = rowParts(result, result.chosen ?? 0, null, { width, height, isNarrow: false });
-  const stack = (/** @type {import('./row_parts.js').Part[]} */ parts) => {
-    let y = 0;
+  const { grids, bars, gridWidth, barsWidth, isAbreast } = rowParts(result, result.chosen ?? 0, null, {
+    width,
+    height,
+    isNarrow: false,
+  });
+  const stack = (/** @type {import('./row_parts.js').Part[]} */ parts, start = 0) => {
+    let y = start;
     return parts.map((part) => {
       const at = y;
       const bottom = at + kRow + 8 + part.height + 16;
@@ -55,7 +59,11 @@ function rows(result, width, height) {
       return svg`${headed(part, at)}${sum}`;
     });
   };
-  return svg`<g>${stack(grids)}</g><g transform="translate(${gridWidth + 28} 0)">${stack(bars)}</g>`;
+  if (isAbreast) {
+    const below = grids.reduce((sum, { height: own }) => sum + kRow + 8 + own + 16, 0);
+    return svg`<g>${stack(grids)}</g>${bars.map((part, i) => svg`<g transform="translate(${i * (barsWidth + kGap)} 0)">${stack([part], below)}</g>`)}`;
+  }
+  return svg`<g>${stack(grids)}</g><g transform="translate(${gridWidth + kGap} 0)">${stack(bars)}</g>`;
 }
 
 /**

@@ -136,7 +136,7 @@ export const curveStyles = css`
   }
   /* Room for any number: nothing moves while they change. */
   .comparison td {
-    min-width: 11ch;
+    min-width: calc(11ch + 0.5rem);
   }
   .comparison th:first-child {
     padding-left: 0;

@@ -167,12 +167,12 @@ export class TorchletRows extends Part {
     const heading = (/** @type {string} */ kind, /** @type {string} */ title, /** @type {string} */ note) =>
       html`<p class="title ${kind}">${title} <span class="quiet">${note}</span></p>`;
     return html`
-      <div class="grids ${isNarrow ? 'full' : ''}">${parts.grids.map((g) => html`${heading(g.kind, g.title, g.note)} ${g.drawing}`)}</div>
-      <div class="bars ${isNarrow ? 'full' : ''}">
+      <div class="grids ${isNarrow || parts.isAbreast ? 'full' : ''}">${parts.grids.map((g) => html`${heading(g.kind, g.title, g.note)} ${g.drawing}`)}</div>
+      <div class="bars ${isNarrow ? 'full' : parts.isAbreast ? 'full abreast' : ''}">
         ${parts.bars.map(
           (b) =>
-            html`${heading(b.kind, b.title, b.note)} ${b.drawing}
-            ${b.sum ? html`<p class="sum"><span>${b.sum.words}</span> <span class="number">${b.sum.value}</span></p>` : nothing}`,
+            html`<div>${heading(b.kind, b.title, b.note)} ${b.drawing}
+            ${b.sum ? html`<p class="sum"><span>${b.sum.words}</span> <span class="number">${b.sum.value}</span></p>` : nothing}</div>`,
         )}
       </div>
     `;

@@ -31,6 +31,11 @@ export const rowsStyles = css`
   .full {
     flex: 1 0 100%;
   }
+  .abreast {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: 0 1.75rem;
+  }
   .input {
     --mark: var(--input);
   }

@@ -66,7 +66,7 @@ function sliceWords({ activation, input, dim, chosen, output, counts }) {
   const length = input.shape.length === 0 ? 1 : input.shape[dim];
   const slices = count / length;
   const name = elementName('output', output.shape, chosen ?? 0);
-  const whole = sumWords(activation);
+  const whole = sumWords(activation).replace('each', slices === 1 ? 'it' : 'each');
   if (isGated(activation))
     return html`<b>${grouped(slices)}</b> ${slices === 1 ? 'slice' : 'slices'} of ${grouped(length)} along dim ${dim}: the first ${grouped(length / 2)} are let through as far as the sigmoid of the last ${grouped(length / 2)} opens. ${name} passes gradient back to its own pair only.`;
   const sums = counts.nan > 0 ? `nan where nan or inf came in, else ${whole}` : whole;
