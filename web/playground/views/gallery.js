@@ -6,8 +6,8 @@ import { evaluate } from '../../figure/numbers/sample.js';
 import { ShapedArray } from '../../figure/numbers/shaped_array.js';
 import { isLogarithmic } from '../../figure/numbers/shares.js';
 import { isGated } from '../../figure/state/drawn.js';
-import { activationsLike, families } from '../../figure/state/naming.js';
 import { defaultParameters } from '../../figure/state/vocabulary.js';
+import { activationsLike, families } from '../finding.js';
 
 /** @typedef {import('../app.js').Playground} Playground */
 
