@@ -27,7 +27,8 @@ const pages = [
 ];
 
 /** A page's block of code: the name of the file that it is, how it is set, its language and text. */
-const block = /(?:<figcaption>(.*?)<\/figcaption>)?(?:<div class="sample">)?<pre([^>]*)><code class="language-(\w+)">([\s\S]*?)<\/code><\/pre>/g;
+const block =
+  /(?:<figcaption>(.*?)<\/figcaption>)?(?:<div class="sample">)?<pre([^>]*)><code class="language-(\w+)">([\s\S]*?)<\/code><\/pre>/g;
 
 /** @param {string} html */
 const plain = (html) =>
