@@ -98,10 +98,10 @@ test.each([
   ['lower than usual', 'class="low"', 300],
   ['higher than usual', 'class="high"', 900],
 ])('the drawing takes what is left in a box %s', async (_, attributes, height) => {
-  const lean = figure(attributes).replace(/show="[^"]*" controls/, 'show="curve"');
-  const found = await shown(lean);
+  const small = figure(attributes).replace(/show="[^"]*" controls/, 'show="curve"');
+  const found = await shown(small);
   expect([found.height, found.over, found.hidden]).toEqual([height, 0, 0]);
-  const usual = await shown(lean.replace(attributes, ''));
+  const usual = await shown(small.replace(attributes, ''));
   expect(found.stage - usual.stage).toBe(height - usual.height);
 });
 
