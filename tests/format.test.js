@@ -1,7 +1,7 @@
 // Printing: PyTorch's text for tensors, sizes and numbers.
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { formatFloat, formatG, formatSize, formatTensor, get_printoptions } from '../web/core/format.js';
+import { formatFloat, formatG, formatSize, formatTensor, get_printoptions } from '../web/core/text/format.js';
 import torch from '../web/index.js';
 import { set_printoptions } from '../web/torch/arguments/print_options.js';
 import { Generator } from '../web/torch/tensor/generator.js';

@@ -3,8 +3,8 @@
 import { activations } from '../build/table.js';
 import { RuntimeError, ValueError } from './errors.js';
 import * as kernels from './kernels.js';
+import { Size, wrapDim } from './numbers/size.js';
 import { kernelOf } from './parameters.js';
-import { Size, wrapDim } from './size.js';
 
 /**
  * @typedef {import('./kernels.js').Activation} Activation

@@ -2,8 +2,8 @@
 import { activations } from '../build/table.js';
 import { computation } from './activations.js';
 import { RuntimeError } from './errors.js';
+import { bracketed, Size } from './numbers/size.js';
 import { reversedRange } from './parameters.js';
-import { bracketed, Size } from './size.js';
 
 /**
  * @typedef {import('./kernels.js').Activation} Activation

@@ -1,6 +1,6 @@
 // What PyTorch asks of an activation's parameters, and what the kernels take of them.
 import { AssertionError, RuntimeError, ValueError } from './errors.js';
-import { formatG } from './format.js';
+import { formatG } from './text/format.js';
 
 /**
  * @typedef {import('./kernels.js').Activation} Activation

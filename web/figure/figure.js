@@ -1,8 +1,5 @@
 // <torchlet-figure>: the playground's figure for other people's pages, as a class that registers nothing.
 import { html, nothing } from 'lit';
-import { adoptProperties, defineProperties } from './figure_properties.js';
-import { figureStyles } from './figure_styles.js';
-import { figureView } from './figure_view.js';
 import { Height } from './height.js';
 import { Model } from './numbers/model.js';
 import { flatIndex, indicesOf, inputOfOutput } from './numbers/places.js';
@@ -12,6 +9,9 @@ import { probe } from './probe.js';
 import { hasSize, whenSized } from './size.js';
 import { readAttributes, reflect, textOfValue, vocabulary, wordsOf } from './state/attributes.js';
 import { consistent } from './state/vocabulary.js';
+import { adoptProperties, defineProperties } from './view/figure_properties.js';
+import { figureStyles } from './view/figure_styles.js';
+import { figureView } from './view/figure_view.js';
 import { unwatch, watch } from './watch.js';
 import { Work } from './work.js';
 

@@ -34,12 +34,12 @@ const own = {
 const tight = {
   name: 'tight templates',
   setup(build) {
-    build.onLoad({ filter: /\/web\/figure\/(?:[^/]+\/)?[^/]+\.js$/ }, ({ path }) => ({
+    build.onLoad({ filter: /\/web\/figure\/(?:[^/]+\/)*[^/]+\.js$/ }, ({ path }) => ({
       contents: tightened(readFileSync(path, 'utf8')),
     }));
     // Formulas and families are for pages that have room for them.
     build.onLoad({ filter: /\/web\/build\/facts\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^ *"(?:formula|derivative|ulp|absolute)":.*\n/gm, ''),
+      contents: readFileSync(path, 'utf8').replace(/^ *"(?:family|formula|derivative|ulp|absolute)":.*\n/gm, ''),
     }));
   },
 };

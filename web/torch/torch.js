@@ -5,7 +5,7 @@ import { available } from '../core/kernels.js';
 import { isTensor } from './storage/base.js';
 import { namespace } from './arguments/namespace.js';
 import { Generator } from './tensor/generator.js';
-import { Size } from '../core/size.js';
+import { Size } from '../core/numbers/size.js';
 import { DType, float32, int64 } from './storage/dtype.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
 import { set_printoptions } from './arguments/print_options.js';

@@ -1,7 +1,7 @@
 // What the drawings of a joint figure share: rounding, clamping, the edges of the drawn areas.
 import { shortest } from '../text/numbers.js';
 
-/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./curve/scene.js').Scene} Scene */
 
 /** How much room a tick on x takes in a drawing of some width. @param {number} width */
 export const tickRoom = (width) => (width > 700 ? 80 : 44);
@@ -12,7 +12,7 @@ export const kBeyond = 40;
 /** Not far beyond a range. */
 export const clamp = (/** @type {number} */ pixel, /** @type {number[]} */ [a, b]) =>
   Math.min(Math.max(pixel, Math.min(a, b) - kBeyond), Math.max(a, b) + kBeyond);
-/** Where a value stands on a scale; one that is infinite, far off. @type {(scale: import('./scene.js').Scale, value: number) => number} */
+/** Where a value stands on a scale; one that is infinite, far off. @type {(scale: import('./curve/scene.js').Scale, value: number) => number} */
 export const placeOn = (scale, value) => scale(Math.min(1e30, Math.max(-1e30, value)));
 /** A number with a true minus sign. */
 export const minus = (/** @type {number} */ value) => shortest(value).replace('-', '−');

@@ -2,9 +2,9 @@
 import { svg } from 'lit';
 import { Model } from '../numbers/model.js';
 import { readState } from '../state/vocabulary.js';
-import { joint, namesOf } from './joint.js';
-import { kGap, rowParts } from './row_parts.js';
-import { halfWindow, layOut, stretches } from './scene.js';
+import { joint, namesOf } from './curve/joint.js';
+import { halfWindow, layOut, stretches } from './curve/scene.js';
+import { kGap, rowParts } from './rows/row_parts.js';
 import { compact, textOf } from './serial.js';
 import { stillStyles } from './still_styles.js';
 
@@ -34,7 +34,7 @@ function curve(state, result, width, height) {
   return svg`${joint(result, scene, show.includes('arrows'))}${namesOf(result, scene)}`;
 }
 
-/** @param {import('./row_parts.js').Part} part @param {number} y */
+/** @param {import('./rows/row_parts.js').Part} part @param {number} y */
 const headed = ({ kind, title, note, drawing }, y) =>
   svg`<text class="heading ${kind}" x="0" y=${y + kRow}>${title}<tspan class="note" dx="6">${note}</tspan></text><g transform="translate(0 ${y + kRow + 8})">${drawing}</g>`;
 
@@ -47,7 +47,7 @@ function rows(result, width, height) {
     height,
     isNarrow: false,
   });
-  const stack = (/** @type {import('./row_parts.js').Part[]} */ parts, start = 0) => {
+  const stack = (/** @type {import('./rows/row_parts.js').Part[]} */ parts, start = 0) => {
     let y = start;
     return parts.map((part) => {
       const at = y;

@@ -2,9 +2,9 @@
 import '../../core/embedded.js';
 import { activations } from '../../build/table.js';
 import { computation } from '../../core/activations.js';
+import { Size } from '../../core/numbers/size.js';
 import { checkBounds, emptyRange } from '../../core/parameters.js';
-import { parametersShown, shown } from '../../core/repr.js';
-import { Size } from '../../core/size.js';
+import { parametersShown, shown } from '../../core/text/repr.js';
 import { ShapedArray } from './shaped_array.js';
 
 /**

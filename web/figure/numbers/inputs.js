@@ -1,6 +1,6 @@
 // The numbers that go into a figure's function: its input, as the state describes it, and the gradient that comes from above.
-import { fillEven } from '../../core/float.js';
-import { Generator as Stream } from '../../core/random.js';
+import { fillEven } from '../../core/numbers/float.js';
+import { Generator as Stream } from '../../core/numbers/random.js';
 import { exampleOf } from '../state/article.js';
 import { usualEnds } from '../state/keys.js';
 import { isSeeded, shapeOf } from '../state/vocabulary.js';

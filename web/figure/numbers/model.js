@@ -1,6 +1,6 @@
 // The numbers behind a figure: input, output and gradient of a state, computed by the kernels and kept until something changes.
 import { halvesOf } from '../../core/activations.js';
-import { squaresAbout, total } from '../../core/sums.js';
+import { squaresAbout, total } from '../../core/numbers/sums.js';
 import { isGated } from '../state/drawn.js';
 import { activationOf } from '../state/vocabulary.js';
 import { Evaluation, moduleText } from './evaluation.js';

@@ -1,5 +1,5 @@
 // What a figure shows of an element-wise activation: its curve and slope from the kernels, its kinks, dead and saturated regions.
-import { evenlySpaced } from '../../core/float.js';
+import { evenlySpaced } from '../../core/numbers/float.js';
 import { Evaluation } from './evaluation.js';
 import { ShapedArray } from './shaped_array.js';
 

@@ -1,6 +1,7 @@
 // What a figure holds: float32 numbers with a shape, row by row, and PyTorch's text of them.
-import { formatTensor } from '../../core/format.js';
-import { Size } from '../../core/size.js';
+
+import { Size } from '../../core/numbers/size.js';
+import { formatTensor } from '../../core/text/format.js';
 
 export class ShapedArray {
   /** @param {Float32Array} data @param {ArrayLike<number>} [shape] one dimension unless given */

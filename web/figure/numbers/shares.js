@@ -1,5 +1,5 @@
 // What the outputs of a row-wise activation are: shares of 1, or for LogSoftmax the logarithms of such shares.
-import { total } from '../../core/sums.js';
+import { total } from '../../core/numbers/sums.js';
 import { isGated } from '../state/drawn.js';
 import { applied } from './evaluation.js';
 

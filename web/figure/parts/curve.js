@@ -1,9 +1,9 @@
 // The joint figure of an element-wise activation as an element: <torchlet-curve>, with a cursor for pointer, touch and keys.
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { kSingle } from '../drawing/elements.js';
-import { joint, mark, namesOf } from '../drawing/joint.js';
-import { halfWindow, layOut, nameOf } from '../drawing/scene.js';
+import { kSingle } from '../drawing/curve/elements.js';
+import { joint, mark, namesOf } from '../drawing/curve/joint.js';
+import { halfWindow, layOut, nameOf } from '../drawing/curve/scene.js';
 import { nearest } from '../numbers/bins.js';
 import { evaluateAt } from '../numbers/sample.js';
 import { share } from '../text/numbers.js';
@@ -57,7 +57,7 @@ export class TorchletCurve extends Part {
     this.stretch = false;
     /** @type {import('../state/compared.js').Compared[]} */ this.compare = [];
     /** @type {string[]} */ this.hide = [];
-    /** @type {import('../drawing/scene.js').Window | null} */ this.window = null;
+    /** @type {import('../drawing/curve/scene.js').Window | null} */ this.window = null;
     this.differences = false;
     this.arrows = false;
     /** What is heard now: it is read instead of what is marked. @type {number | null} */ this.playhead = null;
@@ -69,7 +69,7 @@ export class TorchletCurve extends Part {
     /** Whether that text is no place yet: then it stays as it was typed. */ this.isDraft = false;
     /** What a screen reader is told of what was typed. */ this.said = '';
     /** @type {{ width: number, height: number }} */ this.room = { width: 0, height: 0 };
-    /** @type {import('../drawing/scene.js').Scene | null} */ this.scene = null;
+    /** @type {import('../drawing/curve/scene.js').Scene | null} */ this.scene = null;
     /** @type {ResizeObserver | undefined} */ this.observer = undefined;
     this.half = 5;
     this.gestures = new Gestures({
@@ -139,7 +139,7 @@ export class TorchletCurve extends Part {
     this.dispatchEvent(new CustomEvent('torchlet-mark', { detail: { index, pinned }, bubbles: true, composed: true }));
   }
 
-  /** @param {import('../drawing/scene.js').Window | null} window @param {boolean} moving */
+  /** @param {import('../drawing/curve/scene.js').Window | null} window @param {boolean} moving */
   tellWindow(window, moving) {
     // At once, not with the page's next frame: keys may come faster.
     this.window = window;
@@ -245,7 +245,7 @@ export class TorchletCurve extends Part {
    * @param {number} step
    */
   reach(place, step) {
-    const scene = /** @type {import('../drawing/scene.js').Scene} */ (this.scene);
+    const scene = /** @type {import('../drawing/curve/scene.js').Scene} */ (this.scene);
     const [from, to] = this.window ?? scene.x.domain();
     const whole = multiple(place, step);
     const beyond = whole > to ? whole - to : whole < from ? whole - from : 0;

@@ -2,7 +2,7 @@
 import { placeIn } from './pointer.js';
 
 /**
- * @typedef {import('../drawing/scene.js').Window} Window
+ * @typedef {import('../drawing/curve/scene.js').Window} Window
  * @typedef {object} Plot
  * @property {() => number[] | null} window what is seen: from and to on x, then on y
  * @property {() => { x: number[], y: number[] } | null} rooms its edges in pixels: left, right; bottom, top

@@ -1,7 +1,7 @@
 // A tensor's printed text as an element: <torchlet-tensor>; its numbers can be pointed at, walked by keys and marked.
 import { html } from 'lit';
-import { cellsOf } from '../drawing/cells.js';
-import { gridOf } from '../drawing/grid.js';
+import { cellsOf } from '../drawing/rows/cells.js';
+import { gridOf } from '../drawing/rows/grid.js';
 import { finiteExtent } from '../numbers/bins.js';
 import { indicesOf, shownElements } from '../numbers/places.js';
 import { grouped } from '../text/numbers.js';

@@ -1,7 +1,7 @@
 // The joint figure of a row-wise activation as an element: <torchlet-rows>: the tensor as cells, its slices along `dim`, one of them as bars.
 import { html, nothing } from 'lit';
-import { sliceName, sliceThrough } from '../drawing/grid.js';
-import { rowParts } from '../drawing/row_parts.js';
+import { sliceName, sliceThrough } from '../drawing/rows/grid.js';
+import { rowParts } from '../drawing/rows/row_parts.js';
 import { indicesOf, outputOf } from '../numbers/places.js';
 import { sumWords } from '../numbers/shares.js';
 import { printed, spoken } from '../text/readout.js';

@@ -4,7 +4,7 @@ import { tickStep } from 'd3-array';
 import { tickRoom } from '../drawing/pixels.js';
 import { nearest } from '../numbers/bins.js';
 
-/** @typedef {import('../drawing/scene.js').Scene} Scene */
+/** @typedef {import('../drawing/curve/scene.js').Scene} Scene */
 
 /** How near to an element a pointer must come to take it, in pixels. */
 const kReach = 4;

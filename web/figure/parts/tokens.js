@@ -37,11 +37,6 @@ export const tokens = css`
       linear-gradient(to top, var(--paper) 35%, transparent) bottom / 100% 2rem no-repeat local,
       linear-gradient(var(--edge), transparent) top / 100% 0.5rem no-repeat,
       linear-gradient(to top, var(--edge), transparent) bottom / 100% 0.5rem no-repeat;
-    --more-beside-raised:
-      linear-gradient(to right, var(--raised) 35%, transparent) left / 2rem 100% no-repeat local,
-      linear-gradient(to left, var(--raised) 35%, transparent) right / 2rem 100% no-repeat local,
-      linear-gradient(to right, var(--edge), transparent) left / 0.75rem 100% no-repeat,
-      linear-gradient(to left, var(--edge), transparent) right / 0.75rem 100% no-repeat, var(--raised);
   }
 `;
 

@@ -1,12 +1,12 @@
 // What is read off a curve at a point, in numbers at a fixed place; of all functions where several are compared.
 import { html, nothing, svg } from 'lit';
-import { largestDifference, nameOf } from '../drawing/scene.js';
+import { largestDifference, nameOf } from '../drawing/curve/scene.js';
 import { evaluateAt } from '../numbers/sample.js';
 import { printed } from './readout.js';
 
 /**
  * @typedef {import('../numbers/model.js').Result} Result
- * @typedef {import('../drawing/scene.js').Scene} Scene
+ * @typedef {import('../drawing/curve/scene.js').Scene} Scene
  * @typedef {{ x: number, y: number, slope: number, element: number | null }} Point
  */
 
@@ -24,7 +24,7 @@ export function comparison(result, scene, point) {
   const { others, differences } = scene;
   if (!differences) return nothing;
   const own = nameOf({ activation: result.activation.module, parameters: result.parameters });
-  const at = (/** @type {import('../drawing/scene.js').Other} */ other) =>
+  const at = (/** @type {import('../drawing/curve/scene.js').Other} */ other) =>
     point === null ? null : evaluateAt(other.activation, other.parameters, point.x);
   const number = (/** @type {number | undefined} */ value) =>
     html`<td>${value === undefined ? '–' : printed(value)}</td>`;

@@ -1,5 +1,5 @@
 // One number as PyTorch prints it, or with fewer digits where there is no room.
-import { formatTensor } from '../../core/format.js';
+import { formatTensor } from '../../core/text/format.js';
 
 /**
  * The text between the parentheses of `tensor(0.0067)`.

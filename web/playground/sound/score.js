@@ -72,7 +72,7 @@ export function scoreOf(heard) {
 
 /**
  * What was heard, in words, for those who cannot see where the cursor was.
- * @param {import('../../figure/drawing/scene.js').Scene} scene
+ * @param {import('../../figure/drawing/curve/scene.js').Scene} scene
  * @param {Heard} heard
  */
 export function wordsOf({ sample }, { f, from, to }) {

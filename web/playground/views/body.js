@@ -1,19 +1,19 @@
 // The page beneath its masthead: the functions, the figure with what sets it, the tensors with what is taken away, the words.
 import { html, nothing } from 'lit';
-import { stretches } from '../../figure/drawing/scene.js';
+import { stretches } from '../../figure/drawing/curve/scene.js';
 import { elementName, outputOf } from '../../figure/numbers/places.js';
 import { words } from '../words/words.js';
 import { chainView } from './chain.js';
 import { codeView } from './code.js';
-import { compareView } from './compare.js';
-import { parameters } from './controls.js';
 import { embedView } from './embed.js';
 import { fold } from './fold.js';
 import { gallery } from './gallery.js';
-import { upstreamView } from './gradient.js';
 import { formulaView, heading } from './heading.js';
-import { inputs } from './inputs.js';
 import { moments, statement, table } from './numbers.js';
+import { compareView } from './settings/compare.js';
+import { parameters } from './settings/controls.js';
+import { upstreamView } from './settings/gradient.js';
+import { inputs } from './settings/inputs.js';
 import { speedView } from './speed.js';
 import { shown, viewControls } from './view.js';
 

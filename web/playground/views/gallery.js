@@ -1,6 +1,6 @@
 // The functions as a list of small live curves, by family.
 import { html, svg } from 'lit';
-import { evenlySpaced } from '../../core/float.js';
+import { evenlySpaced } from '../../core/numbers/float.js';
 import { Evaluation } from '../../figure/numbers/evaluation.js';
 import { evaluate } from '../../figure/numbers/sample.js';
 import { ShapedArray } from '../../figure/numbers/shaped_array.js';

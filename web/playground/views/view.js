@@ -1,7 +1,7 @@
 // What of a curve's figure is seen: its two lines, its scales, the gradient's arrows, how near; and heard.
 import { html, nothing } from 'lit';
-import { kSingle } from '../../figure/drawing/elements.js';
-import { isBounded } from '../../figure/drawing/scene.js';
+import { kSingle } from '../../figure/drawing/curve/elements.js';
+import { isBounded } from '../../figure/drawing/curve/scene.js';
 import { hearView } from './hear.js';
 
 /** @typedef {import('../app.js').Playground} Playground */

@@ -43,8 +43,14 @@ async function api() {
 /** The style of the pages: the figures' tokens, then their own. */
 async function style() {
   const { tokens } = await load('web/figure/parts/tokens.js');
+  const { pageTokens } = await load('web/figure/parts/page_tokens.js');
   // The sizes that docs.css ends with come after what they change.
-  return [tokens.cssText.trim(), read('web/docs/reference.css'), read('web/docs/docs.css')].join('\n');
+  return [
+    tokens.cssText.trim(),
+    pageTokens.cssText.trim(),
+    read('web/docs/reference.css'),
+    read('web/docs/docs.css'),
+  ].join('\n');
 }
 
 /** @param {string} folder of the built site */

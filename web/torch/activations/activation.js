@@ -3,8 +3,8 @@
 import { rowsOf } from '../../core/activations.js';
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import * as kernels from '../../core/kernels.js';
+import { bracketed, sameShape } from '../../core/numbers/size.js';
 import { kernelOf } from '../../core/parameters.js';
-import { bracketed, sameShape } from '../../core/size.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { neg } from '../operations/arithmetic.js';
@@ -15,7 +15,7 @@ import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
- * @typedef {import('../../core/size.js').Size} Size
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../../core/kernels.js').Activation} Activation
  * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel

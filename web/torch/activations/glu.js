@@ -2,7 +2,7 @@
 
 import { halvesOf } from '../../core/activations.js';
 import * as kernels from '../../core/kernels.js';
-import { Size } from '../../core/size.js';
+import { Size } from '../../core/numbers/size.js';
 import { narrow } from '../operations/slices.js';
 import { apart } from '../storage/loops.js';
 import { checkOut, floats, perform, requireFloat, write } from './activation.js';

@@ -1,6 +1,6 @@
 // gumbel_softmax: softmax of logits with Gumbel noise, PyTorch's random numbers, and its composition of differentiable steps.
 
-import { wrapDim } from '../../core/size.js';
+import { wrapDim } from '../../core/numbers/size.js';
 import { optional, outKeyword, requireTensor } from '../arguments/call.js';
 import { bindPython, isNumber, typedHint, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';

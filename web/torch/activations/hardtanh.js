@@ -1,7 +1,7 @@
 // The range of hardtanh: what the module and the function ask of it, and the module's older names for its ends.
 
 import { emptyRange, reversedRange } from '../../core/parameters.js';
-import { shown } from '../../core/repr.js';
+import { shown } from '../../core/text/repr.js';
 import { isNumber, truth, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';

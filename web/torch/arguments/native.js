@@ -1,6 +1,6 @@
 // Calls of PyTorch's C++ functions: signatures in PyTorch's own notation, bound and refused as its argument parser does.
 // Source: torch/csrc/utils/python_arg_parser.cpp.
-import { Size } from '../../core/size.js';
+import { Size } from '../../core/numbers/size.js';
 import { isTensor } from '../storage/base.js';
 import { DType } from '../storage/dtype.js';
 import { invalidCombination } from './native_errors.js';

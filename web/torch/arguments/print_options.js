@@ -1,8 +1,8 @@
 // torch.set_printoptions: what Python takes, and what it says when it prints with an option that is none.
 
 import { OverflowError, RuntimeError, ValueError } from '../../core/errors.js';
-import { changeOptions } from '../../core/format.js';
-import { shown } from '../../core/repr.js';
+import { changeOptions } from '../../core/text/format.js';
+import { shown } from '../../core/text/repr.js';
 import { optional } from './call.js';
 import { bindPython, truth, typeName } from './signature.js';
 
@@ -69,7 +69,7 @@ const reasons = {
   linewidth: badWidth,
 };
 
-/** @type {NonNullable<import('../../core/format.js').PrintOptions['refuse']>} */
+/** @type {NonNullable<import('../../core/text/format.js').PrintOptions['refuse']>} */
 function refuse(name, use, size = 0) {
   if (!unusable.has(name)) return;
   const error = reasons[name](unusable.get(name), use, size);

@@ -1,7 +1,7 @@
 // The backward pass: walks the graph from the newest node to the oldest and adds the gradients up.
 
 import { RuntimeError } from '../../core/errors.js';
-import { sameShape } from '../../core/size.js';
+import { sameShape } from '../../core/numbers/size.js';
 import { bindPython, typedHint, typeName } from '../arguments/signature.js';
 import { sumTo } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';

@@ -1,7 +1,7 @@
 // The autograd graph: nodes, saved tensors, recording of operations. engine.js walks it backward.
 
 import { RuntimeError } from '../../core/errors.js';
-import { bracketed } from '../../core/size.js';
+import { bracketed } from '../../core/numbers/size.js';
 import { isTensor } from '../storage/base.js';
 import { addInto, extent } from '../storage/loops.js';
 import { storageOf } from '../storage/strided.js';
@@ -9,7 +9,7 @@ import { is_grad_enabled } from './grad_mode.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
- * @typedef {import('../../core/size.js').Size} Size
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {{ node: Node, index: number }} Edge output number `index` of `node`
  * @typedef {Tensor | null} Gradient null stands for zero
  * @typedef {(grad: any, saved: any[], needs: boolean[]) => Gradient[]} Backward gradients of the inputs, from the

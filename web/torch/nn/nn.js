@@ -2,7 +2,7 @@
 
 import { activations } from '../../build/table.js';
 import { checkPlanes } from '../../core/activations.js';
-import { parametersShown, shown } from '../../core/repr.js';
+import { parametersShown, shown } from '../../core/text/repr.js';
 import { rowwise } from '../activations/activation.js';
 import { functional, torchFunctions } from '../activations/functional.js';
 import { prepareHardtanh } from '../activations/hardtanh.js';

@@ -1,8 +1,8 @@
 // What Module.state_dict gives and Module.load_state_dict takes: the parameters by their dotted names.
 
 import { RuntimeError } from '../../core/errors.js';
-import { formatSize } from '../../core/format.js';
-import { sameShape } from '../../core/size.js';
+import { sameShape } from '../../core/numbers/size.js';
+import { formatSize } from '../../core/text/format.js';
 import { isKeywords, typeName } from '../arguments/signature.js';
 import { copyFrom } from '../operations/filling.js';
 import { detach } from '../operations/views.js';

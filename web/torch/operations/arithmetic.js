@@ -1,8 +1,8 @@
 // Arithmetic with broadcasting: add, sub, mul, div, neg, out of place, in place and into `out`, with their gradients.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { checkedFloat32 } from '../../core/float.js';
-import { sameShape } from '../../core/size.js';
+import { checkedFloat32 } from '../../core/numbers/float.js';
+import { sameShape } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { edgesOf, needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from '../autograd/inplace.js';

@@ -1,8 +1,8 @@
 // Writing values into a tensor: fill_, zero_, copy_, and their gradients.
 
 import { RuntimeError } from '../../core/errors.js';
-import { checkedFloat32 } from '../../core/float.js';
-import { sameShape } from '../../core/size.js';
+import { checkedFloat32 } from '../../core/numbers/float.js';
+import { sameShape } from '../../core/numbers/size.js';
 import { nativeMethod } from '../arguments/native.js';
 import { edgesOf, needsGrad } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from '../autograd/inplace.js';

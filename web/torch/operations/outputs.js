@@ -1,6 +1,6 @@
 // Checks of the tensor that a result is written to, `out` or in place.
 import { RuntimeError } from '../../core/errors.js';
-import { bracketed, sameShape } from '../../core/size.js';
+import { bracketed, sameShape } from '../../core/numbers/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { requiresGrad } from '../autograd/graph.js';
 import { checkOverlap } from '../autograd/inplace.js';
@@ -9,7 +9,7 @@ import { requireFloat32 } from '../storage/dtype.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
- * @typedef {import('../../core/size.js').Size} Size
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('../storage/loops.js').Operand} Operand
  */
 

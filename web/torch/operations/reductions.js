@@ -1,8 +1,8 @@
 // Reductions: sum, mean, std, var, max, min, over all elements or over dimensions, with their gradients.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
-import { Size, sameShape, wrapDim } from '../../core/size.js';
-import { squaresAbout, total } from '../../core/sums.js';
+import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
+import { squaresAbout, total } from '../../core/numbers/sums.js';
 import { warn } from '../arguments/warning.js';
 import { record } from '../autograd/graph.js';
 import { int64, requireFloat32 } from '../storage/dtype.js';

@@ -1,7 +1,7 @@
 // Views of a part of a tensor: slices, narrow, select, unbind.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
-import { bracketed, Size, wrapDim } from '../../core/size.js';
+import { bracketed, Size, wrapDim } from '../../core/numbers/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
 import { fresh } from '../storage/strided.js';

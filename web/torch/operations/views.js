@@ -1,7 +1,7 @@
 // Views that share the storage: reshape, transpose, squeeze, expand; clone and contiguous, which copy it.
 
 import { RuntimeError } from '../../core/errors.js';
-import { bracketed, Size, sameShape, wrapDim } from '../../core/size.js';
+import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
 import { axes, checkedSize, fresh, isContiguous, packed } from '../storage/strided.js';

@@ -3,7 +3,7 @@ import { Indexable } from './indexable.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
- * @typedef {import('../../core/size.js').Size} Size
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('./dtype.js').DType} DType
  * @typedef {import('./dtype.js').TypedArray} TypedArray
  * @typedef {import('../autograd/graph.js').AutogradMeta} AutogradMeta

@@ -1,7 +1,7 @@
 // Tensors from given data: torch.tensor copies nested lists, numbers, typed arrays and tensors; from_numpy wraps.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { Size } from '../../core/size.js';
+import { Size } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { isNumber, isTyped, tagOf, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';

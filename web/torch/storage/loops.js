@@ -1,7 +1,7 @@
 // Element-wise loops over two broadcast operands, unseen by autograd.
 import { RuntimeError } from '../../core/errors.js';
-import { fma } from '../../core/float.js';
-import { Size, sameShape } from '../../core/size.js';
+import { fma } from '../../core/numbers/float.js';
+import { Size, sameShape } from '../../core/numbers/size.js';
 import { isTensor } from './base.js';
 import { broadcastStrides, fresh, isContiguous, overlapsItself, packed, walk } from './strided.js';
 

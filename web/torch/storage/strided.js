@@ -1,6 +1,6 @@
 // Memory and strides: allocation, contiguity, packing, and the walk over rows of several strided operands at once.
 import { RuntimeError } from '../../core/errors.js';
-import { bracketed, Size, sameShape } from '../../core/size.js';
+import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor

@@ -1,7 +1,7 @@
 // Tensors of a given size: empty, zeros, ones, full, arange, linspace, rand, randn and the like; the seed.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { checkedFloat32 } from '../../core/float.js';
+import { checkedFloat32 } from '../../core/numbers/float.js';
 import { native } from '../arguments/native.js';
 import { bindPython } from '../arguments/signature.js';
 import { into } from '../operations/filling.js';
@@ -179,7 +179,7 @@ function alike(name, fill) {
 
 /**
  * @param {Float32Array} array
- * @param {import('../../core/size.js').Size} shape
+ * @param {import('../../core/numbers/size.js').Size} shape
  * @param {ReadonlyArray<number>} strides
  */
 const strided = (array, shape, strides) => new Tensor(storageOf(array), shape, strides, 0, float32);

@@ -1,6 +1,6 @@
 // torch.Generator: seeds as torch.manual_seed takes them, and the default generator.
 import { OverflowError, ValueError } from '../../core/errors.js';
-import { Generator as Stream } from '../../core/random.js';
+import { Generator as Stream } from '../../core/numbers/random.js';
 import { typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 

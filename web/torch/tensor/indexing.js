@@ -1,8 +1,8 @@
 // Indexing and slicing as between Python's brackets: x[0], x['1:3'], x[':, 0'], x['..., ::2'], x.index(0, '1:3', null).
 
 import { IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
-import { checkedFloat32 } from '../../core/float.js';
-import { Size, sameShape, wrapDim } from '../../core/size.js';
+import { checkedFloat32 } from '../../core/numbers/float.js';
+import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { isNumber, typeName } from '../arguments/signature.js';
 import { copyFrom, fillTensor } from '../operations/filling.js';
 import { pick, slice } from '../operations/slices.js';

@@ -1,8 +1,8 @@
 // Evenly spaced numbers: arange and linspace, to the bit as PyTorch's kernels count them.
 
 import { RuntimeError } from '../../core/errors.js';
-import { checkedFloat32, fillEven, fusedStep } from '../../core/float.js';
-import { signed } from '../../core/format.js';
+import { checkedFloat32, fillEven, fusedStep } from '../../core/numbers/float.js';
+import { signed } from '../../core/text/format.js';
 import { native } from '../arguments/native.js';
 import { into } from '../operations/filling.js';
 import { isTensor } from '../storage/base.js';

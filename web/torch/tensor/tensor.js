@@ -2,8 +2,8 @@
 // Longer than other files, since it lists every method with its type: in tables, from which the class takes them.
 
 import { IndexError, RuntimeError, ValueError } from '../../core/errors.js';
-import { formatTensor } from '../../core/format.js';
-import { bracketed, sameShape, wrapDim } from '../../core/size.js';
+import { bracketed, sameShape, wrapDim } from '../../core/numbers/size.js';
+import { formatTensor } from '../../core/text/format.js';
 import { methods as activationMethods } from '../activations/functional.js';
 import { nativeMethod } from '../arguments/native.js';
 import { noArguments, typeName } from '../arguments/signature.js';
@@ -29,7 +29,7 @@ import { getItem, itemsOf, parseIndex, setItem } from './indexing.js';
  * @typedef {import('./functions.js').Dims} Dims
  * @typedef {import('./functions.js').SumOptions} SumOptions
  * @typedef {import('./functions.js').StdOptions} StdOptions
- * @typedef {import('../../core/size.js').Size} Size
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {{ (): Tensor, (dim: number | { dim: number, keepdim?: boolean },
  *   keepdim?: boolean | { keepdim?: boolean }): import('./functions.js').Extremes }} Extreme
  * @typedef {new (...args: ConstructorParameters<typeof TensorBase>) => TensorBase & Methods} Base

@@ -1,13 +1,13 @@
 // Parameters: sliders, choices, the dimension, a temperature; the figure's scales.
 import { html, nothing } from 'lit';
-import { isGated } from '../../figure/state/drawn.js';
-import { temperatureProblem } from '../../figure/state/keys.js';
-import { shapeOf } from '../../figure/state/vocabulary.js';
+import { isGated } from '../../../figure/state/drawn.js';
+import { temperatureProblem } from '../../../figure/state/keys.js';
+import { shapeOf } from '../../../figure/state/vocabulary.js';
 
 /**
- * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../figure/numbers/model.js').Result} Result
- * @typedef {import('../../figure/state/vocabulary.js').State} State
+ * @typedef {import('../../app.js').Playground} Playground
+ * @typedef {import('../../../figure/numbers/model.js').Result} Result
+ * @typedef {import('../../../figure/state/vocabulary.js').State} State
  */
 
 /** @param {Playground} page @param {Result} result */
@@ -31,7 +31,7 @@ const remarks = {
   Softmax2d: html`Softmax over the channels, the third dimension from the last: one slice for each place of the image.`,
 };
 
-/** @param {import('../../figure/state/drawn.js').Activation} activation */
+/** @param {import('../../../figure/state/drawn.js').Activation} activation */
 function plain({ module, inplace }) {
   if (module in remarks) return nothing;
   return inplace
@@ -39,7 +39,7 @@ function plain({ module, inplace }) {
     : html`<p class="quiet">${module} has no parameters.</p>`;
 }
 
-/** @param {Playground} page @param {import('../../figure/state/drawn.js').Parameter} parameter */
+/** @param {Playground} page @param {import('../../../figure/state/drawn.js').Parameter} parameter */
 function slider(page, { name, default: fallback, minimum, maximum, step }) {
   return html`<torchlet-number
     label=${name}
@@ -52,7 +52,7 @@ function slider(page, { name, default: fallback, minimum, maximum, step }) {
   ></torchlet-number>`;
 }
 
-/** @param {Playground} page @param {import('../../figure/state/drawn.js').Parameter} parameter */
+/** @param {Playground} page @param {import('../../../figure/state/drawn.js').Parameter} parameter */
 function choice(page, { name, choices = [] }) {
   return html`<fieldset class="choice">
     <legend><code>${name}</code></legend>
@@ -65,7 +65,7 @@ function choice(page, { name, choices = [] }) {
   </fieldset>`;
 }
 
-/** @param {Playground} page @param {import('../../figure/state/drawn.js').Activation} activation */
+/** @param {Playground} page @param {import('../../../figure/state/drawn.js').Activation} activation */
 function dimension(page, activation) {
   const rank = Math.max(1, shapeOf(page.state).length);
   const dim = /** @type {number | null} */ (page.state.parameters.dim);
@@ -84,7 +84,7 @@ function dimension(page, activation) {
   </fieldset>`;
 }
 
-/** Whether shares get more even or less by dividing what goes in. @param {import('../../figure/state/drawn.js').Activation} activation */
+/** Whether shares get more even or less by dividing what goes in. @param {import('../../../figure/state/drawn.js').Activation} activation */
 const hasTemperature = (activation) => !activation.elementwise && !isGated(activation);
 
 /** @param {Playground} page */

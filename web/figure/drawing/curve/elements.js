@@ -1,13 +1,13 @@
 // The elements of a joint figure, drawn: a tick and a thread for each of a few, histograms and swathes for many.
 import { nothing, svg } from 'lit';
-import { binned, binnedOnce, commonest, finiteExtent } from '../numbers/bins.js';
-import { evaluate } from '../numbers/sample.js';
-import { clamp, frame, minus, placeOn, round } from './pixels.js';
+import { binned, binnedOnce, commonest, finiteExtent } from '../../numbers/bins.js';
+import { evaluate } from '../../numbers/sample.js';
+import { clamp, frame, minus, placeOn, round } from '../pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
  * @typedef {import('./scene.js').Scale} Scale
- * @typedef {import('../numbers/model.js').Result} Result
+ * @typedef {import('../../numbers/model.js').Result} Result
  * @typedef {import('lit').SVGTemplateResult} Drawing
  */
 
@@ -125,7 +125,7 @@ function binsOn(values, scale, count) {
 }
 
 /**
- * @param {import('../numbers/bins.js').Bins} bins
+ * @param {import('../../numbers/bins.js').Bins} bins
  * @param {Scale} scale
  * @param {number} base
  * @param {number} room
@@ -145,7 +145,7 @@ function bars({ counts, from, to, full }, scale, base, room, way) {
 
 /**
  * The share of what a bin cut short is full of, beside it.
- * @param {import('../numbers/bins.js').Bins} bins
+ * @param {import('../../numbers/bins.js').Bins} bins
  * @param {Float32Array} values
  * @param {Scale} scale
  * @param {number} at

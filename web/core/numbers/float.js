@@ -1,5 +1,5 @@
 // Float32 arithmetic that Math.fround alone does not give: the fused multiply-add, checked conversion.
-import { RuntimeError } from './errors.js';
+import { RuntimeError } from '../errors.js';
 
 /**
  * A number as the float32 it becomes in a tensor. PyTorch refuses finite numbers beyond float32 in some places

@@ -1,5 +1,5 @@
 // The attributes of <torchlet-figure> as properties, each with its value in JavaScript's form.
-import { readAttributes, textOfValue, valueIn, vocabulary } from './state/attributes.js';
+import { readAttributes, textOfValue, valueIn, vocabulary } from '../state/attributes.js';
 
 /**
  * What was set on an element before its class was known hides the properties: it is set again.

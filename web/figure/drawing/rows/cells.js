@@ -1,6 +1,6 @@
 // A tensor's elements as shaded cells with their values, in the places that a grid gives them.
 import { nothing, svg } from 'lit';
-import { printed, rounded } from '../text/readout.js';
+import { printed, rounded } from '../../text/readout.js';
 
 /**
  * @typedef {import('./grid.js').Grid} Grid

@@ -1,5 +1,5 @@
 // Where the names in a plot stand: beside their curve, over no other curve and no other name.
-import { round } from './pixels.js';
+import { round } from '../pixels.js';
 
 /**
  * @typedef {{ x: number, y: number, anchor: 'start' | 'middle' | 'end' }} Place of a text's baseline

@@ -1,6 +1,6 @@
 // PyTorch's random generator: uniform, normal and exponential fills of arrays.
 
-import { ValueError } from './errors.js';
+import { ValueError } from '../errors.js';
 import { kBlock, MersenneTwister, rescale, transform } from './mersenne.js';
 
 const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val

@@ -1,15 +1,15 @@
 // Functions beside the chosen one: added by name or as they are set, told apart by dash, taken away, put first.
 import { html, nothing } from 'lit';
-import { nameOf } from '../../figure/drawing/scene.js';
-import { kMostCompared } from '../../figure/state/compared.js';
-import { activations } from '../../figure/state/drawn.js';
-import { defaultParameters } from '../../figure/state/vocabulary.js';
-import { swatch } from '../../figure/text/readings.js';
-import { shown } from './view.js';
+import { nameOf } from '../../../figure/drawing/curve/scene.js';
+import { kMostCompared } from '../../../figure/state/compared.js';
+import { activations } from '../../../figure/state/drawn.js';
+import { defaultParameters } from '../../../figure/state/vocabulary.js';
+import { swatch } from '../../../figure/text/readings.js';
+import { shown } from '../view.js';
 
 /**
- * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../figure/state/compared.js').Compared} Compared
+ * @typedef {import('../../app.js').Playground} Playground
+ * @typedef {import('../../../figure/state/compared.js').Compared} Compared
  */
 
 const curves = activations.filter((a) => a.elementwise);
@@ -31,7 +31,7 @@ function swap(page, at) {
   });
 }
 
-/** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
+/** @param {Playground} page @param {import('../../../figure/numbers/model.js').Result} result */
 export function compareView(page, { activation }) {
   const { state } = page;
   if (!activation.elementwise) return nothing;

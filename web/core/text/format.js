@@ -1,6 +1,7 @@
 // The text PyTorch prints: tensors (torch/_tensor_str.py), sizes and numbers, to the character.
+
+import { Size } from '../numbers/size.js';
 import { exponential, fixed, signed } from './digits.js';
-import { Size } from './size.js';
 
 export { formatFloat, formatG, signed } from './digits.js';
 

@@ -1,11 +1,11 @@
 // The lines of a joint figure: the curve and its slope, the default's ghost, the functions beside it, what those differ by.
 import { nothing, svg } from 'lit';
+import { frame, kBeyond, placeOn, round } from '../pixels.js';
 import { Labels } from './labels.js';
-import { frame, kBeyond, placeOn, round } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
- * @typedef {import('../numbers/sample.js').Sample} Sample
+ * @typedef {import('../../numbers/sample.js').Sample} Sample
  * @typedef {import('./scene.js').Course} Course
  * @typedef {import('lit').SVGTemplateResult} Drawing
  */
@@ -14,7 +14,7 @@ const kCurvePoints = 256;
 /** What parts two pieces by more than this share of the window's height is a jump. */
 const kJump = 1e-3;
 
-/** @param {import('../numbers/sample.js').Piece} before @param {import('../numbers/sample.js').Piece} after @param {number} least */
+/** @param {import('../../numbers/sample.js').Piece} before @param {import('../../numbers/sample.js').Piece} after @param {number} least */
 const isJump = (before, after, least) => Math.abs(after.y[0] - /** @type {number} */ (before.y.at(-1))) > least;
 
 /** Where f jumps: what it is there, filled, and what it is on the other side, open. @param {Scene} scene @returns {Drawing} */

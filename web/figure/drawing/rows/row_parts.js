@@ -1,16 +1,16 @@
 // The parts of a row-wise figure, drawn: input and output as cells with their slices, one slice as bars.
 
 import { svg } from 'lit';
-import { finiteExtent } from '../numbers/bins.js';
-import { indicesOf, inputOfOutput, outputOf } from '../numbers/places.js';
-import { areShares, isLogarithmic, outputWords } from '../numbers/shares.js';
-import { isGated } from '../state/drawn.js';
+import { finiteExtent } from '../../numbers/bins.js';
+import { indicesOf, inputOfOutput, outputOf } from '../../numbers/places.js';
+import { areShares, isLogarithmic, outputWords } from '../../numbers/shares.js';
+import { isGated } from '../../state/drawn.js';
 import { barsOf } from './bars.js';
 import { axisNames, cellsOf, joints, outlines } from './cells.js';
 import { gridOf, sliceName, sliceThrough } from './grid.js';
 
 /**
- * @typedef {import('../numbers/model.js').Result} Result
+ * @typedef {import('../../numbers/model.js').Result} Result
  * @typedef {import('./grid.js').Grid} Grid
  * @typedef {import('lit').SVGTemplateResult} Drawing
  * @typedef {{ kind: string, title: string, note: string, drawing: Drawing, height: number,

@@ -27,7 +27,7 @@ export const quoted = (value) => (typeof value === 'string' ? `'${value}'` : sho
 
 /**
  * The parameters in a module's text; defaults that were not given print as PyTorch's signature has them.
- * @param {import('./kernels.js').Parameter[]} parameters
+ * @param {import('../kernels.js').Parameter[]} parameters
  * @param {Record<string, unknown>} values
  * @param {Record<string, unknown>} given what the constructor got
  */

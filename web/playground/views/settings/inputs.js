@@ -1,17 +1,17 @@
 // The input: the tutorial's numbers, torch.randn, torch.rand, torch.linspace or typed ones; errors stand beside their field.
 import { html } from 'lit';
-import { endsOf } from '../../figure/numbers/inputs.js';
-import { articleExample, exampleNames, exampleOf, title } from '../../figure/state/article.js';
-import { shapeProblem } from '../../figure/state/drawn.js';
-import { readFinite } from '../../figure/state/keys.js';
-import { readSeed, readShape, readTensor } from '../../figure/state/tensor_text.js';
-import { activationOf, shapeOf } from '../../figure/state/vocabulary.js';
-import { grouped, shortest } from '../../figure/text/numbers.js';
+import { endsOf } from '../../../figure/numbers/inputs.js';
+import { articleExample, exampleNames, exampleOf, title } from '../../../figure/state/article.js';
+import { shapeProblem } from '../../../figure/state/drawn.js';
+import { readFinite } from '../../../figure/state/keys.js';
+import { readSeed, readShape, readTensor } from '../../../figure/state/tensor_text.js';
+import { activationOf, shapeOf } from '../../../figure/state/vocabulary.js';
+import { grouped, shortest } from '../../../figure/text/numbers.js';
 import { field } from './field.js';
 
 /**
- * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../figure/state/vocabulary.js').State} State
+ * @typedef {import('../../app.js').Playground} Playground
+ * @typedef {import('../../../figure/state/vocabulary.js').State} State
  */
 
 /** Where an input can come from, and what it is called. @type {[State['source'], string, string][]} */
@@ -55,7 +55,7 @@ function choose(page, source) {
   page.set({ source, example: '', ends: null, ...(source === 'typed' ? start : shape) });
 }
 
-/** How many numbers: 18, or 4 × 5. @param {import('../../figure/state/article.js').Example} example */
+/** How many numbers: 18, or 4 × 5. @param {import('../../../figure/state/article.js').Example} example */
 const sizeOf = ({ shape }) => shape.join(' × ');
 
 /** @param {Playground} page */

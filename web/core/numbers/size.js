@@ -1,5 +1,5 @@
 // torch.Size: the frozen list of a tensor's dimensions, with its element count and contiguous strides computed once.
-import { IndexError } from './errors.js';
+import { IndexError } from '../errors.js';
 
 /**
  * The shape of a tensor: an array that cannot change and prints as PyTorch prints it.

@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit';
 
 /**
- * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../figure/state/vocabulary.js').State} State
+ * @typedef {import('../../app.js').Playground} Playground
+ * @typedef {import('../../../figure/state/vocabulary.js').State} State
  */
 
 /** So much of what is shown is told. */

@@ -1,15 +1,15 @@
 // What an embedded figure consists of: title, drawing, controls, printed tensors, code.
 import { html, nothing } from 'lit';
-import { defineParts } from './define.js';
-import { stretches } from './drawing/scene.js';
+import { defineParts } from '../define.js';
+import { stretches } from '../drawing/curve/scene.js';
+import { elementName, outputOf } from '../numbers/places.js';
+import { partsOf } from '../state/attributes.js';
+import { pytorchCode } from '../text/code.js';
 import { figureControls } from './figure_controls.js';
-import { elementName, outputOf } from './numbers/places.js';
-import { partsOf } from './state/attributes.js';
-import { pytorchCode } from './text/code.js';
 
 /**
- * @typedef {import('./state/vocabulary.js').State} State
- * @typedef {import('./numbers/model.js').Result} Result
+ * @typedef {import('../state/vocabulary.js').State} State
+ * @typedef {import('../numbers/model.js').Result} Result
  * @typedef {object} View
  * @property {State} state
  * @property {Result} result
@@ -80,7 +80,7 @@ function panels({ state, result, marked }) {
   const tensor = (
     /** @type {string} */ name,
     /** @type {string} */ kind,
-    /** @type {import('./numbers/shaped_array.js').ShapedArray} */ tensor,
+    /** @type {import('../numbers/shaped_array.js').ShapedArray} */ tensor,
     /** @type {number | null} */ at,
     note = '',
   ) =>

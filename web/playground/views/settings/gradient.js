@@ -1,16 +1,16 @@
 // The gradient that comes from above: ones, that of one output, random or typed.
 import { html, nothing } from 'lit';
-import { readTensor } from '../../figure/state/tensor_text.js';
-import { isSeeded } from '../../figure/state/vocabulary.js';
-import { grouped, shortest } from '../../figure/text/numbers.js';
+import { readTensor } from '../../../figure/state/tensor_text.js';
+import { isSeeded } from '../../../figure/state/vocabulary.js';
+import { grouped, shortest } from '../../../figure/text/numbers.js';
 import { field } from './field.js';
 
 /**
- * @typedef {import('../app.js').Playground} Playground
- * @typedef {import('../../figure/state/vocabulary.js').Upstream} Upstream
+ * @typedef {import('../../app.js').Playground} Playground
+ * @typedef {import('../../../figure/state/vocabulary.js').Upstream} Upstream
  */
 
-/** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
+/** @param {Playground} page @param {import('../../../figure/numbers/model.js').Result} result */
 export function upstreamView(page, result) {
   const { state } = page;
   const option = (/** @type {Upstream} */ value, /** @type {string} */ label) =>
@@ -28,7 +28,7 @@ export function upstreamView(page, result) {
   </div>`;
 }
 
-/** Typing starts from ones. @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result @param {Upstream} upstream */
+/** Typing starts from ones. @param {Playground} page @param {import('../../../figure/numbers/model.js').Result} result @param {Upstream} upstream */
 function choose(page, { output }, upstream) {
   const { upstream: _, ...others } = page.drafts;
   page.drafts = others;
@@ -37,7 +37,7 @@ function choose(page, { output }, upstream) {
   page.set({ upstream, ...(isStart ? { upstreamNumbers: new Array(count).fill(1) } : {}) });
 }
 
-/** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
+/** @param {Playground} page @param {import('../../../figure/numbers/model.js').Result} result */
 function typed(page, { output, upstream }) {
   const { upstreamNumbers: numbers } = page.state;
   const count = output.numel();

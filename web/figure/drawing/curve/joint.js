@@ -1,14 +1,14 @@
 // The joint figure of an element-wise activation, drawn: axes, regions, curve and slope, and each element's way through them.
 import { nothing, svg } from 'lit';
+import { frame, minus, placeOn, round, tickRoom } from '../pixels.js';
 import { arrows, bundles, kSingle, singles } from './elements.js';
 import { curves, names } from './lines.js';
-import { frame, minus, placeOn, round, tickRoom } from './pixels.js';
 
 /**
  * @typedef {import('./scene.js').Scene} Scene
  * @typedef {import('./scene.js').Scale} Scale
- * @typedef {import('../numbers/sample.js').Sample} Sample
- * @typedef {import('../numbers/model.js').Result} Result
+ * @typedef {import('../../numbers/sample.js').Sample} Sample
+ * @typedef {import('../../numbers/model.js').Result} Result
  * @typedef {import('lit').SVGTemplateResult} Drawing
  */
 

@@ -1,22 +1,22 @@
 // Where everything of a joint figure stands: windows, scales, rooms. Pure, so that a figure can be laid out without a page.
-/// <reference path="./d3.d.ts" />
+/// <reference path="../d3.d.ts" />
 
-import { evenlySpaced } from '../../core/float.js';
-import { extentOnce, finiteExtent } from '../numbers/bins.js';
-import { course, evaluate, sample } from '../numbers/sample.js';
-import { activationOf, defaultParameters } from '../state/vocabulary.js';
-import { scaleLinear } from './scale.js';
+import { evenlySpaced } from '../../../core/numbers/float.js';
+import { extentOnce, finiteExtent } from '../../numbers/bins.js';
+import { course, evaluate, sample } from '../../numbers/sample.js';
+import { activationOf, defaultParameters } from '../../state/vocabulary.js';
+import { scaleLinear } from '../scale.js';
 
 /**
- * @typedef {import('../numbers/model.js').Result} Result
- * @typedef {import('../numbers/sample.js').Sample} Sample
+ * @typedef {import('../../numbers/model.js').Result} Result
+ * @typedef {import('../../numbers/sample.js').Sample} Sample
  * @typedef {Pick<Sample, 'pieces'>} Course a curve without what is only drawn where it is looked at
- * @typedef {import('../state/drawn.js').Activation} Activation
- * @typedef {import('./scale.js').Scale} Scale
- * @typedef {import('../state/compared.js').Compared} Compared
+ * @typedef {import('../../state/drawn.js').Activation} Activation
+ * @typedef {import('../scale.js').Scale} Scale
+ * @typedef {import('../../state/compared.js').Compared} Compared
  * @typedef {[number, number]} Span
  * @typedef {[number, number, number, number]} Window from and to on x, then on y
- * @typedef {{ activation: Activation, parameters: import('../state/drawn.js').Values, name: string, sample: Sample }} Other
+ * @typedef {{ activation: Activation, parameters: import('../../state/drawn.js').Values, name: string, sample: Sample }} Other
  * @typedef {{ x: Float32Array, values: Float32Array[], span: Span }} Differences of the others to the first, at each x
  * @typedef {object} Scene
  * @property {number} width
@@ -64,13 +64,13 @@ export function halfWindow({ activation, parameters, input }) {
   return Math.max(least, saturates ?? 0);
 }
 
-/** RReLU's bounds in order: the other one gives way. @param {import('../state/drawn.js').Values} values @param {string} moved */
+/** RReLU's bounds in order: the other one gives way. @param {import('../../state/drawn.js').Values} values @param {string} moved */
 function ordered(values, moved) {
   const { lower, upper } = values;
   return Number(lower) > Number(upper) ? { ...values, lower: values[moved], upper: values[moved] } : values;
 }
 
-/** The parameters at the ends of their sliders. @param {Activation} activation @returns {import('../state/drawn.js').Values[]} */
+/** The parameters at the ends of their sliders. @param {Activation} activation @returns {import('../../state/drawn.js').Values[]} */
 function extremes(activation) {
   const defaults = defaultParameters(activation.module);
   const ends = activation.parameters.flatMap((p) =>
@@ -206,7 +206,7 @@ export function layOut(
 }
 
 /** @typedef {{ all: Course[], needed: Span }} Bounds of a function whatever its parameters, and of an input */
-/** @type {WeakMap<import('../numbers/shaped_array.js').ShapedArray, { key: string, bounds: Bounds }>} */
+/** @type {WeakMap<import('../../numbers/shaped_array.js').ShapedArray, { key: string, bounds: Bounds }>} */
 const bounded = new WeakMap();
 
 /**

@@ -1,14 +1,14 @@
 // What a reader can change in an embedded figure: parameters, the dimension, the seed.
 import { html, nothing } from 'lit';
-import { isGated } from './state/drawn.js';
-import { temperatureProblem } from './state/keys.js';
-import { readSeed } from './state/tensor_text.js';
-import { isSeeded, shapeOf } from './state/vocabulary.js';
+import { isGated } from '../state/drawn.js';
+import { temperatureProblem } from '../state/keys.js';
+import { readSeed } from '../state/tensor_text.js';
+import { isSeeded, shapeOf } from '../state/vocabulary.js';
 
 /**
- * @typedef {import('./state/vocabulary.js').State} State
- * @typedef {import('./state/drawn.js').Activation} Activation
- * @typedef {import('./state/drawn.js').Parameter} Parameter
+ * @typedef {import('../state/vocabulary.js').State} State
+ * @typedef {import('../state/drawn.js').Activation} Activation
+ * @typedef {import('../state/drawn.js').Parameter} Parameter
  * @typedef {(patch: Partial<State>, moving?: boolean) => void} Change
  * @typedef {{ state: State, activation: Activation, change: Change }} Subject
  */
@@ -61,7 +61,7 @@ function dimension({ state, activation, change }) {
 function control(subject, parameter) {
   const { state, change } = subject;
   const { name, type, choices = [] } = parameter;
-  const patch = (/** @type {import('./state/drawn.js').Value} */ value) => ({
+  const patch = (/** @type {import('../state/drawn.js').Value} */ value) => ({
     parameters: { ...state.parameters, [name]: value },
   });
   if (type === 'dim') return dimension(subject);

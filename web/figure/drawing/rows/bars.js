@@ -1,15 +1,15 @@
 // One slice of a row-wise activation as bars: before, after, its sum, and the gradient of one output.
 import { nothing, svg } from 'lit';
-import { finiteExtent } from '../numbers/bins.js';
-import { applied } from '../numbers/evaluation.js';
-import { elementName, outputOf } from '../numbers/places.js';
-import { isLogarithmic, shareSum, sumOf } from '../numbers/shares.js';
-import { isGated } from '../state/drawn.js';
-import { grouped } from '../text/numbers.js';
-import { printed, rounded } from '../text/readout.js';
+import { finiteExtent } from '../../numbers/bins.js';
+import { applied } from '../../numbers/evaluation.js';
+import { elementName, outputOf } from '../../numbers/places.js';
+import { isLogarithmic, shareSum, sumOf } from '../../numbers/shares.js';
+import { isGated } from '../../state/drawn.js';
+import { grouped } from '../../text/numbers.js';
+import { printed, rounded } from '../../text/readout.js';
 
 /**
- * @typedef {import('../numbers/model.js').Result} Result
+ * @typedef {import('../../numbers/model.js').Result} Result
  * @typedef {{ flats: Int32Array, at: number }} Slice
  */
 
@@ -160,7 +160,7 @@ function wholeOf(values, flats) {
   return most > 0 && most < 0.1 ? most : 1;
 }
 
-/** @param {import('../numbers/shaped_array.js').ShapedArray} tensor @param {Int32Array} flats */
+/** @param {import('../../numbers/shaped_array.js').ShapedArray} tensor @param {Int32Array} flats */
 const valuesOf = (tensor, flats) => Float32Array.from(flats, (flat) => tensor.data[flat]);
 
 /**
