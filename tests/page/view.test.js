@@ -88,3 +88,21 @@ test('a compared function is in view to its depth', async () => {
   await expect.poll(() => page.locator('torchlet-curve .stage .other').count()).toBe(2);
   expect(await bottomOf('path.other-1')).toBeLessThan(await bottomOf('.axis line'));
 });
+
+test.each([1280, 1440, 1920])(
+  'at %i px the figure stays beside its column and covers nothing beneath',
+  async (width) => {
+    const page = await open('activation=Tanh', { viewport: { width, height: 900 } });
+    for (const name of ['.chain', '.words', '#all']) {
+      await page.locator(name).evaluate((part) => part.scrollIntoView());
+      const [figure, part] = await Promise.all(
+        ['main .columns > .stage', name].map((one) => page.locator(one).evaluate((e) => e.getBoundingClientRect())),
+      );
+      expect(figure.bottom).toBeLessThanOrEqual(part.top + 1);
+    }
+    await page.evaluate(() => scrollTo(0, 300));
+    expect(
+      await page.locator('.columns > .stage').evaluate((e) => e.getBoundingClientRect().top),
+    ).toBeGreaterThanOrEqual(0);
+  },
+);

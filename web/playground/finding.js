@@ -26,7 +26,6 @@ const descriptions = {
   CELU: 'continuously differentiable exponential linear unit',
   GELU: 'gaussian error linear unit',
   SiLU: 'sigmoid linear unit',
-  Softplus: 'smooth relu',
   Softshrink: 'soft threshold',
   Hardshrink: 'hard threshold',
   Softmax: 'normalized exponential',
@@ -43,5 +42,8 @@ export function activationsLike(text) {
   const isLike = (/** @type {Activation} */ activation) =>
     [...namesOf(activation), letters(descriptions[activation.module] ?? '')].some((name) => name.includes(sought)) ||
     (sought.length > 2 && letters(families[activation.family]).startsWith(sought));
-  return activations.filter(isLike);
+  const isCalled = (/** @type {Activation} */ activation) => namesOf(activation).includes(sought);
+  const found = activations.filter(isLike);
+  // What is called just so comes first.
+  return [...found.filter(isCalled), ...found.filter((activation) => !isCalled(activation))];
 }

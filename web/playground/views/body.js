@@ -32,6 +32,7 @@ export function body(page, result) {
     <div class="layout" @torchlet-mark=${(/** @type {CustomEvent<{ index: number | null, pinned: boolean }>} */ e) => page.onMark(e)} @torchlet-dim=${(/** @type {CustomEvent<{ dim: number }>} */ e) => page.setParameter('dim', e.detail.dim)}>
       ${gallery(page)}
       <main tabindex="-1">
+        <div class="columns">
         <section class="stage">
           ${heading(result)}
           <div class="figure">
@@ -74,6 +75,7 @@ export function body(page, result) {
           ${moments(result)} ${fold(page, 'The same as code, files', codeView(page, result))}
           ${embedView(page, result)} ${table(page, result)} ${speedView(page, result)}
         </section>
+        </div>
         ${chainView(page, result)} ${words(page, result)}
       </main>
     </div>

@@ -50,8 +50,8 @@ export function chainView(page, result) {
   const { module } = result.activation;
   return html`<section class="chain" aria-labelledby="chain-title">
     <div class="chain-words">
-      <h2 id="chain-title">Through many layers</h2>
-      <p>On its way back through a deep network the gradient meets one layer after another, and each multiplies it by its slope there. This is what ${module} alone does to it; in a network the weights multiply as well.</p>
+      <h2 id="chain-title">Through many layers: does the gradient vanish?</h2>
+      <p>On its way back through a deep network the gradient meets one layer after another, and each multiplies it by its slope there. This is what ${module} alone does to it, for each element of the input above; in a network the weights multiply as well.</p>
       <torchlet-number
         label="layers"
         .value=${chosen}
@@ -134,7 +134,8 @@ function drawing(page, layers, shown) {
     <text class="axis-name" x=${right} y=${bottom + 40} text-anchor="end">layers</text>
     <g class="key" transform="translate(${left} ${bottom + 36})">
       <path class="falling" d="M0 0H18"></path><text x="24" y="4">median</text>
-      <rect class="middle" x="84" y="-6" width="18" height="12"></rect><text x="108" y="4">half of the elements</text>
+      <rect class="middle" x="76" y="-6" width="18" height="12"></rect><text x="100" y="4">half of them</text>
+      <rect class="reach" x="184" y="-6" width="18" height="12"></rect><text x="208" y="4">all</text>
     </g>
   </svg>`;
 }

@@ -97,7 +97,10 @@ export function gallery(page) {
       <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="a name" .value=${sought} @input=${(
         /** @type {Event} */ e,
       ) => {
-        page.sought = /** @type {HTMLInputElement} */ (e.target).value;
+        const field = /** @type {HTMLInputElement} */ (e.target);
+        page.sought = field.value;
+        // What is found begins at the start of the strip.
+        field.closest('.gallery')?.scrollTo(0, 0);
       }} />
       <p class="${found.length === 0 ? '' : 'visually-hidden'}" role="status">${words}</p>
     </div>

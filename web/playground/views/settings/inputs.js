@@ -16,7 +16,7 @@ import { field } from './field.js';
 
 /** Where an input can come from, and what it is called. @type {[State['source'], string, string][]} */
 const sources = [
-  ['article', 'an article’s', `the numbers printed in “${title}”`],
+  ['article', 'a tutorial’s', `the numbers printed in “${title}”`],
   ['random', 'randn', 'random numbers, normally distributed'],
   ['rand', 'rand', 'random numbers, evenly distributed'],
   ['linspace', 'linspace', 'evenly spaced numbers'],
