@@ -9,7 +9,7 @@ import { round } from './pixels.js';
  */
 
 /** The least float32 above 0 is 1.4e-45. */
-export const kLeastPower = Math.log10(2 ** -149);
+const kLeastPower = Math.log10(2 ** -149);
 /** And the greatest is 3.4e38. */
 const kGreatestPower = 38;
 /** Below the last subnormal the line of 0 stands apart by so many pixels. */
@@ -39,7 +39,7 @@ export function placeOnLog({ high, top, low, zero }, value) {
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** @param {number} power */
-export const powerOfTen = (power) =>
+const powerOfTen = (power) =>
   power === 0 ? '1' : `10${power < 0 ? '⁻' : ''}${[...String(Math.abs(power))].map((d) => digits[Number(d)]).join('')}`;
 
 /**

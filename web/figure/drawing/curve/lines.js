@@ -107,7 +107,7 @@ function* pixelsOf({ pieces }, { x, y, slope }, key) {
  * The names in the upper plot, put where they cover nothing: the curve's, the others', the default's, those of its regions and
  * asymptotes.
  * @param {Scene} scene
- * @param {{ text: string, kind: string, places: import('./labels.js').Place[], isUpright?: boolean }[]} more
+ * @param {{ text: string, kind: string, places: import('./labels.js').Place[] }[]} more
  * @returns {Drawing}
  */
 export function names(scene, more) {
