@@ -325,7 +325,8 @@ export class Playground extends LitElement {
   }
 
   updated() {
-    if (this.result) document.title = `${this.result.repr} · torchlet`;
+    // Telling the browser costs more than drawing the curve does: once, when the hand rests.
+    if (this.result && !this.isMoving) document.title = `${this.result.repr} · torchlet`;
     // Asked first: what follows makes the browser lay the page out at once.
     if (this.shownActivation === this.state.activation) return;
     const list = this.querySelector('.gallery');

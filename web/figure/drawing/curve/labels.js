@@ -4,6 +4,7 @@ import { round } from '../pixels.js';
 /**
  * @typedef {{ x: number, y: number, anchor: 'start' | 'middle' | 'end' }} Place of a text's baseline
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
+ * @typedef {{ x: Float32Array, y: Float32Array }} Stretch of a line, in pixels, from left to right
  * @typedef {{ low: Float64Array, high: Float64Array }} Line from where to where it goes in each column
  */
 
@@ -44,22 +45,25 @@ export class Labels {
 
   /**
    * A line that names keep off.
-   * @param {Iterable<[number, number]>} points from left to right, in pixels
+   * @param {Stretch[]} stretches from left to right
    * @returns {Line}
    */
-  line(points) {
+  line(stretches) {
     const low = new Float64Array(this.columns).fill(Number.POSITIVE_INFINITY);
     const high = new Float64Array(this.columns).fill(Number.NEGATIVE_INFINITY);
     let [before, last] = [-1, 0];
-    for (const [x, y] of points) {
-      const column = this.#columnOf(x);
-      // A jump passes all that lies between.
-      const from = before < 0 || column > before + 1 ? column : before;
-      for (let c = from; c <= column; c++) {
-        low[c] = Math.min(low[c], y, before < 0 ? y : last);
-        high[c] = Math.max(high[c], y, before < 0 ? y : last);
+    for (const { x, y } of stretches) {
+      for (let i = 0; i < x.length; i++) {
+        const column = this.#columnOf(x[i]);
+        // A jump passes all that lies between.
+        const from = before < 0 || column > before + 1 ? column : before;
+        if (before < 0) last = y[i];
+        for (let c = from; c <= column; c++) {
+          low[c] = Math.min(low[c], y[i], last);
+          high[c] = Math.max(high[c], y[i], last);
+        }
+        [before, last] = [column, y[i]];
       }
-      [before, last] = [column, y];
     }
     const line = { low, high };
     this.#lines.push(line);

@@ -34,22 +34,40 @@ function jumps({ sample: { pieces, kinks }, x, y }) {
 }
 
 /**
- * Writes points of a plot as a path has them, to a tenth of a pixel; what is far off, or infinite, just beyond the edge. Sums on
- * plain numbers, for a page that has just begun interprets them for each of some hundred points.
+ * From a value to its pixel, as sums on plain numbers: a page that has just begun interprets them for each of some hundred points.
+ * @param {import('./scene.js').Scale} scale
+ * @returns {(value: number) => number}
+ */
+function linear(scale) {
+  const [[from, to], [start, end]] = [scale.domain(), scale.range()];
+  const factor = (end - start) / (to - from || 1);
+  return (value) => start + (value - from) * factor;
+}
+
+/**
+ * The same for heights; what is far off, or infinite, just beyond the edge.
+ * @param {import('./scene.js').Scale} y
+ * @returns {(value: number) => number}
+ */
+function heights(y) {
+  const place = linear(y);
+  const [bottom, top] = y.range();
+  const [least, most] = [Math.min(bottom, top) - kBeyond, Math.max(bottom, top) + kBeyond];
+  return (value) => {
+    const height = place(value);
+    return height < least ? least : height > most ? most : height;
+  };
+}
+
+/**
+ * Writes points of a plot as a path has them, to a tenth of a pixel.
  * @param {import('./scene.js').Scale} x
  * @param {import('./scene.js').Scale} y
  * @returns {(at: number, value: number) => string}
  */
 function plotter(x, y) {
-  const [[fromX, toX], [fromY, toY]] = [x.domain(), y.domain()];
-  const [[left, right], [bottom, top]] = [x.range(), y.range()];
-  const [across, up] = [(right - left) / (toX - fromX || 1), (top - bottom) / (toY - fromY || 1)];
-  const [least, most] = [Math.min(bottom, top) - kBeyond, Math.max(bottom, top) + kBeyond];
-  return (at, value) => {
-    const height = bottom + (value - fromY) * up;
-    const inside = height < least ? least : height > most ? most : height;
-    return `${Math.round((left + (at - fromX) * across) * 10) / 10} ${Math.round(inside * 10) / 10}`;
-  };
+  const [across, up] = [linear(x), heights(y)];
+  return (at, value) => `${Math.round(across(at) * 10) / 10} ${Math.round(up(value) * 10) / 10}`;
 }
 
 /**
@@ -83,12 +101,15 @@ function curvePath({ pieces, kinks }, { x, y }) {
   return path;
 }
 
-/** @param {Sample} sample @param {Scene} scene */
+/** Every second point of the slope: they are then as far apart as the curve's. @param {Sample} sample @param {Scene} scene */
 function slopePath({ pieces }, { x, slope }) {
   const point = plotter(x, slope);
   let path = '';
-  for (const piece of pieces)
-    for (let i = 0; i < piece.x.length; i++) path += `${i ? 'L' : 'M'}${point(piece.x[i], piece.slope[i])}`;
+  for (const piece of pieces) {
+    const last = piece.x.length - 1;
+    for (let i = 0; i < last; i += 2) path += `${i ? 'L' : 'M'}${point(piece.x[i], piece.slope[i])}`;
+    path += `L${point(piece.x[last], piece.slope[last])}`;
+  }
   return path;
 }
 
@@ -96,11 +117,10 @@ function slopePath({ pieces }, { x, slope }) {
 const kShares = [0.72, 0.62, 0.82, 0.5, 0.92, 0.4, 0.3, 0.2, 0.1];
 const kOtherShares = [0.94, 0.84, 0.74, 0.06, 0.16, 0.26, 0.64, 0.36, 0.54];
 
-/** @param {Course} sample @param {Scene} scene @param {'y' | 'slope'} key @returns {Iterable<[number, number]>} */
-function* pixelsOf({ pieces }, { x, y, slope }, key) {
-  const scale = key === 'y' ? y : slope;
-  for (const piece of pieces)
-    for (let i = 0; i < piece.x.length; i++) yield [x(piece.x[i]), placeOn(scale, piece[key][i])];
+/** @param {Course} sample @param {Scene} scene @param {'y' | 'slope'} key @returns {import('./labels.js').Stretch[]} */
+function pixelsOf({ pieces }, { x, y, slope }, key) {
+  const [across, up] = [linear(x), heights(key === 'y' ? y : slope)];
+  return pieces.map((piece) => ({ x: piece.x.map(across), y: piece[key].map(up) }));
 }
 
 /**
