@@ -60,6 +60,7 @@ export class Playground extends LitElement {
     done: { attribute: false },
     hasTable: { attribute: false },
     layerAt: { attribute: false },
+    hasPicture: { attribute: false },
   };
 
   constructor() {
@@ -99,6 +100,7 @@ export class Playground extends LitElement {
     /** How much of a long computation is done; null where there is none. @type {number | null} */ this.done = null;
     /** Whether the table of all numbers is open. */ this.hasTable = false;
     /** The layer of the chain that is pointed at. @type {number | null} */ this.layerAt = null;
+    /** Whether the figure is on the screen: what stands beneath it is drawn after it. */ this.hasPicture = false;
     this.work = new Work({
       result: (result) => this.take(result),
       progress: (done) => {
@@ -325,6 +327,12 @@ export class Playground extends LitElement {
   }
 
   updated() {
+    if (this.result && !this.hasPicture)
+      requestAnimationFrame(() => {
+        setTimeout(() => {
+          this.hasPicture = true;
+        });
+      });
     // Telling the browser costs more than drawing the curve does: once, when the hand rests.
     if (this.result && !this.isMoving) document.title = `${this.result.repr} · torchlet`;
     // Asked first: what follows makes the browser lay the page out at once.

@@ -76,7 +76,7 @@ export function body(page, result) {
           ${embedView(page, result)} ${table(page, result)} ${speedView(page, result)}
         </section>
         </div>
-        ${chainView(page, result)} ${words(page, result)}
+        ${page.hasPicture ? html`${chainView(page, result)} ${words(page, result)}` : nothing}
       </main>
     </div>
   `;
