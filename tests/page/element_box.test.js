@@ -73,7 +73,7 @@ test.each([
   if (height) expect(found.height).toBe(height);
   expect(found.over).toBeLessThanOrEqual(0);
   expect(found.gap).toBeGreaterThanOrEqual(0);
-  expect(found.stage).toBeGreaterThanOrEqual(160);
+  expect(found.stage).toBeGreaterThanOrEqual(304);
   expect(found.hidden).toBeGreaterThan(0);
   expect(found.beside).toBe(0);
   // The last of it can be reached, with its margin to the border.

@@ -83,7 +83,7 @@ export const figureStyles = css`
    * figure's height is given. Where there is more height than all would like, the one row that may stretch takes it.
    */
   figure {
-    --least: 160px;
+    --least: max(160px, min(11rem, var(--height, 11rem)));
     --liked: clamp(17rem, 58cqi - 1.25rem, 25rem);
     --beyond: calc(max(var(--least), var(--height, var(--liked))) - var(--least));
     display: grid;
@@ -92,7 +92,7 @@ export const figureStyles = css`
     padding: var(--torchlet-padding, 1rem);
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
-    background: var(--paper);
+    background: var(--more-below), var(--paper);
   }
   /* Cells and bars are drawn as large as they must be; bars stand beneath the cells where it is narrow. */
   figure.rows {
@@ -101,7 +101,7 @@ export const figureStyles = css`
   }
   /* The strip of slopes has a room of its own. */
   figure.sloped {
-    --least: 15rem;
+    --least: max(15rem, min(19rem, var(--height, 19rem)));
   }
   figure.printed {
     grid-template-rows: none;
@@ -287,6 +287,7 @@ export const figureStyles = css`
       padding: 0;
       border: 0;
       overflow: auto;
+      background: var(--more-below);
       scrollbar-width: thin;
     }
   }
