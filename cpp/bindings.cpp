@@ -1,49 +1,64 @@
-// The WebAssembly module: the scratch pad and the tables, exported through Embind. The only file that
-// includes Emscripten.
+// The WebAssembly module: kernels on addresses and the scratch pad, exported through Embind. The only file
+// that includes Emscripten.
 #include <emscripten/bind.h>
 
 #include "stream.hpp"
 #include "table.hpp"
 
+/** Where the linker puts the end of what the module itself needs: data, stack. */
+extern "C" char __heap_base;
+
 namespace torchlet {
 namespace {
 
-/** Two buffers of 64 kB: x or grad in the first, what backward saved in the second. Results replace the
- * first. */
+/** Two buffers of 64 kB, through which arrays go that do not lie in this memory. */
 constexpr int kPadFloats = 16384;
 static_assert(kBlock <= kSlack);
 alignas(16) float pad[2][kPadFloats + kSlack];
 SoftmaxStream stream;
 
-/** Where four floats are that tell the JavaScript side what it must know: the addresses of both buffers,
- * their length, and how many neighbouring rows a stream takes. All are exact in float32. */
+/** An array by its address, which a number of JavaScript's is. */
+float* at(int address) { return reinterpret_cast<float*>(static_cast<std::uintptr_t>(address)); }
+
+/** Where six numbers are that tell the JavaScript side what it must know: the addresses of both buffers,
+ * their length, how many neighbouring rows a stream takes, how many floats behind an array are read, and
+ * where memory begins that nothing here uses. All are exact in float32. */
 int layout() {
-  static float facts[4];
+  static float facts[6];
+  const auto end = reinterpret_cast<std::uintptr_t>(&__heap_base);
   for (int i = 0; i < 2; ++i) facts[i] = static_cast<float>(reinterpret_cast<std::uintptr_t>(pad[i]));
   facts[2] = kPadFloats;
   facts[3] = SoftmaxStream::kColumns;
+  facts[4] = kSlack;
+  facts[5] = static_cast<float>(end);
   return static_cast<int>(reinterpret_cast<std::uintptr_t>(facts));
 }
 std::uint32_t hash() { return table_hash(); }
 
-void forward(int activation, int count, double p0, double p1) {
+void forward(int activation, int x, int y, int count, double p0, double p1) {
   const double parameters[kMaxParameters] = {p0, p1};
-  kLoops[activation].forward(pad[0], count, parameters);
+  const auto loop = kLoops[activation].forward;
+  over(count, at(x), nullptr, at(y),
+       [&](const float* from, const float*, float* to, int count) { loop(from, to, count, parameters); });
 }
-void backward(int activation, int count, double p0, double p1) {
+void run_backward(Backward loop, int grad, int saved, int to, int count, double p0, double p1) {
   const double parameters[kMaxParameters] = {p0, p1};
-  kLoops[activation].backward(pad[0], pad[1], count, parameters);
+  over(count, at(grad), at(saved), at(to), [&](const float* grad, const float* saved, float* to, int count) {
+    loop(grad, saved, to, count, parameters);
+  });
 }
-void backward_from_result(int activation, int count, double p0, double p1) {
-  const double parameters[kMaxParameters] = {p0, p1};
-  kLoops[activation].backward_from_result(pad[0], pad[1], count, parameters);
+void backward(int activation, int grad, int saved, int to, int count, double p0, double p1) {
+  run_backward(kLoops[activation].backward, grad, saved, to, count, p0, p1);
+}
+void backward_from_result(int activation, int grad, int saved, int to, int count, double p0, double p1) {
+  run_backward(kLoops[activation].backward_from_result, grad, saved, to, count, p0, p1);
 }
 
-void softmax_pad(int kind, int outer, int n, int inner) {
-  softmax(static_cast<Row>(kind), pad[0], outer, n, inner);
+void softmax_rows(int kind, int x, int y, int outer, int n, int inner) {
+  softmax(static_cast<Row>(kind), at(x), at(y), outer, n, inner);
 }
-void softmax_backward_pad(int kind, int outer, int n, int inner) {
-  softmax_backward(static_cast<Row>(kind), pad[0], pad[1], outer, n, inner);
+void softmax_rows_backward(int kind, int grad, int result, int to, int outer, int n, int inner) {
+  softmax_backward(static_cast<Row>(kind), at(grad), at(result), at(to), outer, n, inner);
 }
 void stream_begin() { stream.begin(); }
 void stream_forward(int kind, int pass, int n, int columns) {
@@ -53,11 +68,15 @@ void stream_backward(int kind, int pass, int n, int columns) {
   stream.backward(static_cast<Row>(kind), pass, pad[0], pad[1], n, columns);
 }
 
-void glu_pad(int outer, int half) { glu(pad[0], pad[1], outer, half); }
-void glu_backward_pad(int outer, int half) { glu_backward(pad[1], pad[0], outer, half); }
-void prelu_pad(int count) { prelu(pad[0], pad[1], count); }
-/** grad in the first half of the first buffer, x in its second half, the weights in the second buffer. */
-void prelu_backward_pad(int count) { prelu_backward(pad[0], pad[0] + kPadFloats / 2, pad[1], count); }
+void glu_halves(int x, int y, int outer, int half) { glu(at(x), at(y), outer, half); }
+void glu_halves_backward(int grad, int x, int to, int outer, int half) {
+  glu_backward(at(grad), at(x), at(to), outer, half);
+}
+void prelu_weights(int x, int weight, int y, int count) { over(count, at(x), at(weight), at(y), prelu); }
+/** The weights are in the second buffer, and become what each element adds to the gradient of its own. */
+void prelu_weights_backward(int grad, int x, int to, int count) {
+  prelu_backward(at(grad), at(x), pad[1], at(to), count);
+}
 
 }  // namespace
 
@@ -67,15 +86,15 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("forward", &forward);
   emscripten::function("backward", &backward);
   emscripten::function("backwardFromResult", &backward_from_result);
-  emscripten::function("softmax", &softmax_pad);
-  emscripten::function("softmaxBackward", &softmax_backward_pad);
+  emscripten::function("softmax", &softmax_rows);
+  emscripten::function("softmaxBackward", &softmax_rows_backward);
   emscripten::function("streamBegin", &stream_begin);
   emscripten::function("streamForward", &stream_forward);
   emscripten::function("streamBackward", &stream_backward);
-  emscripten::function("glu", &glu_pad);
-  emscripten::function("gluBackward", &glu_backward_pad);
-  emscripten::function("prelu", &prelu_pad);
-  emscripten::function("preluBackward", &prelu_backward_pad);
+  emscripten::function("glu", &glu_halves);
+  emscripten::function("gluBackward", &glu_halves_backward);
+  emscripten::function("prelu", &prelu_weights);
+  emscripten::function("preluBackward", &prelu_weights_backward);
 }
 
 }  // namespace torchlet

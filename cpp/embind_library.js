@@ -12,6 +12,9 @@ addToLibrary({
       (a, b) => call(fn, a, b),
       (a, b, c) => call(fn, a, b, c),
       (a, b, c, d) => call(fn, a, b, c, d),
+      (a, b, c, d, e) => call(fn, a, b, c, d, e),
+      (a, b, c, d, e, f) => call(fn, a, b, c, d, e, f),
+      (a, b, c, d, e, f, g) => call(fn, a, b, c, d, e, f, g),
     ][argCount - 1];
   },
   _embind_register_function__deps: ['$AsciiToString', '$wasmTable'],

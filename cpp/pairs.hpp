@@ -30,29 +30,31 @@ struct GLU {
   };
 };
 
-/** x [outer, 2, half] to out [outer, half], in three passes, of which one is sigmoid's loop. Slack of one
- * block behind both. */
+/** x [outer, 2, half] to out [outer, half], in three passes, of which one is sigmoid's loop. One vector
+ * behind either may be read, and is written back as it was. */
 inline void glu(const float* x, float* out, int outer, int half) {
   for (int o = 0; o < outer; ++o)
     std::memcpy(out + o * half, x + (2 * o + 1) * half, static_cast<std::size_t>(half) * sizeof(float));
-  forward_loop<Sigmoid>(out, outer * half, nullptr);
+  over(outer * half, out, nullptr, out, [](const float* a, const float*, float* to, int count) {
+    forward_loop<Sigmoid>(a, to, count, nullptr);
+  });
   for (int o = 0; o < outer; ++o, x += 2 * half, out += half)
     for (int i = 0; i < half; i += kWidth)
       store_first(Lanes<1>::load(x + i) * Lanes<1>::load(out + i), out + i, std::min(kWidth, half - i));
 }
 
-/** x [outer, 2, half] becomes the gradient of the input, from that of the result [outer, half]. */
-inline void glu_backward(const float* grad, float* x, int outer, int half) {
+/** The gradient of the input x [outer, 2, half], from that of the result [outer, half]; `to` may be x. */
+inline void glu_backward(const float* grad, const float* x, float* to, int outer, int half) {
   const Logistic logistic;
   const Constant zero(0.0f);
-  for (int o = 0; o < outer; ++o, x += 2 * half, grad += half)
+  for (int o = 0; o < outer; ++o, x += 2 * half, to += 2 * half, grad += half)
     for (int i = 0; i < half; i += kWidth) {
       const auto g = Lanes<1>::load(grad + i), a = Lanes<1>::load(x + i), b = Lanes<1>::load(x + half + i);
       const auto share = logistic(b);
       const int count = std::min(kWidth, half - i);
-      store_first(g * share, x + i, count);
+      store_first(g * share, to + i, count);
       const auto slope = share * logistic(zero - b);  // 1 - sigmoid(b) = sigmoid(-b)
-      store_first((slope * g) * a, x + half + i, count);
+      store_first((slope * g) * a, to + half + i, count);
     }
 }
 
@@ -77,22 +79,24 @@ struct PReLU {
   };
 };
 
-/** In place, with each element's own weight. */
-inline void prelu(float* x, const float* weight, int count) {
+/** With each element's own weight; in whole blocks, as Forward. */
+inline void prelu(const float* x, const float* weight, float* y, int count) {
   const Constant zero(0.0f);
   for (int i = 0; i < count; i += Quad::kCount) {
     const auto at = Quad::load(x + i);
-    select(at > zero, at, at * Quad::load(weight + i)).store(x + i);
+    select(at > zero, at, at * Quad::load(weight + i)).store(y + i);
   }
 }
 
-/** grad becomes the gradient of x, and weight what each element adds to that of its weight. */
-inline void prelu_backward(float* grad, const float* x, float* weight, int count) {
+/** The gradient of x goes to `to`, and weight becomes what each element adds to that of its weight. In whole
+ * vectors. */
+inline void prelu_backward(const float* grad, const float* x, float* weight, float* to, int count) {
   const Constant zero(0.0f);
   for (int i = 0; i < count; i += kWidth) {
     const auto g = Lanes<1>::load(grad + i), at = Lanes<1>::load(x + i), w = Lanes<1>::load(weight + i);
-    select(at > zero, g, g * w).store(grad + i);
-    select(at > zero, zero, g * at).store(weight + i);
+    const int left = std::min(kWidth, count - i);
+    store_first(select(at > zero, g, g * w), to + i, left);
+    store_first(select(at > zero, zero, g * at), weight + i, left);
   }
 }
 

@@ -150,7 +150,8 @@ struct Transposed {
   [[gnu::noinline]] void load(const float* rows, int n) {
     for (int j = 0; j < n; j += kWidth) transpose(Quad::load_rows(rows + j, n)).store(columns + j * kWidth);
   }
-  /** Whole vectors too: what one row's last store writes behind the row, the next row's first store mends. */
+  /** Whole vectors too, but for the last: what one row's last store writes behind the row, the next row's
+   * first store mends. */
   [[gnu::noinline]] void store(float* to, int n, int count) const {
     float rows[kWidth][kLongRow];
     for (int j = 0; j < n; j += kWidth)
@@ -159,27 +160,36 @@ struct Transposed {
       for (int j = 0; j < n; j += kWidth) {
         Float4 vector;
         std::memcpy(&vector, rows[i] + j, sizeof(vector));
-        store_lanes(to + i * n + j, vector, first_lanes(i + 1 == count ? n - j : kWidth));
+        store_lanes(to + i * n + j, vector, first_lanes((count - i) * n - j));
       }
   }
 };
 
 /** Calls visit(layouts in a, layouts in b, count, n) for all rows of two slabs [outer, n, inner], some at a
- * time. a may be written; it may be b. `fill` is what adds nothing to a row. */
+ * time. a is written: it holds what `from` holds, which may be a itself, when its rows are visited. b may be
+ * a. `fill` is what adds nothing to a row. */
 template <class Visit>
-inline void for_each_row(float* a, float* b, int outer, int n, int inner, float fill, Visit visit) {
-  const bool same = a == b;
+inline void for_each_row(const float* from, float* a, float* b, int outer, int n, int inner, float fill,
+                         Visit visit) {
+  const bool same = a == b, copies = from != a;
+  const auto take = [&](float* to, int count) {
+    if (copies) std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
+    from += count;
+  };
   const auto across = [&](float* in_a, float* in_b, std::ptrdiff_t stride, int count) {
     const AcrossRows across_a{in_a, stride, first_lanes(count)}, across_b{in_b, stride, first_lanes(count)};
     visit(&across_a, &across_b, 1, n);
   };
   if (inner > 1) {
-    for (int o = 0; o < outer; ++o, a += n * inner, b += n * inner)
+    for (int o = 0; o < outer; ++o, a += n * inner, b += n * inner) {
+      take(a, n * inner);
       for (int i = 0; i < inner; i += kWidth) across(a + i, b + i, inner, std::min(kWidth, inner - i));
+    }
   } else if (n >= kLongRow) {
     AlongRow along_a[AlongRow::kBatch], along_b[AlongRow::kBatch];
     while (outer > 0) {
       const int count = std::min(AlongRow::kBatch, outer);
+      take(a, count * n);
       for (int i = 0; i < count; ++i, a += n, b += n) {
         along_a[i].open(a, n, fill);
         if (!same) along_b[i].open(b, n, fill);
@@ -190,8 +200,8 @@ inline void for_each_row(float* a, float* b, int outer, int n, int inner, float 
     }
   } else {
     Transposed in_a, in_b;
-    for (int o = 0; o < outer; o += kWidth, a += kWidth * n, b += kWidth * n) {
-      in_a.load(a, n);
+    for (int o = 0; o < outer; o += kWidth, from += kWidth * n, a += kWidth * n, b += kWidth * n) {
+      in_a.load(from, n);
       if (!same) in_b.load(b, n);
       across(in_a.columns, (same ? in_a : in_b).columns, kWidth, kWidth);
       in_a.store(a, n, std::min(kWidth, outer - o));

@@ -5,7 +5,7 @@
 // A pass is a function of its own, not inlined: the module would be twice as large, and no faster.
 #pragma once
 
-#include "activation.hpp"
+#include "loops.hpp"
 #include "row_exponentials.hpp"
 #include "rows.hpp"
 #include "simd/math.hpp"
@@ -240,10 +240,12 @@ template <class Layout>
   }
 }
 
-/** x = -x; kSlack floats behind it. */
-[[gnu::noinline]] inline void negate(float* x, int count) {
-  const Constant minus_one(-1.0f);
-  for (int i = 0; i < count; i += Quad::kCount) (Quad::load(x + i) * minus_one).store(x + i);
+/** -x, which may stand where x does. */
+[[gnu::noinline]] inline void negate(const float* x, float* to, int count) {
+  over(count, x, nullptr, to, [](const float* from, const float*, float* to, int count) {
+    const Constant minus_one(-1.0f);
+    for (int i = 0; i < count; i += Quad::kCount) (Quad::load(from + i) * minus_one).store(to + i);
+  });
 }
 
 /** Forward 0, 1, 2. */
@@ -287,24 +289,31 @@ template <class Layout>
 }
 
 /** All passes over [outer, n, inner]; both directions in one function, which is half the size of two. */
-[[gnu::noinline]] inline void all_passes(bool is_backward, Row kind, float* x, float* result, int outer,
-                                         int n, int inner) {
-  for_each_row(x, result, outer, n, inner, fill_of(is_backward),
+[[gnu::noinline]] inline void all_passes(bool is_backward, Row kind, const float* from, float* to,
+                                         float* result, int outer, int n, int inner) {
+  for_each_row(from, to, result, outer, n, inner, fill_of(is_backward),
                [&](const auto* rows, const auto* results, int count, int n) {
                  passes(is_backward, kind, rows, results, count, n);
                });
 }
 
-/** In place. Shape: [outer, n, inner]; kSlack floats behind it, which softmin changes. */
-inline void softmax(Row kind, float* x, int outer, int n, int inner) {
-  if (kind == Row::kSoftmin) negate(x, outer * n * inner);
-  all_passes(false, kind, x, x, outer, n, inner);
+// Of the floats behind an array, which kSlack says how many, some are read, and written back as they were.
+
+/** From x to y, which may be x. Shape: [outer, n, inner]. */
+inline void softmax(Row kind, const float* x, float* y, int outer, int n, int inner) {
+  if (kind == Row::kSoftmin) {
+    negate(x, y, outer * n * inner);
+    x = y;
+  }
+  all_passes(false, kind, x, y, y, outer, n, inner);
 }
 
-/** grad becomes the gradient of the input. Shapes: [outer, n, inner]; kSlack floats behind each. */
-inline void softmax_backward(Row kind, float* grad, float* result, int outer, int n, int inner) {
-  all_passes(true, kind, grad, result, outer, n, inner);
-  if (kind == Row::kSoftmin) negate(grad, outer * n * inner);
+/** The gradient of the input goes to `to`, which may be grad but not result. Shapes: [outer, n, inner]. */
+inline void softmax_backward(Row kind, const float* grad, const float* result, float* to, int outer, int n,
+                             int inner) {
+  // Results are read as the gradients are, by layouts that could write.
+  all_passes(true, kind, grad, to, const_cast<float*>(result), outer, n, inner);
+  if (kind == Row::kSoftmin) negate(to, to, outer * n * inner);
 }
 
 }  // namespace torchlet

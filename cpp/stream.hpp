@@ -20,14 +20,14 @@ class SoftmaxStream {
   /** pass 0 reads x, pass 1 makes x its exponentials (or only adds them up, for log_softmax), pass 2 makes
    * these (or, for log_softmax, x) the result. */
   void forward(Row kind, int pass, float* x, int n, int columns) {
-    if (kind == Row::kSoftmin && pass < 2) negate(x, n * columns);
+    if (kind == Row::kSoftmin && pass < 2) negate(x, x, n * columns);
     for_each(false, kind, pass, x, x, n, columns, pass == 2);
   }
 
   /** pass 0 reads both, pass 1 makes grad the gradient of the input. */
   void backward(Row kind, int pass, float* grad, float* result, int n, int columns) {
     for_each(true, kind, pass, grad, result, n, columns, true);
-    if (kind == Row::kSoftmin && pass == 1) negate(grad, n * columns);
+    if (kind == Row::kSoftmin && pass == 1) negate(grad, grad, n * columns);
   }
 
  private:

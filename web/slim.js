@@ -9,8 +9,8 @@ import torch from './torch/torch.js';
 /** What came, in JavaScript's words: these are no calls of PyTorch's. @param {unknown} value */
 const kindOf = (value) => (typeof value === 'object' ? tagOf(value) : typeof value);
 
-/** @param {WebAssembly.Module} module @returns {import('./core/kernels.js').Module} */
-function startedOwn(module) {
+/** @param {WebAssembly.Module} module */
+function requireOwn(module) {
   let kernels;
   try {
     kernels = started(module);
@@ -20,7 +20,7 @@ function startedOwn(module) {
       `createTorch(): expected the module of torchlet/torchlet.wasm, but the given one does not start as that (it exports ${names.slice(0, 5).join(', ') || 'nothing'})`,
     );
   }
-  if (kernels.tableHash() >>> 0 === hash) return kernels;
+  if (kernels.tableHash() >>> 0 === hash) return;
   throw new RuntimeError(
     'createTorch(): expected the torchlet.wasm of this very version of torchlet, but the given module is that of another one',
   );
@@ -47,8 +47,8 @@ export default function createTorch(module) {
       `createTorch(): expected a WebAssembly.Module, but got ${kindOf(module)}; createTorch.load(url or bytes) compiles one`,
     );
   }
-  const kernels = startedOwn(module);
-  inject(() => kernels);
+  requireOwn(module);
+  inject(() => module);
   return torch;
 }
 

@@ -93,12 +93,12 @@ struct Options {
 void compute(const Job& job, const Options& options, const std::vector<float>& x, std::vector<float>& y) {
   const auto& loops = torchlet::kLoops[job.index];
   y = x;
-  if (!options.backward) return loops.forward(y.data(), kChunk, job.parameters);
+  if (!options.backward) return loops.forward(y.data(), y.data(), kChunk, job.parameters);
   std::vector<float> saved = x;
   if (torchlet::kElementwise[job.index].saves == torchlet::Saves::kResult)
-    loops.forward(saved.data(), kChunk, job.parameters);
+    loops.forward(saved.data(), saved.data(), kChunk, job.parameters);
   std::fill(y.begin(), y.end(), 1.0f);
-  loops.backward(y.data(), saved.data(), kChunk, job.parameters);
+  loops.backward(y.data(), saved.data(), y.data(), kChunk, job.parameters);
 }
 
 Result sweep(const Job& job, const Options& options) {

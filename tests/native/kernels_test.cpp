@@ -54,12 +54,12 @@ void elementwise_kernels() {
     const Spec& spec = kElementwise[k];
     double parameters[kMaxParameters] = {};
     for (std::size_t p = 0; p < spec.parameters.size(); ++p) parameters[p] = spec.parameters[p].value;
+    const auto loop = [&](const float* from, const float*, float* to, int count) {
+      kLoops[k].forward(from, to, count, parameters);
+    };
     const auto forward = [&](const std::vector<float>& x) {
-      std::vector<float> y(
-          whole(static_cast<int>(x.size())));  // exactly what may be touched: the sanitizer sees the rest
-      std::copy(x.begin(), x.end(), y.begin());
-      kLoops[k].forward(y.data(), static_cast<int>(x.size()), parameters);
-      y.resize(x.size());
+      std::vector<float> y(x.size());  // exactly what may be touched: the sanitizer sees the rest
+      over(static_cast<int>(x.size()), x.data(), nullptr, y.data(), loop);
       return y;
     };
     const auto expected = reference::functions.find(spec.functional);
@@ -86,13 +86,19 @@ void elementwise_kernels() {
       const std::vector<float> tail(values.begin() + shift, values.end());
       const std::vector<float> right(results.begin() + shift, results.end());
       check(same(forward(tail), right), "a value does not depend on its place", index, shift);
+      std::vector<float> in_place = values;
+      over(static_cast<int>(tail.size()), in_place.data() + shift, nullptr, in_place.data() + shift, loop);
+      std::vector<float> both(values.begin(), values.begin() + shift);
+      both.insert(both.end(), right.begin(), right.end());
+      check(same(in_place, both), "nor on whether its array is the input's, of which the rest stays", index,
+            shift);
     }
 
     std::vector<float> saved = spec.saves == Saves::kResult ? results : values;
     saved.resize(whole(static_cast<int>(values.size())));
     std::vector<float> grad(saved.size(), 1.0f), again(saved.size(), 1.0f), from_result = results;
     from_result.resize(saved.size());
-    kLoops[k].backward(grad.data(), saved.data(), static_cast<int>(values.size()), parameters);
+    kLoops[k].backward(grad.data(), saved.data(), grad.data(), static_cast<int>(saved.size()), parameters);
     for (std::size_t i = 0; i < values.size(); ++i) {
       const double right = expected->second.derivative(values[i], parameters);
       const bool close = std::isnan(right) ? std::isnan(grad[i])
@@ -101,8 +107,8 @@ void elementwise_kernels() {
             static_cast<int>(i));
     }
     if (spec.inplace_saves == Saves::kResult) {
-      kLoops[k].backward_from_result(again.data(), from_result.data(), static_cast<int>(values.size()),
-                                     parameters);
+      kLoops[k].backward_from_result(again.data(), from_result.data(), again.data(),
+                                     static_cast<int>(again.size()), parameters);
       // What differs: a threshold's value may itself lie above the threshold, and a flushed result has lost
       // its sign.
       if (spec.functional != "threshold")
@@ -146,9 +152,13 @@ std::vector<double> softmax_slope(Row kind, const std::vector<float>& grad,
 std::vector<float> run_softmax(std::vector<float> x, int outer, int n, int inner, Row kind = Row::kSoftmax) {
   const std::size_t count = x.size();
   x.resize(count + kSlack, 7.0f);
-  softmax(kind, x.data(), outer, n, inner);
+  std::vector<float> y(x.size(), 7.0f);
+  softmax(kind, x.data(), y.data(), outer, n, inner);
+  softmax(kind, x.data(), x.data(), outer, n, inner);
+  check(same(x, y), "softmax has the same bits in place, and leaves what stands behind its slab", outer, n,
+        inner);
   for (int i = 0; i < kSlack; ++i)
-    check(std::abs(x[count + i]) == 7.0f, "softmax leaves what stands behind its slab", outer, n, inner);
+    check(x[count + i] == 7.0f, "softmax leaves what stands behind its slab", outer, n, inner);
   x.resize(count);
   return x;
 }
@@ -158,7 +168,12 @@ std::vector<float> run_backward(std::vector<float> grad, std::vector<float> resu
   const std::size_t count = grad.size();
   grad.resize(count + kSlack, 7.0f);
   result.resize(count + kSlack, 7.0f);
-  softmax_backward(kind, grad.data(), result.data(), outer, n, inner);
+  std::vector<float> to(grad.size(), 7.0f);
+  softmax_backward(kind, grad.data(), result.data(), to.data(), outer, n, inner);
+  softmax_backward(kind, grad.data(), result.data(), grad.data(), outer, n, inner);
+  check(same(grad, to), "its gradient has the same bits in place", outer, n, inner);
+  for (int i = 0; i < kSlack; ++i)
+    check(to[count + i] == 7.0f, "and leaves what stands behind its slab", outer, n, inner);
   grad.resize(count);
   return grad;
 }
@@ -276,7 +291,11 @@ void pairs() {
       in.resize(x.size() + Quad::kCount, 7.0f);
       grad.resize(g.size() + Quad::kCount);
       glu(in.data(), out.data(), outer, half);
-      glu_backward(grad.data(), in.data(), outer, half);
+      std::vector<float> apart(in.size(), 7.0f);
+      glu_backward(grad.data(), in.data(), apart.data(), outer, half);
+      glu_backward(grad.data(), in.data(), in.data(), outer, half);
+      check(same(in, apart), "glu's gradient has the same bits in place", outer, half);
+      check(out[out.size() - Quad::kCount] == 7.0f, "glu leaves what stands behind its result", outer, half);
       check(in[x.size()] == 7.0f, "glu leaves what stands behind its input", outer, half);
       for (int o = 0; o < outer; ++o)
         for (int i = 0; i < half; ++i) {
@@ -295,8 +314,8 @@ void pairs() {
     const auto x = random_floats(count), w = random_floats(count), g = random_floats(count);
     std::vector<float> y = x, weight = w, dx = g, dw = w, at = x;
     for (auto* values : {&y, &weight, &dx, &dw, &at}) values->resize(whole(count));
-    prelu(y.data(), weight.data(), count);
-    prelu_backward(dx.data(), at.data(), dw.data(), count);
+    over(count, x.data(), weight.data(), y.data(), prelu);
+    prelu_backward(dx.data(), at.data(), dw.data(), dx.data(), count);
     for (int i = 0; i < count; ++i) {
       check(y[i] == (x[i] > 0 ? x[i] : x[i] * w[i]), "prelu is exact", count, i);
       check(dx[i] == (x[i] > 0 ? g[i] : g[i] * w[i]) && dw[i] == (x[i] > 0 ? 0 : g[i] * x[i]),

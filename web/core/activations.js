@@ -13,9 +13,10 @@ import { kernelOf } from './parameters.js';
  * @typedef {object} Computation of one activation with its parameters, for arrays of one shape
  * @property {Size} shape of the result
  * @property {(x: Float32Array, out: Float32Array | null) => Float32Array} forward into `out`, or into a fresh array
- * @property {(grad: Float32Array, x: Float32Array, y: Float32Array | null) => Float32Array} backward the gradient of x, fresh; y is
- *   the result where it is at hand
- * @property {(grad: Float32Array, x: Float32Array) => { input: Float32Array, weight: Float32Array }} [both] prelu's gradients
+ * @property {(grad: Float32Array, x: Float32Array, y: Float32Array | null, out: Float32Array | null) => Float32Array} backward the
+ *   gradient of x, into `out` or a fresh array; y is the result where it is at hand, and not `out`
+ * @property {(grad: Float32Array, x: Float32Array, out: Float32Array | null) => { input: Float32Array, weight: Float32Array }} [both]
+ *   prelu's gradients
  */
 
 /** Whether an activation is PyTorch's: what speaks in PyTorch's name leaves the others out. @param {Activation} activation */
@@ -87,7 +88,8 @@ function elementwise(activation, values, shape) {
   return {
     shape,
     forward,
-    backward: (grad, x, y) => kernels.backward(index, grad, activation.saves ? (y ?? forward(x, null)) : x, p0, p1),
+    backward: (grad, x, y, out) =>
+      kernels.backward(index, grad, activation.saves ? (y ?? forward(x, null)) : x, out, p0, p1),
   };
 }
 
@@ -96,12 +98,15 @@ function prelu(_, { weight }, shape) {
   const slopes = typeof weight === 'number' ? Float32Array.of(weight) : weight;
   checkChannels(shape, slopes.length);
   const inner = shape.strides[1] ?? 1;
-  const both = (/** @type {Float32Array} */ grad, /** @type {Float32Array} */ x) =>
-    kernels.preluBackward(grad, x, slopes, inner);
+  const both = (
+    /** @type {Float32Array} */ grad,
+    /** @type {Float32Array} */ x,
+    /** @type {Float32Array | null} */ out,
+  ) => kernels.preluBackward(grad, x, slopes, out, inner);
   return {
     shape,
     forward: (x, out) => preluForward(x, slopes, out, inner),
-    backward: (grad, x) => both(grad, x).input,
+    backward: (grad, x, _, out) => both(grad, x, out).input,
     both,
   };
 }
@@ -126,7 +131,7 @@ function rowwise({ kind }, { dim }, shape) {
   return {
     shape,
     forward,
-    backward: (grad, x, y) => kernels.rowsBackward(own, grad, y ?? forward(x, null), outer, n, inner),
+    backward: (grad, x, y, out) => kernels.rowsBackward(own, grad, y ?? forward(x, null), out, outer, n, inner),
   };
 }
 
@@ -136,7 +141,7 @@ function glu(_, { dim }, shape) {
   return {
     shape: new Size(halved),
     forward: (x, out) => kernels.glu(x, out, outer, half),
-    backward: (grad, x) => kernels.gluBackward(grad, x, outer, half),
+    backward: (grad, x, _, out) => kernels.gluBackward(grad, x, out, outer, half),
   };
 }
 

@@ -67,9 +67,7 @@ class Call {
       // One row has one dimension to work along: the last is what is meant.
       fallback: type === 'dim' ? -1 : isPrelu ? undefined : fallback,
     }));
-    /** The options of `backward`; forward alone writes to a given array. */
-    this.known = [...parameters.map(({ name }) => name), ...(kind === 'elementwise' ? [] : ['shape'])];
-    this.knownForward = [...this.known, 'out'];
+    this.known = [...parameters.map(({ name }) => name), ...(kind === 'elementwise' ? [] : ['shape']), 'out'];
   }
 
   /** @param {Options} options */
@@ -87,9 +85,9 @@ class Call {
     return values;
   }
 
-  /** The computation that options ask for. @param {Float32Array} x @param {Options | undefined} options @param {string[]} known options */
-  prepared(x, options = {}, known = this.known) {
-    const { name, activation } = this;
+  /** The computation that options ask for. @param {Float32Array} x @param {Options | undefined} options */
+  prepared(x, options = {}) {
+    const { name, activation, known } = this;
     requireFloat32Array(name, 'x', x);
     if (options === null || typeof options !== 'object' || ArrayBuffer.isView(options) || Array.isArray(options))
       throw new TypeError(`${name}(): expected options to be an object, but got ${kindOf(options)}`);
@@ -127,7 +125,7 @@ function arrayFunction(activation) {
   const call = new Call(activation);
   /** @param {Float32Array} x @param {Options} [options] */
   const forward = (x, options) => {
-    const { shape, forward: run } = call.prepared(x, options, call.knownForward);
+    const { shape, forward: run } = call.prepared(x, options);
     const out = call.out(options, shape.numel());
     return run(apart(x, out), out);
   };
@@ -136,7 +134,9 @@ function arrayFunction(activation) {
     requireFloat32Array(call.name, 'grad', grad);
     const { shape, backward: run, both } = call.prepared(x, options);
     requireLength(call.name, 'grad', grad, shape.numel());
-    return both ? both(grad, x) : run(grad, x, null);
+    const out = call.out(options, x.length);
+    const [above, at] = [apart(grad, out), apart(x, out)];
+    return both ? both(above, at, out) : run(above, at, null, out);
   };
   return Object.defineProperty(Object.assign(forward, { backward }), 'name', { value: call.name });
 }

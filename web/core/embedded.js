@@ -1,6 +1,6 @@
 // Whoever imports this has the kernels: the WebAssembly module that is carried as text is compiled at the first use of one.
 import { RuntimeError } from './errors.js';
-import { inject, started } from './kernels.js';
+import { inject } from './kernels.js';
 import { embedded } from './unpack.js';
 
 /** Why the module does not compile, in words for the person who must change something. */
@@ -11,16 +11,19 @@ function explain(/** @type {Uint8Array<ArrayBuffer>} */ bytes, /** @type {unknow
   return `compiling WebAssembly is barred here (${reason}); a page with a Content-Security-Policy must allow 'wasm-unsafe-eval' in its script-src`;
 }
 
-/** Compiles and starts the embedded module. @returns {import('./kernels.js').Module} */
-function start() {
+/** @type {WebAssembly.Module | undefined} */
+let compiled;
+
+/** Compiles the embedded module, once. */
+function compile() {
+  if (compiled) return compiled;
   const bytes = embedded();
-  let compiled;
   try {
     compiled = new WebAssembly.Module(bytes);
   } catch (error) {
     throw new RuntimeError(`torchlet cannot start its WebAssembly kernels: ${explain(bytes, error)}.`);
   }
-  return started(compiled);
+  return compiled;
 }
 
-inject(start);
+inject(compile);

@@ -28,3 +28,12 @@ const classes = {
 for (const [name, type] of Object.entries(classes)) {
   Object.defineProperty(type.prototype, 'name', { value: name, configurable: true, writable: true });
 }
+
+/**
+ * What PyTorch says where there is not so much memory.
+ * @param {number | bigint} bytes
+ */
+export const outOfMemory = (bytes) =>
+  new RuntimeError(
+    `[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes. Error code 12 (Cannot allocate memory)`,
+  );

@@ -6,6 +6,7 @@ const named = (activations) => activations.filter(({ functional }) => functional
 /** @param {any[]} activations of the table @param {string} banner */
 export const arraysModule = (activations, banner) => `${banner}import { arrayFunctions } from '../core/arrays.js';
 
+export { pinned } from '../core/kernels.js';
 export const {
 ${named(activations)
   .map(({ functional }) => `  ${functional},`)
@@ -31,10 +32,13 @@ function declaration(a) {
   return `/** ${a.module ? `torch.nn.functional.${a.functional}` : `torch.${a.functional}`} of an array: a fresh one, or \`out\`. */
 export declare const ${a.functional}: {
   (x: Float32Array, ${options('out?: Float32Array')}): Float32Array;
-  /** The gradient of x. */
-  backward(grad: Float32Array, x: Float32Array, ${options()}): ${result};
+  /** The gradient of x: a fresh array, or \`out\`. */
+  backward(grad: Float32Array, x: Float32Array, ${options('out?: Float32Array')}): ${result};
 };`;
 }
 
 /** @param {any[]} activations of the table @param {string} banner */
-export const arrayTypes = (activations, banner) => `${banner}${named(activations).map(declaration).join('\n')}\n`;
+export const arrayTypes = (activations, banner) =>
+  `${banner}/** Zeros in the kernels' own memory, which the functions compute where they lie. See web/core/kernels/pinned.js. */
+export declare const pinned: (length: number) => Float32Array;
+${named(activations).map(declaration).join('\n')}\n`;

@@ -106,7 +106,7 @@ export class Evaluation {
     const { x, shape, backward } = this.#prepared(input);
     const above = upstream?.data ?? new Float32Array(shape.numel()).fill(chosen === null ? 1 : 0);
     if (!upstream && chosen !== null) above[chosen] = 1;
-    const grad = backward(above, x, null);
+    const grad = backward(above, x, null, null);
     const by = this.#temperature;
     return new ShapedArray(by === 1 ? grad : grad.map((value) => value / by), input.shape);
   }

@@ -33,7 +33,7 @@ const groups = [
   ],
   ['', 'functions', ['narrow', 'select', 'unbind', 'clone', 'detach', 'numel']],
   ['Gradients', 'grad_mode', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
-  ['Everything else', 'kernels', ['available']],
+  ['Everything else', 'instance', ['available']],
   ['', 'base', ['isTensor']],
   ['', 'print_options', ['set_printoptions']],
   ['', 'size', ['Size']],

@@ -144,7 +144,7 @@ export function elementwise(activation, call, isInplace) {
     (x, y) => kernels.forward(index, x, y, p0, p1),
     (grad, saved) => {
       if (fromResult && !(p0 + p1 >= 0)) throw inplaceRefusal(kernel === 'elu_cpu');
-      return [kernels.backward(index, grad, saved, p0, p1, fromResult)];
+      return [kernels.backward(index, grad, saved, null, p0, p1, fromResult)];
     },
     kept,
   );
@@ -185,6 +185,6 @@ export function rowwise(activation, call) {
     out,
     [input],
     (x, y) => kernels.rows(kind, x, y, outer, n, inner),
-    (grad, result) => [kernels.rowsBackward(kind, grad, result, outer, n, inner)],
+    (grad, result) => [kernels.rowsBackward(kind, grad, result, null, outer, n, inner)],
   );
 }

@@ -36,7 +36,7 @@ export function glu(activation, call) {
     out,
     [input],
     kernel,
-    (grad, x) => [kernels.gluBackward(grad, x, outer, half)],
+    (grad, x) => [kernels.gluBackward(grad, x, null, outer, half)],
     null,
     out === null ? new Size(halved) : /** @type {any} */ (halved), // to check `out` a list is enough
   );

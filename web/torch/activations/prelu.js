@@ -47,6 +47,6 @@ export function prelu(activation, [input, weight, out]) {
     out,
     [input, channelwise],
     (x, y) => preluForward(x, slopes, y, inner),
-    (grad, x, w) => Object.values(kernels.preluBackward(grad, x, w, inner)),
+    (grad, x, w) => Object.values(kernels.preluBackward(grad, x, w, null, inner)),
   );
 }

@@ -1,9 +1,11 @@
 // Views that share the storage: reshape, transpose, squeeze, expand; clone and contiguous, which copy it.
 
 import { RuntimeError } from '../../core/errors.js';
+import { isPinned } from '../../core/kernels.js';
 import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
+import { requireFloat32 } from '../storage/dtype.js';
 import { axes, checkedSize, fresh, isContiguous, packed } from '../storage/strided.js';
 import { sumTo } from './reductions.js';
 
@@ -272,6 +274,17 @@ export function expand(x, sizes) {
 export function clone(x) {
   const copy = fresh(x, x.shape, packed(x));
   return record(copy, { name: 'CloneBackward0', inputs: [x], backward: (grad) => [grad] });
+}
+
+/**
+ * A copy in the kernels' memory; itself if it lies there.
+ * @param {Tensor} x
+ */
+export function pin(x) {
+  if (isPinned(x.storage.array)) return x;
+  requireFloat32(x.dtype, 'pin_memory');
+  const copy = fresh(x, x.shape, packed(x, true));
+  return record(copy, { name: 'PinMemoryBackward0', inputs: [x], backward: (grad) => [grad] });
 }
 
 /** @param {Tensor} x */

@@ -20,15 +20,15 @@ const kMaxDims = 128; // PyTorch's limit on nested lists
 
 /**
  * A tensor with a copy of the data: a number, lists in lists, a typed array, a tensor. Keyword arguments: dtype
- * (torch.float32), requires_grad (false). Throws ValueError for lists of unequal length, TypeError for what is no number.
- * @type {(data: NestedData, options?: { dtype?: DType, requires_grad?: boolean }) => Tensor}
+ * (torch.float32), requires_grad (false), pin_memory (false). Throws ValueError for lists of unequal length, TypeError for what is no number.
+ * @type {(data: NestedData, options?: { dtype?: DType, requires_grad?: boolean, pin_memory?: boolean }) => Tensor}
  * @example torch.tensor([[1, 2], [3, 4]]).shape // torch.Size([2, 2])
  */
 export const tensor = /* @__PURE__ */ native(
   'tensor(any data, *, dtype dtype=None, device device=None, bool pin_memory=False, bool requires_grad=False)',
-  (data, dtype, _device, _pinned, requiresGrad) => {
+  (data, dtype, _device, isPinned, requiresGrad) => {
     requireFloat32(dtype, 'tensor');
-    const { shape, array } = isTensor(data) ? copied(data) : read(data, dtype !== null);
+    const { shape, array } = isTensor(data) ? copied(data, isPinned) : read(data, dtype !== null, isPinned);
     return wrap(array, shape, requiresGrad);
   },
 );
@@ -61,14 +61,14 @@ export function wrap(array, dims, requiresGrad = false) {
   return requiresGrad ? tensor.requires_grad_() : tensor;
 }
 
-/** @param {Tensor} source */
-function copied(source) {
+/** @param {Tensor} source @param {boolean} isPinned */
+function copied(source, isPinned) {
   warn(
     'UserWarning',
     'To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).',
   );
   requireFloat32(source.dtype, 'tensor');
-  return { shape: source.shape, array: packed(source) };
+  return { shape: source.shape, array: packed(source, isPinned) };
 }
 
 /** @param {any} value */
@@ -101,20 +101,22 @@ export function otherType(who, value) {
  * The shape and elements of nested lists.
  * @param {any} data
  * @param {boolean} converts whether float32 was asked for, so that booleans and BigInts become numbers
+ * @param {boolean} isPinned
  */
-function read(data, converts) {
+function read(data, converts, isPinned) {
   if (!converts && isTyped(data) && !isFloat32(data)) throw otherType('tensor', data);
   const shape = shapeOf(data);
   checkElements(data, converts);
-  return { shape, array: stored(data, shape) };
+  return { shape, array: stored(data, shape, isPinned) };
 }
 
 /**
  * @param {any} data
  * @param {Size} shape
+ * @param {boolean} [isPinned]
  */
-function stored(data, shape) {
-  const array = allocate(shape.numel(), float32);
+function stored(data, shape, isPinned = false) {
+  const array = allocate(shape.numel(), float32, isPinned);
   if (isTyped(data)) for (let i = 0; i < array.length; i++) array[i] = Number(data[i]);
   else store(array, data, shape, 0, 0);
   return array;

@@ -1,5 +1,6 @@
 // Memory and strides: allocation, contiguity, packing, and the walk over rows of several strided operands at once.
-import { RuntimeError } from '../../core/errors.js';
+import { outOfMemory, RuntimeError } from '../../core/errors.js';
+import { pinned } from '../../core/kernels.js';
 import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
 
 /**
@@ -13,16 +14,15 @@ import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
  * Memory for `count` elements, all zero.
  * @param {number} count
  * @param {DType} dtype
+ * @param {boolean} [isPinned] whether it is the kernels' own
  * @returns {TypedArray}
  */
-export function allocate(count, dtype) {
+export function allocate(count, dtype, isPinned = false) {
+  if (isPinned) return pinned(count);
   try {
     return new dtype.array(count);
   } catch {
-    const bytes = BigInt(count) * BigInt(dtype.itemsize);
-    throw new RuntimeError(
-      `[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate ${bytes} bytes. Error code 12 (Cannot allocate memory)`,
-    );
+    throw outOfMemory(BigInt(count) * BigInt(dtype.itemsize));
   }
 }
 
@@ -157,13 +157,19 @@ export const isWhole = (tensor) => tensor.storage.array.length === tensor.shape.
 /**
  * A row-major copy of the elements.
  * @param {Tensor} tensor
+ * @param {boolean} [isPinned] whether it is to lie in the kernels' memory
  * @returns {TypedArray}
  */
-export function packed(tensor) {
+export function packed(tensor, isPinned = false) {
   const { shape, strides, offset, dtype } = tensor;
   const source = tensor.storage.array;
-  if (isContiguous(tensor)) return source.slice(offset, offset + shape.numel());
-  const out = allocate(shape.numel(), dtype);
+  const isWindow = isContiguous(tensor);
+  if (isWindow && !isPinned) return source.slice(offset, offset + shape.numel());
+  const out = allocate(shape.numel(), dtype, isPinned);
+  if (isWindow) {
+    out.set(/** @type {any} */ (source.subarray(offset, offset + shape.numel())));
+    return out;
+  }
   walk(shape, [shape.strides, strides], [0, offset], (n, at, step) => {
     copyRow(out, at[0], step[0], source, at[1], step[1], n);
   });

@@ -15,7 +15,7 @@ import { Tensor } from './tensor.js';
 
 /**
  * @typedef {import('../storage/dtype.js').DType} DType
- * @typedef {{ dtype?: DType, requires_grad?: boolean, device?: 'cpu', out?: Tensor }} Options
+ * @typedef {{ dtype?: DType, requires_grad?: boolean, pin_memory?: boolean, device?: 'cpu', out?: Tensor }} Options
  * @typedef {(number | bigint | number[] | Options & { size?: number[] })[]} Sizes sizes as numbers or one list, then
  *   options
  */
@@ -28,11 +28,12 @@ export const factory =
  * @param {string} name
  * @param {number[]} dims
  * @param {DType | null} dtype
+ * @param {boolean} isPinned whether it is the kernels' own memory
  */
-export function room(name, dims, dtype) {
+export function room(name, dims, dtype, isPinned) {
   requireFloat32(dtype, name);
   const shape = checkedSize(dims, float32.itemsize);
-  return { shape, array: /** @type {Float32Array} */ (allocate(shape.numel(), float32)) };
+  return { shape, array: /** @type {Float32Array} */ (allocate(shape.numel(), float32, isPinned)) };
 }
 
 /**
@@ -46,11 +47,11 @@ export function room(name, dims, dtype) {
  */
 function filled(name, fill) {
   /** @type {(...values: any[]) => Tensor} */
-  const make = (size, out, dtype, _layout, _device, _pinned, requiresGrad) => {
+  const make = (size, out, dtype, _layout, _device, isPinned, requiresGrad) => {
     if (name === 'zeros' && size.some((/** @type {number} */ n) => n < 0)) {
       throw new RuntimeError('zeros: Dimension size must be non-negative.');
     }
-    const { shape, array } = room(name, size, dtype);
+    const { shape, array } = room(name, size, dtype, isPinned && out === null);
     if (out === null) {
       fill(array, true);
       return wrap(array, shape, requiresGrad);
@@ -79,7 +80,7 @@ export const empty = /* @__PURE__ */ filled('empty', () => {});
 
 /**
  * A tensor of zeros. Sizes as numbers or as a list; RuntimeError for negative ones or a tensor larger than memory. Options:
- * dtype (torch.float32), requires_grad (false), device ('cpu').
+ * dtype (torch.float32), requires_grad (false), pin_memory (false: see `pin_memory()`), device ('cpu').
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.zeros(3) // tensor([0., 0., 0.])
  */
@@ -99,9 +100,9 @@ export const ones = /* @__PURE__ */ filled('ones', (array) => array.fill(1));
  */
 export const full = /* @__PURE__ */ native(
   `full(int[] size, Scalar fill_value, *, Tensor out=None, ${factory})`,
-  (size, value, out, dtype, _layout, _device, _pinned, requiresGrad) => {
+  (size, value, out, dtype, _layout, _device, isPinned, requiresGrad) => {
     if (typeof value === 'boolean' || typeof value === 'bigint') throw otherType('full', value);
-    const { shape, array } = room('full', size, dtype);
+    const { shape, array } = room('full', size, dtype, isPinned && out === null);
     array.fill(checkedFloat32(isTensor(value) ? value.item() : value));
     return into(out, 'full', wrap(array, shape, requiresGrad));
   },
@@ -168,8 +169,8 @@ export const randn_like = /* @__PURE__ */ alike('randn_like', drawNormal);
  * @param {Fill} fill
  */
 function alike(name, fill) {
-  return native(`${name}(Tensor input, *, ${factory})`, (input, dtype, _l, _d, _p, requiresGrad) => {
-    const { shape, array } = room(name, input.shape, dtype);
+  return native(`${name}(Tensor input, *, ${factory})`, (input, dtype, _l, _d, isPinned, requiresGrad) => {
+    const { shape, array } = room(name, input.shape, dtype, isPinned);
     const strides = denseStrides(input);
     const tensor = strided(array, shape, strides);
     fill(array, isContiguous(tensor));

@@ -27,9 +27,9 @@ export const arange = /* @__PURE__ */ native(
     `arange(Scalar start, Scalar end, *, ${factory})`,
     `arange(Scalar start, Scalar end, Scalar step=1, *, Tensor out=None, ${factory})`,
   ],
-  (end, out, dtype, _l, _d, _p, grad) => range(0, end, 1, out, dtype, grad),
-  (start, end, dtype, _l, _d, _p, grad) => range(start, end, 1, null, dtype, grad),
-  (start, end, step, out, dtype, _l, _d, _p, grad) => range(start, end, step, out, dtype, grad),
+  (end, out, dtype, _l, _d, pin, grad) => range(0, end, 1, out, dtype, pin, grad),
+  (start, end, dtype, _l, _d, pin, grad) => range(start, end, 1, null, dtype, pin, grad),
+  (start, end, step, out, dtype, _l, _d, pin, grad) => range(start, end, step, out, dtype, pin, grad),
 );
 
 /**
@@ -38,9 +38,10 @@ export const arange = /* @__PURE__ */ native(
  * @param {any} by
  * @param {Tensor | null} out
  * @param {DType | null} dtype
+ * @param {boolean} isPinned
  * @param {boolean} requiresGrad
  */
-function range(from, to, by, out, dtype, requiresGrad) {
+function range(from, to, by, out, dtype, isPinned, requiresGrad) {
   requireFloat32(dtype, 'arange');
   const [start, end, step] = [Number(from), Number(to), Number(by)];
   if (!(step > 0 || step < 0)) throw new RuntimeError('step must be nonzero');
@@ -52,7 +53,7 @@ function range(from, to, by, out, dtype, requiresGrad) {
   }
   const count = Math.ceil((end - start) / step);
   if (!(count < 2 ** 63)) throw new RuntimeError('invalid size, possible overflow?');
-  const { shape, array } = room('arange', [count], dtype);
+  const { shape, array } = room('arange', [count], dtype, isPinned && out === null);
   fillRange(array, start, step);
   return into(out, 'arange', wrap(array, shape, requiresGrad));
 }
@@ -103,11 +104,11 @@ const overloads = [
  */
 export const linspace = /* @__PURE__ */ native(
   overloads.map((bounds) => `linspace(${bounds}, int steps, *, Tensor out=None, ${factory})`),
-  (from, to, count, out, dtype, _layout, _device, _pinned, requiresGrad) => {
+  (from, to, count, out, dtype, _layout, _device, isPinned, requiresGrad) => {
     checkBounds(from, to);
     const [start, end] = [from, to].map((bound) => checkedFloat32(isTensor(bound) ? bound.item() : bound));
     if (count < 0) throw new RuntimeError('number of steps must be non-negative');
-    const { shape, array } = room('linspace', [count], dtype);
+    const { shape, array } = room('linspace', [count], dtype, isPinned && out === null);
     fillEven(array, start, end, count, 0);
     return into(out, 'linspace', wrap(array, shape, requiresGrad));
   },

@@ -2,6 +2,7 @@
 // Longer than other files, since it lists every method with its type: in tables, from which the class takes them.
 
 import { IndexError, RuntimeError, ValueError } from '../../core/errors.js';
+import { isPinned } from '../../core/kernels.js';
 import { bracketed, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { formatTensor } from '../../core/text/format.js';
 import { methods as activationMethods } from '../activations/functional.js';
@@ -12,7 +13,7 @@ import { backward, lacksGrad } from '../autograd/engine.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { add, add_, div, div_, inverse, mul, mul_, negate, negated, sub, sub_ } from '../operations/arithmetic.js';
 import { copy_, fill_, zero } from '../operations/filling.js';
-import { contiguous, detach, expand, t, view } from '../operations/views.js';
+import { contiguous, detach, expand, pin, t, view } from '../operations/views.js';
 import { isTensor, TensorBase } from '../storage/base.js';
 import { kGetItem, kSetItem } from '../storage/indexable.js';
 import { elements, isContiguous, isWhole, packed } from '../storage/strided.js';
@@ -90,6 +91,9 @@ import { getItem, itemsOf, parseIndex, setItem } from './indexing.js';
  * @property {(dim?: number | { dim?: number }) => Tensor[]} unbind
  * @property {(...args: unknown[]) => Tensor} contiguous Itself if it is contiguous, else a copy that is.
  * @property {(...args: unknown[]) => Tensor} clone A copy.
+ * @property {() => Tensor} pin_memory A copy in the kernels' own memory, which activations compute where it lies; itself
+ *   if it lies there. PyTorch's name for memory that a device computes from: here the device is the module of kernels.
+ * @property {() => boolean} is_pinned Whether it lies in the kernels' memory, as views of a pinned tensor do.
  * @property {(requires_grad?: boolean | object) => Tensor} requires_grad_ Sets `requires_grad` (true unless given).
  */
 
@@ -122,6 +126,8 @@ const readings = {
     node.retained.set(meta.index, x);
   },
   detach,
+  pin_memory: pin,
+  is_pinned: (x) => isPinned(x.storage.array),
 };
 
 /** The methods with arguments. @type {Record<string, Function>} */
