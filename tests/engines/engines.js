@@ -66,6 +66,10 @@ function shownOf(words, isPage) {
 
 const figureRow = (/** @type {string} */ words) => `<torchlet-figure ${words.split(' ')[0]}>`;
 
+const kMemory = '10,000 pinned tensors of 1 MB, made and dropped';
+const kMostMemory = 512;
+const within = `within ${kMostMemory} MB`;
+
 /** @returns {Rows} */
 function expectedRows() {
   const rows = sampleRows();
@@ -76,6 +80,7 @@ function expectedRows() {
     rows[figureRow(words)] = shownOf(pairs, false);
   }
   rows['the page'] = shownOf(new URLSearchParams(link), true);
+  rows[kMemory] = within;
   return rows;
 }
 
@@ -91,6 +96,9 @@ async function rowsIn(browser, address) {
   });
   await browser.open(`${address}/dist/site/index.html#${link}`);
   rows['the page'] = await waited(browser, playground);
+  await browser.open(`${address}/memory.html`);
+  const most = await waited(browser, 'window.memory');
+  rows[kMemory] = most <= kMostMemory ? within : `${most} MB`;
   return rows;
 }
 

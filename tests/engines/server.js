@@ -32,6 +32,7 @@ export const figures = [
 /** @type {Record<string, string>} */
 const pages = {
   '/sample.html': page('<script type="module" src="/tests/engines/sample_page.js"></script>'),
+  '/memory.html': page('<script type="module" src="/tests/engines/memory_page.js"></script>'),
   '/element.html': page(
     '<script type="module" src="/dist/site/element.js"></script>',
     figures.map((words) => `<torchlet-figure loading="eager" ${words}></torchlet-figure>`).join(''),
