@@ -12,6 +12,8 @@ const kAlign = 64;
 /** The first memory's size; each further one is as large as all before it, as far as that is a step. */
 const kLeast = 1 << 24;
 const kStep = 1 << 26;
+/** So much stays for what comes next where nothing is pinned any more: engines are slow to give up whole memories. */
+const kIdle = 1 << 29;
 /** A memory of 32 bits ends here, and signed addresses with it. */
 const kMost = 2 ** 31 - 2 ** 20;
 
@@ -71,8 +73,8 @@ const weights = new WeakMap();
 /** @type {FinalizationRegistry<Place & { arena: Arena }>} */
 const dropped = new FinalizationRegistry(({ arena, at, bytes }) => {
   arena.give({ at, bytes });
-  // One stays, for what comes next.
-  if (arena.isEmpty && arenas.length > 1) arenas = arenas.filter((one) => one !== arena);
+  const idle = arenas.reduce((sum, { isEmpty, bytes }) => sum + (isEmpty ? bytes : 0), 0);
+  if (arena.isEmpty && idle > kIdle) arenas = arenas.filter((one) => one !== arena);
 });
 
 /** A further memory with room for so many bytes. @param {number} bytes */
