@@ -51,6 +51,7 @@ function tightened(source) {
       /\bcss`([^`$]*)`/g,
       (_, text) =>
         `css\`${text
+          .replace(/\/\*[\s\S]*?\*\//g, '')
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};:,>]) ?/g, '$1')
           .replace(/;}/g, '}')
