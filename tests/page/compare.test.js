@@ -43,8 +43,9 @@ test('the table reads all of them where the cursor is, and the largest differenc
 
 test('the differences take the place of the slopes on demand', async () => {
   const page = await open('activation=GELU&input=article&compare=SiLU');
-  await page.getByLabel('differences instead of slopes').press('Space');
+  await page.getByLabel('differences to GELU instead of slopes').press('Space');
   await expect.poll(() => page.locator('torchlet-curve .difference-name').count()).toBe(1);
+  expect(await page.locator('torchlet-curve .difference-name').textContent()).toBe('each one minus GELU');
   expect(await page.locator('torchlet-curve path.slope').count()).toBe(0);
   expect(page.url()).toContain('show=differences');
 });

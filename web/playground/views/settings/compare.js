@@ -81,7 +81,7 @@ export function compareView(page, { activation }) {
                 <button type="button" aria-label="Remove ${nameOf(one)}" @click=${() => remove(page, i)}>×</button>
               </span>`,
             )}
-            ${shown(page, 'differences', 'differences instead of slopes')}
+            ${shown(page, 'differences', `differences to ${activation.module} instead of slopes`)}
           </div>`
         : nothing
     }
