@@ -61,7 +61,10 @@ test('a setting is kept while the slider goes on, changes places with the first,
   await page.getByRole('button', { name: 'Put ELU(0.5) first' }).click();
   await expect.poll(() => title(page).textContent()).toBe('ELU(alpha=0.5)');
   expect(page.url()).toContain('compare=ELU(alpha%3D2)');
+  // No longer so.
+  expect(await page.locator('.compare [role=status]').textContent()).toBe('');
   await page.getByRole('button', { name: 'Remove ELU(2)' }).click();
+  await expect.poll(() => page.locator('.compare [role=status]').textContent()).toBe('ELU(2) is removed.');
   await expect.poll(() => others(page).count()).toBe(0);
 });
 

@@ -281,22 +281,17 @@ export class Playground extends LitElement {
     /** @type {HTMLElement | null} */ (this.querySelector('main'))?.focus();
   }
 
-  /** Says beside a button what it did. @param {string} words @param {string} of which button */
-  say(words, of) {
-    this.saidOf = of;
-    this.said = words;
-  }
-
   /** @param {string} text @param {string} name of what is copied */
   async copy(text, name) {
+    this.saidOf = name;
     try {
       await navigator.clipboard.writeText(text);
-      this.say(`${name} copied`, name);
+      this.said = `${name} copied`;
     } catch {
-      this.say(`No clipboard here: copy the ${name === 'Link' ? 'address' : 'text'}`, name);
+      this.said = `No clipboard here: copy the ${name === 'Link' ? 'address' : 'text'}`;
     }
     setTimeout(() => {
-      if (this.saidOf === name) this.said = '';
+      this.said = '';
     }, 2500);
   }
 

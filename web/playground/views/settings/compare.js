@@ -17,20 +17,28 @@ const curves = activations.filter((a) => a.elementwise);
 /** How the curves beside the first are drawn, in words. */
 const kDashes = ['dashed', 'dotted', 'dash-dotted'];
 
+/** What was done last, and what was compared then: it is said as long as that is so. */
+let last = { compared: '', words: '' };
+
+/** @param {Playground} page @param {Compared[]} compare @param {string} words */
+function change(page, compare, words) {
+  last = { compared: String(compare.map(nameOf)), words };
+  page.set({ compare });
+}
+
 /** The figure is in sight, and a line says which of its curves is new. @param {Playground} page @param {Compared} one */
 function add(page, one) {
   const { compare } = page.state;
   if (compare.length >= kMostCompared) return;
-  page.set({ compare: [...compare, one] });
-  page.say(`${nameOf(one)} is drawn ${kDashes[compare.length]}`, 'Compare');
+  change(page, [...compare, one], `${nameOf(one)} is drawn ${kDashes[compare.length]}.`);
   page.reveal();
 }
 
 /** @param {Playground} page @param {number} at */
 function remove(page, at) {
   const { compare } = page.state;
-  page.set({ compare: compare.filter((_, i) => i !== at) });
-  page.say(`${nameOf(compare[at])} is removed`, 'Compare');
+  const others = compare.filter((_, i) => i !== at);
+  change(page, others, `${nameOf(compare[at])} is removed.`);
 }
 
 /** The chosen function and one beside it change places. @param {Playground} page @param {number} at */
@@ -70,7 +78,7 @@ export function compareView(page, { activation }) {
           ? html`<button type="button" class="plain" title="Its curve stays in the figure while you change its parameters" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>keep this curve as it is</button>`
           : nothing
       }
-      <span class="quiet" role="status">${page.saidOf === 'Compare' ? page.said : ''}${isFull ? ' Four curves at most.' : ''}</span>
+      <span class="quiet" role="status">${last.compared === String(compare.map(nameOf)) ? last.words : ''}${isFull ? ' Four curves at most.' : ''}</span>
     </span>
     ${
       compare.length > 0
