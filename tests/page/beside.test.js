@@ -130,6 +130,35 @@ describe('the gradient through many layers', () => {
     await expect.poll(() => falling.url()).toContain('show=layers3');
   });
 
+  test('has the compared functions’ medians, named at their ends, none over another', async () => {
+    for (const width of [390, 1280]) {
+      const page = await open('activation=Sigmoid&input=0.5,-1.5,3&show=layers3&compare=ELU,SELU,CELU', {
+        viewport: { width, height: 844 },
+      });
+      const names = page.locator('.chain-drawing .end-name');
+      expect((await names.allTextContents()).sort()).toEqual(['CELU', 'ELU', 'SELU', 'Sigmoid']);
+      const boxes = await names.evaluateAll((all) =>
+        all.map((e) => e.getBoundingClientRect()).map(({ top, bottom, right }) => ({ top, bottom, right })),
+      );
+      boxes.sort((a, b) => a.top - b.top);
+      const drawing = /** @type {any} */ (await page.locator('.chain-drawing').boundingBox());
+      for (const [i, { top, bottom, right }] of boxes.entries()) {
+        if (i > 0) expect(top - boxes[i - 1].bottom).toBeGreaterThanOrEqual(-4);
+        expect(bottom).toBeLessThanOrEqual(drawing.y + drawing.height);
+        expect(right).toBeLessThanOrEqual(drawing.x + drawing.width + 1);
+      }
+      const lines = await page
+        .locator('.chain-drawing .other')
+        .evaluateAll((all) => all.map((e) => getComputedStyle(e).strokeDasharray));
+      expect(new Set(lines).size).toBe(3);
+      const x = torch.tensor([0.5, -1.5, 3], { requires_grad: true });
+      const chain = nn.ELU()(nn.ELU()(nn.ELU()(x)));
+      chain.backward(torch.ones_like(chain));
+      const [, median] = [.../** @type {any} */ (x.grad).data].sort((a, b) => a - b);
+      expect(await words(page)).toMatch(new RegExp(`Beside it: ELU ${Number(median.toPrecision(2))}, SELU`));
+    }
+  });
+
   test('is not drawn for rows', async () => {
     const page = await open('activation=Softmax&input=article');
     expect(await page.locator('.chain').count()).toBe(0);

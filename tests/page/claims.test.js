@@ -71,6 +71,11 @@ test('the numbers that the words give are the functions’ own', () => {
   expect(F.log_softmax(torch.tensor([0, 200]), 0).tolist()).toEqual([-200, 0]);
 });
 
+test('what is often said names what it speaks of', () => {
+  for (const { said = [] } of Object.values(all))
+    for (const { claim } of said) expect(claim).not.toMatch(/^(It|Its|So|This|That)\b/);
+});
+
 test('they stand beside the figure, with what other libraries mean', async () => {
   const page = await open('activation=GELU&input=article');
   expect(await page.locator('.words').textContent()).toContain('JAX’s default is the tanh form');

@@ -138,6 +138,21 @@ describe('the playground’s snippets', () => {
     return { tag, frame, tensors, base: new URL('.', page.url()).href };
   }
 
+  test('say nothing that only the playground knows; the panel says what else an author must know', async () => {
+    const page = await openSite('activation=ReLU&input=-1,2&show=layers30,cells');
+    await page.getByText('Embed this figure').focus();
+    await page.keyboard.press('Enter');
+    const texts = page.locator('details.embed pre');
+    await expect.poll(() => texts.count()).toBe(2);
+    for (const text of await texts.allTextContents()) {
+      expect(text).not.toContain('layers');
+      expect(text).toContain('cells');
+    }
+    const words = (await page.locator('details.embed').textContent()) ?? '';
+    expect(words).toContain('style="height: 400px", is that of the whole figure');
+    expect(words).toContain('must send Access-Control-Allow-Origin');
+  });
+
   test('draw, pasted, what the playground shows, with the version and the hash of the script', async () => {
     const { tag, frame, tensors, base } = await snippets(
       'activation=LeakyReLU&negative_slope=0.2&shape=3,4&seed=9&element=1,1&upstream=random',

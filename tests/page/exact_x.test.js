@@ -119,7 +119,21 @@ describe('the box for x', () => {
     await expect
       .poll(() => page.locator('torchlet-curve [role=status]').textContent())
       .toBe('x 1, f of x 0.8413, slope 1.0833');
-    // A pointer that comes and goes gives it back.
+    // While it is being typed no pointer changes it, over the plot or over a tensor.
+    await page.mouse.move(at(-3.3), y);
+    await page.mouse.move(at(-2), y);
+    await page.locator('torchlet-tensor[kind=input] pre').hover({ position: { x: 80, y: 9 } });
+    await page.mouse.move(at(-3.3), y);
+    await page.waitForTimeout(50);
+    expect(await box(page).inputValue()).toBe('1');
+    expect(await values(page)).toEqual(['0.8413', '1.0833']);
+    await box(page).fill('-');
+    await page.mouse.move(at(2), y);
+    await page.waitForTimeout(50);
+    expect(await box(page).inputValue()).toBe('-');
+    await box(page).fill('1');
+    // Afterwards one that comes and goes gives it back.
+    await box(page).blur();
     await page.mouse.move(at(-3.3), y);
     await expect.poll(() => box(page).inputValue()).toBe('-3.3000');
     await page.mouse.move(at(-3.3), 5);
@@ -168,7 +182,7 @@ describe('the box for x', () => {
   test('reads an x out of view, and says that it is', async () => {
     const page = await open('activation=ReLU&input=article', laptop);
     await box(page).fill('50');
-    await expect.poll(() => values(page)).toEqual(['50.', '1.']);
+    await expect.poll(() => values(page)).toEqual(['50', '1']);
     expect(await page.locator('torchlet-curve .readout').textContent()).toContain('x, out of view');
     expect(await page.locator('torchlet-curve .mark path').count()).toBe(0);
     await area(page).hover();

@@ -1,4 +1,4 @@
-// What goes in: other distributions, their mean and scale, a temperature, a gradient from above.
+// What goes in: other distributions, their mean and scale, a temperature, a gradient passed to backward().
 import { expect, test } from 'vitest';
 import torch, { nn } from '../../web/index.js';
 import { site, tensor } from './site.js';
@@ -61,10 +61,10 @@ test('a temperature divides what goes in, in the code too', async () => {
   expect(page.url()).toContain('temperature=10');
 });
 
-test('a typed gradient from above goes back through the slopes', async () => {
+test('a typed gradient passed to backward() goes back through the slopes', async () => {
   const page = await open('activation=ReLU&input=-1,2,3');
-  const choice = page.getByRole('group', { name: 'gradient from above' });
-  await choice.getByLabel('typed').focus();
+  const choice = page.getByRole('group', { name: 'gradient passed to backward()' });
+  await choice.getByLabel('your own').focus();
   await page.keyboard.press('Space');
   await page.locator('#field-upstream').fill('5, -2, 0.5');
   await expect.poll(() => tensor(page, 'gradient').textContent()).toBe('tensor([ 0.0000, -2.0000,  0.5000])');

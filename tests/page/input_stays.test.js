@@ -61,3 +61,20 @@ test('a link without an input opens with the function’s own', async () => {
   const page = await open('activation=Softmax');
   expect(await input(page)).toContain('0.4325, -0.0198');
 });
+
+test('an element that is chosen stays with its number, and not with another number of the same index', async () => {
+  const page = await open('activation=ReLU&input=1,-2,3&element=2');
+  const names = page.locator('torchlet-curve .readout .label');
+  await expect.poll(() => names.allTextContents()).toEqual(['input[2]', 'output[2]', 'f′(x)']);
+  await choose(page, 'Tanh');
+  expect(page.url()).toContain('element=2');
+  await expect.poll(() => names.allTextContents()).toEqual(['input[2]', 'output[2]', 'f′(x)']);
+  // GLU takes no three numbers: it shows its own, whose third is no one's choice.
+  await choose(page, 'GLU');
+  expect(page.url()).not.toContain('element=');
+  await page.locator('torchlet-rows .grids [data-flat="1"]').first().click();
+  await expect.poll(() => page.url()).toContain('element=');
+  await choose(page, 'ReLU');
+  expect(page.url()).not.toContain('element=');
+  await expect.poll(() => names.allTextContents()).toEqual(['x']);
+});

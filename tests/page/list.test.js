@@ -77,6 +77,29 @@ test.each([
     .toBe(true);
 });
 
+test('on a phone a reader stays at what shows the new function too, and goes to the figure where nothing does', async () => {
+  const page = await open('activation=GELU&input=article', { viewport: { width: 390, height: 844 } });
+  const top = (/** @type {string} */ name) => page.locator(name).evaluate((e) => e.getBoundingClientRect().top);
+  const choose = async (/** @type {string} */ name) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect.poll(() => title(page).textContent()).toMatch(new RegExp(`^${name}\\(`));
+    await page.waitForTimeout(50);
+  };
+  for (const section of ['.chain', '.words', 'torchlet-tensor[kind=output]']) {
+    await page.locator(section).evaluate((e) => scrollTo(0, e.getBoundingClientRect().top + scrollY - 60));
+    const before = await top(section);
+    for (const name of ['RReLU', 'Tanh', 'GELU']) {
+      await choose(name);
+      expect(Math.abs((await top(section)) - before), `${section} ${name}`).toBeLessThanOrEqual(1);
+    }
+  }
+  await page.locator('.chain').evaluate((e) => scrollTo(0, e.getBoundingClientRect().top + scrollY - 60));
+  // It has no chain.
+  await choose('Softmax');
+  await expect.poll(() => top('.figure')).toBeGreaterThanOrEqual(0);
+  expect(await top('.figure')).toBeLessThan(422);
+});
+
 test('a link may call a function by another name', async () => {
   const page = await open('activation=Swish&compare=hard_swish');
   expect(await title(page).textContent()).toBe('SiLU()');

@@ -22,6 +22,7 @@ const states = [
   'activation=SELU&compare=CELU,ELU&show=differences',
   'activation=Sigmoid&shape=1000&seed=1',
   'activation=ReLU&shape=100000&seed=1',
+  'activation=ReLU&compare=SiLU,GELU,LeakyReLU(negative_slope=0.01)&input=article',
   'activation=ReLU6&hide=f',
   'activation=Hardtanh&hide=slope&compare=Tanh',
   'activation=Softmax&shape=2,3,4&dim=0&seed=1',

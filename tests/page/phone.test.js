@@ -49,13 +49,12 @@ test('sections fold: what is needed less stands closed, and opens', async () => 
   const summaries = page.locator('details.fold > summary');
   expect(await summaries.allTextContents()).toEqual([
     'Input',
-    'Compare',
-    'Gradient from above',
+    'Gradient passed to backward()',
     'The same as code, files',
   ]);
-  expect(await page.locator('.compare').isVisible()).toBe(false);
+  expect(await page.locator('.upstream').isVisible()).toBe(false);
   await summaries.nth(1).tap();
-  await expect.poll(() => page.locator('.compare').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.upstream').isVisible()).toBe(true);
   expect(await page.getByLabel('linspace').isVisible()).toBe(true);
 });
 
@@ -77,6 +76,70 @@ test('what a finger presses is 24 px or more, and apart from its neighbours', as
       .map(({ name, box }) => `${name} ${box.width} x ${box.height}`);
   });
   expect(small).toEqual([]);
+});
+
+test('a function to compare with is added in sight of the figure, which shows it and has its numbers whole', async () => {
+  const page = await open('activation=GELU&input=article&compare=LeakyReLU(negative_slope=0.25)', phone);
+  const choice = page.getByLabel('Function to compare with');
+  const [figure, list] = [page.locator('torchlet-curve'), page.locator('.gallery')];
+  const boxOf = async (/** @type {import('playwright').Locator} */ one) =>
+    /** @type {{ x: number, y: number, width: number, height: number }} */ (await one.boundingBox());
+  // Right beneath the figure, whatever else can be set.
+  expect((await boxOf(choice)).y - (await boxOf(figure)).y - (await boxOf(figure)).height).toBeLessThan(24);
+  await choice.scrollIntoViewIfNeeded();
+  await choice.selectOption('SiLU');
+  await page.getByRole('button', { name: 'add', exact: true }).tap();
+  await expect.poll(() => page.locator('.compare [role=status]').textContent()).toContain('SiLU is drawn dotted');
+  const rows = figure.locator('.comparison tbody tr');
+  await expect.poll(() => rows.count()).toBe(3);
+  const name = await boxOf(figure.locator('.other-name', { hasText: 'SiLU' }));
+  expect(name.y).toBeGreaterThan(0);
+  expect(name.y).toBeLessThan((await boxOf(list)).y);
+  await figure.locator('#place').fill('-3.25');
+  const wide = await figure.locator('.comparison').evaluate((table) =>
+    [table, ...table.querySelectorAll('th, td')]
+      .map((one) => ({
+        text: one.textContent,
+        right: one.getBoundingClientRect().right,
+        over: one.scrollWidth - one.clientWidth,
+      }))
+      .filter(({ right, over }) => right > innerWidth || over > 0),
+  );
+  expect(wide).toEqual([]);
+  // A name and where it differs most in one line, its numbers in the next.
+  const cells = await rows.nth(1).locator('th, td').all();
+  const tops = await Promise.all(cells.map(async (cell) => Math.round((await boxOf(cell)).y)));
+  expect(new Set(tops).size).toBe(2);
+  // What is chosen already is no choice.
+  expect(await choice.locator('option').allTextContents()).not.toContain('SiLU');
+});
+
+test('what is not cut off has no shadow at its edges', async () => {
+  // So fine a screen has pixels between a box's edge and the next whole one.
+  const page = await open('activation=ELU&input=1,2,3', { ...phone, deviceScaleFactor: 3 });
+  for (const selector of ['.formula', '.derivative', 'torchlet-tensor[kind=input] .panel']) {
+    const part = page.locator(selector).first();
+    await part.scrollIntoViewIfNeeded();
+    const picture = (await part.screenshot()).toString('base64');
+    const lines = await page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const { width, height } = image;
+      const canvas = new OffscreenCanvas(width, height);
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      context.drawImage(image, 0, 0);
+      const { data: pixels } = context.getImageData(0, 0, width, height);
+      const isPaper = (/** @type {number} */ x, /** @type {number} */ y) => pixels[4 * (y * width + x)] > 250;
+      const columns = [1, 2, 3].map((from) => Array.from({ length: height }, (_, y) => isPaper(width - from, y)));
+      // Right of the panel's own line.
+      const rows = [0, 1, 2, height - 2, height - 1].map((y) =>
+        Array.from({ length: width - 12 }, (_, x) => isPaper(x + 12, y)),
+      );
+      return [...columns, ...rows].filter((line) => !line.some((paper) => paper)).length;
+    }, picture);
+    expect(lines, selector).toBe(0);
+  }
 });
 
 test('fingers zoom, so the buttons for it are out of the way, but for the way back', async () => {

@@ -32,6 +32,10 @@ test('dim is chosen by its control and by pressing the name on the grid', async 
   await page.getByLabel('0', { exact: true }).check();
   await expect.poll(() => title(page).textContent()).toBe('Softmax(dim=0)');
   expect(await page.locator('.statement').textContent()).toContain('5 slices of 4 along dim 0');
+  // It looks as what can be pressed does.
+  expect(await page.locator('torchlet-rows .dim').count()).toBe(
+    await page.locator('torchlet-rows .dim .button').count(),
+  );
   await page.locator('torchlet-rows .dim', { hasText: 'dim 1' }).first().click();
   await expect.poll(() => title(page).textContent()).toBe('Softmax(dim=1)');
 });

@@ -56,9 +56,15 @@ test('a function is not offered beside itself, and the button that adds stays wh
   expect(await page.locator('torchlet-curve .curve-name').textContent()).toBe('ReLU');
 });
 
-test('the dead elements are named where they are few', async () => {
+test('the dead elements are named where they are few, with their values where those are fewer still', async () => {
   const page = await open('activation=ReLU&input=1,-2,0.5,-0.5');
-  await expect.poll(() => page.locator('.statement').textContent()).toContain('are dead (input[1], [3]): slope');
+  await expect
+    .poll(() => page.locator('.statement').textContent())
+    .toContain('are dead (input[1] = −2, [3] = −0.5): slope');
+  const more = await open('activation=ReLU&input=1,-2,0.5,-0.5,-1.4033,-3');
+  await expect
+    .poll(() => more.locator('.statement').textContent())
+    .toContain('are dead (input[1], [3], [4], [5]): slope');
   const rows = await open('activation=ReLU&shape=100&seed=0');
   await expect.poll(() => rows.locator('.statement').textContent()).toContain('are dead: slope');
 });

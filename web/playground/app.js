@@ -6,6 +6,7 @@ import { articleExample } from '../figure/state/article.js';
 import { shapeProblem } from '../figure/state/drawn.js';
 import { activationOf, defaultParameters, dimOf, isOwnExample, shapeOf } from '../figure/state/vocabulary.js';
 import { Work } from '../figure/work.js';
+import { hasFigure, holds, placeOf, showIn } from './sight.js';
 import { Hearing } from './sound/hearing.js';
 import { Store } from './state.js';
 import { keepTheme, keptTheme, themes } from './theme.js';
@@ -41,8 +42,6 @@ const plainView = {
   temperature: 1,
   upstream: '',
 };
-/** So much of a figure, or of the window, must be seen of it. */
-const kMostSeen = 0.7;
 /** A change is announced once, when the hand has rested this long. */
 const kAnnounce = 700;
 
@@ -81,6 +80,8 @@ export class Playground extends LitElement {
     /** What is typed to find a function. */ this.sought = '';
     /** @type {Record<string, import('../figure/state/drawn.js').Values>} */ this.remembered = {};
     /** The reader's input while a function that refuses its shape shows its own. @type {Input | null} */ this.keptInput =
+      null;
+    /** Where a reader is who chose a function elsewhere than at the figure. @type {import('./sight.js').Place | null} */ this.place =
       null;
     this.shownActivation = '';
     this.frame = 0;
@@ -210,11 +211,7 @@ export class Playground extends LitElement {
   /** Brings the figure into sight if most of it is not, once what was changed is drawn. */
   async reveal() {
     await this.updateComplete;
-    const figure = this.querySelector('.figure')?.getBoundingClientRect();
-    if (!figure) return;
-    const seen = Math.min(figure.bottom, innerHeight) - Math.max(figure.top, 0);
-    if (seen < kMostSeen * Math.min(figure.height, innerHeight))
-      this.querySelector('.heading')?.scrollIntoView({ block: 'start' });
+    if (!hasFigure(this)) this.querySelector('.heading')?.scrollIntoView({ block: 'start' });
   }
 
   /** @param {string} activation */
@@ -223,8 +220,10 @@ export class Playground extends LitElement {
     this.sought = '';
     // The list is whole again: the chosen one may be anywhere in it.
     this.shownActivation = '';
-    this.reveal();
-    if (activation === state.activation) return;
+    const isSame = activation === state.activation;
+    this.place = isSame || hasFigure(this) ? null : placeOf(this);
+    if (!this.place) this.reveal();
+    if (isSame) return;
     this.remembered[state.activation] = state.parameters;
     const own = this.keptInput ?? inputOf(state);
     const next = {
@@ -244,7 +243,9 @@ export class Playground extends LitElement {
       parameters.dim = Math.max(0, shapeOf({ ...next, ...input }).length - 1);
     this.drafts = {};
     this.hovered = null;
-    this.set({ activation, parameters, ...input, window: null });
+    // Of other numbers the element of the same index is another.
+    const element = problem || this.keptInput ? null : state.element;
+    this.set({ activation, parameters, ...input, element, window: null });
     this.keptInput = problem ? own : null;
   }
 
@@ -333,6 +334,10 @@ export class Playground extends LitElement {
           this.hasPicture = true;
         });
       });
+    if (this.place && this.result?.activation.module === this.state.activation) {
+      if (!holds(this.place)) this.reveal();
+      this.place = null;
+    }
     // Telling the browser costs more than drawing the curve does: once, when the hand rests.
     if (this.result && !this.isMoving) document.title = `${this.result.repr} · torchlet`;
     // Asked first: what follows makes the browser lay the page out at once.
@@ -343,18 +348,6 @@ export class Playground extends LitElement {
     this.shownActivation = this.state.activation;
     showIn(list, chosen);
   }
-}
-
-/**
- * Scrolls a list, which on a phone is a strip, so that one of its parts is seen; one that is seen stays where it is.
- * @param {Element} list
- * @param {HTMLElement} part
- */
-function showIn(list, part) {
-  const [outer, inner] = [list.getBoundingClientRect(), part.getBoundingClientRect()];
-  if (list.scrollWidth > list.clientWidth) list.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
-  if (inner.top < outer.top || inner.bottom > outer.bottom)
-    list.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
 /** How far a long computation is; it floats, so that nothing moves. @param {number | null} done */

@@ -53,6 +53,7 @@ function tightened(source) {
       /\bcss`([^`$]*)`/g,
       (_, text) =>
         `css\`${text
+          .replace(/\/\*[\s\S]*?\*\//g, '')
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};:,>]) ?/g, '$1')
           .replace(/;}/g, '}')

@@ -16,7 +16,7 @@ const keys = {
   from: ['number | undefined', "Where torch.rand's and torch.linspace's numbers begin."],
   to: ['number | undefined', 'Where they end.'],
   temperature: ['number', "That a row-wise function's input is divided by."],
-  upstream: ['number[] | string | undefined', 'The gradient from above: `ones`, `random` or numbers.'],
+  upstream: ['number[] | string | undefined', 'The gradient passed to backward(): `ones`, `random` or numbers.'],
   element: ['number[] | null', 'The indices of the element that is marked.'],
   compare: ['string', 'Functions in the same plot: `GELU,ELU(alpha=0.5)`.'],
   window: ['number[] | null', 'What is seen: from and to on x, then on y.'],

@@ -120,7 +120,7 @@ export class TorchletCurve extends Part {
     const { result, marked, playhead, at } = this;
     if (!result) return null;
     if (playhead !== null) return { ...evaluateAt(result.activation, result.parameters, playhead), element: null };
-    if (marked !== null && marked < result.input.numel()) {
+    if (marked !== null && marked < result.input.numel() && !this.isTyping) {
       return {
         x: result.input.data[marked],
         y: result.output.data[marked],
@@ -156,7 +156,7 @@ export class TorchletCurve extends Part {
   /** @param {PointerEvent} event */
   follow(event) {
     const { scene, result } = this;
-    if (!scene || !result || this.gestures.follow(event)) return;
+    if (!scene || !result || this.gestures.follow(event) || (this.isTyping && event.type === 'pointermove')) return;
     const { x: px, y: py } = placeIn(event, /** @type {HTMLElement} */ (event.currentTarget));
     const isBeside = px < scene.x.range()[0];
     const meant = snapped(scene, this.hasPlaces && !isBeside ? result.input.data : null, px);
@@ -172,6 +172,11 @@ export class TorchletCurve extends Part {
   keep(place, isTyped = false) {
     this.kept = place;
     this.isTyped = isTyped;
+  }
+
+  /** Whether the box for x holds what is being typed: nothing that is pointed at takes its place. */
+  get isTyping() {
+    return (this.isTyped || this.isDraft) && this.shadowRoot?.activeElement?.id === 'place';
   }
 
   /** Whether the elements are few enough to be pointed at. */

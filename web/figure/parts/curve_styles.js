@@ -114,11 +114,6 @@ export const curveStyles = css`
     stroke: var(--paper);
     stroke-width: 4;
   }
-  .comparing {
-    overflow-x: auto;
-    background: var(--more-beside);
-    scrollbar-width: thin;
-  }
   .comparison {
     width: 100%;
     white-space: nowrap;
@@ -287,13 +282,24 @@ export const curveStyles = css`
     .readout {
       padding-left: 0;
     }
+    /* Two lines a function: what it is called and where it differs most, and its numbers. */
+    .comparison tr {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      padding: 0.125rem 0;
+      border-bottom: 1px solid var(--hairline);
+    }
     .comparison th,
     .comparison td {
-      padding-left: 0.375rem;
+      padding: 0;
+      border: 0;
+      white-space: normal;
     }
-    .comparison .swatch {
-      width: 20px;
-      margin-right: 0.25rem;
+    .comparison th:first-child {
+      grid-column: span 2;
+    }
+    .comparison :last-child:not(tr) {
+      grid-area: 1/3;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -1,6 +1,6 @@
 // A parameter as slider and number box: <torchlet-number>.
 import { css, html, nothing } from 'lit';
-import { parameterProblem, readNumber, shortest } from '../text/numbers.js';
+import { parameterProblem, readNumber, shortest, written } from '../text/numbers.js';
 import { Part } from './part.js';
 import { base, boxes, tokens } from './tokens.js';
 
@@ -102,7 +102,7 @@ export class TorchletNumber extends Part {
   updated() {
     // What is being typed stays as it was typed: 0.10 is not made 0.1 under the hand.
     const box = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#box'));
-    if (!this.problem && readNumber(box.value) !== this.value) box.value = String(this.value);
+    if (!this.problem && readNumber(box.value) !== this.value) box.value = written(this.value);
   }
 
   /** @param {number} value @param {boolean} moving */
@@ -154,7 +154,7 @@ export class TorchletNumber extends Part {
           @input=${this.type}
           @change=${this.type}
         />
-        <button type="button" ?disabled=${value === fallback} @click=${() => this.tell(fallback, false)}>default ${Number(fallback.toPrecision(4))}</button>
+        <button type="button" ?disabled=${value === fallback} @click=${() => this.tell(fallback, false)}>default ${written(fallback)}</button>
       </div>
       <p class="problem" id="problem" role="status">${problem}</p>
     `;

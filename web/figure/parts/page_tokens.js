@@ -7,7 +7,7 @@ export const pageTokens = css`
     --more-beside-raised:
       linear-gradient(to right, var(--raised) 35%, transparent) left / 2rem 100% no-repeat local,
       linear-gradient(to left, var(--raised) 35%, transparent) right / 2rem 100% no-repeat local,
-      linear-gradient(to right, var(--edge), transparent) left / 0.75rem 100% no-repeat,
-      linear-gradient(to left, var(--edge), transparent) right / 0.75rem 100% no-repeat, var(--raised);
+      linear-gradient(to right, var(--edge), transparent) 1px / 0.75rem calc(100% - 2px) no-repeat,
+      linear-gradient(to left, var(--edge), transparent) calc(100% - 1px) / 0.75rem calc(100% - 2px) no-repeat, var(--raised);
   }
 `;

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { elementName } from '../numbers/places.js';
 import { parameterProblem, readNumber } from '../text/numbers.js';
-import { printed, spoken } from '../text/readout.js';
+import { spoken } from '../text/readout.js';
 
 /**
  * @typedef {import('../text/readings.js').Point} Point
@@ -40,7 +40,7 @@ export const isPlace = (text, point) => Math.fround(readNumber(text) ?? Number.N
 
 /** @param {string} kind @param {string} label @param {number} value */
 const cell = (kind, label, value) =>
-  html`<span class="cell ${kind}" aria-hidden="true"><span class="label">${label}</span><span class="value">${printed(value)}</span></span>`;
+  html`<span class="cell ${kind}" aria-hidden="true"><span class="label">${label}</span><span class="value">${spoken(value)}</span></span>`;
 
 /**
  * The numbers at a fixed place, so that nothing moves while they change.

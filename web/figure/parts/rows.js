@@ -4,7 +4,7 @@ import { sliceName, sliceThrough } from '../drawing/rows/grid.js';
 import { rowParts } from '../drawing/rows/row_parts.js';
 import { indicesOf, outputOf } from '../numbers/places.js';
 import { sumWords } from '../numbers/shares.js';
-import { printed, spoken } from '../text/readout.js';
+import { spoken } from '../text/readout.js';
 import { Part } from './part.js';
 import { rowsStyles } from './rows_styles.js';
 import { base, tokens } from './tokens.js';
@@ -130,7 +130,7 @@ export class TorchletRows extends Part {
         ${result && width > 100 && result.input.numel() > 0 ? this.drawing(result, width, height) : nothing}
         ${result && result.input.numel() === 0 ? html`<p class="empty">A tensor without elements has no slices to draw.</p>` : nothing}
       </div>
-      <p class="hint">Point at a cell for its slice, press it for its gradient.</p>
+      <p class="hint">Point at a cell for its slice, press it for its gradient, or a dim to go along it.</p>
       <p class="visually-hidden">${this.summary}</p>
     `;
   }
@@ -144,7 +144,7 @@ export class TorchletRows extends Part {
     const name = sliceName(indicesOf(shape, this.element), result.dim);
     const outs = [...new Set(Array.from(flats, (flat) => outputOf(shape, result.output.shape, flat)))];
     const list = (/** @type {Float32Array} */ values, /** @type {ArrayLike<number>} */ places) =>
-      Array.from(Array.prototype.slice.call(places, 0, 12), (flat) => printed(values[flat])).join(', ');
+      Array.from(Array.prototype.slice.call(places, 0, 12), (flat) => spoken(values[flat])).join(', ');
     const cut = flats.length > 12 ? ' and so on' : '';
     return `${result.repr} of a tensor of shape [${[...shape].join(', ')}], along dim ${result.dim}. ${name && `Slice ${name}: `}input ${list(result.input.data, flats)}${cut}; output ${list(result.output.data, outs)}${cut}${result.counts.nan > 0 ? '' : `; ${sumWords(result.activation)}`}.`;
   }

@@ -128,15 +128,18 @@ export const rowsStyles = css`
   .dim .reach {
     fill: transparent;
   }
-  .dim text {
-    fill: var(--grey);
-    text-decoration: underline;
-    text-underline-offset: 3px;
+  .button {
+    fill: none;
+    stroke: var(--control);
+  }
+  .dim:hover .button {
+    fill: var(--raised);
+  }
+  .dim.chosen .button {
+    stroke: var(--ink);
   }
   .dim.chosen text {
-    fill: var(--ink);
     font-weight: 700;
-    text-decoration: none;
   }
   .bar .reach {
     fill: transparent;
@@ -157,9 +160,7 @@ export const rowsStyles = css`
     color: var(--grey);
   }
   @media (forced-colors: active) {
-    text,
-    .dim text,
-    .dim.chosen text {
+    text {
       fill: CanvasText;
     }
     .slice,

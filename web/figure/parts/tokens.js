@@ -25,18 +25,19 @@ export const tokens = css`
     --normal: 0.875rem;
     --reading: 1rem;
     --large: 1.5rem;
-    /* Backgrounds of what scrolls: a shadow at each end beyond which there is more, which what scrolls along covers at its own ends. */
+    /* Backgrounds of what scrolls: a shadow at each end beyond which there is more, which what scrolls along covers at its own ends.
+       A pixel within the edge: where the edge lies between two pixels of a screen, the cover may end before it. */
     --edge: color-mix(in srgb, var(--ink) 22%, transparent);
     --more-beside:
       linear-gradient(to right, var(--paper) 35%, transparent) left / 2rem 100% no-repeat local,
       linear-gradient(to left, var(--paper) 35%, transparent) right / 2rem 100% no-repeat local,
-      linear-gradient(to right, var(--edge), transparent) left / 0.75rem 100% no-repeat,
-      linear-gradient(to left, var(--edge), transparent) right / 0.75rem 100% no-repeat;
+      linear-gradient(to right, var(--edge), transparent) 1px / 0.75rem calc(100% - 2px) no-repeat,
+      linear-gradient(to left, var(--edge), transparent) calc(100% - 1px) / 0.75rem calc(100% - 2px) no-repeat;
     --more-below:
       linear-gradient(var(--paper) 35%, transparent) top / 100% 2rem no-repeat local,
       linear-gradient(to top, var(--paper) 35%, transparent) bottom / 100% 2rem no-repeat local,
-      linear-gradient(var(--edge), transparent) top / 100% 0.5rem no-repeat,
-      linear-gradient(to top, var(--edge), transparent) bottom / 100% 0.5rem no-repeat;
+      linear-gradient(var(--edge), transparent) 50% 1px / calc(100% - 2px) 0.5rem no-repeat,
+      linear-gradient(to top, var(--edge), transparent) 50% calc(100% - 1px) / calc(100% - 2px) 0.5rem no-repeat;
   }
 `;
 

@@ -16,6 +16,12 @@ export function shortest(value) {
   return String(Number(value.toPrecision(9)));
 }
 
+/** A parameter as a person writes it: at most four digits of a third, all of what was chosen by hand. @param {number} value */
+export function written(value) {
+  const text = String(value);
+  return text.length < 9 ? text : String(Number(Math.abs(value) < 1 ? value.toPrecision(4) : value.toFixed(4)));
+}
+
 const named = new Map([
   ['nan', Number.NaN],
   ['inf', Number.POSITIVE_INFINITY],

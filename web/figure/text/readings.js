@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { largestDifference, nameOf } from '../drawing/curve/scene.js';
 import { evaluateAt } from '../numbers/sample.js';
-import { printed } from './readout.js';
+import { spoken } from './readout.js';
 
 /**
  * @typedef {import('../numbers/model.js').Result} Result
@@ -23,14 +23,15 @@ export const swatch = (i) =>
 export function comparison(result, scene, point) {
   const { others, differences } = scene;
   if (!differences) return nothing;
-  const own = nameOf({ activation: result.activation.module, parameters: result.parameters });
+  const { module } = result.activation;
+  const own = nameOf({ activation: module, parameters: result.parameters });
   const at = (/** @type {import('../drawing/curve/scene.js').Other} */ other) =>
     point === null ? null : evaluateAt(other.activation, other.parameters, point.x);
   const number = (/** @type {number | undefined} */ value) =>
-    html`<td>${value === undefined ? '–' : printed(value)}</td>`;
-  return html`<div class="comparing" tabindex="0" role="group" aria-label="Compared in numbers"><table class="comparison">
+    html`<td>${value === undefined ? '–' : spoken(value)}</td>`;
+  return html`<table class="comparison">
     <thead>
-      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">difference</th><th scope="col">differs most</th></tr>
+      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">minus ${module}</th><th scope="col">largest gap</th></tr>
     </thead>
     <tbody>
       <tr><th scope="row">${swatch(0)}${own}</th>${number(point?.y)}${number(point?.slope)}<td></td><td></td></tr>
@@ -40,9 +41,9 @@ export function comparison(result, scene, point) {
         return html`<tr>
           <th scope="row">${swatch(i + 1)}${other.name}</th>
           ${number(here?.y)}${number(here?.slope)}${number(here && point ? here.y - point.y : undefined)}
-          <td>${printed(most.difference)} at ${most.x.toFixed(2)}</td>
+          <td>${spoken(most.difference)} at ${most.x.toFixed(2)}</td>
         </tr>`;
       })}
     </tbody>
-  </table></div>`;
+  </table>`;
 }

@@ -23,7 +23,7 @@ function slider(
 ) {
   const on = (/** @type {CustomEvent<{ value: number, moving: boolean }>} */ { detail }) =>
     change(patch(detail.value), detail.moving);
-  return html`<torchlet-number label=${name} .value=${value} .fallback=${fallback} .minimum=${minimum} .maximum=${maximum} .step=${step} .refuse=${refuse} @torchlet-value=${on}></torchlet-number>`;
+  return html`<torchlet-number label=${name} .value=${value ?? fallback} .fallback=${fallback} .minimum=${minimum} .maximum=${maximum} .step=${step} .refuse=${refuse} @torchlet-value=${on}></torchlet-number>`;
 }
 
 /**

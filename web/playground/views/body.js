@@ -53,12 +53,12 @@ export function body(page, result) {
                 : html`<torchlet-rows .result=${result} .marked=${marked}></torchlet-rows>`
             }
           </div>
-          ${viewControls(page, result)} ${statement(result)} ${formulaView(result)}
+          ${page.isNarrow ? compareView(page, result) : nothing} ${viewControls(page, result)} ${statement(result)} ${formulaView(result)}
         </section>
         <section class="settings" aria-label="Settings">
           ${parameters(page, result)} ${fold(page, 'Input', inputs(page), true)}
-          ${isCurve ? fold(page, 'Compare', compareView(page, result)) : nothing}
-          ${fold(page, 'Gradient from above', upstreamView(page, result))}
+          ${page.isNarrow ? nothing : compareView(page, result)}
+          ${fold(page, 'Gradient passed to backward()', upstreamView(page, result))}
         </section>
         <section class="tensors" aria-label="Tensors">
           <torchlet-tensor name="input" ?cells=${asCells} kind="input" .tensor=${result.input} .version=${result} .marked=${marked}></torchlet-tensor>

@@ -1,9 +1,11 @@
 // The gradient through many layers of the function alone: what multiplies it, element by element, on a logarithmic axis.
 import { html, svg } from 'lit';
+import { nameOf } from '../../figure/drawing/curve/scene.js';
 import { drawnLogAxis, logAxis, nameOfLast, placeOnLog } from '../../figure/drawing/log_axis.js';
 import { round } from '../../figure/drawing/pixels.js';
 import { chainOf, kMostLayers } from '../../figure/numbers/chain.js';
 import { share } from '../../figure/text/numbers.js';
+import { namesAt, otherLine, othersOf, roomFor, shortened } from './chain_names.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
@@ -35,17 +37,25 @@ function factor(value) {
   return html`${digits} · 10<sup>${power.replace('+', '').replace('-', '−')}</sup>`;
 }
 
-/** @type {{ result: Result | null, layers: Layer[] }} */
-let last = { result: null, layers: [] };
+/** @typedef {{ result: Result | null, layers: Layer[], others: import('./chain_names.js').Other[] }} Chain also of the compared functions */
+/** @type {Chain} */
+let last = { result: null, layers: [], others: [] };
+
+/** @param {Playground} page @param {Result} result @returns {Chain} */
+function chainsOf({ state }, result) {
+  const { activation, parameters, input } = result;
+  const layers = chainOf(activation, parameters, input.data);
+  return { result, layers, others: othersOf(state.compare, input.data) };
+}
 
 /** @param {Playground} page @param {Result} result */
 export function chainView(page, result) {
   if (!result.activation.elementwise || result.input.numel() === 0) return '';
   // While a slider moves on a large tensor it waits, as the gradient does.
   if (last.result !== result && (result.isWhole || last.result?.activation !== result.activation))
-    last = { result, layers: chainOf(result.activation, result.parameters, result.input.data) };
+    last = chainsOf(page, result);
   const chosen = layersOf(page.state.show);
-  const { layers } = last;
+  const { layers, others } = last;
   const shown = Math.min(layers.length, page.layerAt ?? chosen);
   const { module } = result.activation;
   return html`<section class="chain" aria-labelledby="chain-title">
@@ -61,9 +71,9 @@ export function chainView(page, result) {
         .step=${1}
         @torchlet-value=${(/** @type {CustomEvent<{ value: number, moving: boolean }>} */ e) => set(page, e.detail.value, e.detail.moving)}
       ></torchlet-number>
-      <p class="reading">${reading(layers[shown - 1], shown, module)}</p>
+      <p class="reading">${reading(layers[shown - 1], shown, module)} ${beside(others, shown)}</p>
     </div>
-    ${drawing(page, layers, shown)}
+    ${drawing(page, last, shown)}
   </section>`;
 }
 
@@ -75,6 +85,12 @@ function reading({ median, middle: [low, high], dead, counted }, count, module) 
   return html`Back through ${count} ${count === 1 ? 'layer' : 'layers'} of ${module} alone the median element’s gradient is multiplied by <b>${factor(median)}</b>.${spread}
     ${dead > 0 ? html`For <b>${share(dead, counted)}</b> it is exactly 0.` : ''}`;
 }
+
+/** The compared functions' factors. @param {Chain['others']} others @param {number} count */
+const beside = (others, count) =>
+  others.length === 0
+    ? ''
+    : html`Beside it: ${others.map(({ name, layers }, i) => html`${i > 0 ? ', ' : ''}${name} ${layers[count - 1].counted === 0 ? 'nan' : factor(layers[count - 1].median)}`)}.`;
 
 /** The drawing's size, and its room for labels. @param {boolean} isNarrow */
 const roomOf = (isNarrow) =>
@@ -99,13 +115,35 @@ function band(layers, ends, x, y) {
   return there.length === 0 ? '' : `M${[...side(1), ...side(0).reverse()].join('L')}z`;
 }
 
-/** @param {Playground} page @param {Layer[]} layers @param {number} shown */
-function drawing(page, layers, shown) {
-  const { width, height, left, right, top, bottom } = roomOf(page.isNarrow);
-  const axis = logAxis(Math.max(...layers.map(({ all }) => (Number.isNaN(all[1]) ? 0 : all[1]))), top, bottom);
+/** The greatest factor that is drawn. @param {Chain} chain */
+const mostOf = ({ layers, others }) =>
+  [...layers.map(({ all }) => all[1]), ...others.flatMap((one) => one.layers.map(({ median }) => median))].reduce(
+    (most, value) => (value > most ? value : most),
+    0,
+  );
+
+/** @param {Playground} page @param {Chain} chain @param {number} shown */
+function drawing(page, chain, shown) {
+  const { layers, others, result } = chain;
+  const { width, height, left, right: edge, top, bottom } = roomOf(page.isNarrow);
+  const { activation, parameters } = /** @type {Result} */ (result);
+  const names = [nameOf({ activation: activation.module, parameters }), ...others.map(({ name }) => name)].map((name) =>
+    shortened(name, page.isNarrow),
+  );
+  const right = edge - roomFor(names);
+  const axis = logAxis(mostOf(chain), top, bottom);
   const x = (/** @type {number} */ layer) => round(left + 8 + ((layer - 1) / (kMostLayers - 1)) * (right - left - 16));
   const y = (/** @type {number} */ value) => placeOnLog(axis, value);
   const points = layers.map(({ median }, i) => ({ x: x(i + 1), y: Number.isNaN(median) ? bottom : y(median) }));
+  const endOf = (/** @type {Layer[]} */ all) => {
+    const { median } = all[all.length - 1];
+    return Number.isNaN(median) ? bottom : y(median);
+  };
+  const ends = [layers, ...others.map((one) => one.layers)].map((all, i) => ({
+    text: names[i],
+    kind: i === 0 ? 'own' : `other-${i}`,
+    at: endOf(all),
+  }));
   const isAlive = layers.map(({ median }) => median > 0);
   const layerUnder = (/** @type {PointerEvent} */ event) => {
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
@@ -127,11 +165,13 @@ function drawing(page, layers, shown) {
     <path class="reach" d=${band(layers, ({ all }) => all, x, y)}></path>
     <path class="middle" d=${band(layers, ({ middle }) => middle, x, y)}></path>
     <line class="at-line" x1=${points[shown - 1].x} x2=${points[shown - 1].x} y1=${top} y2=${bottom}></line>
+    ${others.map((other, i) => otherLine(other.layers, i, x, y))}
     <path class="falling" d=${pathOf(points, isAlive)}></path>
     ${points.map(({ x, y }, i) => (layers[i].counted === 0 ? '' : svg`<circle class=${i + 1 === shown ? 'at' : 'point'} cx=${x} cy=${y} r=${i + 1 === shown ? 6 : 2.5}></circle>`))}
     ${nameOfLast(axis, right)}
+    ${others.length > 0 ? namesAt(ends, right + 4, top, bottom) : ''}
     ${ticks.map((layer) => svg`<text class="tick-name" x=${x(layer)} y=${bottom + 20} text-anchor="middle">${layer}</text>`)}
-    <text class="axis-name" x=${right} y=${bottom + 40} text-anchor="end">layers</text>
+    <text class="axis-name" x=${edge} y=${bottom + 40} text-anchor="end">layers</text>
     <g class="key" transform="translate(${left} ${bottom + 36})">
       <path class="falling" d="M0 0H18"></path><text x="24" y="4">median</text>
       <rect class="middle" x="76" y="-6" width="18" height="12"></rect><text x="100" y="4">half of them</text>

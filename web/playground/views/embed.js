@@ -19,7 +19,8 @@ let last = { result: null, tag: '', frame: '' };
 /** @param {Playground} page @param {import('../../figure/numbers/model.js').Result} result */
 function snippets(page, result) {
   if (last.result !== result && !(page.isMoving && last.result)) {
-    const { state } = page;
+    // How many layers the page follows is nothing a figure knows.
+    const state = { ...page.state, show: page.state.show.filter((word) => !word.startsWith('layers')) };
     last = {
       result,
       tag: tagSnippet(state, { site, file: elementFile, result, ...inside }),
@@ -67,6 +68,7 @@ export function embedView(page, result) {
             <div class="inside">
               ${option(page, 'hasPicture', 'with a picture for readers without JavaScript')}
               ${option(page, 'hasTable', 'with the numbers as a table')}
+              <p class="quiet">A height in the tag, <code>style="height: 400px"</code>, is that of the whole figure. For pages of other sites the server of <code>element.js</code> must send <code>Access-Control-Allow-Origin</code>.</p>
             </div>
             ${snippet(page, 'frame', 'Frame', 'where only frames are allowed', made.frame)}
             ${isServed ? nothing : html`<p class="quiet">This page is a file: put the site on a server and its address in place of ${kExample}</p>`}`

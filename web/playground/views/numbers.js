@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { elementName, indicesOf, outputOf } from '../../figure/numbers/places.js';
 import { sumWords } from '../../figure/numbers/shares.js';
 import { isGated } from '../../figure/state/drawn.js';
-import { grouped, share } from '../../figure/text/numbers.js';
+import { grouped, share, written } from '../../figure/text/numbers.js';
 import { printed, rounded } from '../../figure/text/readout.js';
 
 /**
@@ -11,8 +11,9 @@ import { printed, rounded } from '../../figure/text/readout.js';
  */
 
 const kMostRows = 200;
-/** So many dead elements are named. */
+/** So many dead elements are named; of so many the values are said too. */
 const kMostNamed = 6;
+const kMostSaid = 3;
 /** So many elements are looked through for a word. */
 const kLooked = 1000;
 
@@ -24,13 +25,20 @@ export function statement(result) {
 /** Whether a slope is negative, as far as that is looked for. @param {Result} result */
 const hasFalling = ({ slopes }) => slopes.data.subarray(0, kLooked).some((slope) => slope < 0);
 
-/** The dead elements by name, where they are few: ` (input[1], [4])`. @param {Result} result */
+/** The dead elements, where they are few: ` (input[1] = −0.5, [4] = −2)`. @param {Result} result */
 function which({ counts: { dead, total }, input, slopes }) {
   if (dead > kMostNamed || total > kLooked || total === 1) return '';
   const places = [];
-  for (let i = 0; i < total; i++) if (slopes.data[i] === 0) places.push(`[${indicesOf(input.shape, i).join(', ')}]`);
+  for (let i = 0; i < total; i++) {
+    if (slopes.data[i] !== 0) continue;
+    const value = dead > kMostSaid ? '' : ` = ${inWords(input.data[i])}`;
+    places.push(`[${indicesOf(input.shape, i).join(', ')}]${value}`);
+  }
   return ` (input${places.join(', ')})`;
 }
+
+/** An element's value in a sentence, to four digits. @param {number} value */
+const inWords = (value) => written(Number(value.toPrecision(9))).replace('-', '−');
 
 /** @param {Result} result */
 function gradientWords(result) {

@@ -86,7 +86,7 @@ export const claims = {
     ],
     said: [
       {
-        claim: 'Its derivative is never zero.',
+        claim: 'The derivative of a leaky ReLU is never zero.',
         truth: {
           text: html`Unless <code>negative_slope</code> is 0. Then it is ReLU, dead region and all.`,
           show: 'slope 0',
@@ -94,17 +94,17 @@ export const claims = {
         },
       },
       {
-        claim: 'So it is differentiable everywhere.',
+        claim: 'A leaky ReLU is differentiable everywhere.',
         truth: {
-          text: html`It has a corner at 0 too. There PyTorch takes the left side’s slope, <code>negative_slope</code>.`,
+          text: html`It has a corner at 0, as ReLU has. There PyTorch takes the left side’s slope, <code>negative_slope</code>.`,
           show: 'put an element on 0',
           patch: { parameters: { negative_slope: 0.1 }, ...typed([-1, 0, 1]), element: [1] },
         },
       },
       {
-        claim: 'It ensures that the network learns.',
+        claim: 'A leaky ReLU ensures that the network learns.',
         truth: {
-          text: 'It ensures that this function does not block the gradient. Learning also needs sound weights, step size and data.',
+          text: 'It does not block the gradient itself. Learning also needs sound weights, step size and data.',
         },
       },
     ],
@@ -137,13 +137,7 @@ export const claims = {
     ],
     said: [
       {
-        claim: 'It is implemented with LeakyReLU().',
-        truth: {
-          text: html`With <code>nn.Sigmoid()</code>. The parentheses make the module; then it is called on a tensor.`,
-        },
-      },
-      {
-        claim: 'The result lies between 0 and 1.',
+        claim: 'The sigmoid’s result lies between 0 and 1.',
         truth: {
           text: 'In mathematics it reaches neither. A float32 has only so many digits: from about 16.6 on the result is exactly 1, and the slope exactly 0.',
           show: 'where it becomes exactly 1',
@@ -151,11 +145,11 @@ export const claims = {
         },
       },
       {
-        claim: 'Values too small or too high saturate it.',
+        claim: 'Values too small or too high saturate the sigmoid.',
         truth: { text: 'It is magnitude that counts. A small value, near 0, is where it works best.' },
       },
       {
-        claim: 'It is slow, and must not be used in hidden layers.',
+        claim: 'The sigmoid is slow, and must not be used in hidden layers.',
         truth: {
           text: 'It takes an exponential where ReLU takes a comparison; beside the matrix product around it that rarely shows. In deep feed-forward chains its slope is the trouble, while inside recurrent cells it is the normal choice.',
         },
@@ -184,7 +178,7 @@ export const claims = {
     ],
     said: [
       {
-        claim: 'It turns inputs negative.',
+        claim: 'tanh turns inputs negative.',
         truth: {
           text: 'Each output has its input’s sign. The point is that positive and negative outputs balance.',
           show: 'the tutorial’s seven numbers',
@@ -192,7 +186,7 @@ export const claims = {
         },
       },
       {
-        claim: 'It must not be used in hidden layers.',
+        claim: 'tanh must not be used in hidden layers.',
         truth: {
           text: 'In a deep feed-forward chain the slopes below 1 multiply and the gradient fades. Recurrent cells use it all the time, and a few layers with Xavier weights train well.',
         },
@@ -200,7 +194,7 @@ export const claims = {
       {
         claim: 'tanh(−0.7077) is −0.6093.',
         truth: {
-          text: 'So the tutorial prints. PyTorch gives −0.6092: the tutorial’s input had more digits than the four it printed. Rounded inputs give rounded outputs.',
+          text: 'A tutorial prints that pair. PyTorch gives −0.6092 for −0.7077: the tutorial’s input had more digits than the four that are printed.',
           show: 'that element',
           patch: { ...article, element: [0] },
         },
@@ -246,7 +240,7 @@ export const claims = {
         },
       },
       {
-        claim: 'dim is the dimension it is applied on.',
+        claim: 'dim is the dimension that softmax is applied on.',
         truth: {
           text: 'Precisely: the index along dim runs through a slice, and each such slice sums to 1. For examples in rows that is dim=1; with dim=0 the examples compete with each other.',
           show: 'the same tensor along 0',

@@ -53,12 +53,13 @@ export function words(page, result) {
 
 /** The artificial neuron. */
 function neuron() {
-  const rows = [18, 50, 82];
-  return svg`<svg class="neuron" viewBox="0 0 340 100" role="img" aria-label="A neuron: inputs x1 to x3, each times a weight, are added up with a bias b; the activation function f makes the output of the sum.">
-    ${rows.map((y, i) => svg`<text class="in" x="4" y=${y + 4}>x${'₁₂₃'[i]}</text><path class="wire" d="M24 ${y}L112 50"></path><text class="weight" x="58" y=${y + (50 - y) * 0.38 - 5}>w${'₁₂₃'[i]}</text>`)}
-    <circle class="node" cx="132" cy="50" r="20"></circle><text class="sum" x="132" y="55" text-anchor="middle">Σ + b</text>
-    <path class="wire" d="M152 50H196"></path>
-    <rect class="node" x="196" y="30" width="44" height="40" rx="4"></rect><path class="bend" d="M202 60H218L234 38"></path><text class="weight" x="218" y="24" text-anchor="middle">f</text>
-    <path class="wire" d="M240 50H284"></path><text class="out" x="290" y="54">output</text>
+  const rows = [18, 62, 106];
+  // Each weight stands over its wire, where the wires are still apart.
+  return svg`<svg class="neuron" viewBox="0 0 340 124" role="img" aria-label="A neuron: inputs x1 to x3, each times a weight, are added up with a bias b; the activation function f makes the output of the sum.">
+    ${rows.map((y, i) => svg`<text class="in" x="4" y=${y + 4}>x${'₁₂₃'[i]}</text><path class="wire" d="M24 ${y}H64L${[110, 104, 110][i]} ${[46, 62, 78][i]}"></path><text class="weight" x="44" y=${y - 6} text-anchor="middle">w${'₁₂₃'[i]}</text>`)}
+    <circle class="node" cx="132" cy="62" r="28"></circle><text class="sum" x="132" y="67" text-anchor="middle">Σ + b</text>
+    <path class="wire" d="M160 62H196"></path>
+    <rect class="node" x="196" y="42" width="44" height="40" rx="4"></rect><path class="bend" d="M202 72H218L234 50"></path><text class="weight" x="218" y="34" text-anchor="middle">f</text>
+    <path class="wire" d="M240 62H278"></path><text class="out" x="284" y="66">output</text>
   </svg>`;
 }

@@ -207,7 +207,7 @@ function differing(scene, { x: at, values }) {
   const zero = round(scale(0));
   return svg`<line class="asymptote" x1=${left} x2=${x.range()[1]} y1=${zero} y2=${zero}></line>
     ${values.map((row, i) => svg`<path class="other other-${i + 1}" d=${path(row)}></path>`)}
-    <text class="difference-name" x=${left + 8} y=${slopeTop + 4}>each one’s difference to f(x)</text>`;
+    <text class="difference-name" x=${left + 8} y=${slopeTop + 4}>each one minus ${scene.name}</text>`;
 }
 
 /** @param {Scene} scene @returns {Drawing} */

@@ -5,6 +5,7 @@ import { evenlySpaced } from '../../../core/numbers/float.js';
 import { extentOnce, finiteExtent } from '../../numbers/bins.js';
 import { course, evaluate, sample } from '../../numbers/sample.js';
 import { activationOf, defaultParameters } from '../../state/vocabulary.js';
+import { written } from '../../text/numbers.js';
 import { scaleLinear } from '../scale.js';
 
 /**
@@ -254,7 +255,9 @@ function otherOf({ activation: module, parameters }, from, to) {
 /** A function's name with the values of the parameters that differ from PyTorch's defaults. @param {Compared} one */
 export function nameOf({ activation, parameters }) {
   const given = activationOf(activation).parameters.filter((p) => parameters[p.name] !== p.default);
-  const values = given.map(({ name }) => parameters[name]);
+  const values = given.map(({ name }) =>
+    typeof parameters[name] === 'number' ? written(parameters[name]) : parameters[name],
+  );
   return values.length > 0 ? `${activation}(${values.join(', ')})` : activation;
 }
 

@@ -47,7 +47,7 @@ export function axisNames(grid, dim, choose) {
     const isChosen = axis.dim === dim;
     const place = `translate(${axis.x} ${axis.y})${axis.isUpright ? ' rotate(-90)' : ''}`;
     return svg`<g class="dim ${isChosen ? 'chosen' : ''}" transform=${place} data-dim=${axis.dim} @pointerdown=${(/** @type {Event} */ e) => e.stopPropagation()} @click=${() => choose?.(axis.dim)}>
-      <rect class="reach" x="-32" y="-12" width="64" height="24"></rect>
+      <rect class="reach" x="-32" y="-12" width="64" height="24"></rect>${choose ? svg`<rect class="button" x="-30" y="-11" width="60" height="20" rx="4"></rect>` : nothing}
       <text text-anchor="middle" y="4">${axis.isUpright ? '← ' : ''}dim ${axis.dim}${axis.isUpright ? '' : ' →'}</text>
     </g>`;
   })}`;

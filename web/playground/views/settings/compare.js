@@ -14,10 +14,31 @@ import { shown } from '../view.js';
 
 const curves = activations.filter((a) => a.elementwise);
 
-/** @param {Playground} page @param {Compared} one */
+/** How the curves beside the first are drawn, in words. */
+const kDashes = ['dashed', 'dotted', 'dash-dotted'];
+
+/** What was done last, and what was compared then: it is said as long as that is so. */
+let last = { compared: '', words: '' };
+
+/** @param {Playground} page @param {Compared[]} compare @param {string} words */
+function change(page, compare, words) {
+  last = { compared: String(compare.map(nameOf)), words };
+  page.set({ compare });
+}
+
+/** The figure is in sight, and a line says which of its curves is new. @param {Playground} page @param {Compared} one */
 function add(page, one) {
   const { compare } = page.state;
-  if (compare.length < kMostCompared) page.set({ compare: [...compare, one] });
+  if (compare.length >= kMostCompared) return;
+  change(page, [...compare, one], `${nameOf(one)} is drawn ${kDashes[compare.length]}.`);
+  page.reveal();
+}
+
+/** @param {Playground} page @param {number} at */
+function remove(page, at) {
+  const { compare } = page.state;
+  const others = compare.filter((_, i) => i !== at);
+  change(page, others, `${nameOf(compare[at])} is removed.`);
 }
 
 /** The chosen function and one beside it change places. @param {Playground} page @param {number} at */
@@ -43,9 +64,8 @@ export function compareView(page, { activation }) {
   };
   const isFull = compare.length >= kMostCompared;
   // What is drawn already is no choice, unless its parameters are others.
-  const defaults = defaultParameters(state.activation);
-  const isDefault = Object.entries(defaults).every(([name, value]) => state.parameters[name] === value);
-  const choices = curves.filter((a) => !isDefault || a.module !== state.activation);
+  const drawn = [{ activation: state.activation, parameters: state.parameters }, ...compare].map(nameOf);
+  const choices = curves.filter((a) => !drawn.includes(a.module));
   return html`<div class="compare" role="group" aria-label="Compare">
     <span class="compare-head">compare with</span>
     <span class="add">
@@ -53,8 +73,12 @@ export function compareView(page, { activation }) {
         ${choices.map((a) => html`<option>${a.module}</option>`)}
       </select>
       <button type="button" class="plain" ?disabled=${isFull} @click=${addChosen}>add</button>
-      <button type="button" class="plain" title="Keeps the curve as it is now, to set the parameters against it" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>add this curve</button>
-    ${isFull ? html`<span class="quiet">four at most</span>` : nothing}
+      ${
+        activation.parameters.length > 0
+          ? html`<button type="button" class="plain" title="Its curve stays in the figure while you change its parameters" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>keep this curve as it is</button>`
+          : nothing
+      }
+      <span class="quiet" role="status">${last.compared === String(compare.map(nameOf)) ? last.words : ''}${isFull ? ' Four curves at most.' : ''}</span>
     </span>
     ${
       compare.length > 0
@@ -62,10 +86,10 @@ export function compareView(page, { activation }) {
             ${compare.map(
               (one, i) => html`<span class="chip">
                 ${swatch(i + 1)}<button type="button" title="put first" aria-label="Put ${nameOf(one)} first" @click=${() => swap(page, i)}>${nameOf(one)}</button>
-                <button type="button" aria-label="Remove ${nameOf(one)}" @click=${() => page.set({ compare: compare.filter((_, j) => j !== i) })}>×</button>
+                <button type="button" aria-label="Remove ${nameOf(one)}" @click=${() => remove(page, i)}>×</button>
               </span>`,
             )}
-            ${shown(page, 'differences', 'differences instead of slopes')}
+            ${shown(page, 'differences', `differences to ${activation.module} instead of slopes`)}
           </div>`
         : nothing
     }

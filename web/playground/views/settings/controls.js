@@ -43,7 +43,7 @@ function plain({ module, inplace }) {
 function slider(page, { name, default: fallback, minimum, maximum, step }) {
   return html`<torchlet-number
     label=${name}
-    .value=${page.state.parameters[name]}
+    .value=${page.state.parameters[name] ?? fallback}
     .fallback=${fallback}
     .minimum=${minimum}
     .maximum=${maximum}

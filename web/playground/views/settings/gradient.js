@@ -1,4 +1,4 @@
-// The gradient that comes from above: ones, that of one output, random or typed.
+// The gradient passed to backward(): ones, that of one output, random or the reader's own.
 import { html, nothing } from 'lit';
 import { readTensor } from '../../../figure/state/tensor_text.js';
 import { isSeeded } from '../../../figure/state/vocabulary.js';
@@ -17,12 +17,13 @@ export function upstreamView(page, result) {
     html`<label><input type="radio" name="upstream" .checked=${state.upstream === value} @change=${() => choose(page, result, value)} />${label}</label>`;
   return html`<div class="upstream">
     <fieldset class="choice">
-      <legend>gradient from above</legend>
+      <legend>gradient passed to <code>backward()</code></legend>
       <div class="options">
         ${result.activation.elementwise ? nothing : option('', 'of one output')}
-        ${option(result.activation.elementwise ? '' : 'ones', 'ones')} ${option('random', 'random')} ${option('typed', 'typed')}
+        ${option(result.activation.elementwise ? '' : 'ones', 'ones')} ${option('random', 'random')} ${option('typed', 'your own')}
       </div>
     </fieldset>
+    <p class="quiet note">How the loss changes with each output; <code>backward()</code> multiplies it by the function’s derivative.</p>
     ${state.upstream === 'typed' ? html`<div class="fields">${typed(page, result)}</div>` : nothing}
     ${state.upstream === 'random' ? html`<p class="quiet note">torch.randn, ${isSeeded(state.source) ? 'drawn after the input' : 'from seed 0'}.</p>` : nothing}
   </div>`;

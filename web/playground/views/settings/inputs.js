@@ -6,7 +6,7 @@ import { shapeProblem } from '../../../figure/state/drawn.js';
 import { readFinite } from '../../../figure/state/keys.js';
 import { readSeed, readShape, readTensor } from '../../../figure/state/tensor_text.js';
 import { activationOf, shapeOf } from '../../../figure/state/vocabulary.js';
-import { grouped, shortest } from '../../../figure/text/numbers.js';
+import { grouped, shortest, written } from '../../../figure/text/numbers.js';
 import { field } from './field.js';
 
 /**
@@ -20,7 +20,7 @@ const sources = [
   ['random', 'randn', 'random numbers, normally distributed'],
   ['rand', 'rand', 'random numbers, evenly distributed'],
   ['linspace', 'linspace', 'evenly spaced numbers'],
-  ['typed', 'typed', 'numbers that you type or paste'],
+  ['typed', 'your own', 'numbers that you type or paste'],
 ];
 
 /** @param {Playground} page */
@@ -90,9 +90,7 @@ function numberField(page, label, value, patch) {
     const { value: number, problem } = readFinite(text);
     return { number, problem: problem && `${problem.replace(/^it/, `The ${label}`)}.` };
   };
-  return field(page, label, label, shortest(value) === String(value) ? shortest(value) : String(value), read, (r) =>
-    patch(r.number),
-  );
+  return field(page, label, label, written(value), read, (r) => patch(r.number));
 }
 
 /** The two ends of torch.rand's or torch.linspace's numbers. @param {Playground} page */
