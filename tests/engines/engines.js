@@ -67,8 +67,9 @@ function shownOf(words, isPage) {
 const figureRow = (/** @type {string} */ words) => `<torchlet-figure ${words.split(' ')[0]}>`;
 
 const kMemory = '10,000 pinned tensors of 1 MB, made and dropped';
-const kMostMemory = 512;
-const within = `within ${kMostMemory} MB`;
+/** What there may be at once, in MB. WebKit collects late, and says that memories are there which it has given up. */
+const kMostMemory = { Chromium: 512, Firefox: 512, WebKit: 1024 };
+const within = 'within what is allowed';
 
 /** @returns {Rows} */
 function expectedRows() {
@@ -84,8 +85,8 @@ function expectedRows() {
   return rows;
 }
 
-/** @param {Browser} browser @param {string} address @returns {Promise<Rows>} */
-async function rowsIn(browser, address) {
+/** @param {Browser} browser @param {string} address @param {string} name of the engine @returns {Promise<Rows>} */
+async function rowsIn(browser, address, name) {
   await browser.open(`${address}/sample.html`);
   const rows = await waited(browser, 'window.rows');
   if (rows.error) throw new Error(rows.error);
@@ -98,7 +99,7 @@ async function rowsIn(browser, address) {
   rows['the page'] = await waited(browser, playground);
   await browser.open(`${address}/memory.html`);
   const most = await waited(browser, 'window.memory');
-  rows[kMemory] = most <= kMostMemory ? within : `${most} MB`;
+  rows[kMemory] = most <= /** @type {Record<string, number>} */ (kMostMemory)[name] ? within : `${most} MB`;
   return rows;
 }
 
@@ -115,7 +116,7 @@ async function tried(name, address) {
     };
   const browser = await launch();
   try {
-    return { name, version: browser.version, rows: await rowsIn(browser, address), reason: '' };
+    return { name, version: browser.version, rows: await rowsIn(browser, address, name), reason: '' };
   } finally {
     await browser.close();
   }
