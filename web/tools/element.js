@@ -39,7 +39,7 @@ const tight = {
     }));
     // Formulas and families are for pages that have room for them.
     build.onLoad({ filter: /\/web\/build\/facts\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^ *"(?:family|formula|derivative|ulp|absolute)":.*\n/gm, ''),
+      contents: readFileSync(path, 'utf8').replace(/^ *"(?:family|formula|derivative|ulp)":.*\n/gm, ''),
     }));
   },
 };
