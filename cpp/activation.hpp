@@ -48,7 +48,6 @@ struct Spec {
   std::span<const std::string_view> kinks = {};  // places where f' jumps: a number, or a parameter's name
   std::span<const std::string_view> asymptotes = {};  // "y=1": lines that f approaches
   double ulp = 0;  // the promised largest error of forward over all floats, at default parameters, in ULP
-  double absolute = 0;  // or, where ULP are not promised, the largest absolute error
   std::string_view variant =
       {};                        // of the activation before it in the list: its choice of the first parameter
   std::string_view origin = {};  // whose it is, where not PyTorch's

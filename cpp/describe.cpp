@@ -91,7 +91,6 @@ void print_spec(const Spec& spec, std::string_view kind, std::size_t index) {
   print_list("kinks", spec.kinks);
   print_list("asymptotes", spec.asymptotes);
   print_number("ulp", spec.ulp);
-  print_number("absolute", spec.absolute);
   print_field("variant", spec.variant);
   print_field("origin", spec.origin);
   std::fputs("\n  }", stdout);

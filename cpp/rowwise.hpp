@@ -138,8 +138,8 @@ template <class Layout>
 /** 1 / sum, so that a row's only element, or one that outweighs all others, comes out as exactly 1: its
  * product with the rounded reciprocal may be the float below 1, and the next reciprocal then is right. */
 TORCHLET_INLINE Float4 reciprocal(Doubles sum, Float4 largest) {
-  constexpr Double2 one = {1, 1};
-  const Float4 rounded = to_float(sum), inverse = to_float({one / sum.low, one / sum.high});
+  constexpr Doubles one = {{1, 1}, {1, 1}};
+  const Float4 rounded = to_float(sum), inverse = to_float(one / sum);
   const Int4 short_of_one = (Int4)(rounded * inverse < splat(1)) & (Int4)(rounded == largest);
   return (Float4)((Int4)inverse - short_of_one);  // a mask is -1 where it holds
 }
@@ -215,8 +215,7 @@ template <class Layout>
   for (; count > 0; --count, ++grads, ++results, ++states) {
     const Doubles sum = states->sum.total();
     const Float4 rounded = to_float(sum);
-    const Doubles back = to_double(rounded);
-    const Constant high(rounded), low(to_float({sum.low - back.low, sum.high - back.high}));
+    const Constant high(rounded), low(to_float(sum - to_double(rounded)));
     for (int j = 0; j < n; j += Layout::kStep) {
       const auto at = grads->at(j, n);
       grads->store(at, ((grads->load(at) - high) - low) * results->load(results->at(j, n)));

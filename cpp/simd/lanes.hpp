@@ -38,8 +38,8 @@ inline constexpr int kWidth = 4;  // floats in a vector
  * smaller code. */
 inline constexpr int kInterleaved = 4;
 
-template <int U>
-TORCHLET_INLINE void pin([[maybe_unused]] Float4& vector) {
+template <int U, class Vector>
+TORCHLET_INLINE void pin([[maybe_unused]] Vector& vector) {
 #if defined(__wasm__)
   if constexpr (U >= kInterleaved) asm volatile("" : "+r"(vector));
 #endif
@@ -55,16 +55,20 @@ TORCHLET_INLINE void unroll(Body body) {
 
 TORCHLET_INLINE Float4 splat(float value) { return Float4{value, value, value, value}; }
 
-/** A float32 that stays in a register for the whole loop. */
+/** A vector that stays in a register for the whole loop. */
+template <class Vector>
+TORCHLET_INLINE Vector hoisted(Vector vector) {
+#if defined(__wasm__)
+  asm("" : "+r"(vector));  // not volatile: one that a loop does not use is left out
+#endif
+  return vector;
+}
+
+/** A hoisted float32. */
 struct Constant {
   Float4 vector;
   TORCHLET_INLINE explicit Constant(float value) : Constant(splat(value)) {}
-  TORCHLET_INLINE explicit Constant(Float4 lanes) {
-#if defined(__wasm__)
-    asm("" : "+r"(lanes));  // not volatile: one that a loop does not use is left out
-#endif
-    vector = lanes;
-  }
+  TORCHLET_INLINE explicit Constant(Float4 lanes) : vector(hoisted(lanes)) {}
 };
 
 template <int U>
@@ -269,7 +273,7 @@ TORCHLET_INLINE Lanes<4> transpose(const Lanes<4>& rows) {
           __builtin_shufflevector(high01, high23, 2, 3, 6, 7)};
 }
 
-/** The four floats as doubles, the first two and the last two. */
+/** Four floats as doubles, the first two and the last two. */
 struct Doubles {
   Double2 low, high;
 };
@@ -295,8 +299,14 @@ TORCHLET_INLINE Float4 to_float(Doubles x) {
 #endif
 }
 
-TORCHLET_INLINE Doubles operator+(Doubles a, Doubles b) { return {a.low + b.low, a.high + b.high}; }
-TORCHLET_INLINE Doubles operator-(Doubles a, Doubles b) { return {a.low - b.low, a.high - b.high}; }
-TORCHLET_INLINE Doubles operator*(Doubles a, Doubles b) { return {a.low * b.low, a.high * b.high}; }
+#define TORCHLET_OPERATOR(op)                                               \
+  TORCHLET_INLINE Doubles operator op(const Doubles& a, const Doubles& b) { \
+    return {a.low op b.low, a.high op b.high};                              \
+  }
+TORCHLET_OPERATOR(+)
+TORCHLET_OPERATOR(-)
+TORCHLET_OPERATOR(*)
+TORCHLET_OPERATOR(/)
+#undef TORCHLET_OPERATOR
 
 }  // namespace torchlet

@@ -5,7 +5,6 @@
  * @property {string} name of the function, "gelu_tanh" for a choice
  * @property {number} index its place in the table of kernels
  * @property {number} [ulp] the promised largest error of forward over all floats, at default parameters, in ULP
- * @property {number} [absolute] the promised largest absolute error
  * @property {string} [choice] of the first parameter, where it is not the default one
  * @property {string} [formula] TeX, where the choice has its own
  * @property {string} [derivative]

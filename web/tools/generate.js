@@ -94,13 +94,9 @@ ${Object.entries(flags)
 `;
 
 /** What people read: formulas, sliders, kinks, promises. @param {any} a @param {any[]} variants kernels of its other choices */
-function facts(
-  { family, formula, derivative, parameters, kinks, asymptotes, functional, index, ulp, absolute },
-  variants,
-) {
-  const kernels = [{ functional, index, ulp, absolute }, ...variants].map((one) => ({
-    ...{ name: one.functional, index: one.index },
-    ...(one.absolute ? { absolute: one.absolute } : { ulp: one.ulp }),
+function facts({ family, formula, derivative, parameters, kinks, asymptotes, functional, index, ulp }, variants) {
+  const kernels = [{ functional, index, ulp }, ...variants].map((one) => ({
+    ...{ name: one.functional, index: one.index, ulp: one.ulp },
     ...told({
       choice: one.variant ?? '',
       formula: one.variant ? one.formula : '',

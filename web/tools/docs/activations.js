@@ -112,17 +112,16 @@ function words(a) {
       ? ['In training each slope below 0 is drawn between `lower` and `upper`; in evaluation it is their mean.']
       : [];
   const origin = a.origin === 'jax' ? ['JAX’s, not PyTorch’s.'] : [];
-  const bounds = a.kernels.filter(({ ulp, absolute }) => ulp !== undefined || absolute !== undefined).map(bound);
+  const bounds = a.kernels.filter(({ ulp }) => ulp !== undefined).map(bound);
   const link = a.module && !a.origin ? [`[See it in the playground](../#activation=${a.module}).`] : [];
   return [...origin, ...choices, ...random, shape, ...bounds, ...link].join(' ');
 }
 
 /** @param {import('../../core/facts.js').Kernel} kernel */
-function bound({ choice, ulp, absolute }) {
+function bound({ choice, ulp }) {
   const which = choice ? `with \`'${choice}'\` ` : '';
-  const limits = [ulp === undefined ? '' : `${ulp} ULP`, absolute === undefined ? '' : `${absolute} absolute`];
   if (ulp === 0) return `The result is exact ([how it is measured](accuracy.html)).`;
-  return `Largest error ${which}promised: ${limits.filter(Boolean).join(', ')} ([how it is measured](accuracy.html)).`;
+  return `Largest error ${which}promised: ${ulp} ULP ([how it is measured](accuracy.html)).`;
 }
 
 const input = 'torch.tensor([-2, -0.5, 0, 1, 3])';
