@@ -5,6 +5,7 @@ import { computation } from '../../core/activations.js';
 import { Size } from '../../core/numbers/size.js';
 import { checkBounds, emptyRange } from '../../core/parameters.js';
 import { parametersShown, shown } from '../../core/text/repr.js';
+import { onesOf, roomFor } from './room.js';
 import { ShapedArray } from './shaped_array.js';
 
 /**
@@ -56,6 +57,14 @@ function check({ module, functional, parameters: facts }, parameters) {
   throw emptyRange(low, high);
 }
 
+/** The gradient from above of all outputs, or of one. @param {number} count @param {number | null} chosen */
+function above(count, chosen) {
+  if (chosen === null) return onesOf(count);
+  const one = new Float32Array(count);
+  one[chosen] = 1;
+  return one;
+}
+
 /** A function as a figure calls it, in evaluation: RReLU's slope is the mean of its bounds. */
 export class Evaluation {
   #activation;
@@ -91,7 +100,7 @@ export class Evaluation {
    */
   forward(input, out = null) {
     const { x, shape, forward } = this.#prepared(input);
-    const y = forward(x, out?.data ?? null);
+    const y = forward(x, out?.data ?? roomFor(shape.numel()));
     return out ?? new ShapedArray(y, shape);
   }
 
@@ -100,14 +109,15 @@ export class Evaluation {
    * @param {ShapedArray} input
    * @param {ShapedArray | null} upstream the gradient from above; null for ones, or for that of
    * @param {number | null} [chosen] one output
-   * @returns {ShapedArray}
+   * @param {ShapedArray | null} [out] of the input's shape
+   * @returns {ShapedArray} out, or a new one
    */
-  gradient(input, upstream, chosen = null) {
+  gradient(input, upstream, chosen = null, out = null) {
     const { x, shape, backward } = this.#prepared(input);
-    const above = upstream?.data ?? new Float32Array(shape.numel()).fill(chosen === null ? 1 : 0);
-    if (!upstream && chosen !== null) above[chosen] = 1;
-    const grad = backward(above, x, null, null);
+    const grad = out?.data ?? roomFor(x.length);
+    backward(upstream?.data ?? above(shape.numel(), chosen), x, null, grad);
     const by = this.#temperature;
-    return new ShapedArray(by === 1 ? grad : grad.map((value) => value / by), input.shape);
+    for (let i = 0; by !== 1 && i < grad.length; i++) grad[i] /= by;
+    return out ?? new ShapedArray(grad, input.shape);
   }
 }

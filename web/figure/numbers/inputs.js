@@ -5,6 +5,7 @@ import { exampleOf } from '../state/article.js';
 import { usualEnds } from '../state/keys.js';
 import { isSeeded, shapeOf } from '../state/vocabulary.js';
 import { piecesOf } from './pieces.js';
+import { roomFor } from './room.js';
 import { ShapedArray } from './shaped_array.js';
 
 /**
@@ -53,7 +54,7 @@ const sizeOf = (shape) => shape.reduce((product, size) => product * size, 1);
  * @returns {Generator<import('./pieces.js').Progress, Float32Array>}
  */
 function* filled(count, fill) {
-  const array = new Float32Array(count);
+  const array = roomFor(count);
   for (const [start, end] of piecesOf(count)) {
     fill(array.subarray(start, end), start);
     if (end < count) yield { done: end / count };

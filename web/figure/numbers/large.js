@@ -28,9 +28,17 @@ export class Large {
     this.gradient = this.slopes;
     this.step = Math.max(1, Math.floor(input.numel() / kDrawn));
     const { data } = input;
-    this.sample = Float32Array.from({ length: Math.floor(data.length / this.step) }, (_, i) => data[i * this.step]);
+    this.sample = ShapedArray.zeros([Math.floor(data.length / this.step)]);
+    for (let i = 0; i < this.sample.numel(); i++) this.sample.data[i] = data[i * this.step];
+    this.sampleOutput = ShapedArray.zeros(this.sample.shape);
+    this.sampleSlopes = ShapedArray.zeros(this.sample.shape);
     this.shown = [...new Set([...Array.from({ length: kListed }, (_, i) => i), ...shownElements(input.shape)])];
-    /** @type {Drawn} */ this.drawn = { input: this.sample, output: this.sample, slopes: this.sample, step: this.step };
+    /** @type {Drawn} */ this.drawn = {
+      input: this.sample.data,
+      output: this.sampleOutput.data,
+      slopes: this.sampleSlopes.data,
+      step: this.step,
+    };
     this.inputTally = new Tally();
     this.outputTally = new Tally();
   }
@@ -68,13 +76,8 @@ export class Large {
     put(this.output, run.forward(few));
     put(this.slopes, run.gradient(few, null));
     if (upstream) put(this.gradient, run.gradient(few, pick(upstream)));
-    const sample = new ShapedArray(this.sample);
-    this.drawn = {
-      input: this.sample,
-      output: run.forward(sample).data,
-      slopes: run.gradient(sample, null).data,
-      step: this.step,
-    };
+    run.forward(this.sample, this.sampleOutput);
+    run.gradient(this.sample, null, null, this.sampleSlopes);
   }
 
   /**
@@ -93,9 +96,8 @@ export class Large {
       const piece = part(input);
       const out = part(output);
       run.forward(piece, out);
-      const own = run.gradient(piece, null);
-      slopes.data.set(own.data, start);
-      if (upstream) gradient.data.set(run.gradient(piece, part(upstream)).data, start);
+      const own = run.gradient(piece, null, null, part(slopes));
+      if (upstream) run.gradient(piece, part(upstream), null, part(gradient));
       this.outputTally.add(out.data);
       counts = joined(counts, count(own, out));
       yield { done: end / input.data.length };

@@ -2,6 +2,7 @@
 
 import { Size } from '../../core/numbers/size.js';
 import { formatTensor } from '../../core/text/format.js';
+import { roomFor } from './room.js';
 
 export class ShapedArray {
   /** @param {Float32Array} data @param {ArrayLike<number>} [shape] one dimension unless given */
@@ -13,7 +14,7 @@ export class ShapedArray {
   /** Zeros. @param {ArrayLike<number>} shape */
   static zeros(shape) {
     const size = new Size(shape);
-    return new ShapedArray(new Float32Array(size.numel()), size);
+    return new ShapedArray(roomFor(size.numel()), size);
   }
 
   numel() {
