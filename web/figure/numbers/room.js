@@ -7,6 +7,7 @@ const kPinned = 2 ** 14;
 /** An array of zeros. @param {number} count */
 export const roomFor = (count) => (count < kPinned ? new Float32Array(count) : pinned(count));
 
+/** @type {Float32Array} */
 let ones = new Float32Array(0);
 
 /** So many ones, which nobody writes to: the gradient from above where none is given. @param {number} count */

@@ -266,7 +266,7 @@ export const figureStyles = css`
     }
     /* Beside the drawing, tensors scroll for themselves. */
     figure.drawn:has(.panels) {
-      grid-template: max-content minmax(15rem, auto) / minmax(0, 1fr) minmax(0, 26.5rem);
+      grid-template: max-content minmax(15rem, auto) / minmax(0, 1fr) minmax(0, clamp(26.5rem, 47cqi, 38rem));
       column-gap: 2rem;
     }
     .drawn figcaption {
