@@ -1,4 +1,4 @@
-// The contenders of the house: torchlet in both forms, plain JavaScript, and the copy, below which nobody can get.
+// The contenders of the house: torchlet in its three forms, plain JavaScript, and the copy, below which nobody can get.
 import torch, { F } from '../../web/index.js';
 import { ops, outputLength, shapeOf } from './ops.js';
 import { plain } from './plain.js';
@@ -60,6 +60,8 @@ export function ourselves(op, x) {
   const input = torch.from_numpy(x).reshape(shape);
   const out = fresh(input).clone();
   const intoOut = into(out);
+  const pinnedInput = input.pin_memory();
+  const intoPinned = into(out.pin_memory());
   const y = new Float32Array(length);
   const end = new Float32Array(x.length);
   const whole =
@@ -69,12 +71,14 @@ export function ourselves(op, x) {
   plain[op](x, right);
   checked(intoOut(input).data, right, 'torchlet');
   checked(whole(), right, 'torchlet');
+  checked(intoPinned(pinnedInput).data, right, 'torchlet');
   return {
     right,
     contenders: [
       { name: 'copy', form: 'out', run: () => end.set(x) },
       { name: 'plain', form: 'out', run: () => plain[op](x, y) },
       { name: 'torchlet', form: 'out', run: () => intoOut(input) },
+      { name: 'torchlet', form: 'pinned', run: () => intoPinned(pinnedInput) },
       { name: 'copy', form: 'fresh', run: () => x.slice() },
       { name: 'plain', form: 'fresh', run: () => plain[op](x, new Float32Array(length)) },
       { name: 'torchlet', form: 'fresh', run: whole },

@@ -5,18 +5,20 @@ import { elementsOf } from './ops.js';
 import { enter } from './tried.js';
 
 /**
- * What is timed. `out` repeats: its input and its output's place are there already. `fresh` starts with a Float32Array and
- * ends with a new one.
+ * What is timed. `out` repeats: its input and its output's place are there already. `pinned` is that in the kernels' own memory,
+ * as peers have theirs. `fresh` starts with a Float32Array and ends with a new one.
+ * @typedef {'out' | 'pinned' | 'fresh'} Form
  * @typedef {object} Contender
  * @property {string} name
- * @property {'out' | 'fresh'} form
+ * @property {Form} form
  * @property {() => unknown} run
  * @property {boolean} [awaits] `run` gives a promise that its user would await
  *
  * @typedef {object} Row
  * @property {string} op
  * @property {number} n elements of the input
- * @property {{ out: Record<string, number>, fresh: Record<string, number> }} ns median nanoseconds an element of each contender
+ * @property {Record<Form, Record<string, number>>} ns median nanoseconds an element of each contender; the peers' resident form is
+ *   their only one that repeats, so it is in `out` and in `pinned`
  * @property {Note[]} notes
  *
  * What a peer could not do.
@@ -67,6 +69,8 @@ function loop(run, repeats) {
 
 /** How often `run` fits into a turn, and how long it takes then. @param {Contender} contender */
 async function calibrate(contender) {
+  // A first call may compile, which says nothing of the others.
+  await time(contender, 1);
   const start = performance.now();
   let calls = 0;
   while (performance.now() - start < warmUpMilliseconds) {
@@ -126,7 +130,8 @@ export async function measure(op, n, { peers, turns }) {
   for (let turn = 0; turn < turns; turn++) for (const one of entries) await one.turn(turn);
   for (const one of entered) one.finish();
   /** @type {Row['ns']} */
-  const ns = { out: {}, fresh: {} };
+  const ns = { out: {}, pinned: {}, fresh: {} };
   for (const { contender, samples } of entries) ns[contender.form][contender.name] = median(samples);
+  ns.pinned = { ...ns.out, ...ns.pinned };
   return { op, n, ns, notes };
 }

@@ -10,7 +10,12 @@ export const sizes = [65536, 1048576];
 export const digits = (value) =>
   value === undefined ? '-' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
-/** The fastest that does the work: a peer or plain JavaScript. @param {Row} row @param {'out' | 'fresh'} form */
+/** @typedef {import('./measure.js').Form} Form */
+
+/** @type {Form[]} */
+export const forms = ['out', 'pinned', 'fresh'];
+
+/** The fastest that does the work: a peer or plain JavaScript. @param {Row} row @param {Form} form */
 export function best({ ns }, form) {
   const others = Object.entries(ns[form]).filter(([name]) => name !== 'copy' && name !== 'torchlet');
   const [name, value] = others.reduce((a, b) => (b[1] < a[1] ? b : a));
@@ -20,9 +25,9 @@ export function best({ ns }, form) {
 /** Rows of functions that a peer has: beside the copy, plain JavaScript and torchlet there is another. @param {Row[]} rows */
 export const withPeers = (rows) => rows.filter(({ ns }) => Object.keys(ns.out).length > 3);
 
-/** Of best other / torchlet in the repeated form. @param {Row[]} rows */
-export function geometricMean(rows) {
-  return Math.exp(rows.reduce((sum, row) => sum + Math.log(best(row, 'out').ratio), 0) / rows.length);
+/** Of best other / torchlet. @param {Row[]} rows @param {Form} form */
+export function geometricMean(rows, form) {
+  return Math.exp(rows.reduce((sum, row) => sum + Math.log(best(row, form).ratio), 0) / rows.length);
 }
 
 /** @param {Half} half @param {number} turns */
@@ -31,7 +36,7 @@ export function heading({ title, peers, remarks }, turns) {
   for (const remark of remarks) console.log(remark);
   const names = ['copy', 'plain', 'torchlet', ...peers];
   console.log(
-    `${'function'.padEnd(12)}${'n'.padStart(9)}       ${names.map((name) => name.padStart(10)).join('')}  best/torchlet`,
+    `${'function'.padEnd(12)}${'n'.padStart(9)}        ${names.map((name) => name.padStart(10)).join('')}  best/torchlet`,
   );
 }
 
@@ -40,11 +45,11 @@ const noted = new Set();
 
 /** @param {Row} row @param {Half} half */
 export function show(row, { title, peers }) {
-  for (const form of /** @type {const} */ (['out', 'fresh'])) {
+  for (const form of forms) {
     const cells = ['copy', 'plain', 'torchlet', ...peers].map((name) => digits(row.ns[form][name]).padStart(10));
     const { ratio } = best(row, form);
     console.log(
-      `${row.op.padEnd(12)}${String(row.n).padStart(9)} ${form.padEnd(6)}${cells.join('')}${`${digits(ratio)}x`.padStart(15)}`,
+      `${row.op.padEnd(12)}${String(row.n).padStart(9)} ${form.padEnd(7)}${cells.join('')}${`${digits(ratio)}x`.padStart(15)}`,
     );
   }
   for (const { peer, what, why } of row.notes) {
@@ -62,7 +67,7 @@ export function markdown(halves) {
       const lines = rows
         .filter((row) => row.n === n)
         .map((row) => {
-          const cells = /** @type {const} */ (['out', 'fresh']).flatMap((form) => {
+          const cells = forms.flatMap((form) => {
             const { name, value, ratio } = best(row, form);
             return [digits(row.ns[form].torchlet), `${digits(value)} (${name})`, `${digits(ratio)}x`];
           });
@@ -72,11 +77,11 @@ export function markdown(halves) {
       return [
         `\n${title}, n = ${n?.toLocaleString('en')}`,
         '',
-        '| function | `out` | best other | ratio | fresh | best other | ratio |',
-        '|---|---|---|---|---|---|---|',
+        '| function | `out` | best other | ratio | pinned | best other | ratio | fresh | best other | ratio |',
+        '|---|---|---|---|---|---|---|---|---|---|',
         ...lines,
         '',
-        `Geometric mean of the ratios of \`out\` over the ${compared.length} functions that a peer has: ${digits(geometricMean(compared))}x.`,
+        `Geometric mean of the ratios over the ${compared.length} functions that a peer has: out ${digits(geometricMean(compared, 'out'))}x, pinned ${digits(geometricMean(compared, 'pinned'))}x.`,
       ].join('\n');
     })
     .join('\n');

@@ -1,11 +1,15 @@
 // The bench's summary: torchlet against the best of the others, the goals that hold and those that do not, and what went wrong.
 import { elementsOf, ops } from './ops.js';
-import { best, digits, geometricMean, sizes, withPeers } from './report.js';
+import { best, digits, forms, geometricMean, sizes, withPeers } from './report.js';
 
 /** @typedef {import('./bench.js').Half} Half */
 
 /** The goals: how many times the cheapest resident relu what is as cheap as a copy may take, and a call on five elements. */
-const goals = { copies: 3.5, callMicroseconds: 0.5 };
+const goals = { copies: 3.5, callMicroseconds: 0.5, pinned: 0.95, pinnedCopy: 0.85 };
+/** At the limit of copying, or beside a peer whose formula cancels: here the lower goal counts. */
+const kNear = ['relu', 'relu6', 'hardtanh', 'squareplus'];
+/** How many times the best of the others, as a geometric mean, pinned. @type {Record<number, number>} */
+const means = { 65536: 2.3, 1048576: 1.9 };
 
 /** @param {boolean} holds */
 const verdict = (holds) => (holds ? 'holds' : 'DOES NOT HOLD');
@@ -16,7 +20,7 @@ function against({ rows }, n) {
   if (chosen.length === 0) return;
   console.log(`\n  n = ${n}  best of the others, ns an element, against torchlet`);
   for (const row of chosen) {
-    const cells = /** @type {const} */ (['out', 'fresh']).map((form) => {
+    const cells = forms.map((form) => {
       const { name, value, ratio } = best(row, form);
       const text = `${form}: ${name} ${digits(value)}, torchlet ${digits(row.ns[form].torchlet)}, ${digits(ratio)}x`;
       return `${text}${ratio < 1 ? (ops[row.op].copies ? ' (a copy)' : ' BEHIND') : ''}`.padEnd(56);
@@ -27,9 +31,18 @@ function against({ rows }, n) {
   if (compared.length === 0) return;
   const behind = compared.filter((row) => !ops[row.op].copies && best(row, 'out').ratio < 1).map(({ op }) => op);
   const list = behind.length > 0 ? `; it is in ${behind.join(', ')}` : '';
-  const mean = geometricMean(compared).toFixed(2);
-  console.log(`  geometric mean over the ${compared.length} functions that a peer has, out: ${mean}x`);
+  console.log(
+    `  geometric mean over the ${compared.length} functions that a peer has, out: ${geometricMean(compared, 'out').toFixed(2)}x`,
+  );
   console.log(`  ${verdict(behind.length === 0)}: in out nothing else is faster, apart from what is a copy${list}`);
+  const mean = geometricMean(compared, 'pinned');
+  console.log(`  ${verdict(mean >= means[n])}: pinned, a geometric mean of at least ${means[n]}x: ${mean.toFixed(2)}x`);
+  const short = compared
+    .map((row) => ({ op: row.op, ratio: best(row, 'pinned').ratio }))
+    .filter(({ op, ratio }) => ratio < (kNear.includes(op) ? goals.pinnedCopy : goals.pinned));
+  console.log(
+    `  ${verdict(short.length === 0)}: pinned, at least ${goals.pinned} of the best other, ${goals.pinnedCopy} for ${kNear.join(', ')}${short.map(({ op, ratio }) => `; ${op} ${digits(ratio)}`).join('')}`,
+  );
 }
 
 /** As cheap as a copy: within a factor of the cheapest resident relu. @param {Half} half @param {number} n */
