@@ -88,8 +88,12 @@ function elementwise(activation, values, shape) {
   return {
     shape,
     forward,
-    backward: (grad, x, y, out) =>
-      kernels.backward(index, grad, activation.saves ? (y ?? forward(x, null)) : x, out, p0, p1),
+    backward(grad, x, y, out) {
+      if (!activation.saves || y) return kernels.backward(index, grad, y && activation.saves ? y : x, out, p0, p1);
+      // The result may stand where the gradient is to go, which each element reads before it writes.
+      const result = forward(x, out === grad ? null : out);
+      return kernels.backward(index, grad, result, out ?? result, p0, p1);
+    },
   };
 }
 
