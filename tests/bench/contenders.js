@@ -1,4 +1,5 @@
 // The contenders of the house: torchlet in its three forms, plain JavaScript, and the copy, below which nobody can get.
+import * as arrays from '../../web/arrays.js';
 import torch, { F } from '../../web/index.js';
 import { ops, outputLength, shapeOf } from './ops.js';
 import { plain } from './plain.js';
@@ -52,7 +53,30 @@ export function absent() {
   return Object.fromEntries(reasons.filter(([, reason]) => reason !== null));
 }
 
-/** @param {string} op @param {Float32Array} x @returns {{ contenders: Contender[], right: Float32Array }} */
+/**
+ * The backward pass in the kernels' memory, from a gradient of the output that is not the same everywhere.
+ * @param {string} op
+ * @param {Float32Array} x
+ * @param {number[]} shape
+ * @param {number} length of the output
+ */
+function backwards(op, x, shape, length) {
+  const { name = op, options, rows } = ops[op];
+  const f = /** @type {any} */ (arrays)[name];
+  const all = { ...options, ...(rows ? { shape } : {}) };
+  const [above, at, slope] = [length, x.length, x.length].map((count) => arrays.pinned(count));
+  for (let i = 0; i < length; i++) above[i] = 1 - (i % 7) / 4;
+  at.set(x);
+  const into = { ...all, out: slope };
+  const fresh = f.backward(above.slice(), x, all);
+  return {
+    run: () => f.backward(above, at, into),
+    upstream: { data: above.slice(), shape: shape.with(-1, (shape[shape.length - 1] * length) / x.length) },
+    input: /** @type {Float32Array} */ (fresh.input ?? fresh),
+  };
+}
+
+/** @param {string} op @param {Float32Array} x @returns {{ contenders: Contender[], right: Float32Array, gradient: import('./tried.js').Gradient }} */
 export function ourselves(op, x) {
   const shape = shapeOf(op, x.length);
   const length = outputLength(op, x.length);
@@ -67,6 +91,7 @@ export function ourselves(op, x) {
   const whole =
     shape.length === 1 ? () => fresh(torch.from_numpy(x)).data : () => fresh(torch.from_numpy(x).reshape(shape)).data;
 
+  const { run: backward, ...gradient } = backwards(op, x, shape, length);
   const right = new Float32Array(length);
   plain[op](x, right);
   checked(intoOut(input).data, right, 'torchlet');
@@ -74,11 +99,13 @@ export function ourselves(op, x) {
   checked(intoPinned(pinnedInput).data, right, 'torchlet');
   return {
     right,
+    gradient,
     contenders: [
       { name: 'copy', form: 'out', run: () => end.set(x) },
       { name: 'plain', form: 'out', run: () => plain[op](x, y) },
       { name: 'torchlet', form: 'out', run: () => intoOut(input) },
       { name: 'torchlet', form: 'pinned', run: () => intoPinned(pinnedInput) },
+      { name: 'torchlet', form: 'gradient', run: backward },
       { name: 'copy', form: 'fresh', run: () => x.slice() },
       { name: 'plain', form: 'fresh', run: () => plain[op](x, new Float32Array(length)) },
       { name: 'torchlet', form: 'fresh', run: whole },

@@ -6,8 +6,8 @@ import { enter } from './tried.js';
 
 /**
  * What is timed. `out` repeats: its input and its output's place are there already. `pinned` is that in the kernels' own memory,
- * as peers have theirs. `fresh` starts with a Float32Array and ends with a new one.
- * @typedef {'out' | 'pinned' | 'fresh'} Form
+ * as peers have theirs, and `gradient` its backward pass there. `fresh` starts with a Float32Array and ends with a new one.
+ * @typedef {'out' | 'pinned' | 'gradient' | 'fresh'} Form
  * @typedef {object} Contender
  * @property {string} name
  * @property {Form} form
@@ -120,9 +120,9 @@ export async function measure(op, n, { peers, turns }) {
   const x = uniform(elementsOf(op, n));
   /** @type {Note[]} */
   const notes = [];
-  const { contenders, right } = ourselves(op, x);
+  const { contenders, right, gradient } = ourselves(op, x);
   const entered = [];
-  for (const name of peers) entered.push(await enter(name, op, x, right, notes));
+  for (const name of peers) entered.push(await enter(name, op, x, right, gradient, notes));
   const entries = [];
   for (const contender of [...contenders, ...entered.flatMap((one) => one.contenders)]) {
     entries.push(await entry(contender, turns, x.length));
@@ -130,7 +130,7 @@ export async function measure(op, n, { peers, turns }) {
   for (let turn = 0; turn < turns; turn++) for (const one of entries) await one.turn(turn);
   for (const one of entered) one.finish();
   /** @type {Row['ns']} */
-  const ns = { out: {}, pinned: {}, fresh: {} };
+  const ns = { out: {}, pinned: {}, gradient: {}, fresh: {} };
   for (const { contender, samples } of entries) ns[contender.form][contender.name] = median(samples);
   ns.pinned = { ...ns.out, ...ns.pinned };
   return { op, n, ns, notes };

@@ -5,6 +5,7 @@
  * @property {string} [name] torch's, where the row is called differently
  * @property {(torch: any) => unknown[]} [args] what follows the input
  * @property {object} [keywords]
+ * @property {object} [options] of torchlet/arrays
  * @property {boolean} [rows] works along the rows of a matrix
  * @property {boolean} [halves] the output is half as long as the input
  * @property {boolean} [copies] as cheap as a copy: measured against the cheapest peer's relu
@@ -24,9 +25,9 @@ export const ops = {
   relu6: { copies: true },
   leaky_relu: { copies: true },
   hardtanh: { copies: true },
-  threshold: { copies: true, args: () => [0.1, 20] },
+  threshold: { copies: true, args: () => [0.1, 20], options: { threshold: 0.1, value: 20 } },
   rrelu: {},
-  prelu: { args: (torch) => [torch.tensor([0.25])] },
+  prelu: { args: (torch) => [torch.tensor([0.25])], options: { weight: 0.25 } },
   hardshrink: {},
   softshrink: {},
   hardsigmoid: {},
@@ -43,7 +44,7 @@ export const ops = {
   celu: {},
   selu: {},
   gelu: {},
-  gelu_tanh: { name: 'gelu', keywords: { approximate: 'tanh' } },
+  gelu_tanh: { name: 'gelu', keywords: { approximate: 'tanh' }, options: { approximate: 'tanh' } },
   softplus: {},
   logsigmoid: {},
   glu: { rows: true, halves: true },

@@ -14,11 +14,14 @@ export const digits = (value) =>
 
 /** @type {Form[]} */
 export const forms = ['out', 'pinned', 'fresh'];
+/** And the gradient, which not every peer has. @param {Row} row */
+const formsOf = ({ ns }) =>
+  Object.keys(ns.gradient).length > 0 ? /** @type {Form[]} */ ([...forms, 'gradient']) : forms;
 
 /** The fastest that does the work: a peer or plain JavaScript. @param {Row} row @param {Form} form */
 export function best({ ns }, form) {
   const others = Object.entries(ns[form]).filter(([name]) => name !== 'copy' && name !== 'torchlet');
-  const [name, value] = others.reduce((a, b) => (b[1] < a[1] ? b : a));
+  const [name, value] = others.length > 0 ? others.reduce((a, b) => (b[1] < a[1] ? b : a)) : ['none', Number.NaN];
   return { name, value, ratio: value / ns[form].torchlet };
 }
 
@@ -36,7 +39,7 @@ export function heading({ title, peers, remarks }, turns) {
   for (const remark of remarks) console.log(remark);
   const names = ['copy', 'plain', 'torchlet', ...peers];
   console.log(
-    `${'function'.padEnd(12)}${'n'.padStart(9)}        ${names.map((name) => name.padStart(10)).join('')}  best/torchlet`,
+    `${'function'.padEnd(12)}${'n'.padStart(9)}          ${names.map((name) => name.padStart(10)).join('')}  best/torchlet`,
   );
 }
 
@@ -45,11 +48,11 @@ const noted = new Set();
 
 /** @param {Row} row @param {Half} half */
 export function show(row, { title, peers }) {
-  for (const form of forms) {
+  for (const form of formsOf(row)) {
     const cells = ['copy', 'plain', 'torchlet', ...peers].map((name) => digits(row.ns[form][name]).padStart(10));
     const { ratio } = best(row, form);
     console.log(
-      `${row.op.padEnd(12)}${String(row.n).padStart(9)} ${form.padEnd(7)}${cells.join('')}${`${digits(ratio)}x`.padStart(15)}`,
+      `${row.op.padEnd(12)}${String(row.n).padStart(9)} ${form.padEnd(9)}${cells.join('')}${(ratio > 0 ? `${digits(ratio)}x` : '').padStart(15)}`,
     );
   }
   for (const { peer, what, why } of row.notes) {

@@ -45,6 +45,17 @@ function against({ rows }, n) {
   );
 }
 
+/** Backward passes, beside the peers that have them. @param {Half} half @param {number} n */
+function gradients({ rows }, n) {
+  const chosen = rows.filter((row) => row.n === n && best(row, 'gradient').ratio > 0);
+  if (chosen.length === 0) return;
+  const behind = chosen.filter((row) => best(row, 'gradient').ratio < 1);
+  const list = behind.map((row) => `; ${row.op} ${digits(best(row, 'gradient').ratio)} BEHIND`).join('');
+  console.log(
+    `  ${verdict(behind.length === 0)}: n = ${n}, gradients ahead of the best other on each of ${chosen.length} functions, geometric mean ${geometricMean(chosen, 'gradient').toFixed(2)}x${list}`,
+  );
+}
+
 /** As cheap as a copy: within a factor of the cheapest resident relu. @param {Half} half @param {number} n */
 function copies({ rows }, n) {
   const relu = rows.find((row) => row.n === n && row.op === 'relu');
@@ -102,6 +113,7 @@ export function summary(half) {
   console.log(`\n${half.title}, in short`);
   for (const n of sizes) against(half, n);
   console.log('');
+  for (const n of sizes) gradients(half, n);
   for (const n of sizes) copies(half, n);
   calls(half);
   faults(half);

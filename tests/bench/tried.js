@@ -13,14 +13,18 @@ import { peerNamed, restoreGlobals } from './peers/peers.js';
  * @typedef {object} Prepared
  * @property {Form} fresh from a Float32Array to a new one
  * @property {Form[]} out the input on the peer's side, the output left there; the first that gives the right answer counts
+ * @property {() => Form} [gradient] the gradient of the input from one of the output, both left there
  * @property {() => number} [held] what the peer holds, which must not grow
  * @property {string} [unit] of `held`
  * @property {() => void} [dispose]
  *
+ * @typedef {{ data: Float32Array, shape: number[] }} Upstream a gradient of the output
+ * @typedef {{ upstream: Upstream, input: Float32Array }} Gradient and what it makes of the input's
+ *
  * @typedef {object} Peer
  * @property {string} name
  * @property {string[]} ops
- * @property {(op: string, x: Float32Array, shape: number[]) => Promise<Prepared> | Prepared} prepare
+ * @property {(op: string, x: Float32Array, shape: number[], upstream: Upstream) => Promise<Prepared> | Prepared} prepare
  *
  * @typedef {import('./measure.js').Contender} Contender
  * @typedef {import('./measure.js').Note} Note
@@ -58,10 +62,11 @@ const said = (error) =>
  * @param {string} op
  * @param {Float32Array} x
  * @param {Float32Array} right
+ * @param {Gradient} gradient
  * @param {Note[]} notes are added to
  * @returns {Promise<{ contenders: Contender[], finish: () => void }>} finish frees what was prepared
  */
-export async function enter(name, op, x, right, notes) {
+export async function enter(name, op, x, right, gradient, notes) {
   /** @type {Contender[]} */
   const contenders = [];
   const note = (/** @type {string} */ what, /** @type {unknown} */ why) =>
@@ -70,13 +75,17 @@ export async function enter(name, op, x, right, notes) {
   try {
     const peer = await peerNamed(name);
     if (!peer.ops.includes(op)) return { contenders, finish };
-    const prepared = await peer.prepare(op, x, shapeOf(op, x.length));
+    const prepared = await peer.prepare(op, x, shapeOf(op, x.length), gradient.upstream);
     restoreGlobals();
     finish = () => prepared.dispose?.();
-    const first = async (/** @type {'fresh' | 'out'} */ form, /** @type {Form[]} */ ways) => {
+    const first = async (
+      /** @type {import('./measure.js').Form} */ form,
+      /** @type {Form[]} */ ways,
+      expected = right,
+    ) => {
       for (const { what = form, run, awaits, answer } of ways) {
         try {
-          checked(await answer(), right, 'peer');
+          checked(await answer(), expected, 'peer');
           return contenders.push({ name, form, run, awaits });
         } catch (error) {
           note(what, error);
@@ -85,6 +94,11 @@ export async function enter(name, op, x, right, notes) {
     };
     await first('fresh', [prepared.fresh]);
     await first('out', prepared.out);
+    try {
+      if (prepared.gradient) await first('gradient', [prepared.gradient()], gradient.input);
+    } catch (error) {
+      note('gradient', error);
+    }
     const { held, unit } = prepared;
     if (!held) return { contenders, finish };
     const before = held();

@@ -40,8 +40,9 @@ function table({ nn, numpy: np }) {
   };
 }
 
-/** @param {any} jax @param {(x: any) => any} f @param {Float32Array} x @param {number[]} shape */
-function prepared(jax, f, x, shape) {
+/** @param {any} jax @param {(x: any) => any} op @param {Float32Array} x @param {number[]} shape @param {import('../tried.js').Upstream} upstream */
+function prepared(jax, op, x, shape, upstream) {
+  const f = jax.jit(op);
   const array = () => (shape.length === 1 ? jax.numpy.array(x) : jax.numpy.array(x).reshape(shape));
   const fresh = () => f(array()).dataSync();
   const resident = array();
@@ -53,6 +54,17 @@ function prepared(jax, f, x, shape) {
   return {
     fresh: { run: fresh, answer: fresh },
     out: [{ run: left, answer: () => f(resident.ref).dataSync(), awaits: true }],
+    gradient: () => {
+      const above = jax.numpy.array(upstream.data).reshape(upstream.shape);
+      const slope = jax.jit(jax.grad((/** @type {any} */ at, /** @type {any} */ g) => op(at).mul(g).sum()));
+      const run = () => slope(resident.ref, above.ref);
+      const there = async () => {
+        const output = run();
+        await output.blockUntilReady();
+        output.dispose();
+      };
+      return { run: there, answer: () => run().dataSync(), awaits: true };
+    },
     held: () => resident.refCount,
     unit: 'references to its input',
     dispose: () => resident.dispose(),
@@ -65,5 +77,9 @@ export async function load() {
   await jax.init('wasm');
   jax.defaultDevice('wasm');
   const ops = table(jax);
-  return { name: 'jax', ops: Object.keys(ops), prepare: (op, x, shape) => prepared(jax, jax.jit(ops[op]), x, shape) };
+  return {
+    name: 'jax',
+    ops: Object.keys(ops),
+    prepare: (op, x, shape, upstream) => prepared(jax, ops[op], x, shape, upstream),
+  };
 }

@@ -51,8 +51,8 @@ function table(tf) {
 /** Node gives a CommonJS module as its `default`. @param {any} module @param {string} name that it exports */
 const exportsOf = (module, name) => (name in module ? module : module.default);
 
-/** @param {any} tf @param {(x: any) => any} f @param {Float32Array} x @param {number[]} shape */
-function prepared(tf, f, x, shape) {
+/** @param {any} tf @param {(x: any) => any} f @param {Float32Array} x @param {number[]} shape @param {import('../tried.js').Upstream} upstream */
+function prepared(tf, f, x, shape, upstream) {
   const taken = (/** @type {any} */ output) => {
     const result = output.dataSync();
     output.dispose();
@@ -68,6 +68,12 @@ function prepared(tf, f, x, shape) {
   return {
     fresh: { run: fresh, answer: fresh },
     out: [{ run: () => f(resident).dispose(), answer: () => taken(f(resident)) }],
+    gradient: () => {
+      const above = tf.tensor(upstream.data, upstream.shape, 'float32');
+      const slope = tf.grad(f);
+      const run = () => slope(resident, above);
+      return { run: () => run().dispose(), answer: () => taken(run()) };
+    },
     held: () => tf.memory().numTensors,
     unit: 'tensors',
     dispose: () => resident.dispose(),
@@ -85,5 +91,9 @@ export async function load() {
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js cannot start its WebAssembly backend');
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('TensorFlow.js finds no SIMD');
   const ops = table(tf);
-  return { name: 'tfjs', ops: Object.keys(ops), prepare: (op, x, shape) => prepared(tf, ops[op], x, shape) };
+  return {
+    name: 'tfjs',
+    ops: Object.keys(ops),
+    prepare: (op, x, shape, upstream) => prepared(tf, ops[op], x, shape, upstream),
+  };
 }
