@@ -25,6 +25,12 @@ describe('on a server', () => {
     expect(node("console.log(Object.keys(await import('./dist/site/element.js')).join())")).toBe('TorchletFigure');
   });
 
+  test('its styles lost no space that parts an element from what stands in it', () => {
+    const text = readFileSync(join(project, 'dist/site/element.js'), 'utf8');
+    expect(text).toContain('.comparison :last-child');
+    expect(text).not.toMatch(/\n {4,}(?:padding|margin): /);
+  });
+
   test('importing compiles nothing', () => {
     const source = `const { Module } = WebAssembly; let compiled = 0;
       WebAssembly.Module = class extends Module { constructor(bytes) { compiled++; super(bytes); } };

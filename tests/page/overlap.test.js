@@ -27,6 +27,7 @@ const states = [
   'activation=Hardtanh&hide=slope&compare=Tanh',
   'activation=Softmax&shape=2,3,4&dim=0&seed=1',
   'activation=Softmax2d&shape=2,4,3,5&seed=1',
+  'activation=Softmax2d&shape=4,1,5&seed=1&element=2,0,3',
   'activation=LogSoftmax&shape=20&seed=2',
   'activation=GLU&shape=4,6&dim=1&seed=2',
 ];
@@ -70,7 +71,9 @@ function collisions() {
         const halo = getComputedStyle(text);
         const hasHalo =
           halo.paintOrder.startsWith('stroke') && halo.stroke !== 'none' && Number.parseFloat(halo.strokeWidth) >= 2;
-        return !(before.includes(text) && hasHalo) && meets(boxes.get(text), outline.getBoundingClientRect());
+        // Beside a number a stroke could be read as its sign, whatever lies over what.
+        const isUnder = before.includes(text) && hasHalo && !shape.matches('.joint');
+        return !isUnder && meets(boxes.get(text), outline.getBoundingClientRect());
       });
       if (suspects.length === 0) continue;
       const matrix = /** @type {DOMMatrix} */ (outline.getScreenCTM());

@@ -203,3 +203,50 @@ test('on paper the figure stands across the sheet, in light colours, without wha
     expect(await page.getByRole('button', { name }).isVisible()).toBe(false);
   }
 });
+
+test('a printed tensor follows what is pointed at, and goes back when nothing is', async () => {
+  const page = await open('activation=LeakyReLU&input=article', { viewport: { width: 390, height: 844 } });
+  const panel = page.locator('torchlet-tensor[name="input"] .panel');
+  const scrolled = () => panel.evaluate(({ scrollLeft }) => scrollLeft);
+  const area = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+    await page.locator('.cursor-area').boundingBox()
+  );
+  expect(await scrolled()).toBe(0);
+  // The tutorial's eighth number, -0.7938, is the last of its line.
+  const at = (/** @type {number} */ x) => area.x + 66 + ((x + 5) / 10) * (area.width - 80);
+  await page.mouse.move(at(-0.7938), area.y + 60);
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await page.mouse.move(area.x + 100, area.y - 40);
+  await expect.poll(scrolled).toBe(0);
+});
+
+test('a histogram’s highest bin is named only where one number fills it', async () => {
+  const page = await open('activation=LeakyReLU&shape=1000&seed=0');
+  await expect.poll(() => page.locator('torchlet-curve .histogram.output').count()).toBe(1);
+  expect(await page.locator('torchlet-curve .spike').count()).toBe(0);
+  await page.evaluate(() => {
+    location.hash = 'activation=ReLU&shape=1000&seed=0';
+  });
+  await expect.poll(() => page.locator('torchlet-curve .spike').textContent()).toMatch(/^\d+ % at 0$/);
+});
+
+test('a link that names no function says which one is shown', async () => {
+  const page = await open('activation=Foo&negative_slope=abc');
+  expect(await page.locator('.notice').textContent()).toContain('LeakyReLU is shown instead');
+});
+
+test('the corner at 6 of ReLU6 is in its window, and a flat curve does not lie on the edge', async () => {
+  const page = await open('activation=ReLU6&input=article');
+  const [, to] = await page
+    .locator('.cursor-area')
+    .evaluate((area) => ['aria-valuemin', 'aria-valuemax'].map((name) => Number(area.getAttribute(name))));
+  expect(to).toBeGreaterThan(6);
+  const gap = await page.locator('torchlet-curve').evaluate((curve) => {
+    const root = /** @type {ShadowRoot} */ (curve.shadowRoot);
+    const plot = /** @type {Element} */ (root.querySelector('#plot rect'));
+    const bottom = Number(plot.getAttribute('y')) + Number(plot.getAttribute('height'));
+    const flat = Number(/^M\S+ (\S+?)L/.exec(root.querySelector('path.curve')?.getAttribute('d') ?? '')?.[1]);
+    return bottom - flat;
+  });
+  expect(gap).toBeGreaterThan(3);
+});

@@ -142,6 +142,12 @@ export class Playground extends LitElement {
     this.requestUpdate();
   }
 
+  /** What is shown in place of what a link says that cannot be read. */
+  get wayOut() {
+    const isOther = this.store.problems.some((problem) => problem.startsWith('activation'));
+    return isOther ? html`<b>${this.state.activation}</b> is shown instead.` : 'All else is as the link says.';
+  }
+
   /** The element that all views mark. */
   get marked() {
     if (this.hovered !== null) return this.hovered;
@@ -192,6 +198,7 @@ export class Playground extends LitElement {
   /** @param {Partial<State>} patch @param {{ moving?: boolean, quiet?: boolean }} [options] */
   set(patch, options = {}) {
     this.isMoving = options.moving ?? false;
+    this.layerAt = null;
     if ('source' in patch) this.keptInput = null;
     this.store.set(patch, options);
   }
@@ -315,7 +322,7 @@ export class Playground extends LitElement {
       ${
         store.problems.length > 0
           ? html`<div class="notice" role="alert">
-              <p>The link could not be read in full. Left out: ${store.problems.map((p, i) => html`${i ? '; ' : ''}<b>${p.replace(/\.$/, '')}</b>`)}. All else is as it says.</p>
+              <p>The link could not be read in full. Left out: ${store.problems.map((p, i) => html`${i ? '; ' : ''}<b>${p.replace(/\.$/, '')}</b>`)}. ${this.wayOut}</p>
               <button type="button" @click=${() => this.set({})}>Dismiss</button>
             </div>`
           : nothing

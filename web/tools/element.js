@@ -55,7 +55,8 @@ function tightened(source) {
         `css\`${text
           .replace(/\/\*[\s\S]*?\*\//g, '')
           .replace(/\s+/g, ' ')
-          .replace(/ ?([{};:,>]) ?/g, '$1')
+          .replace(/ ?([{};,>]) ?/g, '$1')
+          .replace(/: /g, ':')
           .replace(/;}/g, '}')
           .trim()}\``,
     )

@@ -285,7 +285,7 @@ export const curveStyles = css`
     /* Two lines a function: what it is called and where it differs most, and its numbers. */
     .comparison tr {
       display: grid;
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: 1fr 1fr 17ch;
       padding: 0.125rem 0;
       border-bottom: 1px solid var(--hairline);
     }

@@ -67,6 +67,8 @@ export class TorchletTensor extends Part {
     /** @type {Place[]} */ this.places = [];
     this.text = '';
     this.cells = false;
+    /** Where the panel was before it followed a mark. @type {{ left: number, top: number } | null} */ this.rest = null;
+    /** What is not drawn, in words. */ this.cut = '';
     /** Pixels across. */ this.room = 0;
     /** @type {ResizeObserver | undefined} */ this.observer = undefined;
   }
@@ -96,16 +98,26 @@ export class TorchletTensor extends Part {
     const place = this.cells ? undefined : this.places.find((p) => p.flat === this.marked);
     if (!mark) return;
     mark.hidden = place === undefined;
-    if (!place) return;
+    if (!place) return this.restore();
     mark.style.setProperty('--start', String(place.start));
     mark.style.setProperty('--line', String(place.line));
     mark.style.setProperty('--size', String(place.end - place.start));
     this.reveal(mark);
   }
 
+  get panel() {
+    return /** @type {HTMLElement} */ (this.renderRoot.querySelector('.panel'));
+  }
+
+  restore() {
+    if (this.rest) this.panel.scrollTo({ ...this.rest, behavior: 'instant' });
+    this.rest = null;
+  }
+
   /** Scrolls the panel, never the page. @param {HTMLElement} mark */
   reveal(mark) {
-    const panel = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.panel'));
+    const panel = this.panel;
+    this.rest ??= { left: panel.scrollLeft, top: panel.scrollTop };
     const above = mark.offsetTop - panel.scrollTop;
     if (above < 0 || above + mark.offsetHeight > panel.clientHeight)
       panel.scrollTop = mark.offsetTop - panel.clientHeight / 2;
@@ -199,7 +211,7 @@ export class TorchletTensor extends Part {
     const shape = tensor.shape.length > 1 ? tensor.shape : [Math.ceil(count / columns), columns];
     const grid = gridOf(shape, this.room - kHeatPad, kHeatHeight, false);
     const cells = grid.cells.filter((cell) => cell.flat < count);
-    const cut = cells.length < count ? `the first ${grouped(cells.length)} of ${grouped(count)} in cells` : '';
+    this.cut = cells.length < count ? `the first ${grouped(cells.length)} of ${grouped(count)} in cells` : '';
     const drawing = cellsOf(
       tensor.data,
       { ...grid, cells },
@@ -207,7 +219,7 @@ export class TorchletTensor extends Part {
         kind: this.kind,
         span: finiteExtent(Float32Array.from(cells, ({ flat }) => tensor.data[flat])) ?? [0, 1],
         marked: this.marked,
-        label: `${this.name} as cells, the darker the larger ${cut}`,
+        label: `${this.name} as cells, the darker the larger ${this.cut}`,
       },
     );
     return html`<div class="heat">${drawing}</div><pre class="visually-hidden">${this.text}</pre><span class="mark" hidden></span>`;
@@ -220,13 +232,15 @@ export class TorchletTensor extends Part {
 
   render() {
     const { tensor } = this;
+    this.cut = '';
+    const inside = this.cells && tensor && tensor.numel() > 0 && this.room > 60 ? this.heat(tensor) : this.printed();
     const place =
       this.marked !== null && tensor ? `element [${indicesOf(tensor.shape, this.marked).join(', ')}] marked` : '';
     return html`
       <div class="head">
         <span class="name">${this.name}</span>
         <span class="size">${tensor ? String(tensor.shape) : ''}</span>
-        <span class="note">${this.note}</span>
+        <span class="note">${[this.note, this.cut].filter(Boolean).join('; ')}</span>
       </div>
       <div
         class="panel"
@@ -239,7 +253,7 @@ export class TorchletTensor extends Part {
         @pointermove=${this.follow}
         @pointerleave=${() => this.tell(null, false)}
       >
-        ${this.cells && tensor && tensor.numel() > 0 && this.room > 60 ? this.heat(tensor) : this.printed()}
+        ${inside}
       </div>
     `;
   }

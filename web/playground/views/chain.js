@@ -61,7 +61,7 @@ export function chainView(page, result) {
   return html`<section class="chain" aria-labelledby="chain-title">
     <div class="chain-words">
       <h2 id="chain-title">Through many layers: does the gradient vanish?</h2>
-      <p>On its way back through a deep network the gradient meets one layer after another, and each multiplies it by its slope there. This is what ${module} alone does to it, for each element of the input above; in a network the weights multiply as well.</p>
+      <p>On its way back through a deep network the gradient meets one layer after another, and each multiplies it by its slope there. This is what ${module} alone does to it, for each element of the input above; in a network the weights multiply as well. It <b>vanishes</b> where so little is left that the first layers learn nothing.</p>
       <torchlet-number
         label="layers"
         .value=${chosen}

@@ -12,7 +12,7 @@ import { printed, rounded } from '../../figure/text/readout.js';
 
 const kMostRows = 200;
 /** So many dead elements are named; of so many the values are said too. */
-const kMostNamed = 6;
+const kMostNamed = 10;
 const kMostSaid = 3;
 /** So many elements are looked through for a word. */
 const kLooked = 1000;

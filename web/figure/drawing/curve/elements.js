@@ -157,6 +157,8 @@ function spikes({ counts, from, to, full }, values, scale, at, way, step) {
   return svg`${[...counts].map((count, i) => {
     if (count <= full) return nothing;
     const most = commonest(values, from + i * size, from + (i + 1) * size);
+    // Numbers that only lie close to each other have no name.
+    if (most.count < count / 2) return nothing;
     const place = round(scale(from + (i + 0.5) * size));
     const text = `${step > 1 ? 'about ' : ''}${Math.round((100 * most.count) / values.length)} % at ${minus(most.value)}`;
     return way === 'down'

@@ -38,11 +38,15 @@ import { scaleLinear } from '../scale.js';
  */
 
 const kStrip = 30;
+/** The room at the plot's edges, as a share of what must be seen. */
+const kMargin = 0.03;
 const kDifferences = 401;
 /** So much of the window's width must be seen of a curve, to its full height. */
 const kMostOf = 0.75;
 /** More of x than this many times what is asked for is shown in no window. */
 const kMostWidened = 2;
+/** So much more than the way to a corner must be seen for what comes after it. */
+const kBeyondCorner = 1.2;
 const kHalfWindows = [5, 8, 10, 15, 20, 30, 50, 100];
 
 /** Whether f lies between two horizontal asymptotes, so that it is flat at any equal scale. @param {Activation} activation */
@@ -52,13 +56,14 @@ export const isBounded = ({ asymptotes }) => asymptotes.filter((a) => /^y=-?\d/.
 export const stretches = (activation, show) => isBounded(activation) && !show.includes('equal');
 
 /**
- * The window on x: symmetric, wide enough for the data, and for where a bounded function saturates.
+ * The window on x: symmetric, wide enough for the data, for the function's corners, and for where a bounded one saturates.
  * @param {Result} result
  * @returns {number} half its width
  */
 export function halfWindow({ activation, parameters, input }) {
   const extent = extentOnce(input.data) ?? [0, 0];
-  const most = Math.max(Math.abs(extent[0]), Math.abs(extent[1]));
+  const corners = activation.kinks.map(Number).filter(Number.isFinite);
+  const most = Math.max(...[...extent, ...corners.map((corner) => kBeyondCorner * corner)].map(Math.abs));
   const least = kHalfWindows.find((half) => half >= most) ?? 10 ** Math.ceil(Math.log10(most));
   if (!isBounded(activation)) return least;
   const saturates = kHalfWindows.find((half) => sample(activation, parameters, -half, half).regions.length > 0);
@@ -100,7 +105,10 @@ function neededSpan({ activation, input }, half) {
   const ends = extremes(activation).map((parameters) =>
     course(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)),
   );
-  return ends.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), spanOf(defaults, 'y'));
+  const [least, most] = ends.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), spanOf(defaults, 'y'));
+  // A curve along an edge would be taken for the axis.
+  const margin = kMargin * (most - least);
+  return [least - margin, most + margin];
 }
 
 /**

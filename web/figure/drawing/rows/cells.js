@@ -62,7 +62,8 @@ export function axisNames(grid, dim, choose) {
 export function joints({ cells, cellHeight: h, shown }, dim, chosen) {
   if (dim >= shown.length - 2) return nothing;
   const inSlice = new Set(chosen);
-  const points = cells.filter((c) => inSlice.has(c.flat)).map((c) => `${c.x + 5} ${c.y + h - 4}`);
+  // Along the cells' edge, where no number stands.
+  const points = cells.filter((c) => inSlice.has(c.flat)).map((c) => `${c.x + 1} ${c.y + h / 2}`);
   return svg`<path class="joint" d="M${points.join('L')}"></path>`;
 }
 

@@ -15,9 +15,9 @@
  * @property {{ dim: number, x: number, y: number, isUpright: boolean }[]} axes where each dimension's name stands
  */
 
-/** Room for `-0.0198` and for `-0.02`. */
-const kTextWidth = 54;
-const kShortTextWidth = 42;
+/** Room for `-0.0198` and for `-0.02`, apart from the cell's edges. */
+const kTextWidth = 62;
+const kShortTextWidth = 47;
 const kLeast = 10;
 const kTallest = 44;
 const kWidest = 88;

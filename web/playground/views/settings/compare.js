@@ -26,12 +26,19 @@ function change(page, compare, words) {
   page.set({ compare });
 }
 
-/** The figure is in sight, and a line says which of its curves is new. @param {Playground} page @param {Compared} one */
-function add(page, one) {
+/** The figure is in sight, and a line says which of its curves is new. @param {Playground} page @param {Compared} one @param {string} [words] */
+function add(page, one, words) {
   const { compare } = page.state;
   if (compare.length >= kMostCompared) return;
-  change(page, [...compare, one], `${nameOf(one)} is drawn ${kDashes[compare.length]}.`);
+  change(page, [...compare, one], words ?? `${nameOf(one)} is drawn ${kDashes[compare.length]}.`);
   page.reveal();
+}
+
+/** The curve as it is stays, to be compared with what its parameters make of it next. @param {Playground} page */
+function keep(page) {
+  const { activation, parameters } = page.state;
+  const one = { activation, parameters };
+  add(page, one, `${nameOf(one)} stays, drawn ${kDashes[page.state.compare.length]}: now move a slider.`);
 }
 
 /** @param {Playground} page @param {number} at */
@@ -75,7 +82,7 @@ export function compareView(page, { activation }) {
       <button type="button" class="plain" ?disabled=${isFull} @click=${addChosen}>add</button>
       ${
         activation.parameters.length > 0
-          ? html`<button type="button" class="plain" title="Its curve stays in the figure while you change its parameters" ?disabled=${isFull} @click=${() => add(page, { activation: state.activation, parameters: state.parameters })}>keep this curve as it is</button>`
+          ? html`<button type="button" class="plain" title="Its curve stays in the figure while you change its parameters" ?disabled=${isFull} @click=${() => keep(page)}>keep this curve as it is</button>`
           : nothing
       }
       <span class="quiet" role="status">${last.compared === String(compare.map(nameOf)) ? last.words : ''}${isFull ? ' Four curves at most.' : ''}</span>
