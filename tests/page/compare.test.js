@@ -53,7 +53,9 @@ test('the differences take the place of the slopes on demand', async () => {
 test('a setting is kept while the slider goes on, changes places with the first, and is removed', async () => {
   const page = await open('activation=ELU&alpha=0.5&input=article');
   await page.getByRole('button', { name: 'keep this curve as it is' }).click();
-  await expect.poll(() => page.locator('.compare [role=status]').textContent()).toContain('ELU(0.5) stays, drawn dashed: now move a slider');
+  await expect
+    .poll(() => page.locator('.compare [role=status]').textContent())
+    .toContain('ELU(0.5) stays, drawn dashed: now move a slider');
   const box = page.locator('.parameters torchlet-number input[type=text]');
   await box.fill('2');
   await expect.poll(() => title(page).textContent()).toBe('ELU(alpha=2)');
