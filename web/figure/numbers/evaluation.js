@@ -5,7 +5,7 @@ import { computation } from '../../core/activations.js';
 import { Size } from '../../core/numbers/size.js';
 import { checkBounds, emptyRange } from '../../core/parameters.js';
 import { parametersShown, shown } from '../../core/text/repr.js';
-import { onesOf, roomFor } from './room.js';
+import { onesOf, placeFor } from './room.js';
 import { ShapedArray } from './shaped_array.js';
 
 /**
@@ -100,7 +100,7 @@ export class Evaluation {
    */
   forward(input, out = null) {
     const { x, shape, forward } = this.#prepared(input);
-    const y = forward(x, out?.data ?? roomFor(shape.numel()));
+    const y = forward(x, out?.data ?? placeFor(shape.numel()));
     return out ?? new ShapedArray(y, shape);
   }
 
@@ -114,8 +114,8 @@ export class Evaluation {
    */
   gradient(input, upstream, chosen = null, out = null) {
     const { x, shape, backward } = this.#prepared(input);
-    const grad = out?.data ?? roomFor(x.length);
-    backward(upstream?.data ?? above(shape.numel(), chosen), x, null, grad);
+    const place = out?.data ?? placeFor(x.length);
+    const grad = backward(upstream?.data ?? above(shape.numel(), chosen), x, null, place);
     const by = this.#temperature;
     for (let i = 0; by !== 1 && i < grad.length; i++) grad[i] /= by;
     return out ?? new ShapedArray(grad, input.shape);

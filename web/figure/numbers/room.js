@@ -4,8 +4,11 @@ import { pinned } from '../../core/kernels.js';
 /** From so many elements on a copy to the kernels and back costs more than a place in their memory does. */
 const kPinned = 2 ** 14;
 
+/** A place for a result in the kernels' memory; null where it is too short for one, and the kernels make an array of their own. @param {number} count */
+export const placeFor = (count) => (count < kPinned ? null : pinned(count));
+
 /** An array of zeros. @param {number} count */
-export const roomFor = (count) => (count < kPinned ? new Float32Array(count) : pinned(count));
+export const roomFor = (count) => placeFor(count) ?? new Float32Array(count);
 
 /** @type {Float32Array} */
 let ones = new Float32Array(0);
