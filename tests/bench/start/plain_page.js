@@ -8,9 +8,9 @@ const input = Float32Array.from(numbers);
 const output = input.map(leakyRelu);
 
 // Where the figure stands in its drawing, in pixels, and what it shows of x and y.
-const [width, height] = [766, 400];
-const [left, right, top, bottom] = [66, 752, 24, 340];
-const [from, to, low, high] = [-7.29, 7.29, -2.47, 4.25];
+const [width, height] = [596, 400];
+const [left, right, top, bottom] = [66, 582, 24, 340];
+const [from, to, low, high] = [-5.81, 5.81, -2.65, 4.46];
 const xAt = (/** @type {number} */ x) => left + ((x - from) / (to - from)) * (right - left);
 const yAt = (/** @type {number} */ y) => bottom - ((y - low) / (high - low)) * (bottom - top);
 
@@ -22,10 +22,10 @@ function add(parent, name, attributes, text) {
   return parent.appendChild(element);
 }
 
-/** The even numbers between two ends. @param {number} first @param {number} last */
+/** The whole numbers between two ends. @param {number} first @param {number} last */
 function ticks(first, last) {
   const values = [];
-  for (let value = 2 * Math.ceil(first / 2); value <= last; value += 2) values.push(value);
+  for (let value = Math.ceil(first); value <= last; value++) values.push(value);
   return values;
 }
 /** With a true minus sign, as wide as the plus. @param {number} value */
