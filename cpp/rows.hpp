@@ -40,9 +40,10 @@ struct AlongRow {
   using Step = Quad;
   static constexpr int kStep = Quad::kCount;
   static constexpr int kRowVectors = 1;  // vectors that hold what is one number of each row
-  /** Rows that are visited together, so that a pass sets up its constants once for all; few enough that those
-   * of 256 elements, both as read and as written, stay in the first cache. */
-  static constexpr int kBatch = 4;
+  /** Rows that are visited together, so that a pass sets up its constants once for all; long ones are fewer,
+   * so that they stay in the first cache, both as read and as written. */
+  static constexpr int kBatch = 16;
+  static int batch(int n) { return std::clamp(1024 / n, 1, kBatch); }
 
   const float* from;
   float* to;
@@ -235,7 +236,7 @@ inline void for_each_row(const float* from, float* a, float* b, int outer, int n
   } else if (n >= kLongRow) {
     AlongRow along_a[AlongRow::kBatch], along_b[AlongRow::kBatch];
     while (outer > 0) {
-      const int count = std::min(AlongRow::kBatch, outer);
+      const int count = std::min(AlongRow::batch(n), outer);
       for (int i = 0; i < count; ++i, from += n, a += n, b += n) {
         along_a[i].open(from, a, n, fill);
         if (!same) along_b[i].open(b, b, n, fill);
