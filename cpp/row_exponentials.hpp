@@ -24,29 +24,34 @@ inline constexpr float kRaisedBias = 127.0f + 24.0f;
 class ShiftedExp {
  public:
   /** Of one row Constants, of rows side by side Lanes. */
-  template <class Operand>
+  template <class Operand, int R>
   struct Row {
-    Operand shift, magic, lowest;
+    Operand magic, lowest;
+    Lanes<R> shift;   // what is to be taken from x first: the maximum if it is large, 0 otherwise
+    bool is_shifted;  // whether a shift is not 0
   };
 
   template <int R>
   TORCHLET_INLINE static auto row(const Lanes<R>& maximum) {
     Lanes<R> shift, magic, lowest;
+    Int4 large = {};
     unroll<R>([&](int i) {
       const Float4 most = maximum.vectors[i];
       const Int4 moderate = (Int4)(most <= splat(kLargest)) & (Int4)(most >= splat(-kLargest));
       const Float4 reference = detail::choose(moderate, most, splat(0));
       const Float4 k = (reference * splat(Exp::kLog2E) + splat(Exp::kMagic)) - splat(Exp::kMagic);
+      large |= ~moderate;
       shift.vectors[i] = detail::choose(moderate, splat(0), most);
       magic.vectors[i] = splat(Exp::kMagic + kRaisedBias) - k;
       lowest.vectors[i] = (k - splat(kZeroPower)) * splat(kLn2);
     });
-    return Row<std::decay_t<decltype(operand(shift))>>{operand(shift), operand(magic), operand(lowest)};
+    return Row<std::decay_t<decltype(operand(magic))>, R>{operand(magic), operand(lowest), shift, any(large)};
   }
 
-  template <int U, class Operand>
-  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Row<Operand>& row) const {
-    return exp_(at_least(x - row.shift, row.lowest), row.magic).value();
+  /** Of x without the row's shift. */
+  template <int U, class Operand, int R>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Row<Operand, R>& row) const {
+    return exp_(at_least(x, row.lowest), row.magic).value();
   }
 
  private:

@@ -140,13 +140,20 @@ template <class Layout>
   for (; count > 0; --count, ++rows, ++states) {
     const auto row = ShiftedExp::row(states->maximum);
     typename Layout::RunningSum sum = states->sum;
+    const float* from = rows->from;
+    if (row.is_shifted) {  // rarely, and so in a loop of its own
+      const auto shift = operand(row.shift);
+      for (int j = 0; j < n; j += Layout::kStep)
+        rows->store(rows->at(rows->to, j, n), rows->load(rows->at(from, j, n)) - shift);
+      from = rows->to;
+    }
     for (int j = 0; j < n; j += Layout::kStep) {
-      const auto e = exp(rows->load(rows->at(rows->from, j, n)), row);
+      const auto e = exp(rows->load(rows->at(from, j, n)), row);
       rows->store(rows->at(rows->to, j, n), e);
       sum.add(e, j);
     }
     states->sum = sum;
-    states->largest = exp(states->maximum, row);
+    states->largest = exp(states->maximum - row.shift, row);
   }
 }
 

@@ -168,6 +168,15 @@ inline constexpr Int4 kUpperHalf = {~0xfff, ~0xfff, ~0xfff, ~0xfff};
 
 }  // namespace detail
 
+/** Whether any bit is set. */
+TORCHLET_INLINE bool any(Int4 mask) {
+#if defined(__wasm_simd128__)
+  return wasm_v128_any_true((v128_t)mask);
+#else
+  return (mask[0] | mask[1] | mask[2] | mask[3]) != 0;
+#endif
+}
+
 #define TORCHLET_OPERATOR(op)                                                  \
   template <int U>                                                             \
   TORCHLET_INLINE Lanes<U> operator op(const Lanes<U>& a, const Lanes<U>& b) { \
