@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 
 #include "simd/math.hpp"
 
@@ -22,21 +23,35 @@ inline constexpr float kRaisedBias = 127.0f + 24.0f;
  * NaN come out as PyTorch has them: a row that holds NaN or +inf, or nothing but -inf, becomes NaN. */
 class ShiftedExp {
  public:
+  /** Of one row Constants, of rows side by side Lanes. */
+  template <class Operand, int R>
   struct Row {
-    Constant shift, magic, lowest;
+    Operand magic, lowest;
+    Lanes<R> shift;   // what is to be taken from x first: the maximum if it is large, 0 otherwise
+    bool is_shifted;  // whether a shift is not 0
   };
 
-  TORCHLET_INLINE static Row row(Float4 maximum) {
-    const Int4 moderate = (Int4)(maximum <= splat(kLargest)) & (Int4)(maximum >= splat(-kLargest));
-    const Float4 reference = detail::choose(moderate, maximum, splat(0));
-    const Float4 k = (reference * splat(Exp::kLog2E) + splat(Exp::kMagic)) - splat(Exp::kMagic);
-    return {Constant(detail::choose(moderate, splat(0), maximum)),
-            Constant(splat(Exp::kMagic + kRaisedBias) - k), Constant((k - splat(kZeroPower)) * splat(kLn2))};
+  template <int R>
+  TORCHLET_INLINE static auto row(const Lanes<R>& maximum) {
+    Lanes<R> shift, magic, lowest;
+    Int4 large = {};
+    unroll<R>([&](int i) {
+      const Float4 most = maximum.vectors[i];
+      const Int4 moderate = (Int4)(most <= splat(kLargest)) & (Int4)(most >= splat(-kLargest));
+      const Float4 reference = detail::choose(moderate, most, splat(0));
+      const Float4 k = (reference * splat(Exp::kLog2E) + splat(Exp::kMagic)) - splat(Exp::kMagic);
+      large |= ~moderate;
+      shift.vectors[i] = detail::choose(moderate, splat(0), most);
+      magic.vectors[i] = splat(Exp::kMagic + kRaisedBias) - k;
+      lowest.vectors[i] = (k - splat(kZeroPower)) * splat(kLn2);
+    });
+    return Row<std::decay_t<decltype(operand(magic))>, R>{operand(magic), operand(lowest), shift, any(large)};
   }
 
-  template <int U>
-  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Row& row) const {
-    return exp_(at_least(x - row.shift, row.lowest), row.magic).value();
+  /** Of x without the row's shift. */
+  template <int U, class Operand, int R>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Row<Operand, R>& row) const {
+    return exp_(at_least(x, row.lowest), row.magic).value();
   }
 
  private:
@@ -59,9 +74,8 @@ class DifferenceExp {
 
   /** e^(x - maximum) 2^24; what the difference loses as a float goes into the exponential apart (Knuth's
    * two-sum). floor: see below; it keeps infinities out of the sum. */
-  template <int U>
-  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Constant& maximum,
-                                      const Constant& floor) const {
+  template <int U, class Operand>
+  TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Operand& maximum, const Operand& floor) const {
     const auto from = at_least(x, floor), difference = from - maximum, part = difference - from;
     const auto lost = (from - (difference - part)) - (part + maximum);
     return exp_(at_least(difference, lowest_), lost, magic_).value();

@@ -98,9 +98,18 @@ TORCHLET_INLINE Doubles lowered(const Doubles& sum) {
 /** What remains of a row, or of four, between its passes. */
 template <class Layout>
 struct RowState {
-  Float4 maximum = splat(kMinusInfinity);
-  Float4 largest = splat(0);  // of the exponentials
+  using Numbers = Lanes<Layout::kRowVectors>;  // one of each row, in all lanes or each in its own
+
+  Numbers maximum = all_of(kMinusInfinity);
+  Numbers largest = all_of(0);  // of the exponentials
   typename Layout::Sum sum;
+
+ private:
+  static Numbers all_of(float value) {
+    Numbers numbers;
+    for (Float4& vector : numbers.vectors) vector = splat(value);
+    return numbers;
+  }
 };
 
 // Each pass goes over `count` rows and their states.
@@ -108,12 +117,19 @@ struct RowState {
 template <class Layout>
 inline constexpr int kVectors = Layout::Step::kCount / kWidth;
 
+/** Vector i of what holds one number of each row. */
+template <class Layout>
+constexpr int row_vector(int i) {
+  return Layout::kRowVectors == 1 ? 0 : i;
+}
+
 template <class Layout>
 [[gnu::noinline]] void find_maximum(const Layout* rows, int count, int n, RowState<Layout>* states) {
   for (; count > 0; --count, ++rows, ++states) {
     typename Layout::Step best;
-    for (Float4& vector : best.vectors) vector = states->maximum;
-    for (int j = 0; j < n; j += Layout::kStep) best = at_least(best, rows->load(rows->at(j, n)));
+    unroll<kVectors<Layout>>(
+        [&](int i) { best.vectors[i] = states->maximum.vectors[row_vector<Layout>(i)]; });
+    for (int j = 0; j < n; j += Layout::kStep) best = at_least(best, rows->load(rows->at(rows->from, j, n)));
     states->maximum = Layout::maximum(best);
   }
 }
@@ -123,15 +139,21 @@ template <class Layout>
   const ShiftedExp exp;
   for (; count > 0; --count, ++rows, ++states) {
     const auto row = ShiftedExp::row(states->maximum);
-    auto sum = states->sum;
+    typename Layout::RunningSum sum = states->sum;
+    const float* from = rows->from;
+    if (row.is_shifted) {  // rarely, and so in a loop of its own
+      const auto shift = operand(row.shift);
+      for (int j = 0; j < n; j += Layout::kStep)
+        rows->store(rows->at(rows->to, j, n), rows->load(rows->at(from, j, n)) - shift);
+      from = rows->to;
+    }
     for (int j = 0; j < n; j += Layout::kStep) {
-      const auto at = rows->at(j, n);
-      const auto e = exp(rows->load(at), row);
-      rows->store(at, e);
+      const auto e = exp(rows->load(rows->at(from, j, n)), row);
+      rows->store(rows->at(rows->to, j, n), e);
       sum.add(e, j);
     }
     states->sum = sum;
-    states->largest = exp(Lanes<1>{states->maximum}, row).vectors[0];
+    states->largest = exp(states->maximum - row.shift, row);
   }
 }
 
@@ -147,9 +169,13 @@ TORCHLET_INLINE Float4 reciprocal(Doubles sum, Float4 largest) {
 template <class Layout>
 [[gnu::noinline]] void normalize(const Layout* rows, int count, int n, RowState<Layout>* states) {
   for (; count > 0; --count, ++rows, ++states) {
-    const Constant factor(reciprocal(states->sum.total(), states->largest));
+    states->sum.finish();
+    Lanes<Layout::kRowVectors> reciprocals;
+    for (int i = 0; i < Layout::kRowVectors; ++i)
+      reciprocals.vectors[i] = reciprocal(states->sum.total(i), states->largest.vectors[i]);
+    const auto factor = operand(reciprocals);
     for (int j = 0; j < n; j += Layout::kStep) {
-      const auto at = rows->at(j, n);
+      float* at = rows->at(rows->to, j, n);
       rows->store(at, rows->load(at) * factor);
     }
   }
@@ -160,12 +186,14 @@ template <class Layout>
 [[gnu::noinline]] void add_exponentials(const Layout* rows, int count, int n, RowState<Layout>* states) {
   const DifferenceExp exp;
   for (; count > 0; --count, ++rows, ++states) {
-    const Constant maximum(states->maximum), floor(DifferenceExp::floor(states->maximum));
-    auto sum = states->sum;
+    Lanes<Layout::kRowVectors> floors;
+    for (int i = 0; i < Layout::kRowVectors; ++i)
+      floors.vectors[i] = DifferenceExp::floor(states->maximum.vectors[i]);
+    const auto maximum = operand(states->maximum), floor = operand(floors);
+    typename Layout::RunningSum sum = states->sum;
     for (int j = 0; j < n; j += Layout::kStep) {
       // As doubles: beside a 1, what is little must not be rounded off.
-      const auto e =
-          one_by_one(rows->load(rows->at(j, n)), [&](const auto& x) { return exp(x, maximum, floor); });
+      const auto e = one_by_one(rows->load(rows->at(rows->from, j, n)), exp, maximum, floor);
       Doubles terms[kVectors<Layout>];
       unroll<kVectors<Layout>>([&](int i) { terms[i] = to_double(e.vectors[i]); });
       sum.add_doubles(terms, j);
@@ -177,14 +205,20 @@ template <class Layout>
 template <class Layout>
 [[gnu::noinline]] void subtract(const Layout* rows, int count, int n, RowState<Layout>* states) {
   for (; count > 0; --count, ++rows, ++states) {
-    const Doubles sum = lowered(states->sum.total());
-    const Doubles maximum = to_double(states->maximum), rest = {logarithm(sum.low), logarithm(sum.high)};
+    states->sum.finish();
+    Doubles maximum[Layout::kRowVectors], rest[Layout::kRowVectors];
+    for (int i = 0; i < Layout::kRowVectors; ++i) {
+      const Doubles sum = lowered(states->sum.total(i));
+      maximum[i] = to_double(states->maximum.vectors[i]);
+      rest[i] = {logarithm(sum.low), logarithm(sum.high)};
+    }
     for (int j = 0; j < n; j += Layout::kStep) {
-      const auto at = rows->at(j, n);
-      auto y = rows->load(at);
-      unroll<kVectors<Layout>>(
-          [&](int i) { y.vectors[i] = to_float((to_double(y.vectors[i]) - maximum) - rest); });
-      rows->store(at, y);
+      auto y = rows->load(rows->at(rows->from, j, n));
+      unroll<kVectors<Layout>>([&](int i) {
+        const int row = row_vector<Layout>(i);
+        y.vectors[i] = to_float((to_double(y.vectors[i]) - maximum[row]) - rest[row]);
+      });
+      rows->store(rows->at(rows->to, j, n), y);
     }
   }
 }
@@ -194,9 +228,10 @@ template <class Layout>
 [[gnu::noinline]] void add_gradients(bool products, const Layout* grads, const Layout* results, int count,
                                      int n, RowState<Layout>* states) {
   for (; count > 0; --count, ++grads, ++results, ++states) {
-    auto sum = states->sum;
+    typename Layout::RunningSum sum = states->sum;
     for (int j = 0; j < n; j += Layout::kStep) {
-      const auto g = grads->load(grads->at(j, n)), y = results->load(results->at(j, n));
+      const auto g = grads->load(grads->at(grads->from, j, n)),
+                 y = results->load(results->at(results->from, j, n));
       Doubles terms[kVectors<Layout>];
       unroll<kVectors<Layout>>([&](int i) {
         const Doubles factor = to_double(products ? y.vectors[i] : splat(1));
@@ -213,12 +248,18 @@ template <class Layout>
 [[gnu::noinline]] void propagate(const Layout* grads, const Layout* results, int count, int n,
                                  RowState<Layout>* states) {
   for (; count > 0; --count, ++grads, ++results, ++states) {
-    const Doubles sum = states->sum.total();
-    const Float4 rounded = to_float(sum);
-    const Constant high(rounded), low(to_float(sum - to_double(rounded)));
+    states->sum.finish();
+    Lanes<Layout::kRowVectors> rounded, rest;
+    for (int i = 0; i < Layout::kRowVectors; ++i) {
+      const Doubles sum = states->sum.total(i);
+      rounded.vectors[i] = to_float(sum);
+      rest.vectors[i] = to_float(sum - to_double(rounded.vectors[i]));
+    }
+    const auto high = operand(rounded), low = operand(rest);
     for (int j = 0; j < n; j += Layout::kStep) {
-      const auto at = grads->at(j, n);
-      grads->store(at, ((grads->load(at) - high) - low) * results->load(results->at(j, n)));
+      const auto g = grads->load(grads->at(grads->from, j, n)),
+                 y = results->load(results->at(results->from, j, n));
+      grads->store(grads->at(grads->to, j, n), ((g - high) - low) * y);
     }
   }
 }
@@ -229,12 +270,14 @@ template <class Layout>
                                      RowState<Layout>* states) {
   const DifferenceExp exp;
   for (; count > 0; --count, ++grads, ++results, ++states) {
-    const Constant sum(to_float(lowered(states->sum.total())));
+    states->sum.finish();
+    Lanes<Layout::kRowVectors> sums;
+    for (int i = 0; i < Layout::kRowVectors; ++i) sums.vectors[i] = to_float(lowered(states->sum.total(i)));
+    const auto sum = operand(sums);
     for (int j = 0; j < n; j += Layout::kStep) {
-      const auto at = grads->at(j, n);
-      const auto taken =
-          one_by_one(results->load(results->at(j, n)), [&](const auto& y) { return exp(y) * sum; });
-      grads->store(at, grads->load(at) - taken);
+      const auto taken = one_by_one(results->load(results->at(results->from, j, n)), exp) * sum;
+      const auto g = grads->load(grads->at(grads->from, j, n));
+      grads->store(grads->at(grads->to, j, n), g - taken);
     }
   }
 }
@@ -271,7 +314,8 @@ template <class Layout>
 template <class Layout>
 [[gnu::noinline]] void any_pass(bool is_backward, Row kind, int pass, const Layout* rows,
                                 const Layout* results, int count, int n, RowState<Layout>* states) {
-  if (is_backward) return backward_pass(kind, pass, rows, results, count, n, states);
+  if constexpr (!std::is_same_v<Layout, SixteenRows>)
+    if (is_backward) return backward_pass(kind, pass, rows, results, count, n, states);
   forward_pass(kind, pass, rows, count, n, states);
 }
 
@@ -287,10 +331,13 @@ template <class Layout>
     any_pass(is_backward, kind, pass, rows, results, count, n, states);
 }
 
-/** All passes over [outer, n, inner]; both directions in one function, which is half the size of two. */
+/** All passes over [outer, n, inner]; both directions in one function, which is half the size of two.
+ * Backward passes take four rows side by side at most: their code for 16 would be as large as that of
+ * softmax. */
 [[gnu::noinline]] inline void all_passes(bool is_backward, Row kind, const float* from, float* to,
                                          float* result, int outer, int n, int inner) {
   for_each_row(from, to, result, outer, n, inner, fill_of(is_backward),
+               is_backward ? FourRows::kRows : SixteenRows::kRows,
                [&](const auto* rows, const auto* results, int count, int n) {
                  passes(is_backward, kind, rows, results, count, n);
                });
@@ -300,11 +347,14 @@ template <class Layout>
 
 /** From x to y, which may be x. Shape: [outer, n, inner]. */
 inline void softmax(Row kind, const float* x, float* y, int outer, int n, int inner) {
-  if (kind == Row::kSoftmin) {
-    negate(x, y, outer * n * inner);
-    x = y;
+  if (kind != Row::kSoftmin) return all_passes(false, kind, x, y, y, outer, n, inner);
+  // Some slabs at a time, which are still in the first cache when their passes begin.
+  const int slab = n * inner, some = 16 * std::max(1, 256 / std::max(1, slab));
+  for (int o = 0; o < outer; o += some, x += some * slab, y += some * slab) {
+    const int count = std::min(some, outer - o);
+    negate(x, y, count * slab);
+    all_passes(false, kind, y, y, y, count, n, inner);
   }
-  all_passes(false, kind, x, y, y, outer, n, inner);
 }
 
 /** The gradient of the input goes to `to`, which may be grad but not result. Shapes: [outer, n, inner]. */

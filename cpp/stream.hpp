@@ -38,20 +38,19 @@ class SoftmaxStream {
     if (columns == 1) {
       const float fill = fill_of(has_zeros);
       AlongRow in_a, in_b;
-      in_a.open(a, n, fill);
-      in_b.open(b, n, fill);
+      in_a.open(a, a, n, fill);
+      in_b.open(b, b, n, fill);
       any_pass(is_backward, kind, pass, &in_a, &in_b, 1, n, &row_);
       return in_a.close(n);
     }
-    for (int i = 0; i < columns; i += kWidth) {
-      const Int4 wanted = first_lanes(columns - i);
-      const AcrossRows in_a{a + i, columns, wanted}, in_b{b + i, columns, wanted};
-      any_pass(is_backward, kind, pass, &in_a, &in_b, 1, n, &columns_[i / kWidth]);
+    for (int i = 0; i < columns; i += FourRows::kRows) {
+      const FourRows in_a{a + i, a + i, columns, columns - i}, in_b{b + i, b + i, columns, columns - i};
+      any_pass(is_backward, kind, pass, &in_a, &in_b, 1, n, &columns_[i / FourRows::kRows]);
     }
   }
 
   RowState<AlongRow> row_;
-  RowState<AcrossRows> columns_[kColumns / kWidth];
+  RowState<FourRows> columns_[kColumns / FourRows::kRows];
 };
 
 }  // namespace torchlet

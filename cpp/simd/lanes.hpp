@@ -100,6 +100,13 @@ struct Lanes {
   }
 };
 
+/** What all lanes of a row, or of rows side by side, are combined with. */
+TORCHLET_INLINE Constant operand(const Lanes<1>& lanes) { return Constant(lanes.vectors[0]); }
+template <int U>
+TORCHLET_INLINE const Lanes<U>& operand(const Lanes<U>& lanes) {
+  return lanes;
+}
+
 namespace detail {
 
 template <int U>
@@ -160,6 +167,15 @@ inline constexpr Int4 kSignBit = {INT32_MIN, INT32_MIN, INT32_MIN, INT32_MIN};
 inline constexpr Int4 kUpperHalf = {~0xfff, ~0xfff, ~0xfff, ~0xfff};
 
 }  // namespace detail
+
+/** Whether any bit is set. */
+TORCHLET_INLINE bool any(Int4 mask) {
+#if defined(__wasm_simd128__)
+  return wasm_v128_any_true((v128_t)mask);
+#else
+  return (mask[0] | mask[1] | mask[2] | mask[3]) != 0;
+#endif
+}
 
 #define TORCHLET_OPERATOR(op)                                                  \
   template <int U>                                                             \
@@ -253,10 +269,12 @@ TORCHLET_INLINE Lanes<U> shift_into_exponent(const Lanes<U>& x) {
 }
 
 /** f of one vector after the other, and so without pins: for what is not worth the larger code. */
-template <int U, class Function>
-TORCHLET_INLINE Lanes<U> one_by_one(const Lanes<U>& x, Function f) {
+template <int U, class Function, class... Operands>
+TORCHLET_INLINE Lanes<U> one_by_one(const Lanes<U>& x, const Function& f, const Operands&... operands) {
   Lanes<U> result;
-  unroll<U>([&](int i) { result.vectors[i] = f(Lanes<1>{x.vectors[i]}).vectors[0]; });
+  unroll<U>([&](int i) {
+    result.vectors[i] = f(Lanes<1>{x.vectors[i]}, Lanes<1>{detail::get<U>(operands, i)}...).vectors[0];
+  });
   return result;
 }
 
