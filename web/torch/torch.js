@@ -6,7 +6,11 @@ import { isTensor } from './storage/base.js';
 import { namespace } from './arguments/namespace.js';
 import { Generator } from './tensor/generator.js';
 import { Size } from '../core/numbers/size.js';
-import { DType, float32, int64 } from './storage/dtype.js';
+import { bool, DType, dtypesByName, float32, float64, get_default_dtype, int32, int64, set_default_dtype, uint8 } from './storage/dtype.js';
+import { resultType as result_type } from './storage/promotion.js';
+import * as comparisons from './operations/comparisons.js';
+import * as pointwise from './operations/pointwise.js';
+import { clamp, floor_divide, fmod, maximum, minimum, pow, remainder, where } from './operations/powers.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
 import { set_printoptions } from './arguments/print_options.js';
 import { Tensor } from './tensor/legacy.js';
@@ -83,6 +87,19 @@ const threshold = /* @__PURE__ */ own('threshold');
 const threshold_ = /* @__PURE__ */ own('threshold_');
 
 const torch = namespace('torch', {
+  ...dtypesByName,
+  ...comparisons,
+  ...Object.fromEntries(Object.entries(pointwise).map(([name, own]) => [name, own])),
+  clamp,
+  floor_divide,
+  fmod,
+  get_default_dtype,
+  maximum,
+  minimum,
+  pow,
+  remainder,
+  set_default_dtype,
+  where,
   Generator,
   Size,
   Tensor,

@@ -73,13 +73,17 @@ export class Generator {
 
   /**
    * Fills with numbers uniform in [from, to).
-   * @template {Float32Array} T
+   * @template {Float32Array | Float64Array} T
    * @param {T} array
    * @param {number} [from]
    * @param {number} [to]
    * @returns {T}
    */
   uniform_(array, from = 0, to = 1) {
+    if (array instanceof Float64Array) {
+      for (let i = 0; i < array.length; i++) array[i] = this.uniform_double() * (to - from) + from;
+      return array;
+    }
     this.#running().fill(array, 0, array.length);
     if (from !== 0 || to !== 1) rescale(array, from, to);
     return array;
@@ -88,7 +92,7 @@ export class Generator {
   /**
    * Fills with normal numbers. 16 or more are made in blocks of 16; where the last block is not whole, the last 16
    * places are drawn afresh, as in PyTorch.
-   * @template {Float32Array} T
+   * @template {Float32Array | Float64Array} T
    * @param {T} array
    * @param {number} [mean]
    * @param {number} [std]
@@ -98,6 +102,10 @@ export class Generator {
     const { length } = array;
     if (length < kBlock) {
       for (let i = 0; i < length; i++) array[i] = this.normal_double() * std + mean;
+      return array;
+    }
+    if (array instanceof Float64Array) {
+      this.#normalDoubles(array, mean, std);
       return array;
     }
     const engine = this.#running();
@@ -111,14 +119,35 @@ export class Generator {
     return array;
   }
 
+  /** @param {Float64Array} array 16 or more @param {number} mean @param {number} std */
+  #normalDoubles(array, mean, std) {
+    const { length } = array;
+    this.uniform_(array);
+    const whole = length - (length % kBlock);
+    for (let at = 0; at < whole; at += kBlock) transformDoubles(array, at, mean, std);
+    if (whole === length) return;
+    this.uniform_(array.subarray(length - kBlock));
+    transformDoubles(array, length - kBlock, mean, std);
+  }
+
   /**
    * Fills with numbers of the exponential distribution of rate 1.
-   * @template {Float32Array} T
+   * @template {Float32Array | Float64Array} T
    * @param {T} array
    * @returns {T}
    */
   exponential_(array) {
     for (let i = 0; i < array.length; i++) array[i] = -Math.log1p(-this.uniform_double());
     return array;
+  }
+}
+
+/** The same as a block of float32, in float64 throughout. @param {Float64Array} array @param {number} at @param {number} mean @param {number} std */
+function transformDoubles(array, at, mean, std) {
+  for (let j = at; j < at + kBlock / 2; j++) {
+    const radius = Math.sqrt(-2 * Math.log(1 - array[j]));
+    const angle = 2 * Math.PI * array[j + kBlock / 2];
+    array[j] = radius * Math.cos(angle) * std + mean;
+    array[j + kBlock / 2] = radius * Math.sin(angle) * std + mean;
   }
 }

@@ -6,7 +6,7 @@ import { bindPython, typedHint, typeName } from '../arguments/signature.js';
 import { sumTo } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
-import { addInto } from '../storage/loops.js';
+import { addInto, converted } from '../storage/loops.js';
 import { allocate, fresh, isWhole } from '../storage/strided.js';
 import { no_grad } from './grad_mode.js';
 import { edgeOf, requiresGrad } from './graph.js';
@@ -148,7 +148,7 @@ function deliver(arrived, node, index, slot) {
 }
 
 /**
- * A gradient in the shape of what it is the gradient of: summed over the dimensions that were broadcast.
+ * A gradient in the shape and dtype of what it is the gradient of: summed over the dimensions that were broadcast.
  * @param {Node} node
  * @param {number} index
  * @param {Slot} slot
@@ -156,8 +156,11 @@ function deliver(arrived, node, index, slot) {
  */
 function fitted(node, index, slot) {
   const shape = node.shapes[index];
-  if (sameShape(slot.tensor.shape, shape)) return slot;
-  return { tensor: sumTo(slot.tensor, shape), owned: true };
+  const { dtype } = node;
+  let fit = slot;
+  if (!sameShape(fit.tensor.shape, shape)) fit = { tensor: sumTo(fit.tensor, shape), owned: true };
+  if (dtype !== null && fit.tensor.dtype !== dtype) fit = { tensor: converted(fit.tensor, dtype), owned: true };
+  return fit;
 }
 
 /**

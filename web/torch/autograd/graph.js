@@ -43,6 +43,7 @@ export class Node {
   sequence = sequence++;
   /** @type {SavedTensor[] | null} */ saved = null;
   released = false;
+  /** What its outputs are of, and so are their gradients. @type {import('../storage/dtype.js').DType | null} */ dtype = null;
   /** Tensors that keep the gradient arriving here. @type {Map<number, Tensor> | null} */ retained = null;
 
   /**
@@ -214,6 +215,7 @@ export function edgeOf(tensor) {
     const accumulator = new Node('AccumulateGrad', [], () => [], [tensor.shape]);
     accumulator.sequence = Number.POSITIVE_INFINITY; // first among the nodes that are ready, as in PyTorch
     accumulator.retained = new Map([[0, tensor]]);
+    accumulator.dtype = tensor.dtype;
     meta.accumulator = accumulator;
   }
   return { node: meta.accumulator, index: 0 };
@@ -259,6 +261,7 @@ export function record(output, { name, inputs, saved, backward }) {
 export function makeNode(name, inputs, saved, backward, outputs) {
   const shapes = outputs.map((t) => t.shape);
   const node = new Node(name, edgesOf(inputs), backward, shapes);
+  node.dtype = outputs[0].dtype;
   if (saved) {
     node.saved = saved.map((value) => (value instanceof SavedTensor ? value : save(value, outputs.includes(value))));
   }

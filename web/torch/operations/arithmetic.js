@@ -1,21 +1,23 @@
 // Arithmetic with broadcasting: add, sub, mul, div, neg, out of place, in place and into `out`, with their gradients.
 
-import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { RuntimeError } from '../../core/errors.js';
 import { checkedFloat32 } from '../../core/numbers/float.js';
-import { sameShape } from '../../core/numbers/size.js';
+import { Size, sameShape } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { edgesOf, needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
-import { requireFloat32 } from '../storage/dtype.js';
-import { apart, asOperand, compute, rows } from '../storage/loops.js';
+import { bool, float32, get_default_dtype, int32, int64, kFloating } from '../storage/dtype.js';
+import { apart, compute, rows } from '../storage/loops.js';
+import { resultType } from '../storage/promotion.js';
 import { broadcastShape, fresh, packed } from '../storage/strided.js';
-import { checkOut, mismatch } from './outputs.js';
+import { checkCast, checkOut, mismatch, place } from './outputs.js';
 import { detach } from './views.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../storage/loops.js').Operand} Operand
+ * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../storage/loops.js').Row} Row
  * @typedef {{ alpha?: number, out?: Tensor }} ScaledOptions
  */
@@ -26,27 +28,68 @@ import { detach } from './views.js';
  */
 
 /**
- * Where a result goes: a fresh tensor, or `out` if it fits.
- * @param {string} name
+ * One operation: its loop, other ones for dtypes where that would be wrong, and the gradients of both operands; `saves` tells
+ * which operand the other's gradient needs, `isTrue` that whole numbers give fractions.
+ * @typedef {{ name: string, node: string, row: Row, int32?: Row, bool?: Row, saves: boolean, isTrue?: boolean,
+ *   gradients: (grad: Tensor, a: any, b: any, alpha: number, needs: boolean[]) => (Tensor | null)[] }} Operation
+ */
+
+/**
+ * The dtype of a result.
+ * @param {Operation} operation
  * @param {Operand} a
  * @param {Operand} b
- * @param {Tensor | null} out
  */
-function target(name, a, b, out) {
-  for (const operand of [a, b]) if (isTensor(operand)) requireFloat32(operand.dtype, name);
-  const shape = broadcastShape(asOperand(a, 0).shape, asOperand(b, 1).shape);
-  const like = isTensor(a) ? a : b;
-  if (!isTensor(like)) throw new TypeError(`${name}(): argument 'input' (position 1) must be Tensor, not ${typeof a}`);
-  if (!out) return fresh(like, shape);
-  checkOut(name, out, shape, [a, b]);
-  return out;
+function dtypeOf({ name, isTrue }, a, b) {
+  const dtype = resultType(a, b);
+  if (name === 'sub' && [a, b].some((one) => (isTensor(one) ? one.dtype === bool : typeof one === 'boolean'))) {
+    throw new RuntimeError(dtype === bool ? twoBools : oneBool);
+  }
+  return isTrue && dtype.kind !== kFloating ? get_default_dtype() : dtype;
+}
+
+const twoBools =
+  'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.';
+const oneBool =
+  'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.';
+
+/**
+ * The loop of an operation, and what it takes for alpha.
+ * @param {Operation} operation
+ * @param {DType} dtype
+ * @param {number} alpha
+ * @returns {[Row, any]}
+ */
+function loopOf({ name, row, int32: ofInts, bool: ofBools }, dtype, alpha) {
+  if (dtype === bool && ofBools) return [ofBools, alpha];
+  if (dtype === int32 && ofInts) return [ofInts, alpha];
+  if (alpha === 1) return [row, alpha];
+  const factor = name === 'sub' ? -alpha : alpha;
+  if (dtype === float32) return [rows.addScaled, Math.fround(factor)];
+  return [scaledRow, dtype === int64 ? BigInt(factor) : factor];
+}
+
+/** @type {Row} */
+function scaledRow(out, o, so, a, i, si, b, j, sj, n, alpha) {
+  for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = a[i] + alpha * b[j];
 }
 
 /**
- * One operation: its loop, and the gradients of both operands; `saves` tells which operand the other's gradient needs.
- * @typedef {{ name: string, node: string, row: Row, saves: boolean,
- *   gradients: (grad: Tensor, a: any, b: any, alpha: number, needs: boolean[]) => (Tensor | null)[] }} Operation
+ * Computes to where a result goes, which may be of another dtype.
+ * @param {Operation} operation
+ * @param {Tensor} out
+ * @param {Operand} a
+ * @param {Operand} b
+ * @param {number} alpha
+ * @param {DType} dtype of the operands
  */
+function carryOut(operation, out, a, b, alpha, dtype) {
+  const [row, factor] = loopOf(operation, dtype, alpha);
+  if (out.dtype === dtype) return compute(row, out, a, b, factor);
+  const result = fresh(out, out.shape, undefined, dtype);
+  compute(row, result, a, b, factor);
+  place(out, result);
+}
 
 /**
  * @param {Operation} operation
@@ -56,9 +99,14 @@ function target(name, a, b, out) {
  * @param {Tensor | null} out
  */
 function outOfPlace(operation, a, b, alpha, out) {
-  const result = target(operation.name, a, b, out);
-  const row = alpha === 1 ? operation.row : rows.addScaled;
-  compute(row, result, a, b, operation.name === 'sub' && alpha !== 1 ? -alpha : alpha);
+  const like = isTensor(a) ? a : b;
+  const { name } = operation;
+  if (!isTensor(like)) throw new TypeError(`${name}(): argument 'input' (position 1) must be Tensor, not ${typeof a}`);
+  const dtype = dtypeOf(operation, a, b);
+  const shape = broadcastShape(shapeOf(a), shapeOf(b));
+  if (out) checkOut(name, out, shape, [a, b], dtype);
+  const result = out ?? fresh(like, shape, undefined, dtype);
+  carryOut(operation, result, a, b, alpha, dtype);
   if (out) {
     bumpVersion(out);
     return out;
@@ -67,6 +115,11 @@ function outOfPlace(operation, a, b, alpha, out) {
   if (!needsGrad(x, y)) return result;
   return record(result, { ...step(operation, a, b, alpha), inputs: [x, y] });
 }
+
+const noShape = /* @__PURE__ */ new Size();
+
+/** @param {Operand} operand */
+const shapeOf = (operand) => (isTensor(operand) ? operand.shape : noShape);
 
 /**
  * What is recorded of an operation: an operand is saved only if the other's gradient needs it.
@@ -96,20 +149,29 @@ function step({ node, saves, gradients }, a, b, alpha) {
  */
 function inPlace(operation, self, other, alpha) {
   const y = isTensor(other) ? other : null;
-  requireFloat32(self.dtype, `${operation.name}_`);
-  if (y) requireFloat32(y.dtype, `${operation.name}_`);
+  const dtype = dtypeOf(operation, self, other);
   checkInplace(self, needsGrad(self, y));
+  checkCast(dtype, self.dtype);
   checkOverlap(self);
   if (y) apart(y, self);
-  const shape = broadcastShape(self.shape, asOperand(other, 1).shape);
+  const shape = broadcastShape(self.shape, shapeOf(other));
   if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
   const recorded = needsGrad(self, y) ? step(operation, self, other, alpha) : null;
   // The old value, where the other operand's gradient needs it.
   if (recorded?.saved && recorded.inputs[1]) recorded.saved[1] = save(fresh(self, self.shape, packed(self)));
-  const row = alpha === 1 ? operation.row : rows.addScaled;
-  compute(row, self, self, other, operation.name === 'sub' && alpha !== 1 ? -alpha : alpha);
+  carryOut(operation, self, self, other, alpha, dtype);
   bumpVersion(self);
   return recorded ? rebaseHistory(self, recorded) : self;
+}
+
+/** Either of two truths, both of them: what sums and products of bools are. @type {Row} */
+function eitherRow(out, o, so, a, i, si, b, j, sj, n) {
+  for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = a[i] | b[j];
+}
+
+/** A product of 32 bits, which a float64 does not hold. @type {Row} */
+function int32Row(out, o, so, a, i, si, b, j, sj, n) {
+  for (let k = 0; k < n; k++, o += so, i += si, j += sj) out[o] = Math.imul(a[i], b[j]);
 }
 
 /** @type {Operation} */
@@ -117,6 +179,7 @@ const addition = {
   name: 'add',
   node: 'AddBackward0',
   row: rows.add,
+  bool: eitherRow,
   saves: false,
   gradients: (grad, _a, _b, alpha, needs) => [grad, needs[1] ? scaled(grad, alpha) : null],
 };
@@ -135,6 +198,7 @@ const multiplication = {
   name: 'mul',
   node: 'MulBackward0',
   row: rows.mul,
+  int32: int32Row,
   saves: true,
   gradients: (grad, a, b, _alpha, needs) => [needs[0] ? mul(grad, b) : null, needs[1] ? mul(grad, a) : null],
 };
@@ -144,6 +208,7 @@ const division = {
   name: 'div',
   node: 'DivBackward0',
   row: rows.div,
+  isTrue: true,
   saves: true,
   gradients: (grad, a, b, _alpha, needs) => [
     needs[0] ? div(grad, b) : null,
@@ -158,19 +223,18 @@ const division = {
 const scaled = (grad, factor) => (factor === 1 ? grad : mul(grad, factor));
 
 /**
- * Checks `alpha` and a boolean operand as PyTorch does, and rounds `alpha` to float32.
- * @param {Operation} operation
- * @param {Operand} other
+ * Checks `alpha` as PyTorch does.
+ * @param {Operand} a
+ * @param {Operand} b
  * @param {number | bigint | boolean} alpha
  */
-function checkedAlpha(operation, other, alpha) {
-  if (typeof alpha === 'boolean') throw new RuntimeError('Boolean alpha only supported for Boolean results.');
-  if (operation === subtraction && typeof other === 'boolean') {
-    throw new NotImplementedError(
-      'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
-    );
+function checkedAlpha(a, b, alpha) {
+  const dtype = resultType(a, b);
+  if (typeof alpha === 'boolean' && dtype !== bool) throw new RuntimeError('Boolean alpha only supported for Boolean results.');
+  if (dtype.kind !== kFloating && typeof alpha === 'number' && !Number.isInteger(alpha)) {
+    throw new RuntimeError('For integral input tensors, argument alpha must not be a floating point number.');
   }
-  return checkedFloat32(alpha);
+  return dtype === float32 ? checkedFloat32(alpha) : Number(alpha);
 }
 
 /**
@@ -188,8 +252,8 @@ const scaledSignatures = (name) => [
  * @returns {[(...values: any[]) => Tensor, (...values: any[]) => Tensor]}
  */
 const scaledForms = (operation, run) => [
-  (a, b, alpha, out = null) => run(operation, a, b, checkedAlpha(operation, b, alpha), out),
-  (a, alpha, b, out = null) => run(operation, a, b, checkedAlpha(operation, b, alpha), out),
+  (a, b, alpha, out = null) => run(operation, a, b, checkedAlpha(a, b, alpha), out),
+  (a, alpha, b, out = null) => run(operation, a, b, checkedAlpha(a, b, alpha), out),
 ];
 
 /** @param {string} name */
@@ -243,7 +307,7 @@ export const rsub = /* @__PURE__ */ native(
   ['rsub(Tensor input, Tensor other, *, Scalar alpha=1)', 'rsub(Tensor input, Scalar other, Scalar alpha=1)'],
   (a, b, alpha) => {
     const node = isTensor(b) ? 'RsubBackward0' : 'RsubBackward1';
-    return outOfPlace({ ...subtraction, node }, b, a, checkedAlpha(subtraction, b, alpha), null);
+    return outOfPlace({ ...subtraction, node }, b, a, checkedAlpha(a, b, alpha), null);
   },
 );
 
@@ -274,17 +338,21 @@ export function inverse(input, out = null) {
  * @param {Tensor | null} [out]
  */
 export function negated(input, out = null) {
-  requireFloat32(input.dtype, 'neg');
-  if (out) checkOut('neg', out, input.shape, [input]);
+  const { dtype } = input;
+  if (dtype === bool) throw new RuntimeError(negatedBool);
+  if (out) checkOut('neg', out, input.shape, [input], dtype);
   const result = out ?? fresh(input, input.shape);
-  compute(rows.mul, result, input, -1);
+  carryOut(multiplication, result, input, -1, 1, dtype);
   if (out) bumpVersion(out);
   return out ?? record(result, { name: 'NegBackward0', inputs: [input], backward: (grad) => [neg(grad)] });
 }
 
+const negatedBool =
+  'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.';
+
 /** @param {Tensor} self */
 export function negate(self) {
-  requireFloat32(self.dtype, 'neg_');
+  if (self.dtype === bool) throw new RuntimeError(negatedBool);
   checkInplace(self);
   checkOverlap(self);
   compute(rows.mul, self, self, -1);

@@ -1,16 +1,15 @@
 // Writing values into a tensor: fill_, zero_, copy_, and their gradients.
 
 import { RuntimeError } from '../../core/errors.js';
-import { checkedFloat32 } from '../../core/numbers/float.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { nativeMethod } from '../arguments/native.js';
 import { edgesOf, needsGrad } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, rebaseHistory, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
-import { requireFloat32 } from '../storage/dtype.js';
+import { asElement, converter, kFloating } from '../storage/dtype.js';
 import { apart } from '../storage/loops.js';
-import { broadcastShape, broadcastStrides, copyRow, fresh, isContiguous, walk } from '../storage/strided.js';
-import { checkOut, mismatch } from './outputs.js';
+import { broadcastShape, fresh, isContiguous, walk } from '../storage/strided.js';
+import { checkOut, mismatch, place } from './outputs.js';
 import { sumTo } from './reductions.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -21,7 +20,7 @@ const zerosLike = (grad) => fresh(grad, grad.shape);
 /**
  * Writes one number everywhere. Elements may share memory: they get the same value.
  * @param {Tensor} self
- * @param {number} value
+ * @param {any} value an element
  */
 function write(self, value) {
   const array = /** @type {Float32Array} */ (self.storage.array);
@@ -39,9 +38,8 @@ function write(self, value) {
  * @param {number | bigint | boolean} value
  */
 function fillNumber(self, value) {
-  requireFloat32(self.dtype, 'fill_');
   checkInplace(self);
-  write(self, checkedFloat32(value));
+  write(self, asElement(value, self.dtype));
   return recordInplace(self, { name: 'FillBackward2', inputs: [self], backward: (grad) => [zerosLike(grad)] });
 }
 
@@ -50,7 +48,6 @@ function fillNumber(self, value) {
  * @param {Tensor} value of no dimensions
  */
 export function fillTensor(self, value) {
-  requireFloat32(self.dtype, 'fill_');
   checkInplace(self, needsGrad(self, value));
   if (value.shape.length > 0) {
     throw new RuntimeError(
@@ -60,7 +57,8 @@ export function fillTensor(self, value) {
   checkOverlap(self); // as PyTorch, which lets a number fill such a tensor, but no tensor
   const inputs = needsGrad(self, value) ? edgesOf([self, value]) : null;
   const { shape } = value;
-  write(self, Number(value.storage.array[value.offset]));
+  const element = value.storage.array[value.offset];
+  write(self, converter(value.dtype, self.dtype)?.(element) ?? element);
   if (inputs === null) return self;
   return rebaseHistory(self, {
     name: 'FillBackward3',
@@ -71,9 +69,8 @@ export function fillTensor(self, value) {
 
 /** @param {Tensor} self */
 export function zero(self) {
-  requireFloat32(self.dtype, 'zero_');
   checkInplace(self);
-  write(self, 0);
+  write(self, asElement(0, self.dtype));
   return recordInplace(self, { name: 'ZeroBackward0', inputs: [self], backward: (grad) => [zerosLike(grad)] });
 }
 
@@ -83,23 +80,18 @@ export function zero(self) {
  */
 export function copyFrom(self, other) {
   const source = isTensor(other) ? other : null;
-  requireFloat32(self.dtype, 'copy_');
   checkInplace(self, needsGrad(self, source));
   const inputs = needsGrad(self, source) ? edgesOf([self, source]) : null;
-  if (source === null) {
+  if (!isTensor(other)) {
     checkOverlap(self);
-    write(self, Math.fround(Number(other)));
-  } else if (sameElements(source, self)) bumpVersion(self);
+    write(self, self.dtype.kind === kFloating ? Number(other) : asElement(other, self.dtype));
+  } else if (sameElements(other, self)) bumpVersion(self);
   else {
-    requireFloat32(source.dtype, 'copy_');
     checkOverlap(self);
-    const readable = apart(source, self);
-    const shape = broadcastShape(self.shape, source.shape);
+    const readable = apart(other, self);
+    const shape = broadcastShape(self.shape, other.shape);
     if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
-    const { storage, offset } = readable;
-    walk(self.shape, [self.strides, broadcastStrides(readable, self.shape)], [self.offset, offset], (n, at, step) => {
-      copyRow(self.storage.array, at[0], step[0], storage.array, at[1], step[1], n);
-    });
+    place(self, readable);
     bumpVersion(self);
   }
   if (inputs === null) return self;

@@ -5,12 +5,15 @@ import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { requiresGrad } from '../autograd/graph.js';
 import { checkOverlap } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
-import { requireFloat32 } from '../storage/dtype.js';
+import { converter } from '../storage/dtype.js';
+import { canCast } from '../storage/promotion.js';
+import { broadcastStrides, copyRow, walk } from '../storage/strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('../storage/loops.js').Operand} Operand
+ * @typedef {import('../storage/dtype.js').DType} DType
  */
 
 /**
@@ -32,12 +35,36 @@ export function refuseGraph(name, operands) {
  * @param {Tensor} out
  * @param {Size} shape
  * @param {Operand[]} inputs
+ * @param {DType} [dtype] of the result
  */
-export function checkOut(name, out, shape, inputs) {
+export function checkOut(name, out, shape, inputs, dtype = out.dtype) {
   refuseGraph(name, [...inputs, out]);
-  requireFloat32(out.dtype, name);
+  checkCast(dtype, out.dtype);
   checkOverlap(out);
   if (!sameShape(out.shape, shape)) throw new RuntimeError(mismatch(out.shape, shape));
+}
+
+/**
+ * Refuses to write fractions to whole numbers, and numbers to truths.
+ * @param {DType} from
+ * @param {DType} to
+ */
+export function checkCast(from, to) {
+  if (!canCast(from, to)) {
+    throw new RuntimeError(`result type ${from.short} can't be cast to the desired output type ${to.short}`);
+  }
+}
+
+/**
+ * Writes a result to a tensor of its shape, perhaps of another dtype, unseen by autograd.
+ * @param {Tensor} out
+ * @param {Tensor} from
+ */
+export function place(out, from) {
+  const convert = converter(from.dtype, out.dtype);
+  walk(out.shape, [out.strides, broadcastStrides(from, out.shape)], [out.offset, from.offset], (n, at, step) => {
+    copyRow(out.storage.array, at[0], step[0], from.storage.array, at[1], step[1], n, convert);
+  });
 }
 
 /**

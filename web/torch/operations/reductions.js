@@ -5,12 +5,14 @@ import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { squaresAbout, total } from '../../core/numbers/sums.js';
 import { warn } from '../arguments/warning.js';
 import { record } from '../autograd/graph.js';
-import { int64, requireFloat32 } from '../storage/dtype.js';
+import { float32, int64, kFloating, requireDType } from '../storage/dtype.js';
+import { converted } from '../storage/loops.js';
 import { allocate, axes, elements, fresh, walk } from '../storage/strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../storage/dtype.js').TypedArray} TypedArray
+ * @typedef {import('../storage/dtype.js').DType} DType
  */
 
 /**
@@ -66,7 +68,7 @@ const countOf = (shape, dims) => dims.reduce((n, d) => n * shape[d], 1);
  * @param {Tensor} x
  * @param {number[]} dims
  * @param {boolean} keepdim
- * @param {(array: Float32Array, start: number, end: number) => number} kernel
+ * @param {(array: any, start: number, end: number) => any} kernel
  */
 function reduce(x, dims, keepdim, kernel) {
   const { array, count, shape } = asRows(x, dims);
@@ -93,20 +95,40 @@ function spread(grad, shape, dims) {
  * @param {boolean} keepdim
  * @param {'sum' | 'mean'} who
  * @param {string} [name] of the step backward
+ * @param {DType | null} [wanted] dtype of the result, to which the input is converted first
  */
-export function sum(x, dim, keepdim, who, name = '') {
-  requireFloat32(x.dtype, who);
+export function sum(x, dim, keepdim, who, name = '', wanted = null) {
   const { shape } = x;
   const dims = reducedDims(shape, dim);
+  const dtype = wanted === null ? totalDType(x.dtype, who) : requireDType(wanted, who);
+  if (who === 'mean') requireMean(dtype, wanted !== null);
+  const source = dtype === x.dtype ? x : converted(x, dtype);
   const count = who === 'mean' ? countOf(shape, dims) : 1;
-  return record(
-    reduce(x, dims, keepdim, (array, start, end) => total(array, start, end) / count),
-    {
-      name,
-      inputs: [x],
-      backward: (grad) => [spread(who === 'mean' ? grad.div(count) : grad, shape, dims)],
-    },
+  const kernel = dtype === int64 ? totalWhole : (/** @type {any} */ array, /** @type {number} */ start, /** @type {number} */ end) => total(array, start, end) / count;
+  return record(reduce(source, dims, keepdim, kernel), {
+    name,
+    inputs: [x],
+    backward: (grad) => [spread(who === 'mean' ? grad.div(count) : grad, shape, dims)],
+  });
+}
+
+/** Whole numbers and truths are added up as int64. @param {DType} dtype @param {string} who */
+const totalDType = (dtype, who) => (who === 'sum' && dtype.kind !== kFloating ? int64 : dtype);
+
+/** @param {DType} dtype @param {boolean} isAsked whether it was given */
+function requireMean(dtype, isAsked) {
+  if (dtype.kind === kFloating) return;
+  const what = isAsked ? 'Output' : 'Input';
+  throw new RuntimeError(
+    `mean(): could not infer output dtype. ${what} dtype must be either a floating point or complex dtype. Got: ${dtype.short}`,
   );
+}
+
+/** @param {BigInt64Array} array @param {number} start @param {number} end */
+function totalWhole(array, start, end) {
+  let sum = 0n;
+  for (let i = start; i < end; i++) sum += array[i];
+  return sum;
 }
 
 /**
@@ -118,7 +140,7 @@ export function sum(x, dim, keepdim, who, name = '') {
  */
 export function variance(x, dim, correction, keepdim, root) {
   const who = root ? 'std' : 'var';
-  requireFloat32(x.dtype, who);
+  if (x.dtype.kind !== kFloating) throw new RuntimeError('std and var only support floating point and complex dtypes');
   const dims = reducedDims(x.shape, dim);
   const count = countOf(x.shape, dims);
   const freedom = Math.max(count - correction, 0);
@@ -154,9 +176,9 @@ function varianceGradient(grad, x, std, dims, freedom) {
   const shape = keptShape(x.shape, dims);
   let factor = grad.reshape([...shape]);
   if (std) {
-    const deviation = /** @type {Float32Array} */ (elements(std));
-    const scaled = /** @type {Float32Array} */ (elements(factor)).map((g, i) =>
-      deviation[i] === 0 ? 0 : g / Math.fround(deviation[i] * 2),
+    const deviation = /** @type {any} */ (elements(std));
+    const scaled = /** @type {any} */ (elements(factor)).map((/** @type {number} */ g, /** @type {number} */ i) =>
+      deviation[i] === 0 ? 0 : g / (x.dtype === float32 ? Math.fround(deviation[i] * 2) : deviation[i] * 2),
     );
     factor = fresh(x, shape, scaled);
   }
@@ -187,7 +209,6 @@ function extremePlace(array, start, end, sign) {
  */
 export function extreme(x, sign) {
   const who = sign > 0 ? 'max' : 'min';
-  requireFloat32(x.dtype, who);
   if (x.shape.numel() === 0) {
     throw new RuntimeError(
       `${who}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
@@ -216,7 +237,6 @@ export function extreme(x, sign) {
  */
 export function extremes(x, dim, keepdim, sign) {
   const who = sign > 0 ? 'max' : 'min';
-  requireFloat32(x.dtype, who);
   const whole = x.shape;
   const dims = reducedDims(whole, [dim]);
   if (dims.length > 0 && x.shape[dims[0]] === 0) {
@@ -271,6 +291,6 @@ export function sumTo(grad, shape) {
   if (sameShape(grad.shape, shape)) return grad;
   const lead = grad.shape.length - shape.length;
   const dims = Array.from(grad.shape.keys()).filter((d) => d < lead || (shape[d - lead] === 1 && grad.shape[d] !== 1));
-  const reduced = reduce(grad, dims, false, total);
+  const reduced = reduce(grad, dims, false, grad.dtype === int64 ? totalWhole : total);
   return fresh(grad, shape, reduced.storage.array);
 }

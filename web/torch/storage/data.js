@@ -7,7 +7,8 @@ import { isNumber, isTyped, tagOf, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isTensor } from './base.js';
-import { float32, float32Only, requireFloat32 } from './dtype.js';
+import { asElement, bool, dtypeOfArray, float32, get_default_dtype, int64, kFloating, promoteTypes, requireDType } from './dtype.js';
+import { converted } from './loops.js';
 import { allocate, packed, storageOf } from './strided.js';
 
 /**
@@ -19,23 +20,25 @@ import { allocate, packed, storageOf } from './strided.js';
 const kMaxDims = 128; // PyTorch's limit on nested lists
 
 /**
- * A tensor with a copy of the data: a number, lists in lists, a typed array, a tensor. Keyword arguments: dtype
- * (torch.float32), requires_grad (false), pin_memory (false). Throws ValueError for lists of unequal length, TypeError for what is no number.
+ * A tensor with a copy of the data: a number, lists in lists, a typed array, a tensor. A JavaScript number is a Python float, so
+ * numbers give torch.float32 (the default dtype), booleans torch.bool, BigInts torch.int64; typed arrays and tensors keep their type. Keyword
+ * arguments: dtype, requires_grad (false), pin_memory (false). Throws ValueError for lists of unequal length, TypeError for what is no number.
  * @type {(data: NestedData, options?: { dtype?: DType, requires_grad?: boolean, pin_memory?: boolean }) => Tensor}
  * @example torch.tensor([[1, 2], [3, 4]]).shape // torch.Size([2, 2])
  */
 export const tensor = /* @__PURE__ */ native(
   'tensor(any data, *, dtype dtype=None, device device=None, bool pin_memory=False, bool requires_grad=False)',
   (data, dtype, _device, isPinned, requiresGrad) => {
-    requireFloat32(dtype, 'tensor');
-    const { shape, array } = isTensor(data) ? copied(data, isPinned) : read(data, dtype !== null, isPinned);
-    return wrap(array, shape, requiresGrad);
+    if (dtype !== null) requireDType(dtype, 'tensor');
+    const made = isTensor(data) ? copied(data, dtype, isPinned) : read(data, dtype, isPinned);
+    return wrap(made.array, made.shape, requiresGrad, made.dtype);
   },
 );
 
 /**
- * A tensor over a Float32Array, without copying: changes show on both sides.
- * @param {[array: Float32Array]} args
+ * A tensor over a typed array, without copying: changes show on both sides. It keeps the array's type: Float32Array, Float64Array,
+ * BigInt64Array (int64), Int32Array, Uint8Array.
+ * @param {[array: TypedArray]} args
  * @returns {Tensor}
  * @example torch.from_numpy(new Float32Array([1, 2])) // tensor([1., 2.])
  */
@@ -45,8 +48,7 @@ export function from_numpy(...args) {
     throw new TypeError(`torch._VariableFunctionsClass.from_numpy() takes exactly one argument (${args.length} given)`);
   }
   if (!isTyped(array)) throw new TypeError(`expected np.ndarray (got ${typeName(array)})`);
-  if (!isFloat32(array)) throw otherType('from_numpy', array);
-  return wrap(array, [array.length]);
+  return wrap(array, [array.length], false, ofTyped('from_numpy', array));
 }
 
 /**
@@ -54,71 +56,82 @@ export function from_numpy(...args) {
  * @param {TypedArray} array
  * @param {ArrayLike<number>} dims
  * @param {boolean} [requiresGrad]
+ * @param {DType} [dtype]
  */
-export function wrap(array, dims, requiresGrad = false) {
+export function wrap(array, dims, requiresGrad = false, dtype = float32) {
   const shape = dims instanceof Size ? dims : new Size(dims);
-  const tensor = new Tensor(storageOf(array), shape, shape.strides, 0, float32);
+  if (requiresGrad && !dtype.is_floating_point) {
+    throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
+  }
+  const tensor = new Tensor(storageOf(array), shape, shape.strides, 0, dtype);
   return requiresGrad ? tensor.requires_grad_() : tensor;
 }
 
-/** @param {Tensor} source @param {boolean} isPinned */
-function copied(source, isPinned) {
+/**
+ * @param {Tensor} source
+ * @param {DType | null} dtype
+ * @param {boolean} isPinned
+ */
+function copied(source, dtype, isPinned) {
   warn(
     'UserWarning',
     'To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).',
   );
-  requireFloat32(source.dtype, 'tensor');
-  return { shape: source.shape, array: packed(source, isPinned) };
+  const { shape } = source;
+  const wanted = dtype ?? source.dtype;
+  const same = wanted === source.dtype ? source : converted(source, wanted);
+  return { shape, array: isPinned ? packed(same, true) : packed(same), dtype: wanted };
 }
-
-/** @param {any} value */
-const isFloat32 = (value) => tagOf(value) === 'Float32Array';
 
 /** A sequence of Python's that is no text. @param {any} value */
 export const isSequence = (value) => Array.isArray(value) || isTyped(value);
 
 /**
- * A tensor of the numbers in lists or a typed array, whatever kind of numbers they are.
+ * A tensor of the default dtype of the numbers in lists or a typed array, whatever kind of numbers they are.
  * @param {any} data
  */
 export function fromSequence(data) {
   const shape = shapeOf(data);
-  return wrap(stored(data, shape), shape);
+  const dtype = get_default_dtype();
+  return wrap(stored(data, shape, dtype), shape, false, dtype);
 }
 
 /**
+ * The dtype of a typed array.
  * @param {string} who
- * @param {unknown} value
+ * @param {object} array
  */
-export function otherType(who, value) {
-  const what = isTyped(value) ? tagOf(value) : typeof value;
-  return new NotImplementedError(
-    `${who}() got a ${what}, which means another dtype than torch.float32; ${float32Only}`,
+function ofTyped(who, array) {
+  const dtype = dtypeOfArray(tagOf(array));
+  if (dtype !== null) return dtype;
+  throw new NotImplementedError(
+    `${who}() got a ${tagOf(array)}, but torchlet has tensors over Float32Array, Float64Array, BigInt64Array, Int32Array and Uint8Array only`,
   );
 }
 
 /**
- * The shape and elements of nested lists.
+ * The shape, elements and dtype of nested lists.
  * @param {any} data
- * @param {boolean} converts whether float32 was asked for, so that booleans and BigInts become numbers
+ * @param {DType | null} wanted
  * @param {boolean} isPinned
  */
-function read(data, converts, isPinned) {
-  if (!converts && isTyped(data) && !isFloat32(data)) throw otherType('tensor', data);
+function read(data, wanted, isPinned) {
   const shape = shapeOf(data);
-  checkElements(data, converts);
-  return { shape, array: stored(data, shape, isPinned) };
+  const found = inferred(data);
+  const dtype = wanted ?? found ?? get_default_dtype();
+  return { shape, dtype, array: stored(data, shape, dtype, isPinned) };
 }
 
 /**
  * @param {any} data
  * @param {Size} shape
+ * @param {DType} dtype
  * @param {boolean} [isPinned]
  */
-function stored(data, shape, isPinned = false) {
-  const array = allocate(shape.numel(), float32, isPinned);
-  if (isTyped(data)) for (let i = 0; i < array.length; i++) array[i] = Number(data[i]);
-  else store(array, data, shape, 0, 0);
+function stored(data, shape, dtype, isPinned = false) {
+  const array = allocate(shape.numel(), dtype, isPinned);
+  if (isTyped(data)) for (let i = 0; i < array.length; i++) array[i] = element(data[i], dtype);
+  else store(array, data, shape, dtype, 0, 0);
   return array;
 }
 
@@ -139,29 +152,27 @@ function shapeOf(data) {
 }
 
 /**
- * Refuses what is no number, wherever it stands.
+ * The dtype that holds all of some data; refuses what is no number, wherever it stands.
  * @param {any} value
- * @param {boolean} converts
+ * @returns {DType | null} null of empty lists
  */
-function checkElements(value, converts) {
-  if (typeof value === 'number') return;
-  if (isTyped(value)) {
-    if (!converts && !isFloat32(value)) throw otherType('tensor', value);
-    return;
-  }
+function inferred(value) {
+  if (typeof value === 'number') return get_default_dtype();
+  if (typeof value === 'boolean') return bool;
+  if (typeof value === 'bigint') return int64;
+  if (isTyped(value)) return ofTyped('tensor', value);
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) checkElements(value[i], converts);
-    return;
+    return value.reduce((/** @type {DType | null} */ found, item) => {
+      const one = inferred(item);
+      return found === null || one === null ? (one ?? found) : promoteTypes(found, one);
+    }, null);
   }
   if (isTensor(value)) {
     realNumber(value);
-    return;
+    return value.dtype;
   }
   if (typeof value === 'string') throw new TypeError("new(): invalid data type 'str'");
-  if (typeof value !== 'boolean' && typeof value !== 'bigint') {
-    throw new RuntimeError(`Could not infer dtype of ${typeName(value)}`);
-  }
-  if (!converts) throw otherType('tensor', value);
+  throw new RuntimeError(`Could not infer dtype of ${typeName(value)}`);
 }
 
 /**
@@ -169,12 +180,13 @@ function checkElements(value, converts) {
  * @param {import('./dtype.js').TypedArray} array
  * @param {any} data
  * @param {Size} shape
+ * @param {DType} dtype
  * @param {number} dim
  * @param {number} at
  */
-function store(array, data, shape, dim, at) {
+function store(array, data, shape, dtype, dim, at) {
   if (dim === shape.length) {
-    array[at] = realNumber(data);
+    array[at] = element(realNumber(data), dtype);
     return;
   }
   if (!isSequence(data)) throw new TypeError('not a sequence');
@@ -182,15 +194,19 @@ function store(array, data, shape, dim, at) {
     throw new ValueError(`expected sequence of length ${shape[dim]} at dim ${dim} (got ${data.length})`);
   }
   const step = shape.strides[dim];
-  for (let i = 0; i < data.length; i++) store(array, data[i], shape, dim + 1, at + i * step);
+  for (let i = 0; i < data.length; i++) store(array, data[i], shape, dtype, dim + 1, at + i * step);
 }
 
-/** @param {unknown} value */
+/** A number in a tensor of its own: a float beyond float32 becomes infinite there. @param {number | bigint | boolean} value @param {DType} dtype @returns {never} */
+const element = (value, dtype) =>
+  /** @type {never} */ (dtype.kind === kFloating ? Number(value) : asElement(value, dtype));
+
+/** @param {unknown} value @returns {number | bigint | boolean} */
 function realNumber(value) {
   if (isTensor(value)) {
     if (value.shape.numel() !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
-    return Number(value.item());
+    return value.item();
   }
   if (!isNumber(value)) throw new TypeError(`must be real number, not ${typeName(value)}`);
-  return Number(value);
+  return value;
 }

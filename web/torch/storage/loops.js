@@ -3,17 +3,29 @@ import { RuntimeError } from '../../core/errors.js';
 import { fma } from '../../core/numbers/float.js';
 import { Size, sameShape } from '../../core/numbers/size.js';
 import { isTensor } from './base.js';
-import { broadcastStrides, fresh, isContiguous, overlapsItself, packed, walk } from './strided.js';
+import { asElement, converter, float32, kFloating } from './dtype.js';
+import {
+  allocate,
+  broadcastStrides,
+  copyRow,
+  fresh,
+  isContiguous,
+  overlapsItself,
+  packed,
+  walk,
+} from './strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('./dtype.js').DType} DType
+ * @typedef {import('./dtype.js').TypedArray} TypedArray
  * @typedef {Tensor | number | bigint | boolean} Operand
- * @typedef {(out: Float32Array, o: number, so: number, a: Float32Array, i: number, si: number, b: Float32Array,
- *   j: number, sj: number, n: number, alpha: number) => void} Row one row: places, steps and the count
+ * @typedef {(out: any, o: number, so: number, a: any, i: number, si: number, b: any, j: number, sj: number, n: number,
+ *   alpha: any) => void} Row one row: places, steps and the count; the arrays are of one dtype, but for what a comparison gives
  */
 
 // Float32 operands, float64 arithmetic, one rounding at the store: exactly float32 arithmetic for + - * /, since
-// float64 has more than twice the digits (Figueroa 1995).
+// float64 has more than twice the digits (Figueroa 1995). Of int64 both are BigInts, which wrap at the store.
 /** @type {Record<string, Row>} */
 export const rows = {
   add(out, o, so, a, i, si, b, j, sj, n) {
@@ -36,37 +48,66 @@ export const rows = {
 
 const noShape = /* @__PURE__ */ new Size();
 const noStrides = /** @type {readonly number[]} */ ([]);
-const scalars = [/* @__PURE__ */ new Float32Array(1), /* @__PURE__ */ new Float32Array(1)];
+/** @type {Map<DType, TypedArray[]>} */
+const scalars = new Map();
 
 /**
- * A number as an operand of no dimensions; a tensor as it is.
+ * A number as an operand of no dimensions; a tensor as it is, or converted.
  * @param {Operand} operand
  * @param {number} slot
+ * @param {DType} [dtype]
+ * @returns {Tensor}
  */
-export function asOperand(operand, slot) {
-  if (isTensor(operand)) return operand;
-  const array = scalars[slot];
-  array[0] = Number(operand);
+export function asOperand(operand, slot, dtype = float32) {
+  if (isTensor(operand)) return operand.dtype === dtype ? operand : converted(operand, dtype);
+  let places = scalars.get(dtype);
+  if (!places) {
+    places = [new dtype.array(1), new dtype.array(1)];
+    scalars.set(dtype, places);
+  }
+  const array = places[slot];
+  array[0] = wrapped(operand, dtype);
   return /** @type {Tensor} */ (
-    /** @type {unknown} */ ({ storage: { array, version: 0 }, shape: noShape, strides: noStrides, offset: 0 })
+    /** @type {unknown} */ ({ storage: { array, version: 0 }, shape: noShape, strides: noStrides, offset: 0, dtype })
   );
 }
 
+/** A Python number in arithmetic: beyond its range a float becomes infinite, an int wraps. @param {number | bigint | boolean} value @param {DType} dtype @returns {any} */
+const wrapped = (value, dtype) => (dtype.kind === kFloating ? Number(value) : asElement(value, dtype));
+
 /**
- * out = a ∘ b. An input that shares memory with `out` otherwise than element for element is refused or copied first.
+ * A row-major copy of a tensor's elements in another dtype, unseen by autograd.
+ * @param {Tensor} tensor
+ * @param {DType} dtype
+ * @returns {Tensor}
+ */
+export function converted(tensor, dtype) {
+  const array = allocate(tensor.shape.numel(), dtype);
+  const source = tensor.storage.array;
+  const convert = converter(tensor.dtype, dtype);
+  walk(tensor.shape, [tensor.shape.strides, tensor.strides], [0, tensor.offset], (n, at, step) => {
+    copyRow(array, at[0], step[0], source, at[1], step[1], n, convert);
+  });
+  return fresh(tensor, tensor.shape, array, dtype);
+}
+
+/**
+ * out = a ∘ b, in the dtype of `out` unless another is given. An input that shares memory with `out` otherwise than element
+ * for element is refused or copied first.
  * @param {Row} row
  * @param {Tensor} out
  * @param {Operand} a
  * @param {Operand} b
- * @param {number} [alpha]
+ * @param {any} [alpha]
+ * @param {DType} [dtype] of the operands
  */
-export function compute(row, out, a, b, alpha = 1) {
-  const x = apart(asOperand(a, 0), out);
-  const y = apart(asOperand(b, 1), out);
+export function compute(row, out, a, b, alpha = 1, dtype = out.dtype) {
+  const x = apart(asOperand(a, 0, dtype), out);
+  const y = apart(asOperand(b, 1, dtype), out);
   const { shape } = out;
-  const to = /** @type {Float32Array} */ (out.storage.array);
-  const from = /** @type {Float32Array} */ (x.storage.array);
-  const other = /** @type {Float32Array} */ (y.storage.array);
+  const to = out.storage.array;
+  const from = x.storage.array;
+  const other = y.storage.array;
   const si = flatStep(x, shape);
   const sj = flatStep(y, shape);
   if (si >= 0 && sj >= 0 && isContiguous(out)) {

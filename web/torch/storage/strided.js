@@ -2,6 +2,7 @@
 import { outOfMemory, RuntimeError } from '../../core/errors.js';
 import { pinned } from '../../core/kernels.js';
 import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
+import { requireFloat32 } from './dtype.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -18,7 +19,10 @@ import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
  * @returns {TypedArray}
  */
 export function allocate(count, dtype, isPinned = false) {
-  if (isPinned) return pinned(count);
+  if (isPinned) {
+    requireFloat32(dtype, 'pin_memory');
+    return pinned(count);
+  }
   try {
     return new dtype.array(count);
   } catch {
@@ -185,9 +189,11 @@ export function packed(tensor, isPinned = false) {
  * @param {number} i
  * @param {number} si
  * @param {number} n
+ * @param {((value: any) => any) | null} [convert] between two dtypes
  */
-export function copyRow(out, o, so, a, i, si, n) {
-  for (let k = 0; k < n; k++, o += so, i += si) out[o] = a[i];
+export function copyRow(out, o, so, a, i, si, n, convert = null) {
+  if (convert) for (let k = 0; k < n; k++, o += so, i += si) out[o] = convert(a[i]);
+  else for (let k = 0; k < n; k++, o += so, i += si) out[o] = a[i];
 }
 
 /**

@@ -1,14 +1,13 @@
 // Tensors of a given size: empty, zeros, ones, full, arange, linspace, rand, randn and the like; the seed.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { checkedFloat32 } from '../../core/numbers/float.js';
 import { native } from '../arguments/native.js';
 import { bindPython } from '../arguments/signature.js';
 import { into } from '../operations/filling.js';
 import { checkOut } from '../operations/outputs.js';
 import { isTensor } from '../storage/base.js';
-import { otherType, wrap } from '../storage/data.js';
-import { float32, requireFloat32 } from '../storage/dtype.js';
+import { wrap } from '../storage/data.js';
+import { asElement, dtypeOfNumber, get_default_dtype, kFloating, requireDType } from '../storage/dtype.js';
 import { allocate, checkedSize, denseStrides, isContiguous, storageOf } from '../storage/strided.js';
 import { defaultGenerator } from './generator.js';
 import { Tensor } from './tensor.js';
@@ -27,18 +26,18 @@ export const factory =
  * The shape, checked, and memory for it; nothing else may happen before this has succeeded.
  * @param {string} name
  * @param {number[]} dims
- * @param {DType | null} dtype
+ * @param {DType | null} wanted
  * @param {boolean} isPinned whether it is the kernels' own memory
  */
-export function room(name, dims, dtype, isPinned) {
-  requireFloat32(dtype, name);
-  const shape = checkedSize(dims, float32.itemsize);
-  return { shape, array: /** @type {Float32Array} */ (allocate(shape.numel(), float32, isPinned)) };
+export function room(name, dims, wanted, isPinned) {
+  const dtype = wanted === null ? get_default_dtype() : requireDType(wanted, name);
+  const shape = checkedSize(dims, dtype.itemsize);
+  return { shape, dtype, array: allocate(shape.numel(), dtype, isPinned) };
 }
 
 /**
  * What fills an array in the order of memory; random numbers need to know whether the tensor is contiguous.
- * @typedef {(array: Float32Array, contiguous: boolean) => void} Fill
+ * @typedef {(array: any, contiguous: boolean, dtype: DType) => void} Fill
  */
 
 /**
@@ -47,18 +46,19 @@ export function room(name, dims, dtype, isPinned) {
  */
 function filled(name, fill) {
   /** @type {(...values: any[]) => Tensor} */
-  const make = (size, out, dtype, _layout, _device, isPinned, requiresGrad) => {
+  const make = (size, out, wanted, _layout, _device, isPinned, requiresGrad) => {
     if (name === 'zeros' && size.some((/** @type {number} */ n) => n < 0)) {
       throw new RuntimeError('zeros: Dimension size must be non-negative.');
     }
-    const { shape, array } = room(name, size, dtype, isPinned && out === null);
+    const { shape, array, dtype } = room(name, size, wanted ?? out?.dtype ?? null, isPinned && out === null);
+    if (name.startsWith('rand')) requireRandom(dtype, name);
     if (out === null) {
-      fill(array, true);
-      return wrap(array, shape, requiresGrad);
+      fill(array, true, dtype);
+      return wrap(array, shape, requiresGrad, dtype);
     }
     checkOut(name, out, shape, []);
-    fill(array, isContiguous(out));
-    return into(out, name, strided(array, shape, denseStrides(out)));
+    fill(array, isContiguous(out), dtype);
+    return into(out, name, strided(array, shape, denseStrides(out), dtype));
   };
   const source = `${name}(int[] size, *, Tensor out=None, ${factory})`;
   if (!name.startsWith('rand')) return native(source, make);
@@ -91,7 +91,12 @@ export const zeros = /* @__PURE__ */ filled('zeros', () => {});
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.ones([1, 2]) // tensor([[1., 1.]])
  */
-export const ones = /* @__PURE__ */ filled('ones', (array) => array.fill(1));
+export const ones = /* @__PURE__ */ filled('ones', fillOnes);
+
+/** @type {Fill} */
+function fillOnes(array, _contiguous, dtype) {
+  array.fill(asElement(1, dtype));
+}
 
 /**
  * A tensor of one value.
@@ -100,11 +105,11 @@ export const ones = /* @__PURE__ */ filled('ones', (array) => array.fill(1));
  */
 export const full = /* @__PURE__ */ native(
   `full(int[] size, Scalar fill_value, *, Tensor out=None, ${factory})`,
-  (size, value, out, dtype, _layout, _device, isPinned, requiresGrad) => {
-    if (typeof value === 'boolean' || typeof value === 'bigint') throw otherType('full', value);
-    const { shape, array } = room('full', size, dtype, isPinned && out === null);
-    array.fill(checkedFloat32(isTensor(value) ? value.item() : value));
-    return into(out, 'full', wrap(array, shape, requiresGrad));
+  (size, value, out, wanted, _layout, _device, isPinned, requiresGrad) => {
+    const own = isTensor(value) ? value.dtype : typeof value === 'number' ? get_default_dtype() : dtypeOfNumber(value);
+    const { shape, array, dtype } = room('full', size, wanted ?? out?.dtype ?? own, isPinned && out === null);
+    array.fill(/** @type {never} */ (asElement(isTensor(value) ? value.item() : value, dtype)));
+    return into(out, 'full', wrap(array, shape, requiresGrad, dtype));
   },
 );
 
@@ -124,7 +129,7 @@ export const randn = /* @__PURE__ */ filled('randn', drawNormal);
 
 /**
  * Where the places do not lie in row-major order, PyTorch draws one by one, however many there are.
- * @param {Float32Array} array
+ * @param {Float32Array | Float64Array} array
  * @param {boolean} contiguous
  */
 function drawNormal(array, contiguous) {
@@ -143,7 +148,7 @@ export const zeros_like = /* @__PURE__ */ alike('zeros_like', () => {});
  * @type {(input: Tensor, options?: Options) => Tensor}
  * @example torch.ones_like(torch.zeros(2)) // tensor([1., 1.])
  */
-export const ones_like = /* @__PURE__ */ alike('ones_like', (array) => array.fill(1));
+export const ones_like = /* @__PURE__ */ alike('ones_like', fillOnes);
 /**
  * A tensor in the shape of another, whose elements mean nothing.
  * @type {(input: Tensor, options?: Options) => Tensor}
@@ -169,21 +174,30 @@ export const randn_like = /* @__PURE__ */ alike('randn_like', drawNormal);
  * @param {Fill} fill
  */
 function alike(name, fill) {
-  return native(`${name}(Tensor input, *, ${factory})`, (input, dtype, _l, _d, isPinned, requiresGrad) => {
-    const { shape, array } = room(name, input.shape, dtype, isPinned);
+  return native(`${name}(Tensor input, *, ${factory})`, (input, wanted, _l, _d, isPinned, requiresGrad) => {
+    const { shape, array, dtype } = room(name, input.shape, wanted ?? input.dtype, isPinned);
+    if (name.startsWith('rand')) requireRandom(dtype, name);
     const strides = denseStrides(input);
-    const tensor = strided(array, shape, strides);
-    fill(array, isContiguous(tensor));
+    const tensor = strided(array, shape, strides, dtype);
+    fill(array, isContiguous(tensor), dtype);
     return requiresGrad ? tensor.requires_grad_() : tensor;
   });
 }
 
 /**
- * @param {Float32Array} array
+ * @param {import('../storage/dtype.js').TypedArray} array
  * @param {import('../../core/numbers/size.js').Size} shape
  * @param {ReadonlyArray<number>} strides
+ * @param {DType} dtype
  */
-const strided = (array, shape, strides) => new Tensor(storageOf(array), shape, strides, 0, float32);
+const strided = (array, shape, strides, dtype) => new Tensor(storageOf(array), shape, strides, 0, dtype);
+
+/** Only fractions are drawn at random. @param {DType} dtype @param {string} name */
+function requireRandom(dtype, name) {
+  if (dtype.kind === kFloating) return;
+  const kernel = name.startsWith('randn') ? 'normal_kernel_cpu' : 'check_uniform_bounds';
+  throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
+}
 
 /**
  * Starts the random numbers anew from a seed: the same numbers as PyTorch's for the same seed and calls.

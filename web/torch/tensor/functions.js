@@ -6,7 +6,6 @@ import { into } from '../operations/filling.js';
 import * as reductions from '../operations/reductions.js';
 import * as slices from '../operations/slices.js';
 import * as views from '../operations/views.js';
-import { requireFloat32 } from '../storage/dtype.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -28,12 +27,10 @@ function totals(name, node) {
       `${name}(Tensor input, int[1]? dim, bool keepdim=False, *, dtype dtype=None, Tensor out=None)`,
     ],
     (x, dtype, out = null) => {
-      requireFloat32(dtype, name);
-      return into(out, name, reductions.sum(x, null, false, name, `${node}Backward0`), [x]);
+      return into(out, name, reductions.sum(x, null, false, name, `${node}Backward0`, dtype), [x]);
     },
     (x, dim, keepdim, dtype, out = null) => {
-      requireFloat32(dtype, name);
-      return into(out, name, reductions.sum(x, dim, keepdim, name, `${node}Backward1`), [x]);
+      return into(out, name, reductions.sum(x, dim, keepdim, name, `${node}Backward1`, dtype), [x]);
     },
   );
 }

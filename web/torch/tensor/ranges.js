@@ -1,13 +1,13 @@
 // Evenly spaced numbers: arange and linspace, to the bit as PyTorch's kernels count them.
 
 import { RuntimeError } from '../../core/errors.js';
-import { checkedFloat32, fillEven, fusedStep } from '../../core/numbers/float.js';
+import { fillEven, fusedStep } from '../../core/numbers/float.js';
 import { signed } from '../../core/text/format.js';
 import { native } from '../arguments/native.js';
 import { into } from '../operations/filling.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
-import { requireFloat32 } from '../storage/dtype.js';
+import { asElement, float32, float64, get_default_dtype, int64, kFloating, kIntegral } from '../storage/dtype.js';
 import { factory, room } from './creation.js';
 
 /**
@@ -27,7 +27,7 @@ export const arange = /* @__PURE__ */ native(
     `arange(Scalar start, Scalar end, *, ${factory})`,
     `arange(Scalar start, Scalar end, Scalar step=1, *, Tensor out=None, ${factory})`,
   ],
-  (end, out, dtype, _l, _d, pin, grad) => range(0, end, 1, out, dtype, pin, grad),
+  (end, out, dtype, _l, _d, pin, grad) => range(typeof end === 'bigint' ? 0n : 0, end, 1, out, dtype, pin, grad),
   (start, end, dtype, _l, _d, pin, grad) => range(start, end, 1, null, dtype, pin, grad),
   (start, end, step, out, dtype, _l, _d, pin, grad) => range(start, end, step, out, dtype, pin, grad),
 );
@@ -37,13 +37,15 @@ export const arange = /* @__PURE__ */ native(
  * @param {any} to
  * @param {any} by
  * @param {Tensor | null} out
- * @param {DType | null} dtype
+ * @param {DType | null} wanted
  * @param {boolean} isPinned
  * @param {boolean} requiresGrad
  */
-function range(from, to, by, out, dtype, isPinned, requiresGrad) {
-  requireFloat32(dtype, 'arange');
-  const [start, end, step] = [Number(from), Number(to), Number(by)];
+function range(from, to, by, out, wanted, isPinned, requiresGrad) {
+  const ofInts = typeof from === 'bigint' && typeof to === 'bigint' && (typeof by === 'bigint' || by === 1);
+  const own = wanted ?? out?.dtype ?? (ofInts ? int64 : get_default_dtype());
+  const whole = (/** @type {any} */ value) => (own.kind === kIntegral ? Math.trunc(Number(value)) : Number(value));
+  const [start, end, step] = [from, to, by].map(whole);
   if (!(step > 0 || step < 0)) throw new RuntimeError('step must be nonzero');
   if (!Number.isFinite(start) || !Number.isFinite(end)) {
     throw new RuntimeError(`unsupported range: ${signed(start, String)} -> ${signed(end, String)}`);
@@ -53,26 +55,32 @@ function range(from, to, by, out, dtype, isPinned, requiresGrad) {
   }
   const count = Math.ceil((end - start) / step);
   if (!(count < 2 ** 63)) throw new RuntimeError('invalid size, possible overflow?');
-  const { shape, array } = room('arange', [count], dtype, isPinned && out === null);
-  fillRange(array, start, step);
-  return into(out, 'arange', wrap(array, shape, requiresGrad));
+  const { shape, array, dtype } = room('arange', [count], own, isPinned && out === null);
+  fillRange(array, start, step, dtype);
+  return into(out, 'arange', wrap(array, shape, requiresGrad, dtype));
 }
 
-// PyTorch's kernel takes 16 numbers at a time as two vectors of 8: of each the first is rounded to float32, and the
-// others are counted from it in float64. What is left over is counted from the start.
-const kVector = 8;
-const kBlock = 16;
+// PyTorch's kernel takes two vectors of 32 bytes at a time: of each the first is rounded to the dtype, and the others are counted
+// from it in float64. What is left over is counted from the start.
+const kVectorBytes = 32;
 
 /**
- * @param {Float32Array} array
+ * @param {any} array
  * @param {number} start
  * @param {number} step
+ * @param {DType} dtype
  */
-function fillRange(array, start, step) {
-  const blocks = array.length - (array.length % kBlock);
-  for (let i = 0; i < blocks; i += kVector) {
-    const base = Math.fround(fusedStep(start, step, i));
-    for (let k = 0; k < kVector; k++) array[i + k] = fusedStep(base, step, k);
+function fillRange(array, start, step, dtype) {
+  if (dtype.kind !== kFloating) {
+    for (let i = 0; i < array.length; i++) array[i] = asElement(start + step * i, dtype);
+    return;
+  }
+  const vector = kVectorBytes / dtype.itemsize;
+  const blocks = array.length - (array.length % (2 * vector));
+  for (let i = 0; i < blocks; i += vector) {
+    array[i] = fusedStep(start, step, i);
+    const base = array[i];
+    for (let k = 1; k < vector; k++) array[i + k] = fusedStep(base, step, k);
   }
   for (let i = blocks; i < array.length; i++) array[i] = fusedStep(start, step, i);
 }
@@ -104,12 +112,32 @@ const overloads = [
  */
 export const linspace = /* @__PURE__ */ native(
   overloads.map((bounds) => `linspace(${bounds}, int steps, *, Tensor out=None, ${factory})`),
-  (from, to, count, out, dtype, _layout, _device, isPinned, requiresGrad) => {
+  (from, to, count, out, wanted, _layout, _device, isPinned, requiresGrad) => {
     checkBounds(from, to);
-    const [start, end] = [from, to].map((bound) => checkedFloat32(isTensor(bound) ? bound.item() : bound));
+    const [first, last] = [from, to].map((bound) => (isTensor(bound) ? bound.item() : bound));
     if (count < 0) throw new RuntimeError('number of steps must be non-negative');
-    const { shape, array } = room('linspace', [count], dtype, isPinned && out === null);
-    fillEven(array, start, end, count, 0);
-    return into(out, 'linspace', wrap(array, shape, requiresGrad));
+    const { shape, array, dtype } = room('linspace', [count], wanted ?? out?.dtype ?? null, isPinned && out === null);
+    const [start, end] = [first, last].map((bound) => Number(asElement(bound, dtype)));
+    if (dtype === float32) fillEven(/** @type {Float32Array} */ (array), start, end, count, 0);
+    else fillEvenly(array, start, end, dtype);
+    return into(out, 'linspace', wrap(array, shape, requiresGrad, dtype));
   },
 );
+
+/**
+ * The same in float64, from which whole numbers are cut.
+ * @param {any} array
+ * @param {number} start
+ * @param {number} end
+ * @param {DType} dtype
+ */
+function fillEvenly(array, start, end, dtype) {
+  const count = array.length;
+  const step = (end - start) / (count - 1);
+  const half = Math.floor(count / 2);
+  for (let i = 0; i < count; i++) {
+    const value = i < half ? fusedStep(start, step, i) : fusedStep(end, -step, count - 1 - i);
+    array[i] = dtype === float64 ? value : asElement(value, dtype);
+  }
+  if (count === 1) array[0] = asElement(start, dtype);
+}

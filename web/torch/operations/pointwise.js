@@ -1,0 +1,287 @@
+// Functions of each element: abs, sign, log, sqrt, sin, round and their family, out of place and in place, each with its gradient.
+
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { native } from '../arguments/native.js';
+import { needsGrad, record, save } from '../autograd/graph.js';
+import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
+import { bool, float32, get_default_dtype, kFloating } from '../storage/dtype.js';
+import { compute } from '../storage/loops.js';
+import { fresh, packed } from '../storage/strided.js';
+import { div, mul, neg } from './arithmetic.js';
+import { checkCast, checkOut, place } from './outputs.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../storage/loops.js').Row} Row
+ * @typedef {import('../storage/dtype.js').DType} DType
+ * @typedef {((input: Tensor, options?: { out?: Tensor }) => Tensor) & import('../arguments/native.js').Method<Tensor>} Pointwise
+ */
+
+/**
+ * One function. What floats become is computed in float64 and rounded once. Whole numbers become fractions, unless `ofWhole` says
+ * what they become; of bools it is refused where `bools` is its message.
+ * @typedef {object} Pointed
+ * @property {string} name
+ * @property {string} node of the step backward
+ * @property {(x: number) => number} ofFloat
+ * @property {((x: any) => any)} [ofWhole]
+ * @property {string} [bools]
+ * @property {'x' | 'y'} [saves] what the gradient needs, the input or the result
+ * @property {(grad: Tensor, saved: Tensor) => Tensor | null} gradient null: zeros
+ */
+
+/** @param {Pointed} f @param {DType} dtype */
+function dtypeOf({ ofWhole, bools }, dtype) {
+  if (dtype === bool && bools) throw new (bools.startsWith('"') ? NotImplementedError : RuntimeError)(bools);
+  return dtype.kind === kFloating || ofWhole ? dtype : get_default_dtype();
+}
+
+/** The loop of a function. @param {(x: any) => any} f @returns {Row} */
+const rowOf = (f) => (out, o, so, a, i, si, _b, _j, _sj, n) => {
+  for (let k = 0; k < n; k++, o += so, i += si) out[o] = f(a[i]);
+};
+
+/** @param {Pointed} f @param {Tensor} x @param {Tensor} out @param {DType} dtype in which it is computed */
+function carryOut({ ofFloat, ofWhole }, x, out, dtype) {
+  const row = rowOf(dtype.kind === kFloating || !ofWhole ? ofFloat : ofWhole);
+  if (out.dtype === dtype) return compute(row, out, x, 0);
+  const result = fresh(out, out.shape, undefined, dtype);
+  compute(row, result, x, 0);
+  place(out, result);
+}
+
+/** @param {Pointed} f @param {Tensor} x */
+const stepOf = ({ node, gradient, saves }, x) => ({
+  name: node,
+  inputs: [x],
+  /** @type {import('../autograd/graph.js').Backward} */
+  backward: (grad, [saved]) => [gradient(grad, saved) ?? fresh(grad, grad.shape)],
+  saves,
+});
+
+/** @param {Pointed} f @param {Tensor} x @param {Tensor | null} out */
+function outOfPlace(f, x, out) {
+  const dtype = dtypeOf(f, x.dtype);
+  if (out !== null) checkOut(f.name, out, x.shape, [x], dtype);
+  const result = out ?? fresh(x, x.shape, undefined, dtype);
+  carryOut(f, x, result, dtype);
+  if (out !== null) {
+    bumpVersion(out);
+    return out;
+  }
+  if (!needsGrad(x)) return result;
+  const { saves, ...step } = stepOf(f, x);
+  return record(result, { ...step, saved: saves === 'x' ? [x] : saves === 'y' ? [result] : undefined });
+}
+
+/** @param {Pointed} f @param {Tensor} x */
+function inPlace(f, x) {
+  const dtype = dtypeOf(f, x.dtype);
+  checkInplace(x);
+  checkCast(dtype, x.dtype);
+  checkOverlap(x);
+  const { saves, ...step } = stepOf(f, x);
+  const kept = needsGrad(x) && saves === 'x' ? save(fresh(x, x.shape, packed(x))) : x;
+  carryOut(f, x, x, dtype);
+  bumpVersion(x);
+  return recordInplace(x, { ...step, saved: saves ? [kept] : undefined });
+}
+
+/**
+ * The function and its form in place.
+ * @param {string} name
+ * @param {Omit<Pointed, 'name' | 'node'> & { node?: string }} facts
+ * @returns {[Pointwise, (...args: any[]) => Tensor]}
+ */
+function pair(name, facts) {
+  const f = { name, node: `${name[0].toUpperCase()}${name.slice(1)}Backward0`, ...facts };
+  return [
+    native(`${name}(Tensor input, *, Tensor out=None)`, (x, out = null) => outOfPlace(f, x, out)),
+    native(`${name}_(Tensor input)`, (x) => inPlace(f, x)).method,
+  ];
+}
+
+const zeros = () => null;
+const same = (/** @type {any} */ x) => x;
+
+/** The sign of a number: -1, 0, 1, nan. @param {number} x */
+const signOf = (x) => (x > 0 ? 1 : x < 0 ? -1 : Number.isNaN(x) ? 0 : 0);
+
+/** To the nearest whole number, half to the even one. @param {number} x */
+function rounded(x) {
+  const floor = Math.floor(x);
+  const part = x - floor;
+  if (part !== 0.5) return Math.round(x) === 0 && x < 0 ? -0 : Math.round(x);
+  const even = floor % 2 === 0 ? floor : floor + 1;
+  return even === 0 && x < 0 ? -0 : even;
+}
+
+/** @param {any} x a BigInt or a number */
+const magnitude = (x) => (x < 0 ? -x : x);
+/** @param {any} x a BigInt or a number */
+const wholeSign = (x) => (typeof x === 'bigint' ? (x > 0n ? 1n : x < 0n ? -1n : 0n) : Math.sign(x));
+
+/** The absolute value. @example torch.abs(torch.tensor([1, -2])) // tensor([1., 2.]) */
+export const [abs, abs_] = /* @__PURE__ */ pair('abs', {
+  ofFloat: Math.abs,
+  ofWhole: magnitude,
+  saves: 'x',
+  gradient: (grad, x) => mul(grad, sign(x)),
+});
+/** -1, 0 or 1. @example torch.sign(torch.tensor([3, -2])) // tensor([ 1., -1.]) */
+export const [sign, sign_] = /* @__PURE__ */ pair('sign', { ofFloat: signOf, ofWhole: wholeSign, gradient: zeros });
+/** The largest whole number that is not above. @example torch.floor(torch.tensor([1.5, -1.5])) // tensor([ 1., -2.]) */
+export const [floor, floor_] = /* @__PURE__ */ pair('floor', {
+  ofFloat: Math.floor,
+  ofWhole: same,
+  bools: '"floor" not implemented for \'Bool\'',
+  gradient: zeros,
+});
+/** The least whole number that is not below. @example torch.ceil(torch.tensor([1.5, -1.5])) // tensor([ 2., -1.]) */
+export const [ceil, ceil_] = /* @__PURE__ */ pair('ceil', {
+  ofFloat: Math.ceil,
+  ofWhole: same,
+  bools: '"ceil" not implemented for \'Bool\'',
+  gradient: zeros,
+});
+/** Without the fraction. @example torch.trunc(torch.tensor([1.5, -1.5])) // tensor([ 1., -1.]) */
+export const [trunc, trunc_] = /* @__PURE__ */ pair('trunc', {
+  ofFloat: Math.trunc,
+  ofWhole: same,
+  bools: '"trunc" not implemented for \'Bool\'',
+  gradient: zeros,
+});
+/** The natural logarithm. @example torch.log(torch.tensor([1, 2])) // tensor([0.0000, 0.6931]) */
+export const [log, log_] = /* @__PURE__ */ pair('log', { ofFloat: Math.log, saves: 'x', gradient: (grad, x) => div(grad, x) });
+/** The logarithm to base 2. @example torch.log2(torch.tensor([1, 8])) // tensor([0., 3.]) */
+export const [log2, log2_] = /* @__PURE__ */ pair('log2', {
+  ofFloat: Math.log2,
+  saves: 'x',
+  gradient: (grad, x) => div(grad, mul(x, Math.LN2)),
+});
+/** The logarithm to base 10. @example torch.log10(torch.tensor([1, 100])) // tensor([0., 2.]) */
+export const [log10, log10_] = /* @__PURE__ */ pair('log10', {
+  ofFloat: Math.log10,
+  saves: 'x',
+  gradient: (grad, x) => div(grad, mul(x, Math.LN10)),
+});
+/** log(1 + x), exact near 0. @example torch.log1p(torch.tensor([0, 1])) // tensor([0.0000, 0.6931]) */
+export const [log1p, log1p_] = /* @__PURE__ */ pair('log1p', {
+  ofFloat: Math.log1p,
+  saves: 'x',
+  gradient: (grad, x) => div(grad, x.add(1)),
+});
+/** exp(x) - 1, exact near 0. @example torch.expm1(torch.tensor([0, 1])) // tensor([0.0000, 1.7183]) */
+export const [expm1, expm1_] = /* @__PURE__ */ pair('expm1', {
+  ofFloat: Math.expm1,
+  saves: 'y',
+  gradient: (grad, y) => mul(grad, y.add(1)),
+});
+/** The square root. @example torch.sqrt(torch.tensor([4, 2])) // tensor([2.0000, 1.4142]) */
+export const [sqrt, sqrt_] = /* @__PURE__ */ pair('sqrt', {
+  ofFloat: Math.sqrt,
+  saves: 'y',
+  gradient: (grad, y) => div(grad, mul(y, 2)),
+});
+/** 1 / √x. @example torch.rsqrt(torch.tensor([4, 1])) // tensor([0.5000, 1.0000]) */
+export const [rsqrt, rsqrt_] = /* @__PURE__ */ pair('rsqrt', {
+  ofFloat: (x) => 1 / Math.sqrt(x),
+  saves: 'y',
+  gradient: (grad, y) => mul(mul(grad, -0.5), mul(mul(y, y), y)),
+});
+/** The sine. @example torch.sin(torch.tensor([0, 1])) // tensor([0.0000, 0.8415]) */
+export const [sin, sin_] = /* @__PURE__ */ pair('sin', {
+  ofFloat: Math.sin,
+  saves: 'x',
+  gradient: (grad, x) => mul(grad, cos(x)),
+});
+/** The cosine. @example torch.cos(torch.tensor([0, 1])) // tensor([1.0000, 0.5403]) */
+export const [cos, cos_] = /* @__PURE__ */ pair('cos', {
+  ofFloat: Math.cos,
+  saves: 'x',
+  gradient: (grad, x) => mul(grad, neg(sin(x))),
+});
+/** The tangent. @example torch.tan(torch.tensor([0, 1])) // tensor([0.0000, 1.5574]) */
+export const [tan, tan_] = /* @__PURE__ */ pair('tan', {
+  ofFloat: Math.tan,
+  saves: 'y',
+  gradient: (grad, y) => mul(grad, mul(y, y).add(1)),
+});
+/** The angle of a tangent. @example torch.atan(torch.tensor([0, 1])) // tensor([0.0000, 0.7854]) */
+export const [atan, atan_] = /* @__PURE__ */ pair('atan', {
+  ofFloat: Math.atan,
+  saves: 'x',
+  gradient: (grad, x) => div(grad, mul(x, x).add(1)),
+});
+/** The hyperbolic sine. @example torch.sinh(torch.tensor([0, 1])) // tensor([0.0000, 1.1752]) */
+export const [sinh, sinh_] = /* @__PURE__ */ pair('sinh', {
+  ofFloat: Math.sinh,
+  saves: 'x',
+  gradient: (grad, x) => mul(grad, cosh(x)),
+});
+/** The hyperbolic cosine. @example torch.cosh(torch.tensor([0, 1])) // tensor([1.0000, 1.5431]) */
+export const [cosh, cosh_] = /* @__PURE__ */ pair('cosh', {
+  ofFloat: Math.cosh,
+  saves: 'x',
+  gradient: (grad, x) => mul(grad, sinh(x)),
+});
+
+const roundFact = {
+  name: 'round',
+  node: 'RoundBackward0',
+  ofFloat: rounded,
+  ofWhole: same,
+  bools: '"round_cpu" not implemented for \'Bool\'',
+  gradient: zeros,
+};
+
+/**
+ * To the nearest whole number, half to the even one; or to so many decimals.
+ * @type {((input: Tensor, options?: { decimals?: number, out?: Tensor }) => Tensor) & import('../arguments/native.js').Method<Tensor>}
+ * @example torch.round(torch.tensor([0.5, 1.5, -1.2])) // tensor([ 0.,  2., -1.])
+ */
+export const round = /* @__PURE__ */ native(
+  ['round(Tensor input, *, Tensor out=None)', 'round(Tensor input, *, int decimals, Tensor out=None)'],
+  (x, out = null) => outOfPlace(roundFact, x, out),
+  (x, decimals, out = null) => outOfPlace(toDecimals(x, decimals), x, out),
+);
+export const round_ = /* @__PURE__ */ native(
+  ['round_(Tensor input)', 'round_(Tensor input, *, int decimals)'],
+  (x) => inPlace(roundFact, x),
+  (x, decimals) => inPlace(toDecimals(x, decimals), x),
+).method;
+
+/** PyTorch scales, rounds and scales back, in the dtype's own arithmetic. @param {Tensor} x @param {number} decimals @returns {Pointed} */
+function toDecimals({ dtype }, decimals) {
+  if (decimals === 0) return roundFact;
+  const fit = dtype === float32 ? Math.fround : same;
+  const factor = fit(10 ** Math.abs(decimals));
+  return {
+    ...roundFact,
+    node: 'RoundBackward1',
+    ofFloat: (v) =>
+      decimals > 0 ? fit(rounded(fit(v * factor))) / factor : fit(rounded(fit(v / factor))) * factor,
+    ofWhole: undefined,
+  };
+}
+
+/**
+ * x², as a product.
+ * @type {Pointwise}
+ * @example torch.square(torch.tensor([3, -2])) // tensor([9., 4.])
+ */
+export const square = /* @__PURE__ */ native('square(Tensor input, *, Tensor out=None)', (x, out = null) =>
+  outOfPlace(squareFact, x, out),
+);
+export const square_ = /* @__PURE__ */ native('square_(Tensor input)', (x) => inPlace(squareFact, x)).method;
+
+/** @type {Pointed} */
+const squareFact = {
+  name: 'square',
+  node: 'PowBackward0',
+  ofFloat: (x) => x * x,
+  ofWhole: (x) => x * x,
+  saves: 'x',
+  gradient: (grad, x) => mul(grad, mul(x, 2)),
+};
+
