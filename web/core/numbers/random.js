@@ -53,6 +53,17 @@ export class Generator {
     return this.#engine;
   }
 
+  /** 32 random bits, as a number. */
+  random32() {
+    return this.#running().random32();
+  }
+
+  /** 64 random bits, as a BigInt: the first word is the high one. */
+  random64() {
+    const high = BigInt(this.random32());
+    return (high << 32n) | BigInt(this.random32());
+  }
+
   /** A double in [0, 1), of 53 bits. */
   uniform_double() {
     return this.#running().uniformDouble();

@@ -1,5 +1,6 @@
 // Calls of PyTorch's C++ functions: signatures in PyTorch's own notation, bound and refused as its argument parser does.
 // Source: torch/csrc/utils/python_arg_parser.cpp.
+import { Generator } from '../../core/numbers/random.js';
 import { Size } from '../../core/numbers/size.js';
 import { isTensor } from '../storage/base.js';
 import { DType } from '../storage/dtype.js';
@@ -34,13 +35,14 @@ const types = {
   'int[1]?': [(v) => isInt(v) || isInts(v), 'tuple of ints'],
   'Tensor[]': [(v) => Array.isArray(v) && v.every(isTensor), 'tuple of Tensors'],
   bool: [(v) => typeof v === 'boolean'],
+  float: [isNumber],
   str: [(v) => typeof v === 'string'],
   any: [() => true, 'object'],
   dtype: [(v) => v instanceof DType, 'torch.dtype'],
   device: [(v) => v === 'cpu', 'torch.device'],
   layout: [never, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
-  Generator: [never, 'torch.Generator'],
+  Generator: [(v) => v instanceof Generator, 'torch.Generator'],
   'torch.Storage': [never],
   list: [(v) => Array.isArray(v) && !(v instanceof Size), 'object'],
 };
