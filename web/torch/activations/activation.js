@@ -8,10 +8,12 @@ import { kernelOf } from '../../core/parameters.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { neg } from '../operations/arithmetic.js';
+import { cast } from '../operations/casting.js';
 import { refuseGraph } from '../operations/outputs.js';
-import { float32 } from '../storage/dtype.js';
+import { float32, kFloating } from '../storage/dtype.js';
 import { apart, compute, rows } from '../storage/loops.js';
 import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
+import { ofWhole } from './whole.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -126,6 +128,12 @@ export function elementwise(activation, call, isInplace) {
   /** @type {Tensor} */
   const input = call[0];
   if (isInplace) checkInplace(input);
+  if (input.dtype.kind !== kFloating) {
+    const again = (/** @type {Tensor} */ fractions) =>
+      elementwise(activation, [fractions, ...call.slice(1, -1), null], false);
+    const made = ofWhole(functional, input, call.slice(1, -1), call[call.length - 1], isInplace, again);
+    if (made) return made;
+  }
   requireFloat(activation, input.dtype);
   const { index, p0, p1 } = kernelOf(activation, call[1], call[2]);
   let kept = null;
@@ -171,7 +179,7 @@ export function rowwise(activation, call) {
   const dtype = call[call.length - 2];
   /** @type {Tensor} */
   let input = call[0];
-  if (dtype !== null) requireFloat(activation, dtype, input.dtype);
+  if (dtype !== null) input = cast(input, dtype);
   let { kind } = activation;
   if (kind === 'softmin' && out === null && needsGrad(input)) {
     // Recorded, softmin is PyTorch's softmax of -x; otherwise one kernel.

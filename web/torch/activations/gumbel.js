@@ -1,5 +1,6 @@
 // gumbel_softmax: softmax of logits with Gumbel noise, PyTorch's random numbers, and its composition of differentiable steps.
 
+import { RuntimeError } from '../../core/errors.js';
 import { wrapDim } from '../../core/numbers/size.js';
 import { optional, outKeyword, requireTensor } from '../arguments/call.js';
 import { bindPython, isNumber, typedHint, typeName } from '../arguments/signature.js';
@@ -9,7 +10,7 @@ import { copyFrom } from '../operations/filling.js';
 import { extremes, scattered } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
-import { requireFloat32 } from '../storage/dtype.js';
+import { kFloating, requireFloat32 } from '../storage/dtype.js';
 import { fresh } from '../storage/strided.js';
 import { defaultGenerator } from '../tensor/generator.js';
 import { checkOut } from './activation.js';
@@ -34,6 +35,11 @@ export function gumbel_softmax(...args) {
     );
   }
   const { shape, dtype } = logits;
+  if (dtype.kind !== kFloating) {
+    throw new RuntimeError(
+      `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.short}`,
+    );
+  }
   requireFloat32(dtype, name);
   if (out !== null) checkOut(name, out, shape, logits);
   // -log(E) of numbers of the exponential distribution.
