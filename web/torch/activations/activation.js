@@ -186,8 +186,11 @@ export function rowwise(activation, call) {
     kind = 'softmax';
     input = neg(input);
   }
+  const rank = input.shape.length;
   const { outer, n, inner } = rowsOf(input.shape, Number(call[1]));
-  requireFloat(activation, input.dtype);
+  const isLast = rank === 0 || Number(call[1]) === -1 || Number(call[1]) === rank - 1;
+  const { kernel } = activation;
+  requireFloat(isLast ? activation : { ...activation, kernel: kernel.replace('lastdim_', '') }, input.dtype);
   return perform(
     activation,
     out,

@@ -13,7 +13,11 @@ export function tuple(values, type = '', names = []) {
     if (type) return `torch.return_types.${type}(\n${names.map((name, i) => `${name}=${array[i]}`).join(',\n')})`;
     return array.length === 1 ? `(${array[0]},)` : `(${array.join(', ')})`;
   };
-  const own = { toString: text, [Symbol.for('nodejs.util.inspect.custom')]: text, [Symbol.toStringTag]: 'tuple' };
+  const own = {
+    toString: text,
+    [Symbol.for('nodejs.util.inspect.custom')]: text,
+    [Symbol.toStringTag]: type ? `torch.return_types.${type}` : 'tuple',
+  };
   for (const key of Reflect.ownKeys(own)) Object.defineProperty(array, key, { value: /** @type {any} */ (own)[key] });
   names.forEach((name, i) => {
     Object.defineProperty(array, name, { value: array[i] });

@@ -106,6 +106,7 @@ export const logical_xor = /* @__PURE__ */ logic('logical_xor', xor);
 const bitwise = (name, row) =>
   native(signatures(name), (a, b, out = null) => {
     const dtype = resultType(a, b);
+    if (isTensor(b)) broadcastShape(a.shape, b.shape); // refused first
     if (dtype.kind === kFloating) throw new NotImplementedError(`"${name}_cpu" not implemented for '${dtype.short}'`);
     return carriedOut(name, row, a, b, out, dtype, dtype);
   });

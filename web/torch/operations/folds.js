@@ -1,6 +1,6 @@
 // Folds of a tensor, whole or along dimensions: prod, cumsum, all, any, argmax, amax, norm, logsumexp, median, and comparisons of whole tensors.
 
-import { IndexError, RuntimeError } from '../../core/errors.js';
+import { IndexError, NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { sameShape, wrapDim } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
@@ -75,12 +75,12 @@ function placeOf(name, way) {
   return native(
     `${name}(Tensor input, int? dim=None, bool keepdim=False, *, Tensor out=None)`,
     (x, dim, keepdim, out = null) => {
-      if (x.dtype === bool) throw new RuntimeError(`"${name}_cpu" not implemented for 'Bool'`);
+      if (x.dtype === bool) throw new RuntimeError(`${name}(): does not support bool input`);
       const dims = dim === null ? Array.from(x.shape.keys()) : reducedDims(x.shape, [dim]);
       if (dims.some((/** @type {number} */ d) => x.shape[d] === 0) || (dim === null && x.shape.numel() === 0)) {
         throw new IndexError(
           dim === null
-            ? `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`
+            ? `${name}(): Expected reduction dim to be specified for input.numel() == 0.`
             : `${name}(): Expected reduction dim ${dims[0]} to have non-zero size.`,
         );
       }
@@ -115,9 +115,10 @@ function extremeAlong(name, way) {
     `${name}(Tensor input, int[1]? dim=None, bool keepdim=False, *, Tensor out=None)`,
     (x, dim, keepdim, out = null) => {
       const dims = reducedDims(x.shape, dim);
-      if (dims.some((d) => x.shape[d] === 0)) {
-        const d = dims.find((one) => x.shape[one] === 0);
-        throw new IndexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+      const empty = dims.findIndex((d) => x.shape[d] === 0);
+      if (empty >= 0) {
+        const given = (dim ?? dims)[empty];
+        throw new IndexError(`${name}(): Expected reduction dim ${given} to have non-zero size.`);
       }
       const result = folded(x, dims, keepdim, x.dtype, (array, start, end) => array[best(array, start, end, way)]);
       if (out !== null) return into(out, name, result, [x]);
@@ -150,6 +151,11 @@ function medianPlace(array, start, end) {
   return places[(places.length - 1) >> 1];
 }
 
+/** @param {Tensor} x @param {string} [kernel] */
+function requireOrdered({ dtype }, kernel = 'median_cpu') {
+  if (dtype === bool) throw new NotImplementedError(`"${kernel}" not implemented for 'Bool'`);
+}
+
 /**
  * The median, the lower one of two, or `{ values, indices }` along a dimension.
  * @type {any}
@@ -159,6 +165,7 @@ export const median = /* @__PURE__ */ native(
   ['median(Tensor input)', 'median(Tensor input, int dim, bool keepdim=False)'],
   (x) => {
     if (x.shape.numel() === 0) return fresh(x, asRows(x, Array.from(x.shape.keys())).shape).fill_(Number.NaN);
+    requireOrdered(x);
     const dims = Array.from(x.shape.keys());
     const result = folded(x, dims, false, x.dtype, (array, start, end) => array[medianPlace(array, start, end)]);
     return record(result, {
@@ -173,6 +180,10 @@ export const median = /* @__PURE__ */ native(
   },
   (x, dim, keepdim) => {
     const dims = reducedDims(x.shape, [dim]);
+    if (dims.some((d) => x.shape[d] === 0)) {
+      throw new IndexError(`median(): Expected reduction dim ${dims[0]} to have non-zero size.`);
+    }
+    requireOrdered(x, 'median_out');
     const indices = folded(x, dims, keepdim, int64, (array, start, end) =>
       BigInt(medianPlace(array, start, end) - start),
     );
@@ -202,8 +213,13 @@ function product(x, dim, keepdim, wanted, node) {
   return record(result, {
     name: node,
     inputs: [x],
-    saved: [x],
-    backward: (grad, [input]) => [mul(grad.reshape(kept(input, dims)), others(input, dims))],
+    saved: [x, result],
+    backward: (grad, [input, made]) => {
+      const shape = kept(input, dims);
+      const above = grad.reshape(shape);
+      const hasZero = /** @type {any} */ (any(eq(input, 0))).item();
+      return [hasZero ? mul(above, others(input, dims)) : div(mul(above, made.reshape(shape)), input)];
+    },
   });
 }
 

@@ -110,6 +110,7 @@ export const stack = /* @__PURE__ */ native(
   (/** @type {Tensor[]} */ tensors, dim, out) => {
     if (tensors.length === 0) throw new RuntimeError('stack expects a non-empty TensorList');
     const [{ shape }] = tensors;
+    const d = wrapDim(dim, shape.length + 1);
     tensors.forEach((one, i) => {
       if (!sameShape(one.shape, shape)) {
         throw new RuntimeError(
@@ -117,7 +118,6 @@ export const stack = /* @__PURE__ */ native(
         );
       }
     });
-    const d = wrapDim(dim, shape.length + 1);
     const wide = tensors.map((one) => unsqueeze(one, d));
     const result = joined(wide, d, out);
     if (result.meta?.node && out === null) result.meta.node.label = 'StackBackward0';
@@ -211,7 +211,9 @@ export const split = /* @__PURE__ */ native(
 export const chunk = /* @__PURE__ */ native('chunk(Tensor input, int chunks, int dim=0)', (x, chunks, dim) => {
   if (x.shape.length === 0) throw new RuntimeError('chunk expects at least a 1-dimensional tensor');
   if (chunks <= 0) throw new RuntimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
-  return evenly(x, Math.ceil(x.shape[wrapDim(dim, x.shape.length)] / chunks), dim);
+  const d = wrapDim(dim, x.shape.length);
+  if (x.shape[d] === 0) return parted(x, new Array(chunks).fill(0), d, 'SplitWithSizesBackward0');
+  return evenly(x, Math.ceil(x.shape[d] / chunks), dim);
 });
 
 /** A copy that reads each dimension in another order. @param {Tensor} x @param {(d: number) => (i: number) => number} order @param {string} node @param {(grad: Tensor) => Tensor} backward */
@@ -251,7 +253,13 @@ export const flip = /* @__PURE__ */ native('flip(Tensor input, int[] dims)', fli
 /** @param {Tensor} x @param {number[]} shifts @param {number[]} dims @returns {Tensor} */
 function rolled(x, shifts, dims) {
   if (dims.length === 0 && shifts.length === 1) {
-    return rolled(x.reshape(-1), shifts, [0]).reshape([...x.shape]);
+    const flat = (/** @type {Tensor} */ one, /** @type {number} */ by) =>
+      rolled(one.detach().reshape(-1), [by], [0]).reshape([...x.shape]);
+    return record(flat(x, shifts[0]), {
+      name: 'RollBackward0',
+      inputs: [x],
+      backward: (grad) => [flat(grad, -shifts[0])],
+    });
   }
   if (shifts.length === 0) throw new RuntimeError('`shifts` required');
   if (shifts.length !== dims.length) {

@@ -4,10 +4,11 @@ import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
-import { bool, float32, get_default_dtype, kFloating } from '../storage/dtype.js';
+import { bool, float32, get_default_dtype, int64, kFloating } from '../storage/dtype.js';
 import { compute } from '../storage/loops.js';
 import { fresh, packed } from '../storage/strided.js';
 import { div, mul, neg } from './arithmetic.js';
+import { cast } from './casting.js';
 import { checkCast, checkOut, place } from './outputs.js';
 
 /**
@@ -78,8 +79,8 @@ function outOfPlace(f, x, out) {
 function inPlace(f, x) {
   const dtype = dtypeOf(f, x.dtype);
   checkInplace(x);
-  checkCast(dtype, x.dtype);
   checkOverlap(x);
+  checkCast(dtype, x.dtype);
   const { saves, ...step } = stepOf(f, x);
   const kept = needsGrad(x) && saves === 'x' ? save(fresh(x, x.shape, packed(x))) : x;
   carryOut(f, x, x, dtype);
@@ -125,6 +126,7 @@ const wholeSign = (x) => (typeof x === 'bigint' ? (x > 0n ? 1n : x < 0n ? -1n : 
 export const [abs, abs_] = /* @__PURE__ */ pair('abs', {
   ofFloat: Math.abs,
   ofWhole: magnitude,
+  bools: '"abs_cpu" not implemented for \'Bool\'',
   saves: 'x',
   gradient: (grad, x) => mul(grad, sign(x)),
 });
@@ -134,21 +136,21 @@ export const [sign, sign_] = /* @__PURE__ */ pair('sign', { ofFloat: signOf, ofW
 export const [floor, floor_] = /* @__PURE__ */ pair('floor', {
   ofFloat: Math.floor,
   ofWhole: same,
-  bools: '"floor" not implemented for \'Bool\'',
+  bools: '"floor_vml_cpu" not implemented for \'Bool\'',
   gradient: zeros,
 });
 /** The least whole number that is not below. @example torch.ceil(torch.tensor([1.5, -1.5])) // tensor([ 2., -1.]) */
 export const [ceil, ceil_] = /* @__PURE__ */ pair('ceil', {
   ofFloat: Math.ceil,
   ofWhole: same,
-  bools: '"ceil" not implemented for \'Bool\'',
+  bools: '"ceil_vml_cpu" not implemented for \'Bool\'',
   gradient: zeros,
 });
 /** Without the fraction. @example torch.trunc(torch.tensor([1.5, -1.5])) // tensor([ 1., -1.]) */
 export const [trunc, trunc_] = /* @__PURE__ */ pair('trunc', {
   ofFloat: Math.trunc,
   ofWhole: same,
-  bools: '"trunc" not implemented for \'Bool\'',
+  bools: '"trunc_vml_cpu" not implemented for \'Bool\'',
   gradient: zeros,
 });
 /** The natural logarithm. @example torch.log(torch.tensor([1, 2])) // tensor([0.0000, 0.6931]) */
@@ -235,7 +237,7 @@ const roundFact = {
   node: 'RoundBackward0',
   ofFloat: rounded,
   ofWhole: same,
-  bools: '"round_cpu" not implemented for \'Bool\'',
+  bools: '"round_vml_cpu" not implemented for \'Bool\'',
   gradient: zeros,
 };
 
@@ -258,6 +260,7 @@ export const round_ = /* @__PURE__ */ native(
 /** PyTorch scales, rounds and scales back, in the dtype's own arithmetic. @param {Tensor} x @param {number} decimals @returns {Pointed} */
 function toDecimals({ dtype }, decimals) {
   if (decimals === 0) return roundFact;
+  if (dtype.kind !== kFloating) throw new NotImplementedError(`"round_cpu" not implemented for '${dtype.short}'`);
   const fit = dtype === float32 ? Math.fround : same;
   const factor = fit(10 ** Math.abs(decimals));
   return {
@@ -274,7 +277,7 @@ function toDecimals({ dtype }, decimals) {
  * @example torch.square(torch.tensor([3, -2])) // tensor([9., 4.])
  */
 export const square = /* @__PURE__ */ native('square(Tensor input, *, Tensor out=None)', (x, out = null) =>
-  outOfPlace(squareFact, x, out),
+  outOfPlace(squareFact, x.dtype === bool ? cast(x, int64) : x, out),
 );
 export const square_ = /* @__PURE__ */ native('square_(Tensor input)', (x) => inPlace(squareFact, x)).method;
 

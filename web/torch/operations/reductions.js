@@ -5,7 +5,7 @@ import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { squaresAbout, total } from '../../core/numbers/sums.js';
 import { warn } from '../arguments/warning.js';
 import { record } from '../autograd/graph.js';
-import { float32, int64, kFloating, requireDType } from '../storage/dtype.js';
+import { bool, float32, int64, kFloating, requireDType } from '../storage/dtype.js';
 import { converted } from '../storage/loops.js';
 import { allocate, axes, elements, fresh, walk } from '../storage/strided.js';
 
@@ -75,6 +75,7 @@ export function reduce(x, dims, keepdim, kernel, dtype = x.dtype) {
   const { array, count, shape } = asRows(x, dims);
   const out = allocate(shape.numel(), dtype);
   for (let r = 0; r < out.length; r++) out[r] = kernel(array, r * count, (r + 1) * count);
+  if (dtype === bool) for (let r = 0; r < out.length; r++) out[r] = Number(out[r] !== 0);
   return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out, dtype);
 }
 
@@ -100,9 +101,9 @@ function spread(grad, shape, dims) {
  */
 export function sum(x, dim, keepdim, who, name = '', wanted = null) {
   const { shape } = x;
-  const dims = reducedDims(shape, dim);
   const dtype = wanted === null ? totalDType(x.dtype, who) : requireDType(wanted, who);
   if (who === 'mean') requireMean(dtype, wanted !== null);
+  const dims = reducedDims(shape, dim);
   const source = dtype === x.dtype ? x : converted(x, dtype);
   const count = who === 'mean' ? countOf(shape, dims) : 1;
   const kernel =
@@ -123,7 +124,7 @@ const totalDType = (dtype, who) => (who === 'sum' && dtype.kind !== kFloating ? 
 /** @param {DType} dtype @param {boolean} isAsked whether it was given */
 function requireMean(dtype, isAsked) {
   if (dtype.kind === kFloating) return;
-  const what = isAsked ? 'Output' : 'Input';
+  const what = isAsked ? 'Optional' : 'Input';
   throw new RuntimeError(
     `mean(): could not infer output dtype. ${what} dtype must be either a floating point or complex dtype. Got: ${dtype.short}`,
   );

@@ -6,7 +6,7 @@ import { native, nativeMethod } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
-import { asElement, bool, int32, int64, kFloating, uint8 } from '../storage/dtype.js';
+import { asElement, bool, int32, int64, kFloating } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
 import { mul } from './arithmetic.js';
 import { cast } from './casting.js';
@@ -58,17 +58,17 @@ function placesAlong(shape, dim, index) {
 
 /** @param {string} name @param {Tensor} x @param {number} dim @param {Tensor} index @param {string} what */
 function checkIndex(name, x, dim, index, what) {
+  if (index.shape.numel() === 0) return;
   if (Math.max(1, x.shape.length) !== Math.max(1, index.shape.length)) {
     throw new RuntimeError(`Index tensor must have the same number of dimensions as ${what} tensor`);
   }
   const bad = Array.from(index.shape).some((n, d) => d !== dim && n > x.shape[d]);
   if (bad) {
     throw new RuntimeError(
-      `Size does not match at dimension ${Array.from(index.shape).findIndex((n, d) => d !== dim && n > x.shape[d])} expected index ${bracketed(index.shape)} to be no larger than ${what} ${bracketed(x.shape)} apart from dimension ${dim}`,
+      `Size does not match at dimension ${Array.from(index.shape).findIndex((n, d) => d !== dim && n > x.shape[d])} expected index ${bracketed(index.shape)} to be no larger than self ${bracketed(x.shape)} apart from dimension ${dim}`,
     );
   }
-  if (index.shape.numel() > 0 && index.dtype !== int64)
-    throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
+  if (index.dtype !== int64) throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
 }
 
 /**
@@ -154,6 +154,12 @@ export const index_select = /* @__PURE__ */ native(
     const d = wrapDim(dim, x.shape.length);
     if (index.shape.length > 1) throw new IndexError('index_select(): Index is supposed to be a vector');
     requirePlaces('index_select', index);
+    const count = index.shape.numel();
+    if (x.shape.length === 0) {
+      if (count !== 1)
+        throw new RuntimeError(`index_select(): Index to scalar can have only 1 value, got ${count} value(s)`);
+      return index_select(x.reshape(1), 0, index).reshape([]);
+    }
     const shape = new Size(x.shape.with(d, index.shape.numel()));
     const wide = expand(index.reshape(Array.from(shape, (_, i) => (i === d ? -1 : 1))), [...shape]);
     const places = placesFor(x.shape, d, wide);
@@ -175,7 +181,10 @@ function placesFor(shape, dim, index) {
   try {
     return placesAlong(shape, dim, cast(index, int64));
   } catch {
-    throw new IndexError('index out of range in self');
+    if (shape[dim] === 0) throw new RuntimeError('index_select(): self indexing axis dim should be positive');
+    if (shape.length === 1) throw new IndexError('index out of range in self');
+    const at = Array.from(elements(index), Number).find((i) => i < 0 || i >= shape[dim]);
+    throw new RuntimeError(`INDICES element is out of DATA bounds, id=${at} axis_dim=${shape[dim]}`);
   }
 }
 
@@ -249,11 +258,6 @@ function maskElement(x, value) {
     );
   }
   const number = isTensor(value) ? value.item() : value;
-  if (x.dtype.kind !== kFloating && typeof number === 'number' && !Number.isInteger(number)) {
-    throw new RuntimeError(
-      `value cannot be converted to type ${x.dtype === uint8 ? 'uint8_t' : x.dtype === int64 ? 'int64_t' : 'int'} without overflow`,
-    );
-  }
   return x.dtype.kind === kFloating ? Number(number) : asElement(number, x.dtype);
 }
 

@@ -5,7 +5,7 @@ import { Size, wrapDim } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
 import { record } from '../autograd/graph.js';
-import { int64 } from '../storage/dtype.js';
+import { bool, int64 } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -117,6 +117,7 @@ export const topk = /* @__PURE__ */ native(
     const d = wrapDim(dim, x.shape.length);
     const size = x.shape.length === 0 ? 1 : x.shape[d];
     if (k < 0 || k > size) throw new RuntimeError('selected index k out of range');
+    if (x.dtype === bool) throw new RuntimeError('topk does not support bool dtypes on CPU');
     return recorded(x, d, largest, k, 'topk', 'TopkBackward0');
   },
 );

@@ -160,8 +160,12 @@ export function converter(from, to) {
   if (to === bool) return (value) => (value ? 1 : Number.isNaN(value) ? 1 : 0);
   if (to === int64) return from === int64 ? null : toInt64;
   if (from === int64) return to.kind === kFloating ? Number : (value) => Number(BigInt.asIntN(32, value));
-  return from.kind === kFloating && to.kind === kIntegral ? (value) => Number(BigInt.asIntN(32, toInt64(value))) : null;
+  if (from.kind !== kFloating || to.kind !== kIntegral) return null;
+  return to === int32 ? toInt32 : (value) => Number(BigInt.asIntN(32, toInt64(value)));
 }
+
+/** @param {number} value */
+const toInt32 = (value) => (value > -(2 ** 31) - 1 && value < 2 ** 31 ? Math.trunc(value) : -(2 ** 31));
 
 /** @param {number} value */
 function toInt64(value) {
