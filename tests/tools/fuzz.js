@@ -37,7 +37,8 @@ function agrees(got, right) {
 /** @param {{ python?: string, from?: string, seed: string, count: string }} options */
 function lines({ python, from, seed, count }) {
   if (from !== undefined) return createInterface({ input: createReadStream(from) });
-  if (python === undefined) throw new Error('say which Python has PyTorch: --python python3, or --from a file of cases');
+  if (python === undefined)
+    throw new Error('say which Python has PyTorch: --python python3, or --from a file of cases');
   const [program, ...rest] = python.split(' ');
   const child = spawn(program, [...rest, generator, seed, count], { stdio: ['ignore', 'pipe', 'inherit'] });
   return createInterface({ input: child.stdout });
@@ -59,7 +60,9 @@ for await (const line of lines(options)) {
   const [got, right] = [outcome(entry), recorded(entry)];
   if (agrees(got, right)) continue;
   if (apart++ >= kShown) continue;
-  console.log(`${entry.python}\n  ${entry.js}\n  PyTorch: ${JSON.stringify(right)}\n  torchlet: ${JSON.stringify(got)}\n`);
+  console.log(
+    `${entry.python}\n  ${entry.js}\n  PyTorch: ${JSON.stringify(right)}\n  torchlet: ${JSON.stringify(got)}\n`,
+  );
 }
 console.log(`${tried} programs, ${apart} disagree`);
 process.exitCode = apart > 0 ? 1 : 0;

@@ -28,6 +28,7 @@
 
 /** @typedef {import('./kernels/instance.js').Module} Module */
 
+export { backwardDoubles, forwardDoubles, rowDoubles, rowDoublesBackward } from './kernels/doubles.js';
 export { backward, forward, prelu, preluBackward } from './kernels/elementwise.js';
 export { available, inject, started } from './kernels/instance.js';
 export { isPinned, pinned } from './kernels/pinned.js';

@@ -10,7 +10,7 @@ import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autog
 import { neg } from '../operations/arithmetic.js';
 import { cast } from '../operations/casting.js';
 import { refuseGraph } from '../operations/outputs.js';
-import { float32, kFloating } from '../storage/dtype.js';
+import { float64, kFloating } from '../storage/dtype.js';
 import { apart, compute, rows } from '../storage/loops.js';
 import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
 import { ofWhole } from './whole.js';
@@ -20,14 +20,14 @@ import { ofWhole } from './whole.js';
  * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../../core/kernels.js').Activation} Activation
- * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel
+ * @typedef {(x: any, out: any) => any} Kernel on arrays of the tensor's dtype, the second where the result goes or null
  * @typedef {(grad: Float32Array, ...saved: Float32Array[]) => Float32Array[]} Gradients of the inputs
  * @typedef {any[]} Call what a call was given: the input, the other arguments as the signature has them, and `out` or null
  */
 
-/** Refuses other dtypes than that of the kernels. @param {Activation} activation @param {DType} dtype @param {DType} [wanted] */
-export function requireFloat({ kernel }, dtype, wanted = float32) {
-  if (dtype !== wanted) throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
+/** Refuses other dtypes than those of the kernels. @param {Activation} activation @param {DType} dtype */
+export function requireFloat({ kernel }, dtype) {
+  if (dtype.kind !== kFloating) throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
 }
 
 /**
@@ -40,9 +40,10 @@ export function requireFloat({ kernel }, dtype, wanted = float32) {
  */
 export function checkOut(name, out, shape, input, other = null) {
   if (needsGrad(out, input, other)) refuseGraph(name, [out, input, other ?? out]);
-  if (out.dtype !== float32 || !sameShape(out.shape, shape)) {
+  const { dtype } = input;
+  if (out.dtype !== dtype || !sameShape(out.shape, shape)) {
     throw new RuntimeError(
-      `${name}(): out must have the shape and dtype of the result: expected torch.Size(${bracketed(shape)}) of ${float32}, got ${out.shape} of ${out.dtype}`,
+      `${name}(): out must have the shape and dtype of the result: expected torch.Size(${bracketed(shape)}) of ${dtype}, got ${out.shape} of ${out.dtype}`,
     );
   }
   checkOverlap(out);
@@ -136,6 +137,7 @@ export function elementwise(activation, call, isInplace) {
   }
   requireFloat(activation, input.dtype);
   const { index, p0, p1 } = kernelOf(activation, call[1], call[2]);
+  const isDouble = input.dtype === float64;
   let kept = null;
   let fromResult = false;
   if (isInplace) {
@@ -149,9 +151,17 @@ export function elementwise(activation, call, isInplace) {
     activation,
     call[call.length - 1],
     [input],
-    (x, y) => kernels.forward(index, x, y, p0, p1),
+    (x, y) =>
+      (isDouble ? kernels.forwardDoubles : kernels.forward)(
+        index,
+        /** @type {any} */ (x),
+        /** @type {any} */ (y),
+        p0,
+        p1,
+      ),
     (grad, saved) => {
       if (fromResult && !(p0 + p1 >= 0)) throw inplaceRefusal(kernel === 'elu_cpu');
+      if (isDouble) return [/** @type {any} */ (kernels).backwardDoubles(index, grad, saved, p0, p1, fromResult)];
       return [kernels.backward(index, grad, saved, null, p0, p1, fromResult)];
     },
     kept,
@@ -190,12 +200,25 @@ export function rowwise(activation, call) {
   const { outer, n, inner } = rowsOf(input.shape, Number(call[1]));
   const isLast = rank === 0 || Number(call[1]) === -1 || Number(call[1]) === rank - 1;
   const { kernel } = activation;
+  const isDouble = input.dtype === float64;
   requireFloat(isLast ? activation : { ...activation, kernel: kernel.replace('lastdim_', '') }, input.dtype);
   return perform(
     activation,
     out,
     [input],
-    (x, y) => kernels.rows(kind, x, y, outer, n, inner),
-    (grad, result) => [kernels.rowsBackward(kind, grad, result, null, outer, n, inner)],
+    (x, y) =>
+      (isDouble ? kernels.rowDoubles : kernels.rows)(
+        kind,
+        /** @type {any} */ (x),
+        /** @type {any} */ (y),
+        outer,
+        n,
+        inner,
+      ),
+    (grad, result) => [
+      isDouble
+        ? /** @type {any} */ (kernels).rowDoublesBackward(kind, grad, result, outer, n, inner)
+        : kernels.rowsBackward(kind, grad, result, null, outer, n, inner),
+    ],
   );
 }

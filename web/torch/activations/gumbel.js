@@ -10,7 +10,7 @@ import { copyFrom } from '../operations/filling.js';
 import { extremes, scattered } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
-import { kFloating, requireFloat32 } from '../storage/dtype.js';
+import { kFloating } from '../storage/dtype.js';
 import { fresh } from '../storage/strided.js';
 import { defaultGenerator } from '../tensor/generator.js';
 import { checkOut } from './activation.js';
@@ -40,10 +40,11 @@ export function gumbel_softmax(...args) {
       `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.short}`,
     );
   }
-  requireFloat32(dtype, name);
   if (out !== null) checkOut(name, out, shape, logits);
   // -log(E) of numbers of the exponential distribution.
-  const noise = defaultGenerator.exponential_(new Float32Array(shape.numel())).map((e) => -Math.log(e));
+  const noise = defaultGenerator
+    .exponential_(/** @type {Float32Array} */ (new dtype.array(shape.numel())))
+    .map((e) => -Math.log(e));
   const gumbels = add(logits, fresh(logits, shape, noise));
   if (!isTensor(tau) && !isNumber(tau)) {
     throw new TypeError(`unsupported operand type(s) for /: 'Tensor' and '${typeName(tau)}'`);
