@@ -17,11 +17,11 @@ const numbers = /-?(?:\d+\.?\d*(?:e[-+]\d+)?|inf|nan)/g;
 
 /** A printed text with its numbers taken out, and the numbers. @param {string} text */
 function parted(text) {
-  return { rest: text.replace(numbers, '#').replace(/\s+/g, ' '), values: (text.match(numbers) ?? []).map(valueOf) };
+  return { rest: text.replace(numbers, '#').replace(/\s+/g, ' '), values: (text.match(numbers) ?? []).map(numberOf) };
 }
 
 /** @param {string} text */
-const valueOf = (text) => Number(text.replace('inf', 'Infinity').replace('nan', 'NaN'));
+const numberOf = (text) => Number(text.replace('inf', 'Infinity').replace('nan', 'NaN'));
 
 /** @param {number} a @param {number} b */
 const isNear = (a, b) => Object.is(a, b) || a === b || Math.abs(a - b) <= kNear * Math.max(Math.abs(a), Math.abs(b));

@@ -18,12 +18,12 @@ import {
   set_default_dtype,
   uint8,
 } from './storage/dtype.js';
-import { resultType as result_type } from './storage/promotion.js';
+import { result_type } from './storage/promotion.js';
 import * as comparisons from './operations/comparisons.js';
 import * as pointwise from './operations/pointwise.js';
 import * as folds from './operations/folds.js';
 import { cat, chunk, concat, concatenate, flip, hstack, roll, split, stack, vstack } from './operations/joins.js';
-import { eye, randint, randperm } from './operations/random.js';
+import { eye, randint, randperm } from './operations/random_integers.js';
 import { gather, index_select, masked_fill, masked_select, nonzero } from './operations/selecting.js';
 import * as sorting from './operations/sorting.js';
 import { clamp, floor_divide, fmod, maximum, minimum, pow, remainder, where } from './operations/powers.js';

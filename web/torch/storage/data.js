@@ -24,7 +24,7 @@ import { allocate, packed, storageOf } from './strided.js';
 /**
  * @typedef {import('./dtype.js').DType} DType
  * @typedef {import('./dtype.js').TypedArray} TypedArray
- * @typedef {number | Tensor | ArrayLike<number> | NestedData[]} NestedData
+ * @typedef {number | bigint | boolean | Tensor | ArrayLike<number> | ArrayLike<bigint> | NestedData[]} NestedData
  */
 
 const kMaxDims = 128; // PyTorch's limit on nested lists

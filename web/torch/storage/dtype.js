@@ -100,12 +100,17 @@ for (const [name, own] of Object.entries(olderNames)) dtypesByName[name] = dtype
 
 let current = float32;
 
-/** The dtype of floating-point numbers that come without one. */
+/**
+ * The dtype of floating-point numbers that come without one.
+ * @type {() => DType}
+ * @example torch.get_default_dtype() // torch.float32
+ */
 export const get_default_dtype = () => current;
 
 /**
  * Sets the dtype of tensors that are made of numbers without one: torch.float32, unless set to torch.float64.
  * @param {DType} dtype
+ * @example torch.set_default_dtype(torch.float32) // undefined
  */
 export function set_default_dtype(dtype) {
   if (!(dtype instanceof DType)) throw new TypeError('invalid dtype object: set_default_dtype() expects a torch.dtype');
