@@ -95,6 +95,20 @@ void prelu_weights(int x, int weight, int y, int count) { over(count, at(x), at(
 void prelu_weights_backward(int grad, int x, int to, int count) {
   prelu_backward(at(grad), at(x), pad[1], at(to), count);
 }
+WeightSum weight_sum;
+/** Adds to the sum, and gives it; what is left of the last vector is taken as zeros. */
+double prelu_weight_sum(int grad, int x, int count, bool begins) {
+  if (begins) weight_sum.begin();
+  const int rest = count % kWidth, whole = count - rest;
+  weight_sum.add(at(grad), at(x), whole);
+  if (rest > 0) {
+    float tails[2][kWidth] = {};
+    std::copy_n(at(grad) + whole, rest, tails[0]);
+    std::copy_n(at(x) + whole, rest, tails[1]);
+    weight_sum.add(tails[0], tails[1], kWidth);
+  }
+  return weight_sum.total();
+}
 
 }  // namespace
 
@@ -119,6 +133,7 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("gluBackward", &glu_halves_backward);
   emscripten::function("prelu", &prelu_weights);
   emscripten::function("preluBackward", &prelu_weights_backward);
+  emscripten::function("preluWeightSum", &prelu_weight_sum);
 }
 
 }  // namespace torchlet

@@ -29,7 +29,7 @@
 /** @typedef {import('./kernels/instance.js').Module} Module */
 
 export { backwardDoubles, forwardDoubles, rowDoubles, rowDoublesBackward } from './kernels/doubles.js';
-export { backward, forward, prelu, preluBackward } from './kernels/elementwise.js';
+export { backward, forward, prelu, preluBackward, preluWeightSum } from './kernels/elementwise.js';
 export { available, inject, started } from './kernels/instance.js';
 export { isPinned, pinned } from './kernels/pinned.js';
 export { glu, gluBackward, rows, rowsBackward } from './kernels/rows.js';

@@ -1,8 +1,7 @@
 // prelu: leaky_relu whose slope is a tensor, one number or one for each channel (dimension 1), and has a gradient.
 
-import { checkChannels, preluForward } from '../../core/activations.js';
+import { checkChannels, preluBackward, preluForward } from '../../core/activations.js';
 import { RuntimeError } from '../../core/errors.js';
-import * as kernels from '../../core/kernels.js';
 import { view } from '../operations/views.js';
 import { float64 } from '../storage/dtype.js';
 import { floats, perform, requireFloat } from './activation.js';
@@ -50,9 +49,7 @@ export function prelu(activation, [input, weight, out]) {
     [input, channelwise],
     (x, y) => (isDouble ? preluDoubles(x, slopes, y, inner) : preluForward(x, slopes, y, inner)),
     (grad, x, w) =>
-      isDouble
-        ? preluDoublesBackward(grad, x, w, inner)
-        : Object.values(kernels.preluBackward(grad, x, w, null, inner)),
+      isDouble ? preluDoublesBackward(grad, x, w, inner) : Object.values(preluBackward(grad, x, w, null, inner)),
   );
 }
 
