@@ -27,6 +27,10 @@ kInPlaceAlone = ['abs_', 'neg_', 'exp_', 'sqrt_', 'zero_', 'relu_', 'sigmoid_', 
 kDTypes = ['torch.float32', 'torch.float64', 'torch.int64', 'torch.int32', 'torch.uint8', 'torch.bool']
 
 
+kEnds = ['.tolist', '.item', '.numel', '.dim(', '.size(', '.unbind', '.sort(', '.type()', '.is_contiguous', 'allclose', 'equal(', '.split',
+         '.chunk', '.topk', '.max(', '.min(', '.median(']
+
+
 def nested(shape, draw):
     if not shape:
         return draw()
@@ -76,8 +80,14 @@ class Programs:
             return pick.choice([self.number, self.whole])()
         return self.tensor()
 
-    def step(self, a, b):
-        """One operation on tensors a and b, as an expression."""
+    def step(self, a, b, isLast=False):
+        """One operation on tensors a and b, as an expression; what gives no tensor is the last one."""
+        while True:
+            text = self.any_step(a, b)
+            if isLast or not any(word in text for word in kEnds):
+                return text
+
+    def any_step(self, a, b):
         pick = self.random
         kind = pick.randrange(16)
         if kind < 3:
@@ -86,6 +96,8 @@ class Programs:
             return f'{a}.{pick.choice(kAlong)}({self.dim()})'
         if kind == 5:
             return f'{a}.{pick.choice(kKept)}({self.dim()}, keepdim={self.truth()})'
+        if kind == 6 and pick.random() < 0.5:
+            return self.chosen(a)
         if kind < 8:
             return f'{a} {pick.choice(kOperators)} {pick.choice([b, b, self.other()])}'
         if kind == 8:
@@ -115,6 +127,12 @@ class Programs:
                                 f'1 - {a}', f'2 / {a}', f'2 ** {a}'])
         return f'{a}.{pick.choice(["sum", "mean", "prod"])}(dtype={pick.choice(kDTypes)})'
 
+    def chosen(self, a):
+        pick = self.random
+        place = pick.choice(['torch.tensor([0, 1])', 'torch.tensor([-1])', 'torch.tensor([[0], [1]])', 'torch.tensor([2, 0])'])
+        return f'{a}[' + pick.choice([f'{a} > {self.whole()}', place, f':, {place}', f'{place}, {place}', f'..., {place}',
+                                      f'{place}, 0', f'None, {place}', self.tensor((3,), 'bool'), f'{place}, None, 0']) + ']'
+
     def shape_step(self, a):
         pick = self.random
         sizes = pick.choice(['-1', '1, -1', '3, 2', '2, 3', '6', '-1, 1', '2, 1, 3', '4'])
@@ -130,7 +148,7 @@ class Programs:
         for name in ('a', 'b'):
             if self.random.random() < 0.5:
                 lines.append(f'{name} = {self.step(name, "b" if name == "a" else "a")}')
-        return [*lines, f'r = {self.step("a", "b")}']
+        return [*lines, f'r = {self.step("a", "b", True)}']
 
     def changes(self):
         pick = self.random
@@ -142,6 +160,9 @@ class Programs:
         change = f'{target}.{pick.choice(kInPlaceAlone)}()'
         if pick.random() < 0.6:
             change = f'{target}.{pick.choice(kInPlace)}({pick.choice(["b", self.other()])})'
+        if pick.random() < 0.3:
+            place = pick.choice([f'{target} > {self.whole()}', 'torch.tensor([0])', 'torch.tensor([1, 0])', '0', '-1', ':1', '..., 0'])
+            change = f'{target}[{place}] = {pick.choice([self.number(), self.whole(), "b"])}'
         return [*lines, change, 'r = a']
 
     def gradients(self):

@@ -97,6 +97,10 @@ class Translator:
             return f'{"let " if is_new else ""}{target.id} = {value}'
         if isinstance(target, ast.Attribute):
             return f'{self.expression(target)} = {value}'
+        if isinstance(target, ast.Subscript) and self.has_tensor(target.slice) and not isinstance(target.slice, ast.Tuple):
+            return self.call(target.value, 'index_put_', [f'[{self.item(target.slice)}]', value])
+        if isinstance(target, ast.Subscript) and not self.has_tensor(target.slice):
+            return f'{self.expression(target)} = {value}'
         raise NotExpressible('assignment to an index or to several names')
 
     def call(self, target, method, arguments):
@@ -121,6 +125,8 @@ class Translator:
             return {None: 'null', True: 'true', False: 'false'}[value]
         if isinstance(value, str):
             return "'" + value.replace('\\', '\\\\').replace("'", "\\'").replace('\n', '\\n') + "'"
+        if value is ...:
+            return "'...'"
         if isinstance(value, complex):
             raise NotExpressible('JavaScript has no complex numbers')
         return self.number(value, is_data)
@@ -216,10 +222,21 @@ class Translator:
         raise NotExpressible('a plain object means keyword arguments')
 
     def on_Subscript(self, node, is_data):
-        parts = list(ast.walk(node.slice))
-        is_text = any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in parts)
-        if is_text or any(isinstance(part, (ast.List, ast.Call, ast.Compare)) for part in parts):
+        if any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in ast.walk(node.slice)):
             raise NotExpressible("a key of JavaScript's [] is a text")
+        if self.has_tensor(node.slice):
+            items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            return self.call(node.value, 'index', [self.item(item) for item in items])
         key = ast.unparse(node.slice).removeprefix('(').removesuffix(')')
         is_number = key.lstrip('-').isdigit()
         return f'{self.operand(node.value)}[{key if is_number else repr(key)}]'
+
+    def has_tensor(self, index):
+        return any(isinstance(part, (ast.List, ast.Call, ast.Compare)) for part in ast.walk(index))
+
+    def item(self, node):
+        """One of the items between brackets, as `index` takes it."""
+        if isinstance(node, ast.List):
+            self.needs.add('int64')
+            return f'torch.tensor({self.expression(node, True)})'
+        return repr(ast.unparse(node)) if isinstance(node, ast.Slice) else self.expression(node)

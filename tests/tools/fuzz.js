@@ -10,6 +10,8 @@ import { outcome, recorded } from '../cases.js';
 const generator = join(import.meta.dirname, '../reference/fuzz.py');
 /** So far apart printed numbers may be, relative: sums in another order print another last digit. */
 const kNear = 2e-4;
+/** And absolute: what cancels leaves noise. */
+const kNoise = 1e-6;
 /** So many disagreements are shown. */
 const kShown = Number(process.env.SHOWN ?? 40);
 
@@ -24,7 +26,8 @@ function parted(text) {
 const numberOf = (text) => Number(text.replace('inf', 'Infinity').replace('nan', 'NaN'));
 
 /** @param {number} a @param {number} b */
-const isNear = (a, b) => Object.is(a, b) || a === b || Math.abs(a - b) <= kNear * Math.max(Math.abs(a), Math.abs(b));
+const isNear = (a, b) =>
+  Object.is(a, b) || a === b || Math.abs(a - b) <= kNoise + kNear * Math.max(Math.abs(a), Math.abs(b));
 
 /** @param {unknown} got @param {unknown} right @returns {boolean} */
 function agrees(got, right) {

@@ -197,6 +197,7 @@ export const log10 = log10Forms[0];
 /** `log10`, in place. @type {InPlace} @example torch.log10_(torch.tensor([1, 100])) // tensor([0., 2.]) */
 export const log10_ = log10Forms[1];
 const log1pForms = /* @__PURE__ */ pair('log1p', {
+  node: 'Log1PBackward0',
   ofFloat: Math.log1p,
   saves: 'x',
   gradient: (grad, x) => div(grad, x.add(1)),

@@ -420,7 +420,8 @@ function clamped(x, low, high, out = null) {
 /** Between numbers: to what lies within them, and not at them. @param {Tensor} grad @param {Tensor} x @param {any} low @param {any} high */
 function innerGradient(grad, x, low, high) {
   const inside = [low === null ? null : gt(x, low), high === null ? null : lt(x, high)].filter((one) => one !== null);
-  return [mul(grad, cast(inside.length === 2 ? logical_and(inside[0], inside[1]) : inside[0], grad.dtype)), null, null];
+  const mask = inside.length === 2 ? logical_and(inside[0], inside[1]) : inside[0];
+  return [where(mask, grad, 0), null, null];
 }
 
 /** Between tensors: at a bound, half of it goes to the bound. @param {Tensor} grad @param {Tensor} x @param {any} low @param {any} high @param {boolean[]} needs */

@@ -182,7 +182,7 @@ function placesFor(shape, dim, index) {
     return placesAlong(shape, dim, cast(index, int64));
   } catch {
     if (shape[dim] === 0) throw new RuntimeError('index_select(): self indexing axis dim should be positive');
-    if (shape.length === 1) throw new IndexError('index out of range in self');
+    if (dim === 0) throw new IndexError('index out of range in self');
     const at = Array.from(elements(index), Number).find((i) => i < 0 || i >= shape[dim]);
     throw new RuntimeError(`INDICES element is out of DATA bounds, id=${at} axis_dim=${shape[dim]}`);
   }
@@ -262,7 +262,7 @@ function maskElement(x, value) {
 }
 
 /** @param {Tensor} grad @param {Tensor} mask */
-const unmasked = (grad, mask) => mul(grad, cast(logical_not(mask), grad.dtype));
+const unmasked = (grad, mask) => filledOut(grad, mask, 0);
 
 /**
  * A copy with a number where a mask is true.

@@ -1,19 +1,22 @@
 // Indexing and slicing as between Python's brackets: x[0], x['1:3'], x[':, 0'], x['..., ::2'], x.index(0, '1:3', null).
 
-import { IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
-import { checkedFloat32 } from '../../core/numbers/float.js';
+import { IndexError, NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { isNumber, typeName } from '../arguments/signature.js';
+import { bumpVersion, checkInplace, recordInplace } from '../autograd/inplace.js';
 import { copyFrom, fillTensor } from '../operations/filling.js';
 import { pick, slice } from '../operations/slices.js';
 import { alias, expand, unsqueeze, view } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
-import { fresh } from '../storage/strided.js';
+import { bool, int64 } from '../storage/dtype.js';
+import { converted } from '../storage/loops.js';
+import { elements, fresh } from '../storage/strided.js';
+import { gathered, meant } from './advanced.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {{ start: number | null, stop: number | null, step: number }} Slice
- * @typedef {number | Slice | '...' | null} Item null stands for None, a new dimension
+ * @typedef {number | Slice | '...' | null | Tensor} Item null stands for None, a new dimension
  */
 
 const integer = /^[-+]?\d+$/;
@@ -31,7 +34,8 @@ export function parseIndex(text) {
   return parts.map((part) => parseItem(part.trim()));
 }
 
-const withTensor = 'indexing with a tensor is not supported: torchlet indexes with integers, slices, `...` and None';
+const withTensor =
+  'a key is a text in JavaScript: write x.index(tensor) for x[tensor], and x.index_put_([tensor], value) for x[tensor] = value';
 
 /**
  * @param {string} part
@@ -81,32 +85,59 @@ export function itemsOf(args) {
     if (arg === null || arg === undefined) return [null];
     if (typeof arg === 'string') return parseIndex(arg);
     if (typeof arg === 'bigint' || Number.isInteger(arg)) return [Number(arg)];
-    if (isTensor(arg)) throw new NotImplementedError(withTensor);
+    if (isTensor(arg)) return [arg];
+    if (typeof arg === 'boolean')
+      throw new NotImplementedError(
+        'indexing with a bool is not supported: torchlet indexes with integers, slices, `...`, None and tensors',
+      );
     throw invalid(typeName(arg));
   });
 }
 
+/** How many dimensions an item stands for. @param {Item} item */
+const rankOf = (item) => {
+  if (item === null || item === '...') return 0;
+  return isTensor(item) && item.dtype.name === 'bool' ? item.shape.length : 1;
+};
+
 /**
- * The view that an index selects; the tensor itself where the index selects all of it and makes no new dimension.
+ * The view that an index selects, the tensor itself where the index selects all of it and makes no new dimension; and what tensors
+ * among the items are still to be applied to it, by dimension.
  * @param {Tensor} x
  * @param {Item[]} items
- * @returns {Tensor}
+ * @returns {{ view: Tensor, rest: (Tensor | null)[] | null }}
  */
 function apply(x, items) {
   const single = items.length === 1;
   const ndim = x.shape.length;
-  const specified = items.filter((item) => item !== null && item !== '...').length;
-  if (single && ndim === 0 && specified === 1) throw ofScalar(items[0]);
+  const specified = items.reduce((/** @type {number} */ sum, item) => sum + rankOf(item), 0);
+  if (single && ndim === 0 && specified === 1 && !isTensor(items[0])) throw ofScalar(items[0]);
   if (specified > ndim) throw new IndexError(`too many indices for tensor of dimension ${ndim}`);
-  let result = x;
-  let dim = 0; // in the result
+  let view = x;
+  let dim = 0; // in the view
+  /** @type {(Tensor | null)[]} */ const rest = [];
+  const all = (/** @type {number} */ count) => rest.push(...new Array(count).fill(null));
   for (const [place, item] of items.entries()) {
-    if (item === '...') dim += ndim - specified;
-    else if (item === null) result = unsqueeze(result, dim++);
-    else if (typeof item === 'number') result = pick(result, dim, checkedIndex(item, place, result.shape[dim] ?? 0));
-    else result = sliced(result, dim++, item);
+    if (isTensor(item) && item.dtype === bool && item.shape.length === 0) {
+      // A single truth: a new dimension of one element, or of none.
+      view = unsqueeze(view, dim++);
+      rest.push(fresh(item, new Size([Number(item.item())]), undefined, int64));
+    } else if (isTensor(item)) {
+      rest.push(item);
+      dim += rankOf(item);
+    } else if (item === '...') {
+      dim += ndim - specified;
+      all(ndim - specified);
+    } else if (item === null) {
+      view = unsqueeze(view, dim++);
+      all(1);
+    } else if (typeof item === 'number') view = pick(view, dim, checkedIndex(item, place, view.shape[dim] ?? 0));
+    else {
+      view = sliced(view, dim++, item);
+      all(1);
+    }
   }
-  return result;
+  return { view, rest: rest.some((one) => one !== null) ? rest : null };
 }
 
 /** @param {Item} item */
@@ -157,7 +188,8 @@ function sliced(x, dim, { start, stop, step }) {
  * @returns {Tensor}
  */
 export function getItem(x, items) {
-  const result = apply(x, items);
+  const { view: result, rest } = apply(x, items);
+  if (rest !== null) return gathered(result, rest);
   if (result !== x) return result;
   const whole = items.length === 1 && items[0] !== '...';
   return whole ? slice(x, 0, 0, x.shape[0], 1) : alias(x);
@@ -173,8 +205,9 @@ export function setItem(x, items, value) {
   if (!isNumber(value) && !isTensor(value)) {
     throw new TypeError(`can't assign a ${typeName(value)} to a ${x.dtype.legacy}`);
   }
-  const place = apply(x, items);
-  const source = isNumber(value) ? fresh(x, new Size(), new Float32Array([checkedFloat32(value)])) : value;
+  const { view: place, rest } = apply(x, items);
+  if (rest !== null) return void indexPut(place, rest, value, false);
+  const source = isNumber(value) ? /** @type {any} */ (fresh(x, new Size())).fill_(value) : value;
   if (sameShape(source.shape, place.shape)) copyFrom(place, source);
   else if (source.shape.length === 0) fillTensor(place, source);
   else copyFrom(place, expand(withoutLeadingOnes(source), [...place.shape]));
@@ -188,4 +221,49 @@ function withoutLeadingOnes(value) {
   const { shape } = value;
   const first = shape.findIndex((n) => n !== 1);
   return first === 0 ? value : view(value, first < 0 ? [] : shape.slice(first));
+}
+
+/**
+ * x[indices] = value, or += value, where indices are tensors (null: all of that dimension).
+ * @param {Tensor} x
+ * @param {(Tensor | null)[]} indices
+ * @param {any} value a number or a tensor
+ * @param {boolean} accumulates
+ * @returns {Tensor} x
+ */
+export function indexPut(x, indices, value, accumulates) {
+  const source = isTensor(value) ? value : /** @type {any} */ (fresh(x, new Size())).fill_(value);
+  checkInplace(x);
+  const { shape, places } = meant(x, indices);
+  const wide = expanded(source, shape);
+  if (source.dtype !== x.dtype && isTensor(value)) {
+    throw new RuntimeError(
+      `Index put requires the source and destination dtypes match, got ${x.dtype.short} for the destination and ${source.dtype.short} for the source.`,
+    );
+  }
+  const from = elements(wide.dtype === x.dtype ? wide : converted(wide, x.dtype));
+  const to = /** @type {any} */ (x.storage.array);
+  places.forEach((place, i) => {
+    to[place] = accumulates ? to[place] + from[i] : from[i];
+  });
+  bumpVersion(x);
+  return recordInplace(x, {
+    name: 'IndexPutBackward0',
+    inputs: [x, isTensor(value) ? value : null],
+    backward: (grad) => {
+      const rest = accumulates ? grad : indexPut(/** @type {any} */ (grad).detach().clone(), indices, 0, false);
+      return [rest, gathered(grad, indices)];
+    },
+  });
+}
+
+/** @param {Tensor} value @param {Size} shape */
+function expanded(value, shape) {
+  try {
+    return expand(withoutLeadingOnes(value), [...shape]);
+  } catch {
+    throw new RuntimeError(
+      `shape mismatch: value tensor of shape [${[...value.shape].join(', ')}] cannot be broadcast to indexing result of shape [${[...shape].join(', ')}]`,
+    );
+  }
 }

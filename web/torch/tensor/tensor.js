@@ -11,7 +11,7 @@ import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { isTensor, TensorBase } from '../storage/base.js';
 import { kGetItem, kSetItem } from '../storage/indexable.js';
 import { isWhole, packed } from '../storage/strided.js';
-import { getItem, itemsOf, parseIndex, setItem } from './indexing.js';
+import { getItem, indexPut, itemsOf, parseIndex, setItem } from './indexing.js';
 import { methods, readings, setRequiresGrad } from './methods.js';
 
 /**
@@ -119,12 +119,23 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
     setItem(this, parseIndex(key), value);
   }
   /**
-   * What Python's brackets give: `x.index(0, '1:3', null, '...')` is `x[0, 1:3, None, ...]`.
-   * @param {(number | string | null)[]} items
+   * What Python's brackets give: `x.index(0, '1:3', null, '...')` is `x[0, 1:3, None, ...]`, `x.index(mask)` is `x[mask]`.
+   * @param {(number | string | null | Tensor)[]} items
    * @returns {Tensor}
    */
   index(...items) {
     return getItem(this, itemsOf(items));
+  }
+  /**
+   * Writes to the places that tensors of places or truths mean: `x.index_put_([mask], 0)` is Python's `x[mask] = 0`.
+   * @param {(Tensor | null)[]} indices null: all of that dimension
+   * @param {number | boolean | bigint | Tensor} values
+   * @param {boolean | { accumulate?: boolean }} [accumulate] whether they are added
+   * @returns {Tensor} itself
+   */
+  index_put_(indices, values, accumulate = false) {
+    const adds = typeof accumulate === 'object' ? Boolean(accumulate.accumulate) : accumulate;
+    return indexPut(this, indices, values, adds);
   }
 
   /** The transpose of a matrix. */
