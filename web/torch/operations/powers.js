@@ -11,7 +11,6 @@ import { asOperand, compute, converted } from '../storage/loops.js';
 import { resultType } from '../storage/promotion.js';
 import { broadcastShape, broadcastStrides, fresh, walk } from '../storage/strided.js';
 import { div, mul, neg, sub } from './arithmetic.js';
-import { cast } from './casting.js';
 import { eq, ge, gt, logical_and, lt } from './comparisons.js';
 import { checkCast, checkOut, mismatch, place } from './outputs.js';
 import { floor, log } from './pointwise.js';

@@ -8,9 +8,7 @@ import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autog
 import { isTensor } from '../storage/base.js';
 import { asElement, bool, int32, int64, kFloating } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
-import { mul } from './arithmetic.js';
 import { cast } from './casting.js';
-import { logical_not } from './comparisons.js';
 import { into } from './filling.js';
 import { expand } from './views.js';
 
