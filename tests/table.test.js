@@ -33,6 +33,7 @@ test('everything that can be called in the binary came through Embind', () => {
     'layout',
     'prelu',
     'preluBackward',
+    'product',
     'softmax',
     'softmaxBackward',
     'streamBackward',

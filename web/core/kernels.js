@@ -31,4 +31,5 @@
 export { backward, forward, prelu, preluBackward } from './kernels/elementwise.js';
 export { available, inject, started } from './kernels/instance.js';
 export { isPinned, pinned } from './kernels/pinned.js';
+export { product } from './kernels/products.js';
 export { glu, gluBackward, rows, rowsBackward } from './kernels/rows.js';
