@@ -5,6 +5,7 @@ import make_activations
 import make_others
 import make_page
 import make_print
+import make_products
 import make_random
 import make_softmax
 import make_sources
@@ -16,6 +17,7 @@ makers = {
     'activations': make_activations.make,
     'softmax': make_softmax.make,
     'others': make_others.make,
+    'products': make_products.make,
     'errors': make_sources.make_errors,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,

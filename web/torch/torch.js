@@ -6,7 +6,18 @@ import { isTensor } from './storage/base.js';
 import { namespace } from './arguments/namespace.js';
 import { Generator } from './tensor/generator.js';
 import { Size } from '../core/numbers/size.js';
-import { bool, DType, dtypesByName, float32, float64, get_default_dtype, int32, int64, set_default_dtype, uint8 } from './storage/dtype.js';
+import {
+  bool,
+  DType,
+  dtypesByName,
+  float32,
+  float64,
+  get_default_dtype,
+  int32,
+  int64,
+  set_default_dtype,
+  uint8,
+} from './storage/dtype.js';
 import { resultType as result_type } from './storage/promotion.js';
 import * as comparisons from './operations/comparisons.js';
 import * as pointwise from './operations/pointwise.js';
@@ -37,6 +48,9 @@ import {
   var as variance,
 } from './tensor/functions.js';
 import { add, div, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
+import { addmm } from './operations/addmm.js';
+import { matmul } from './operations/matmul.js';
+import { bmm, dot, mm, mv, outer } from './operations/products.js';
 import { functional, torchFunctions } from './activations/functional.js';
 import { arange, linspace } from './tensor/ranges.js';
 import { from_numpy, tensor } from './storage/data.js';
@@ -104,12 +118,15 @@ const torch = namespace('torch', {
   Size,
   Tensor,
   add,
+  addmm,
   arange,
   available,
+  bmm,
   broadcast_to,
   clone,
   detach,
   div,
+  dot,
   dtype: DType,
   empty,
   empty_like,
@@ -124,10 +141,13 @@ const torch = namespace('torch', {
   is_tensor: isTensor,
   linspace,
   manual_seed,
+  matmul,
   max,
   mean,
   min,
+  mm,
   mul,
+  mv,
   narrow,
   neg,
   nn,
@@ -135,6 +155,7 @@ const torch = namespace('torch', {
   numel,
   ones,
   ones_like,
+  outer,
   permute,
   rand,
   rand_like,
@@ -166,8 +187,10 @@ export default torch;
 export * from '../core/errors.js';
 export {
   add,
+  addmm,
   arange,
   available,
+  bmm,
   broadcast_to,
   celu,
   celu_,
@@ -175,6 +198,7 @@ export {
   DType as dtype,
   detach,
   div,
+  dot,
   empty,
   empty_like,
   enable_grad,
@@ -195,10 +219,13 @@ export {
   log_softmax,
   Module,
   manual_seed,
+  matmul,
   max,
   mean,
   min,
+  mm,
   mul,
+  mv,
   narrow,
   neg,
   nn,
@@ -206,6 +233,7 @@ export {
   numel,
   ones,
   ones_like,
+  outer,
   permute,
   prelu,
   rand,
