@@ -2,6 +2,7 @@
 // that includes Emscripten.
 #include <emscripten/bind.h>
 
+#include "products.hpp"
 #include "stream.hpp"
 #include "table.hpp"
 
@@ -110,6 +111,14 @@ double prelu_weight_sum(int grad, int x, int count, bool begins) {
   return weight_sum.total();
 }
 
+/** `flags`: 1, a is transposed; 2, b is; 4, c holds where the sums begin. The pads are what matrices are laid
+ * out in. */
+void matrix_product(int a, int b, int bias, int c, int rows, int columns, int depth, int flags) {
+  static_assert(kBlockFloats <= kPadFloats);
+  product(at(a), (flags & 1) != 0, at(b), (flags & 2) != 0, at(bias), (flags & 4) != 0, at(c), rows, columns,
+          depth, pad[0], pad[1]);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(torchlet) {
@@ -134,6 +143,7 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("prelu", &prelu_weights);
   emscripten::function("preluBackward", &prelu_weights_backward);
   emscripten::function("preluWeightSum", &prelu_weight_sum);
+  emscripten::function("product", &matrix_product);
 }
 
 }  // namespace torchlet

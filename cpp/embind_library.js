@@ -15,6 +15,7 @@ addToLibrary({
       (a, b, c, d, e) => call(fn, a, b, c, d, e),
       (a, b, c, d, e, f) => call(fn, a, b, c, d, e, f),
       (a, b, c, d, e, f, g) => call(fn, a, b, c, d, e, f, g),
+      (a, b, c, d, e, f, g, h) => call(fn, a, b, c, d, e, f, g, h),
     ][argCount - 1];
   },
   _embind_register_function__deps: ['$AsciiToString', '$wasmTable'],

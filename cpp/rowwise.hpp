@@ -379,7 +379,7 @@ inline void softmax_double(Row kind, double* x, int n) {
     sum += power;
     x[i] = kind == Row::kLogSoftmax ? x[i] - most : power;
   }
-  const double log_sum = std::log(sum);
+  const double log_sum = std::log1p(sum - 1);  // the sum is at least 1; one table less than std::log
   for (int i = 0; i < n; ++i) x[i] = kind == Row::kLogSoftmax ? x[i] - log_sum : x[i] / sum;
 }
 

@@ -37,6 +37,7 @@ test('everything that can be called in the binary came through Embind', () => {
     'prelu',
     'preluBackward',
     'preluWeightSum',
+    'product',
     'softmax',
     'softmaxBackward',
     'softmaxDoubles',

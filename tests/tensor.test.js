@@ -181,7 +181,7 @@ describe('indexing', () => {
       ['0:1.5', 'TypeError: slice indices must be integers or None or have an __index__ method'],
       [
         'tensor([1])',
-        'NotImplementedError: indexing with a tensor is not supported: torchlet indexes with integers, slices, `...` and None',
+        'NotImplementedError: a key is a text in JavaScript: write x.index(tensor) for x[tensor], and x.index_put_([tensor], value) for x[tensor] = value',
       ],
     ]),
   )('x[%s] is refused', (index, message) => {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../reference/float64.hpp"
+#include "products_test.hpp"
 #include "stream.hpp"
 #include "table.hpp"
 
@@ -332,6 +333,7 @@ int main() {
   softmax_specials();
   log_softmax_specials();
   pairs();
+  products(check);
   std::printf("Native kernels under sanitizers:\n%d passed, %d failed\n", checks - failures, failures);
   return failures > 0;
 }

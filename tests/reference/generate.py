@@ -6,6 +6,7 @@ import make_doubles
 import make_others
 import make_page
 import make_print
+import make_products
 import make_random
 import make_softmax
 import make_sources
@@ -18,6 +19,7 @@ makers = {
     'softmax': make_softmax.make,
     'others': make_others.make,
     'doubles': make_doubles.make,
+    'products': make_products.make,
     'errors': make_sources.make_errors,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,

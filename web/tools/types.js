@@ -172,6 +172,8 @@ ${indented(
       [{ name: 'tau', type: 'number | Tensor' }, ...gumbel],
       true,
     ),
+    '/** torch.nn.functional.linear: input @ weight.T + bias */',
+    'linear(input: Tensor, weight: Tensor, bias?: Tensor | null, keywords?: { out?: Tensor }): Tensor;',
   ],
   '  ',
 )}

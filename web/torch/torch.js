@@ -53,6 +53,9 @@ import {
   var as variance,
 } from './tensor/functions.js';
 import { add, div, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
+import { addmm } from './operations/addmm.js';
+import { matmul } from './operations/matmul.js';
+import { bmm, dot, mm, mv, outer } from './operations/products.js';
 import { functional, torchFunctions } from './activations/functional.js';
 import { arange, linspace } from './tensor/ranges.js';
 import { from_numpy, tensor } from './storage/data.js';
@@ -141,12 +144,15 @@ const torch = namespace('torch', {
   Size,
   Tensor,
   add,
+  addmm,
   arange,
   available,
+  bmm,
   broadcast_to,
   clone,
   detach,
   div,
+  dot,
   dtype: DType,
   empty,
   empty_like,
@@ -161,10 +167,13 @@ const torch = namespace('torch', {
   is_tensor: isTensor,
   linspace,
   manual_seed,
+  matmul,
   max,
   mean,
   min,
+  mm,
   mul,
+  mv,
   narrow,
   neg,
   nn,
@@ -172,6 +181,7 @@ const torch = namespace('torch', {
   numel,
   ones,
   ones_like,
+  outer,
   permute,
   rand,
   rand_like,
@@ -318,8 +328,10 @@ export {
 };
 export {
   add,
+  addmm,
   arange,
   available,
+  bmm,
   broadcast_to,
   celu,
   celu_,
@@ -327,6 +339,7 @@ export {
   DType as dtype,
   detach,
   div,
+  dot,
   empty,
   empty_like,
   enable_grad,
@@ -347,10 +360,13 @@ export {
   log_softmax,
   Module,
   manual_seed,
+  matmul,
   max,
   mean,
   min,
+  mm,
   mul,
+  mv,
   narrow,
   neg,
   nn,
@@ -358,6 +374,7 @@ export {
   numel,
   ones,
   ones_like,
+  outer,
   permute,
   prelu,
   rand,

@@ -46,6 +46,8 @@ export class Instance {
     const [first, second, length, columns, slack, free] = this.module.HEAPF32.slice(at, at + 6);
     if (bytes > 0) memory.grow(Math.max(0, Math.ceil((free + bytes + 4 * slack - memory.buffer.byteLength) / kPage)));
     this.buffer = memory.buffer;
+    /** All of the memory. */
+    this.floats = new Float32Array(this.buffer);
     /** The addresses of the two pads. */
     this.padsAt = [first, second];
     /** The pads, each with a block behind it that kernels may write. */

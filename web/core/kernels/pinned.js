@@ -5,6 +5,7 @@
 // nobody holds the array; a place is only ever changed between tasks, so a kernel at work is never disturbed.
 
 import { outOfMemory } from '../errors.js';
+import { copy } from './copying.js';
 import { Instance, shortArray } from './instance.js';
 
 /** Places begin at whole cache lines. */
@@ -149,4 +150,82 @@ export function homeOf(length, a, b, c) {
   const home = (/** @type {Float32Array | null | undefined} */ array) =>
     array ? arenas.find((arena) => arena.buffer === array.buffer) : undefined;
   return home(a) ?? home(b) ?? home(c) ?? null;
+}
+
+/** @param {number} floats */
+const lines = (floats) => Math.ceil((4 * floats) / kAlign) * kAlign;
+
+/** Where arrays are copied that lie elsewhere, for the time of a call; a larger one takes its place. @type {Arena | undefined} */
+let workshop;
+const kWorkshop = 1 << 20;
+
+/** @param {number} bytes whole lines @returns {Arena} */
+function workshopFor(bytes) {
+  if (workshop && workshop.bytes >= bytes) return workshop;
+  const wanted = bytes > kStep ? bytes : Math.max(kWorkshop, 2 * bytes);
+  try {
+    const made = new Arena(wanted + kAlign);
+    if (bytes <= kStep) workshop = made;
+    return made;
+  } catch (error) {
+    if (error instanceof RangeError) throw outOfMemory(bytes);
+    throw error;
+  }
+}
+
+/** The memory that the first pinned one of some arrays lies in. @param {(Float32Array | null)[]} arrays */
+function homeOfAny(arrays) {
+  for (const arena of arenas) for (const array of arrays) if (array?.buffer === arena.buffer) return arena;
+  return null;
+}
+
+/**
+ * Room for some arrays in one memory, that of the first one that is pinned if there is so much of it.
+ * @param {(Float32Array | null)[]} arrays
+ * @param {number[]} lengths
+ * @returns {Place & { arena: Arena }}
+ */
+function roomFor(arrays, lengths) {
+  const home = homeOfAny(arrays);
+  let [all, bytes] = [0, 0];
+  for (let i = 0; i < arrays.length; i++) {
+    all += lines(lengths[i]);
+    if (home === null || arrays[i]?.buffer !== home.buffer) bytes += lines(lengths[i]);
+  }
+  if (home) {
+    const at = bytes > 0 ? home.take(bytes) : 1;
+    if (at > 0) return { arena: home, at, bytes };
+  }
+  const arena = workshopFor(all);
+  return { arena, at: arena.take(all), bytes: all };
+}
+
+/**
+ * Computes arrays in one memory: those that lie there where they are, of the others copies, for the time of the call.
+ * @template T
+ * @param {(Float32Array | null)[]} arrays null for one that is not given
+ * @param {number[]} lengths of all, 0 where there is none
+ * @param {number} inputs how many of them are to be copied, from the first on
+ * @param {(instance: Instance, places: number[]) => T} use gets the address of each; 0: it has no elements
+ * @returns {T}
+ */
+export function borrow(arrays, lengths, inputs, use) {
+  const { arena, at, bytes } = roomFor(arrays, lengths);
+  const places = new Array(arrays.length).fill(0);
+  for (let i = 0, next = at; i < arrays.length; i++) {
+    const array = arrays[i];
+    if (lengths[i] === 0) continue;
+    if (array?.buffer === arena.buffer) {
+      places[i] = array.byteOffset;
+      continue;
+    }
+    places[i] = next;
+    next += lines(lengths[i]);
+    if (array && i < inputs) copy(arena.floats, places[i] / 4, array, 0, lengths[i]);
+  }
+  try {
+    return use(arena, places);
+  } finally {
+    if (bytes > 0) arena.give({ at, bytes });
+  }
 }

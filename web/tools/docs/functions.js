@@ -27,6 +27,9 @@ const groups = [
   ['', 'random_integers', ['randint', 'randperm']],
   ['', 'generator', ['Generator']],
   ['Arithmetic', 'arithmetic', ['add', 'sub', 'mul', 'div', 'neg', 'reciprocal', 'rsub']],
+  ['Products of matrices', 'products', ['mm', 'bmm', 'mv', 'dot', 'outer']],
+  ['', 'addmm', ['addmm']],
+  ['', 'matmul', ['matmul']],
   [
     'Comparisons and logic',
     'comparisons',

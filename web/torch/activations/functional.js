@@ -6,6 +6,7 @@ import { namespace } from '../arguments/namespace.js';
 import { NativeParser, withoutInput } from '../arguments/native.js';
 import { bindPython, isNumber, noArguments, truth, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
+import { linear } from '../operations/matmul.js';
 import { isTensor } from '../storage/base.js';
 import { elementwise, rowwise } from './activation.js';
 import { glu } from './glu.js';
@@ -163,6 +164,7 @@ for (const activation of activations) {
   if (inplace_saves) offer(`${functional}_`, changing);
 }
 functions.gumbel_softmax = gumbel_softmax;
+functions.linear = linear;
 for (const [name, value] of Object.entries({ ...besides, ...functions })) {
   Object.defineProperty(value, 'name', { value: name });
 }

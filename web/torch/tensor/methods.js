@@ -6,14 +6,17 @@ import { isPinned } from '../../core/kernels.js';
 import { wrapDim } from '../../core/numbers/size.js';
 import { nativeMethod } from '../arguments/native.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
+import { addmm } from '../operations/addmm.js';
 import { add, add_, div, div_, inverse, mul, mul_, negate, negated, sub, sub_ } from '../operations/arithmetic.js';
 import { castings, to, type } from '../operations/casting.js';
 import * as comparisons from '../operations/comparisons.js';
 import { copy_, fill_, zero } from '../operations/filling.js';
 import * as folds from '../operations/folds.js';
 import { chunk, flip, repeat, roll, split } from '../operations/joins.js';
+import { matmul } from '../operations/matmul.js';
 import * as pointwise from '../operations/pointwise.js';
 import * as powers from '../operations/powers.js';
+import { bmm, dot, mm, mv, outer } from '../operations/products.js';
 import * as selecting from '../operations/selecting.js';
 import * as sorting from '../operations/sorting.js';
 import { contiguous, detach, expand, pin, t, view } from '../operations/views.js';
@@ -200,6 +203,13 @@ import * as functions from './functions.js';
  * @property {(...dims: any[]) => Tensor} flip
  * @property {(shifts: any, dims?: any) => Tensor} roll
  * @property {(...sizes: any[]) => Tensor} repeat
+ * @property {(other: Tensor) => Tensor} matmul Python's `@`: the product of matrices, batches of them or vectors.
+ * @property {(mat2: Tensor) => Tensor} mm The product of two matrices.
+ * @property {(mat2: Tensor) => Tensor} bmm The products of matrices one by one.
+ * @property {(vec: Tensor) => Tensor} mv The product of a matrix and a vector.
+ * @property {(tensor: Tensor) => Tensor} dot The sum of the products of two vectors.
+ * @property {(vec2: Tensor) => Tensor} outer Every product of an element of this vector and one of another.
+ * @property {(mat1: Tensor, mat2: Tensor, options?: { beta?: number, alpha?: number }) => Tensor} addmm `beta * this + alpha * (mat1 @ mat2)`
  * @property {(requires_grad?: boolean | object) => Tensor} requires_grad_ Sets `requires_grad` (true unless given).
  */
 
@@ -301,6 +311,16 @@ export const methods = {
   var: functions.var.method,
   max: functions.max.method,
   min: functions.min.method,
+
+  // Products of matrices and vectors.
+
+  matmul: matmul.method,
+  mm: mm.method,
+  bmm: bmm.method,
+  mv: mv.method,
+  dot: dot.method,
+  outer: outer.method,
+  addmm: addmm.method,
 
   // Shapes.
 
