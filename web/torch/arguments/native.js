@@ -1,5 +1,6 @@
 // Calls of PyTorch's C++ functions: signatures in PyTorch's own notation, bound and refused as its argument parser does.
 // Source: torch/csrc/utils/python_arg_parser.cpp.
+import { Generator as Stream } from '../../core/numbers/random.js';
 import { Size } from '../../core/numbers/size.js';
 import { isTensor } from '../storage/base.js';
 import { DType } from '../storage/dtype.js';
@@ -40,7 +41,9 @@ const types = {
   device: [(v) => v === 'cpu', 'torch.device'],
   layout: [never, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
-  Generator: [never, 'torch.Generator'],
+  Generator: [(v) => v instanceof Stream, 'torch.Generator'],
+  'float?': [isNumber, 'float'],
+  float: [isNumber],
   'torch.Storage': [never],
   list: [(v) => Array.isArray(v) && !(v instanceof Size), 'object'],
 };

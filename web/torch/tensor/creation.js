@@ -37,7 +37,7 @@ export function room(name, dims, wanted, isPinned) {
 
 /**
  * What fills an array in the order of memory; random numbers need to know whether the tensor is contiguous.
- * @typedef {(array: any, contiguous: boolean, dtype: DType) => void} Fill
+ * @typedef {(array: any, contiguous: boolean, dtype: DType, generator?: any) => void} Fill
  */
 
 /**
@@ -46,27 +46,27 @@ export function room(name, dims, wanted, isPinned) {
  */
 function filled(name, fill) {
   /** @type {(...values: any[]) => Tensor} */
-  const make = (size, out, wanted, _layout, _device, isPinned, requiresGrad) => {
+  const make = (...values) => draw(null, ...values);
+  /** @type {(...values: any[]) => Tensor} */
+  const draw = (generator, size, out, wanted, _layout, _device, isPinned, requiresGrad) => {
     if (name === 'zeros' && size.some((/** @type {number} */ n) => n < 0)) {
       throw new RuntimeError('zeros: Dimension size must be non-negative.');
     }
     const { shape, array, dtype } = room(name, size, wanted ?? out?.dtype ?? null, isPinned && out === null);
     if (name.startsWith('rand')) requireRandom(dtype, name);
     if (out === null) {
-      fill(array, true, dtype);
+      fill(array, true, dtype, generator ?? defaultGenerator);
       return wrap(array, shape, requiresGrad, dtype);
     }
     checkOut(name, out, shape, []);
-    fill(array, isContiguous(out), dtype);
+    fill(array, isContiguous(out), dtype, generator ?? defaultGenerator);
     return into(out, name, strided(array, shape, denseStrides(out), dtype));
   };
   const source = `${name}(int[] size, *, Tensor out=None, ${factory})`;
   if (!name.startsWith('rand')) return native(source, make);
   return native(
     [source.replace('*', '*, Generator generator'), source],
-    () => {
-      throw new NotImplementedError(`${name}(): generator= is not part of torchlet`);
-    },
+    (size, generator, ...rest) => draw(generator, size, ...rest),
     make,
   );
 }
@@ -118,7 +118,7 @@ export const full = /* @__PURE__ */ native(
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.manual_seed(0), torch.rand(2) // tensor([0.4963, 0.7682])
  */
-export const rand = /* @__PURE__ */ filled('rand', (array) => defaultGenerator.uniform_(array, 0, 1));
+export const rand = /* @__PURE__ */ filled('rand', (array, _contiguous, _dtype, generator) => generator.uniform_(array, 0, 1));
 
 /**
  * Normal random numbers (mean 0, standard deviation 1), as PyTorch draws them from the same seed.
@@ -131,10 +131,12 @@ export const randn = /* @__PURE__ */ filled('randn', drawNormal);
  * Where the places do not lie in row-major order, PyTorch draws one by one, however many there are.
  * @param {Float32Array | Float64Array} array
  * @param {boolean} contiguous
+ * @param {DType} _dtype
+ * @param {import('./generator.js').Generator} [generator]
  */
-function drawNormal(array, contiguous) {
-  if (contiguous) defaultGenerator.normal_(array, 0, 1);
-  else for (let i = 0; i < array.length; i++) array[i] = defaultGenerator.normal_double();
+function drawNormal(array, contiguous, _dtype, generator = defaultGenerator) {
+  if (contiguous) generator.normal_(array, 0, 1);
+  else for (let i = 0; i < array.length; i++) array[i] = generator.normal_double();
 }
 
 /**

@@ -1,0 +1,95 @@
+// torch.normal, bernoulli, randperm: tensors of random numbers that depend on what they are given.
+// Source of the order of draws: aten/src/ATen/native/TensorFactories.cpp.
+
+import { RuntimeError } from '../../core/errors.js';
+import { native } from '../arguments/native.js';
+import { chance, chances, normalize } from '../operations/random.js';
+import { isTensor } from '../storage/base.js';
+import { wrap } from '../storage/data.js';
+import { get_default_dtype, int64 } from '../storage/dtype.js';
+import { allocate, broadcastShape, fresh } from '../storage/strided.js';
+import { factory } from './creation.js';
+import { defaultGenerator } from './generator.js';
+
+/**
+ * @typedef {import('./tensor.js').Tensor} Tensor
+ * @typedef {import('./generator.js').Generator} Generator
+ */
+
+/**
+ * Ones with the probabilities of the input, zeros else.
+ * @type {(input: Tensor, options?: { generator?: Generator }) => Tensor}
+ * @example torch.bernoulli(torch.tensor([0, 1])) // tensor([0., 1.])
+ */
+export const bernoulli = /* @__PURE__ */ native(
+  ['bernoulli(Tensor input, *, Generator generator=None)', 'bernoulli(Tensor input, float p, *, Generator generator=None)'],
+  (input, generator) => chances(fresh(input, input.shape), input, generator),
+  (input, p, generator) => chance(fresh(input, input.shape), p, generator),
+);
+
+/**
+ * Normal numbers of means and standard deviations that are tensors or numbers; with two numbers a size says how many.
+ * @type {(mean: Tensor | number, std?: Tensor | number | object, ...rest: any[]) => Tensor}
+ * @example torch.normal(2, 0, [2]) // tensor([2., 2.])
+ */
+export const normal = /* @__PURE__ */ native(
+  [
+    'normal(Tensor mean, Tensor std, *, Generator generator=None)',
+    'normal(Tensor mean, float std=1, *, Generator generator=None)',
+    'normal(float mean, Tensor std, *, Generator generator=None)',
+    'normal(float mean, float std, int[] size, *, Generator generator=None)',
+  ],
+  normalOf,
+  normalOf,
+  normalOf,
+  (mean, std, size, generator) => {
+    const dtype = get_default_dtype();
+    const count = size.reduce((/** @type {number} */ n, /** @type {number} */ m) => n * m, 1);
+    return normalize(wrap(allocate(count, dtype), size, false, dtype), mean, std, generator);
+  },
+);
+
+/** Standard normals, times std, plus mean. @param {any} mean @param {any} std @param {Generator | null} generator */
+function normalOf(mean, std, generator) {
+  const like = isTensor(mean) ? mean : std;
+  const shape = isTensor(mean) && isTensor(std) ? broadcastShape(mean.shape, std.shape) : like.shape;
+  const draws = normalize(fresh(like, shape), 0, 1, generator);
+  return draws.mul_(std).add_(mean);
+}
+
+/**
+ * The whole numbers from 0 to n - 1 in random order, an int64 tensor.
+ * @type {(n: number, options?: { generator?: Generator, dtype?: import('../storage/dtype.js').DType }) => Tensor}
+ * @example torch.manual_seed(0), torch.randperm(4) // tensor([2, 3, 1, 0])
+ */
+export const randperm = /* @__PURE__ */ native(
+  [
+    `randperm(int n, *, Generator generator, Tensor out=None, ${factory})`,
+    `randperm(int n, *, Tensor out=None, ${factory})`,
+  ],
+  (n, generator, _out, dtype) => ordered(n, generator, dtype),
+  (n, _out, dtype) => ordered(n, defaultGenerator, dtype),
+);
+
+/** @param {number} n @param {Generator} generator @param {import('../storage/dtype.js').DType | null} dtype */
+function ordered(n, generator, dtype) {
+  if (n < 0) throw new RuntimeError(`n must be non-negative, got${n}`);
+  const order = wrap(BigInt64Array.from(permutation(n, generator), BigInt), [n], false, int64);
+  return dtype === null || dtype === int64 ? order : order.to(dtype);
+}
+
+/**
+ * The whole numbers from 0 to n - 1 in random order.
+ * @param {number} n
+ * @param {Generator} [generator]
+ */
+export function permutation(n, generator = defaultGenerator) {
+  const order = Array.from({ length: n }, (_, i) => i);
+  // Where a remainder of 32 bits would favour some numbers visibly, PyTorch takes 64.
+  const isLong = n >= 2 ** 32 / 20;
+  for (let i = 0; i < n - 1; i++) {
+    const z = isLong ? Number(generator.random64() % BigInt(n - i)) : generator.random32() % (n - i);
+    [order[i], order[i + z]] = [order[i + z], order[i]];
+  }
+  return order;
+}
