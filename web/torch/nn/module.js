@@ -1,11 +1,11 @@
 // torch.nn.Module: the base of all modules, which are called like functions.
 
 import { NotImplementedError, ValueError } from '../../core/errors.js';
-import { optional, outKeyword, swift } from '../arguments/call.js';
+import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { detach } from '../operations/views.js';
-import { pythonClass } from '../tensor/parameter.js';
-import { moduleText, namedChildren, namedModules, namedParameters, registerBase, valuesOf } from './members.js';
+import { addModule, addBuffer, addParameter, submodule } from './attributes.js';
+import { moduleText, namedChildren, namedModules, namedTensors, ownBuffers, ownParameters, registerBase, valuesOf } from './members.js';
 import { loadState, stateOf } from './state.js';
 
 /**
@@ -65,7 +65,7 @@ export class Module {
    */
   named_parameters(...args) {
     const [prefix, recurse, once] = bind('named_parameters', kNames, args);
-    return namedParameters(this, prefix, truth(recurse), truth(once));
+    return namedTensors(this, ownParameters, prefix, truth(recurse), truth(once));
   }
 
   /**
@@ -75,7 +75,54 @@ export class Module {
    */
   parameters(...args) {
     const [recurse] = bind('parameters', { recurse: true }, args);
-    return valuesOf(namedParameters(this, '', truth(recurse), true));
+    return valuesOf(namedTensors(this, ownParameters, '', truth(recurse), true));
+  }
+
+  /**
+   * The buffers with their names: tensors that are part of its state and are not learned.
+   * @param {[prefix?: string | NamesOptions, recurse?: boolean | NamesOptions, remove_duplicate?: boolean | NamesOptions]} args
+   * @returns {IterableIterator<[string, Tensor]>}
+   */
+  named_buffers(...args) {
+    const [prefix, recurse, once] = bind('named_buffers', kNames, args);
+    return namedTensors(this, ownBuffers, prefix, truth(recurse), truth(once));
+  }
+
+  /** The buffers. @param {[recurse?: boolean | { recurse?: boolean }]} args @returns {IterableIterator<Tensor>} */
+  buffers(...args) {
+    const [recurse] = bind('buffers', { recurse: true }, args);
+    return valuesOf(namedTensors(this, ownBuffers, '', truth(recurse), true));
+  }
+
+  /**
+   * Adds a buffer under a name, which `state_dict` has unless persistent is false. KeyError for a name that is taken.
+   * @param {string} name
+   * @param {Tensor | null} tensor
+   * @param {[persistent?: boolean | { persistent?: boolean }]} args
+   */
+  register_buffer(name, tensor, ...args) {
+    const [persistent] = bind('register_buffer', { persistent: true }, args);
+    addBuffer(this, name, tensor, truth(persistent));
+  }
+
+  /** Adds a parameter under a name, or null where there is none. @param {string} name @param {Tensor | null} param */
+  register_parameter(name, param) {
+    addParameter(this, name, param);
+  }
+
+  /** Adds a module under a name. @param {string} name @param {Module | null} module */
+  add_module(name, module) {
+    addModule(this, name, module);
+  }
+
+  /** The same as add_module. @param {string} name @param {Module | null} module */
+  register_module(name, module) {
+    addModule(this, name, module);
+  }
+
+  /** The module of a dotted name, `'block.act'`. AttributeError where there is none. @param {string} target @returns {any} */
+  get_submodule(target) {
+    return submodule(this, target);
   }
 
   /**
@@ -189,45 +236,11 @@ registerBase(Module);
  * An instance that can be called: a function whose prototype is the class's.
  * @param {{ prototype: object }} type
  */
-function callable(type) {
+export function callable(type) {
   const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => module.forward(...args));
   delete module.name;
   delete module.length;
   // What the constructor of Module sets is on the object that this function stands for.
   Object.defineProperty(module, 'training', { value: true, writable: true });
   return Object.setPrototypeOf(module, type.prototype);
-}
-
-const forwardArguments = [outKeyword];
-
-/**
- * A class of torch.nn.
- * @param {string} name
- * @param {any[]} parameters of the constructor
- * @param {(module: any, passed: Record<string, any>) => void} construct what the constructor does with them
- * @param {string} called the class whose `forward` it has, by its name in errors
- * @param {(module: any, input: any, out: any) => Tensor} forward
- * @param {object} members
- */
-export function moduleClass(name, parameters, construct, called, forward, members) {
-  const type = pythonClass(
-    `${name}.__init__`,
-    Module,
-    parameters,
-    (passed, target) => {
-      const module = callable(target);
-      construct(module, passed);
-      return module;
-    },
-    {
-      /** @param {any[]} args */
-      forward(...args) {
-        const [input, out] =
-          swift(forwardArguments, args) ?? bindPython(`${called}.forward`, ['input', ...forwardArguments], args, true);
-        return forward(this, input, out);
-      },
-      ...members,
-    },
-  );
-  return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.activation.${name}'>` });
 }

@@ -97,18 +97,7 @@ function preluClass({ parameters }) {
     'PReLU',
     optional({ num_parameters: 1, init: parameters[0].default, device: null, dtype: null }),
     (module, { num_parameters, init, ...keywords }) => {
-      let weight = new Parameter(empty(num_parameters, keywords));
-      Object.defineProperty(module, 'weight', {
-        enumerable: true,
-        get: () => weight,
-        set(value) {
-          if (value !== null && !(value instanceof Parameter)) {
-            const type = isTensor(value) ? value.dtype.legacy : typeName(value);
-            throw new TypeError(`cannot assign '${type}' as parameter 'weight' (torch.nn.Parameter or None expected)`);
-          }
-          weight = value;
-        },
-      });
+      learn(module, 'weight', new Parameter(empty(num_parameters, keywords)));
       Object.assign(module, { num_parameters, init });
       module.reset_parameters();
     },
