@@ -6,7 +6,18 @@ import { isTensor } from './storage/base.js';
 import { namespace } from './arguments/namespace.js';
 import { Generator } from './tensor/generator.js';
 import { Size } from '../core/numbers/size.js';
-import { bool, DType, dtypesByName, float32, float64, get_default_dtype, int32, int64, set_default_dtype, uint8 } from './storage/dtype.js';
+import {
+  bool,
+  DType,
+  dtypesByName,
+  float32,
+  float64,
+  get_default_dtype,
+  int32,
+  int64,
+  set_default_dtype,
+  uint8,
+} from './storage/dtype.js';
 import { resultType as result_type } from './storage/promotion.js';
 import * as comparisons from './operations/comparisons.js';
 import * as pointwise from './operations/pointwise.js';
@@ -37,7 +48,11 @@ import {
   var as variance,
 } from './tensor/functions.js';
 import { add, div, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
-import { functional, torchFunctions } from './activations/functional.js';
+import { torchFunctions } from './activations/functional.js';
+import { functional } from './nn/functional.js';
+import { optim } from './optim/optim.js';
+import { utils } from './data/utils.js';
+import { bernoulli, normal, randperm } from './tensor/random.js';
 import { arange, linspace } from './tensor/ranges.js';
 import { from_numpy, tensor } from './storage/data.js';
 import {
@@ -106,6 +121,7 @@ const torch = namespace('torch', {
   add,
   arange,
   available,
+  bernoulli,
   broadcast_to,
   clone,
   detach,
@@ -132,14 +148,17 @@ const torch = namespace('torch', {
   neg,
   nn,
   no_grad,
+  normal,
   numel,
   ones,
   ones_like,
+  optim,
   permute,
   rand,
   rand_like,
   randn,
   randn_like,
+  randperm,
   reciprocal,
   reshape,
   rsub,
@@ -156,6 +175,7 @@ const torch = namespace('torch', {
   transpose,
   unbind,
   unsqueeze,
+  utils,
   var: variance,
   zeros,
   zeros_like,
@@ -206,6 +226,7 @@ export {
   numel,
   ones,
   ones_like,
+  optim,
   permute,
   prelu,
   rand,
@@ -243,6 +264,7 @@ export {
   transpose,
   unbind,
   unsqueeze,
+  utils,
   variance as var,
   zeros,
   zeros_like,

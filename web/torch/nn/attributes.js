@@ -61,7 +61,7 @@ export function learn(module, name, value) {
 
 /** @param {any} module @param {any} name @param {any} parameter */
 export function addParameter(module, name, parameter) {
-  checkName(module, name, 'parameter', module[name] instanceof Parameter);
+  checkName(module, name, 'parameter', Object.hasOwn(module, name) && module[name] instanceof Parameter);
   if (parameter !== null && !(parameter instanceof Parameter)) {
     throw new TypeError(
       `cannot assign '${torchTypeName(parameter)}' object to parameter '${name}' (torch.nn.Parameter or None required)`,
@@ -90,7 +90,7 @@ export function addBuffer(module, name, tensor, persistent) {
 /** @param {any} module @param {any} name @param {any} child */
 export function addModule(module, name, child) {
   if (child !== null && !isModule(child)) throw new TypeError(`${torchTypeName(child)} is not a Module subclass`);
-  checkName(module, name, 'module', isModule(module[name]));
+  checkName(module, name, 'module', Object.hasOwn(module, name) && isModule(module[name]));
   set(module, name, child);
 }
 

@@ -26,6 +26,14 @@ function renumber(list, modules) {
   return list;
 }
 
+/** Where a name is found nowhere else: `net[0]` and `net[-1]` of modules that have other names. @type {ProxyHandler<any>} */
+const byIndex = {
+  get(target, key, receiver) {
+    if (typeof key === 'string' && /^-?\d+$/.test(key) && receiver.at) return receiver.at(Number(key));
+    return Reflect.get(target, key, receiver);
+  },
+};
+
 /**
  * A class whose instances are made with or without `new`.
  * @param {string} name
@@ -43,7 +51,7 @@ function containerClass(name, construct, members) {
   Object.defineProperty(type, 'name', { value: name });
   Object.setPrototypeOf(type, Module);
   const descriptors = Object.getOwnPropertyDescriptors(members);
-  type.prototype = Object.create(Module.prototype, {
+  type.prototype = Object.create(new Proxy(Object.create(Module.prototype), byIndex), {
     constructor: { value: type, writable: true, configurable: true },
     ...descriptors,
   });
@@ -52,9 +60,8 @@ function containerClass(name, construct, members) {
 
 /** What Sequential and ModuleList share. */
 const ordered = {
-  /** @this {any} */
   get length() {
-    return ownModules(this).length;
+    return ownModules(/** @type {any} */ (this)).length;
   },
   /** The module at an index, which may be negative as in Python. @this {any} @param {number} index */
   at(index) {
@@ -90,7 +97,8 @@ const ordered = {
 };
 
 /** Getters and methods together, which a spread would read. @param {object[]} parts */
-const together = (...parts) => Object.defineProperties({}, Object.assign({}, ...parts.map(Object.getOwnPropertyDescriptors)));
+const together = (...parts) =>
+  Object.defineProperties({}, Object.assign({}, ...parts.map(Object.getOwnPropertyDescriptors)));
 
 /**
  * Modules that are called one after the other: given one by one, or as an object of names. `net[0]`, `net.length`,
@@ -161,9 +169,8 @@ export const ModuleDict = containerClass(
     if (modules) module.update(modules);
   },
   {
-    /** @this {any} */
     get length() {
-      return ownModules(this).length;
+      return ownModules(/** @type {any} */ (this)).length;
     },
     /** @this {any} */
     [Symbol.iterator]() {
@@ -171,7 +178,9 @@ export const ModuleDict = containerClass(
     },
     /** @this {any} */
     keys() {
-      return ownModules(this).map(([name]) => name)[Symbol.iterator]();
+      return ownModules(this)
+        .map(([name]) => name)
+        [Symbol.iterator]();
     },
     /** @this {any} */
     values() {
@@ -201,7 +210,8 @@ export const ModuleDict = containerClass(
       }
       const pairs = isModule(modules) ? modules.items() : isKeywords(modules) ? Object.entries(modules) : modules;
       for (const pair of pairs) {
-        if (pair.length !== 2) throw new ValueError(`ModuleDict update sequence element has length ${pair.length}; 2 is required`);
+        if (pair.length !== 2)
+          throw new ValueError(`ModuleDict update sequence element has length ${pair.length}; 2 is required`);
         this.add_module(pair[0], pair[1]);
       }
     },

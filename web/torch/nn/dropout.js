@@ -2,7 +2,8 @@
 
 import { ValueError } from '../../core/errors.js';
 import { shown } from '../../core/text/repr.js';
-import { optional, requireMethod } from '../arguments/call.js';
+import { optional } from '../arguments/call.js';
+import { native } from '../arguments/native.js';
 import { bindPython, truth } from '../arguments/signature.js';
 import { mul, mul_ } from '../operations/arithmetic.js';
 import { chance } from '../operations/random.js';
@@ -18,6 +19,9 @@ function checkProbability(p) {
   }
 }
 
+/** Refuses what is no tensor, as the C++ function does. */
+const requireInput = native('dropout(Tensor input)', () => {});
+
 /**
  * In training each element is zero with probability p (0.5), and 1 / (1 - p) of itself else; the mask is PyTorch's.
  * ValueError for a p that is no probability.
@@ -30,9 +34,11 @@ export function dropout(...args) {
     bindPython('dropout', ['input', ...optional({ p: 0.5, training: true, inplace: false })], args)
   );
   checkProbability(p);
-  requireMethod(input, 'dropout');
+  requireInput(input);
   if (p === 0 || !truth(training) || input.shape.numel() === 0) return input;
-  const multiply = truth(inplace) ? (/** @type {any} */ factor) => mul_.call(input, factor) : (/** @type {any} */ factor) => mul(input, factor);
+  const multiply = truth(inplace)
+    ? (/** @type {any} */ factor) => mul_.call(input, factor)
+    : (/** @type {any} */ factor) => mul(input, factor);
   const noise = fresh(input, input.shape);
   if (p === 1) return multiply(noise);
   return multiply(chance(noise, 1 - p, null).div_(1 - p));

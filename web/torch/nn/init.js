@@ -81,7 +81,9 @@ export const trunc_normal_ = initialiser(
     x.uniform_(2 * low - 1, 2 * high - 1, { generator });
     place(x, fresh(x, x.shape, /** @type {any} */ (elements(x)).map(erfinv)));
     bumpVersion(x);
-    x.mul_(std * Math.SQRT2).add_(mean).clamp_(a, b);
+    x.mul_(std * Math.SQRT2)
+      .add_(mean)
+      .clamp_(a, b);
   },
 );
 
@@ -98,8 +100,7 @@ export function fans({ shape }) {
   return [shape[1] * field, shape[0] * field];
 }
 
-const linearFunctions =
-  /^(linear|conv[123]d|conv_transpose[123]d|sigmoid)$/;
+const linearFunctions = /^(linear|conv[123]d|conv_transpose[123]d|sigmoid)$/;
 
 /**
  * The factor by which a function's inputs keep their spread: 1 for linear and sigmoid, 5/3 for tanh, √2 for relu,
@@ -134,14 +135,20 @@ const xavierStd = (x, gain) => {
 };
 
 /** Uniform by Glorot and Bengio 2010, between ∓gain √(6 / (fan_in + fan_out)). */
-export const xavier_uniform_ = initialiser('xavier_uniform_', optional({ gain: 1, ...kGenerator }), (x, gain, generator) => {
-  const bound = Math.sqrt(3) * xavierStd(x, gain);
-  x.uniform_(-bound, bound, { generator });
-});
+export const xavier_uniform_ = initialiser(
+  'xavier_uniform_',
+  optional({ gain: 1, ...kGenerator }),
+  (x, gain, generator) => {
+    const bound = Math.sqrt(3) * xavierStd(x, gain);
+    x.uniform_(-bound, bound, { generator });
+  },
+);
 
 /** Normal by Glorot and Bengio 2010, of standard deviation gain √(2 / (fan_in + fan_out)). */
-export const xavier_normal_ = initialiser('xavier_normal_', optional({ gain: 1, ...kGenerator }), (x, gain, generator) =>
-  x.normal_(0, xavierStd(x, gain), { generator }),
+export const xavier_normal_ = initialiser(
+  'xavier_normal_',
+  optional({ gain: 1, ...kGenerator }),
+  (x, gain, generator) => x.normal_(0, xavierStd(x, gain), { generator }),
 );
 
 /**
@@ -166,16 +173,24 @@ function kaimingStd(x, a, mode, nonlinearity) {
 const kKaiming = { a: 0, mode: 'fan_in', nonlinearity: 'leaky_relu', ...kGenerator };
 
 /** Uniform by He et al. 2015, between ∓gain √(3 / fan). */
-export const kaiming_uniform_ = initialiser('kaiming_uniform_', optional(kKaiming), (x, a, mode, nonlinearity, generator) => {
-  const std = kaimingStd(x, a, mode, nonlinearity);
-  if (std !== null) x.uniform_(-Math.sqrt(3) * std, Math.sqrt(3) * std, { generator });
-});
+export const kaiming_uniform_ = initialiser(
+  'kaiming_uniform_',
+  optional(kKaiming),
+  (x, a, mode, nonlinearity, generator) => {
+    const std = kaimingStd(x, a, mode, nonlinearity);
+    if (std !== null) x.uniform_(-Math.sqrt(3) * std, Math.sqrt(3) * std, { generator });
+  },
+);
 
 /** Normal by He et al. 2015, of standard deviation gain / √fan. */
-export const kaiming_normal_ = initialiser('kaiming_normal_', optional(kKaiming), (x, a, mode, nonlinearity, generator) => {
-  const std = kaimingStd(x, a, mode, nonlinearity);
-  if (std !== null) x.normal_(0, std, { generator });
-});
+export const kaiming_normal_ = initialiser(
+  'kaiming_normal_',
+  optional(kKaiming),
+  (x, a, mode, nonlinearity, generator) => {
+    const std = kaimingStd(x, a, mode, nonlinearity);
+    if (std !== null) x.normal_(0, std, { generator });
+  },
+);
 
 /** torch.nn.init. */
 export const init = namespace('torch.nn.init', {

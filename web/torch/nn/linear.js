@@ -1,8 +1,8 @@
 // torch.nn.Linear, Identity and Flatten.
 
+import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { truth } from '../arguments/signature.js';
-import { shown } from '../../core/text/repr.js';
 import { linear } from '../operations/products.js';
 import { empty } from '../tensor/creation.js';
 import { flatten } from '../tensor/functions.js';
@@ -49,7 +49,15 @@ export const Linear = layerClass(
 );
 
 const identityClass = () => {
-  const type = layerClass('Identity', 'linear', [], () => {}, ['input'], (_module, input) => input, {});
+  const type = layerClass(
+    'Identity',
+    'linear',
+    [],
+    () => {},
+    ['input'],
+    (_module, input) => input,
+    {},
+  );
   // PyTorch's takes any arguments and forgets them.
   return new Proxy(type, {
     apply: (target) => Reflect.apply(target, undefined, []),

@@ -4,8 +4,17 @@ import { NotImplementedError, ValueError } from '../../core/errors.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { detach } from '../operations/views.js';
-import { addModule, addBuffer, addParameter, submodule } from './attributes.js';
-import { moduleText, namedChildren, namedModules, namedTensors, ownBuffers, ownParameters, registerBase, valuesOf } from './members.js';
+import { addBuffer, addModule, addParameter, submodule } from './attributes.js';
+import {
+  moduleText,
+  namedChildren,
+  namedModules,
+  namedTensors,
+  ownBuffers,
+  ownParameters,
+  registerBase,
+  valuesOf,
+} from './members.js';
 import { loadState, stateOf } from './state.js';
 
 /**

@@ -1,4 +1,4 @@
-// torch.nn: the activations as modules that are called like functions, built from the table.
+// torch.nn: layers, losses and the activations, which are built from the table, as modules that are called like functions.
 
 import { activations } from '../../build/table.js';
 import { checkPlanes } from '../../core/activations.js';
@@ -12,7 +12,17 @@ import { truth, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { empty } from '../tensor/creation.js';
 import { Parameter } from '../tensor/parameter.js';
-import { Module, moduleClass } from './module.js';
+import { learn } from './attributes.js';
+import { utils } from './clipping.js';
+import * as containers from './containers.js';
+import { Dropout } from './dropout.js';
+import { functional as allFunctional } from './functional.js';
+import { init } from './init.js';
+import { moduleClass } from './layer.js';
+import * as linear from './linear.js';
+import * as losses from './losses.js';
+import { Module } from './module.js';
+import { BatchNorm1d, LayerNorm } from './normalization.js';
 
 export { Module };
 
@@ -116,13 +126,25 @@ function preluClass({ parameters }) {
   );
 }
 
-/** torch.nn. @type {import('../../build/activations.js').ActivationModules & { Module: typeof Module, Parameter: typeof Parameter, functional: typeof functional }} */
+const layers = {
+  ...linear,
+  ...containers,
+  ...losses,
+  BatchNorm1d,
+  Dropout,
+  LayerNorm,
+  Module,
+  Parameter,
+  functional: allFunctional,
+  init,
+  utils,
+};
+
+/** torch.nn. @type {import('../../build/activations.js').ActivationModules & typeof layers} */
 export const nn = namespace(
   'torch.nn',
   /** @type {any} */ ({
-    Module,
-    Parameter,
-    functional,
+    ...layers,
     ...Object.fromEntries(
       activations
         .filter((a) => a.module)

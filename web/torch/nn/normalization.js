@@ -1,6 +1,6 @@
 // torch.nn.LayerNorm and BatchNorm1d, nn.functional.layer_norm and batch_norm.
 
-import { RuntimeError, ValueError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
@@ -34,6 +34,9 @@ export function layer_norm(...args) {
     throw new RuntimeError(
       `Expected weight to be of same shape as normalized_shape, but got weight of shape ${bracketed(weight.shape)} and normalized_shape = ${bracketed(shape)}`,
     );
+  }
+  if (!input.dtype.is_floating_point) {
+    throw new NotImplementedError(`"LayerNormKernelImpl" not implemented for '${input.dtype.short}'`);
   }
   const lead = input.shape.length - shape.length;
   if (lead < 0 || !sameShape(new Size(input.shape.slice(lead)), shape)) {
@@ -76,7 +79,8 @@ export function batch_norm(...args) {
   );
   const isOwn = truth(training);
   if (isOwn) requireSeveral(input.shape);
-  else if (mean === null || variance === null) throw new RuntimeError('Expected running_mean and running_var to be defined when training=False');
+  else if (mean === null || variance === null)
+    throw new RuntimeError('Expected running_mean and running_var to be defined when training=False');
   const count = (mean ?? weight)?.shape.numel() ?? input.shape[1];
   if (count !== input.shape[1]) {
     const which = mean === null ? 'weight' : 'running_mean';
@@ -88,9 +92,23 @@ export function batch_norm(...args) {
   const variances = own?.variances ?? Float64Array.from(/** @type {any} */ (elements(variance)));
   if (own && mean !== null) {
     follow(mean, means, momentum);
-    follow(variance, variances.map((v) => (v * groups.count) / (groups.count - 1)), momentum);
+    follow(
+      variance,
+      variances.map((v) => (v * groups.count) / (groups.count - 1)),
+      momentum,
+    );
   }
-  return normalize('NativeBatchNormBackward0', input, weight, bias, groups, (g) => g, means, scalesOf(variances, eps), isOwn);
+  return normalize(
+    'NativeBatchNormBackward0',
+    input,
+    weight,
+    bias,
+    groups,
+    (g) => g,
+    means,
+    scalesOf(variances, eps),
+    isOwn,
+  );
 }
 
 /** Python's text of a tuple. @param {number[]} shape */
@@ -123,8 +141,8 @@ export const LayerNorm = layerClass(
     },
     /** @this {any} */
     extra_repr() {
-      const { normalized_shape, eps, elementwise_affine } = this;
-      return `${tuple(normalized_shape)}, eps=${asText(eps)}, elementwise_affine=${asText(elementwise_affine)}`;
+      const { normalized_shape, eps, elementwise_affine, bias } = this;
+      return `${tuple(normalized_shape)}, eps=${asText(eps)}, elementwise_affine=${asText(elementwise_affine)}, bias=${asText(bias !== null)}`;
     },
   },
 );
@@ -169,8 +187,9 @@ export const BatchNorm1d = layerClass(
     },
     /** @this {any} */
     extra_repr() {
-      const names = ['eps', 'momentum', 'affine', 'track_running_stats'];
-      return [this.num_features, ...names.map((name) => `${name}=${asText(this[name])}`)].join(', ');
+      const { num_features: n, eps, momentum, affine, bias, track_running_stats: tracks } = this;
+      const settings = { eps, momentum, affine, bias: bias !== null, track_running_stats: tracks };
+      return [n, ...Object.entries(settings).map(([name, value]) => `${name}=${asText(value)}`)].join(', ');
     },
   },
 );
@@ -186,5 +205,14 @@ function batchForward(module, input) {
   const factor = momentum ?? (training && num_batches_tracked ? 1 / num_batches_tracked.item() : 0);
   const isOwn = training || (running_mean === null && running_var === null);
   const tracked = !training || module.track_running_stats;
-  return batch_norm(input, tracked ? running_mean : null, tracked ? running_var : null, weight, bias, isOwn, factor, eps);
+  return batch_norm(
+    input,
+    tracked ? running_mean : null,
+    tracked ? running_var : null,
+    weight,
+    bias,
+    isOwn,
+    factor,
+    eps,
+  );
 }

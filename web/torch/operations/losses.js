@@ -1,20 +1,21 @@
 // The losses of each element: mse_loss, l1_loss, smooth_l1_loss, binary_cross_entropy and the one with logits, and their gradients.
 // Source of the order of operations: aten/src/ATen/native/Loss.cpp, cpu/BinaryOpsKernel.cpp, cpu/PointwiseOpsKernel.cpp.
 
-import { RuntimeError, ValueError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
+import { sameShape } from '../../core/numbers/size.js';
 import { torchFunctions } from '../activations/functional.js';
-import { optional } from '../arguments/call.js';
+import { optional, requireMethod } from '../arguments/call.js';
 import { native } from '../arguments/native.js';
 import { bindPython, truth } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { no_grad } from '../autograd/grad_mode.js';
 import { record } from '../autograd/graph.js';
-import { isTensor } from '../storage/base.js';
+import { kFloating } from '../storage/dtype.js';
 import { compute } from '../storage/loops.js';
 import { resultType } from '../storage/promotion.js';
 import { broadcastShape, fresh } from '../storage/strided.js';
 import { broadcast_to, mean, sum } from '../tensor/functions.js';
-import { sameShape } from '../../core/numbers/size.js';
+import { checkCast } from './outputs.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -68,6 +69,10 @@ export function loop(row, a, b, alpha = 0) {
  */
 function pairwise(name, forward, backward, input, target, reduction, beta = 0) {
   const [x, t] = [input.detach(), target.detach()];
+  if (x.dtype.kind !== kFloating) {
+    const kernel = name.startsWith('Mse') ? 'mse_cpu' : 'smooth_l1_cpu';
+    throw new NotImplementedError(`"${kernel}" not implemented for '${x.dtype.short}'`);
+  }
   const result = reduced(loop(forward, x, t, beta), reduction);
   const factor = reduction === 'mean' ? 1 / x.shape.numel() : 1;
   return record(result, {
@@ -139,6 +144,9 @@ function together(input, target) {
   return [fitted(input), fitted(target)];
 }
 
+/** The names of C++ functions in errors. @type {Record<string, string>} */
+const inNative = { nll_loss: 'nll_loss_nd', cross_entropy: 'cross_entropy_loss' };
+
 /**
  * A function of nn.functional that takes input, target, the legacy flags and a reduction.
  * @param {string} name
@@ -154,10 +162,10 @@ export function lossFunction(name, between, after, run) {
   const call = (...args) => {
     const values = bindPython(name, parameters, args);
     const passed = /** @type {Record<string, any>} */ (Object.fromEntries(values.map((value, i) => [names[i], value])));
-    for (const [position, which] of ['input', 'target'].entries()) {
-      if (isTensor(passed[which])) continue;
-      native(`${name}(Tensor input, Tensor target)`, () => {})(...(position === 0 ? [passed.input] : [passed.input, passed.target]));
-    }
+    // Those of classes hand over to C++ at once; the others ask for sizes first.
+    if (name in inNative)
+      native(`${inNative[name]}(Tensor input, Tensor target)`, () => {})(passed.input, passed.target);
+    else for (const value of [passed.target, passed.input]) requireMethod(value, 'size');
     return run(passed.input, passed.target, reductionOf(passed.size_average, passed.reduce, passed.reduction), passed);
   };
   return Object.defineProperty(call, 'name', { value: name });
@@ -169,12 +177,17 @@ const flags = optional({ ...legacy, reduction: 'mean' });
  * The mean of (input - target)², or their sum, or each of them, by reduction ('mean', 'sum', 'none').
  * @example torch.nn.functional.mse_loss(torch.tensor([1, 2]), torch.tensor([1, 4])) // tensor(2.)
  */
-export const mse_loss = lossFunction('mse_loss', flags, optional({ weight: null }), (input, target, reduction, { weight }) => {
-  const [x, t] = together(input, target);
-  if (weight === null) return pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, reduction);
-  const weighted = pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, 'none').mul(weight);
-  return reduction === 'mean' ? sum(weighted).div(sum(weight)) : reduced(weighted, reduction);
-});
+export const mse_loss = lossFunction(
+  'mse_loss',
+  flags,
+  optional({ weight: null }),
+  (input, target, reduction, { weight }) => {
+    const [x, t] = together(input, target);
+    if (weight === null) return pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, reduction);
+    const weighted = pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, 'none').mul(weight);
+    return reduction === 'mean' ? sum(weighted).div(sum(weight)) : reduced(weighted, reduction);
+  },
+);
 
 /**
  * The mean of |input - target|, or their sum, or each.
@@ -237,7 +250,8 @@ export const binary_cross_entropy = lossFunction(
         `Using a target size (${target.shape}) that is different to the input size (${input.shape}) is deprecated. Please ensure they have the same size.`,
       );
     }
-    if (target.dtype !== input.dtype) throw new RuntimeError(`Found dtype ${target.dtype.short} but expected ${input.dtype.short}`);
+    if (target.dtype !== input.dtype)
+      throw new RuntimeError(`Found dtype ${target.dtype.short} but expected ${input.dtype.short}`);
     const each = loop(entropyRow, input.detach(), target.detach());
     const result = reduced(weight === null ? each : each.mul(weight.detach()), reduction);
     const count = input.shape.numel();
@@ -258,7 +272,8 @@ export const binary_cross_entropy = lossFunction(
   },
 );
 
-const flat = (/** @type {string} */ name) => /** @type {(x: Tensor) => Tensor} */ (/** @type {any} */ (torchFunctions)[name]);
+const flat = (/** @type {string} */ name) =>
+  /** @type {(x: Tensor) => Tensor} */ (/** @type {any} */ (torchFunctions)[name]);
 
 /** min(x, 0) - log1p(exp(-|x|)). @type {Row} */
 function logSigmoidRow(out, o, so, a, i, si, _b, _j, _sj, n) {
@@ -295,6 +310,7 @@ export const binary_cross_entropy_with_logits = lossFunction(
     if (!sameShape(target.shape, input.shape)) {
       throw new ValueError(`Target size (${target.shape}) must be the same as input size (${input.shape})`);
     }
+    checkCast(resultType(input, target), target.dtype); // PyTorch changes 1 - target in place
     const result = no_grad(() => reduced(logitLoss(input.detach(), target, weight, posWeight), reduction));
     const count = input.shape.numel();
     return record(result, {
@@ -306,7 +322,10 @@ export const binary_cross_entropy_with_logits = lossFunction(
           const own = weight === null ? slope : slope.mul(weight);
           return reduction === 'mean' ? own.div(count) : own;
         };
-        return [needs[0] ? scaled(logitSlope(grad, x.detach(), t, posWeight)) : null, needs[1] ? scaled(x.detach().neg().mul(grad)) : null];
+        return [
+          needs[0] ? scaled(logitSlope(grad, x.detach(), t, posWeight)) : null,
+          needs[1] ? scaled(x.detach().neg().mul(grad)) : null,
+        ];
       },
     });
   },

@@ -3,8 +3,8 @@
 
 import { Size } from '../../core/numbers/size.js';
 import { record } from '../autograd/graph.js';
-import { elements, fresh } from '../storage/strided.js';
 import { float32 } from '../storage/dtype.js';
+import { elements, fresh } from '../storage/strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor

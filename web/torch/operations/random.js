@@ -6,7 +6,15 @@ import { formatG } from '../../core/text/format.js';
 import { nativeMethod } from '../arguments/native.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { float32, int64, kFloating } from '../storage/dtype.js';
-import { allocate, broadcastShape, denseStrides, elements, fresh, isContiguous, storageOf } from '../storage/strided.js';
+import {
+  allocate,
+  broadcastShape,
+  denseStrides,
+  elements,
+  fresh,
+  isContiguous,
+  storageOf,
+} from '../storage/strided.js';
 import { defaultGenerator } from '../tensor/generator.js';
 import { place } from './outputs.js';
 
@@ -64,7 +72,9 @@ export function normalize(self, mean, std, generator) {
 function exponential(self, rate, generator) {
   if (!(rate > 0)) throw new RuntimeError(`exponential_ expects lambda > 0.0, but found lambda=${formatG(rate)}`);
   if (self.dtype.kind !== kFloating) {
-    throw new RuntimeError(`Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${self.dtype.short}`);
+    throw new RuntimeError(
+      `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${self.dtype.short}`,
+    );
   }
   return fill(self, 'ExponentialBackward0', generator, (array, stream) => stream.exponential_(array, rate));
 }
@@ -90,18 +100,29 @@ export function chances(self, p, generator) {
   return fill(self, 'BernoulliBackward1', generator, (array, stream) => {
     for (let i = 0; i < array.length; i++) {
       const chance = Number(each[i]);
-      if (!(chance >= 0 && chance <= 1)) throw new RuntimeError('Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)');
+      if (!(chance >= 0 && chance <= 1))
+        throw new RuntimeError(
+          'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)',
+        );
       array[i] = (isFloat ? stream.uniform_float() : stream.uniform_double()) < chance ? yes : no;
     }
   });
 }
 
 /** The largest whole number up to which every one is of the dtype. @type {Record<string, bigint>} */
-const wholes = { float32: 2n ** 24n + 1n, float64: 2n ** 53n + 1n, int64: 2n ** 63n, int32: 2n ** 31n, uint8: 2n ** 8n, bool: 2n };
+const wholes = {
+  float32: 2n ** 24n + 1n,
+  float64: 2n ** 53n + 1n,
+  int64: 2n ** 63n,
+  int32: 2n ** 31n,
+  uint8: 2n ** 8n,
+  bool: 2n,
+};
 
 /** Whole numbers from a range. @param {Tensor} self @param {bigint} from @param {bigint} to @param {Generator | null} generator */
 function wholeNumbers(self, from, to, generator) {
-  if (from >= to) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${from} >= to=${to}`);
+  if (from >= to)
+    throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${from} >= to=${to}`);
   const range = to - from;
   return fill(self, 'RandomBackward0', generator, (array, stream) => {
     for (let i = 0; i < array.length; i++) {

@@ -118,7 +118,9 @@ export const full = /* @__PURE__ */ native(
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.manual_seed(0), torch.rand(2) // tensor([0.4963, 0.7682])
  */
-export const rand = /* @__PURE__ */ filled('rand', (array, _contiguous, _dtype, generator) => generator.uniform_(array, 0, 1));
+export const rand = /* @__PURE__ */ filled('rand', (array, _contiguous, _dtype, generator) =>
+  generator.uniform_(array, 0, 1),
+);
 
 /**
  * Normal random numbers (mean 0, standard deviation 1), as PyTorch draws them from the same seed.

@@ -22,7 +22,10 @@ import { defaultGenerator } from './generator.js';
  * @example torch.bernoulli(torch.tensor([0, 1])) // tensor([0., 1.])
  */
 export const bernoulli = /* @__PURE__ */ native(
-  ['bernoulli(Tensor input, *, Generator generator=None)', 'bernoulli(Tensor input, float p, *, Generator generator=None)'],
+  [
+    'bernoulli(Tensor input, *, Generator generator=None)',
+    'bernoulli(Tensor input, float p, *, Generator generator=None)',
+  ],
   (input, generator) => chances(fresh(input, input.shape), input, generator),
   (input, p, generator) => chance(fresh(input, input.shape), p, generator),
 );
@@ -73,7 +76,7 @@ export const randperm = /* @__PURE__ */ native(
 
 /** @param {number} n @param {Generator} generator @param {import('../storage/dtype.js').DType | null} dtype */
 function ordered(n, generator, dtype) {
-  if (n < 0) throw new RuntimeError(`n must be non-negative, got${n}`);
+  if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
   const order = wrap(BigInt64Array.from(permutation(n, generator), BigInt), [n], false, int64);
   return dtype === null || dtype === int64 ? order : order.to(dtype);
 }
