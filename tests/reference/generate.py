@@ -2,12 +2,14 @@
 import sys
 
 import make_activations
+import make_nn
 import make_others
 import make_page
 import make_print
 import make_random
 import make_softmax
 import make_sources
+import make_training
 
 makers = {
     'random': make_random.make,
@@ -19,6 +21,8 @@ makers = {
     'errors': make_sources.make_errors,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,
+    'nn': make_nn.make,
+    'training': make_training.make,
 }
 
 if __name__ == '__main__':

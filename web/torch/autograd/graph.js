@@ -43,8 +43,7 @@ export class Node {
   sequence = sequence++;
   /** @type {SavedTensor[] | null} */ saved = null;
   released = false;
-  /** What its outputs are of, and so are their gradients. @type {import('../storage/dtype.js').DType | null} */ dtype =
-    null;
+  /** What its outputs are of, and so are their gradients. @type {import('../storage/dtype.js').DType | null} */ dtype = null;
   /** Tensors that keep the gradient arriving here. @type {Map<number, Tensor> | null} */ retained = null;
 
   /**

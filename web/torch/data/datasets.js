@@ -127,5 +127,9 @@ export function random_split(...args) {
   }
   const order = permutation(count, generator ?? defaultGenerator);
   let at = 0;
-  return lengths.map((/** @type {number} */ length) => new Subset(dataset, order.slice(at, (at += length))));
+  return lengths.map((/** @type {number} */ length) => {
+    const part = new Subset(dataset, order.slice(at, at + length));
+    at += length;
+    return part;
+  });
 }

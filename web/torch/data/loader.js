@@ -85,9 +85,21 @@ export function default_collate(samples) {
   );
 }
 
-const options = { batch_size: 1, shuffle: null, sampler: null, drop_last: false, collate_fn: null, generator: null };
-/** What concerns processes and devices, which there are none of. */
-const processes = { num_workers: 0, pin_memory: false, timeout: 0, worker_init_fn: null };
+/** In Python's order; what concerns processes and devices has no effect, since there are none. */
+const options = {
+  batch_size: 1,
+  shuffle: null,
+  sampler: null,
+  batch_sampler: null,
+  num_workers: 0,
+  collate_fn: null,
+  pin_memory: false,
+  drop_last: false,
+  timeout: 0,
+  worker_init_fn: null,
+  multiprocessing_context: null,
+  generator: null,
+};
 
 /**
  * Batches of a dataset: `for (const [x, y] of loader)`, `loader.length`. batch_size (1), shuffle (false): the order that
@@ -98,7 +110,7 @@ const processes = { num_workers: 0, pin_memory: false, timeout: 0, worker_init_f
 export const DataLoader = pythonClass(
   'DataLoader.__init__',
   Object,
-  ['dataset', ...optional({ ...options, ...processes })],
+  ['dataset', ...optional(options)],
   ({ dataset, ...passed }, type) => {
     const { batch_size: size } = passed;
     if (!(size > 0 && Number.isInteger(size))) {
@@ -115,7 +127,8 @@ export const DataLoader = pythonClass(
   {
     /** How many batches there are. */
     get length() {
-      const { sampler, dataset, batch_size, drop_last } = /** @type {any} */ (this);
+      const { sampler, batch_sampler, dataset, batch_size, drop_last } = /** @type {any} */ (this);
+      if (batch_sampler !== null) return batch_sampler.length;
       const count = lengthOf(sampler ?? dataset) / batch_size;
       return truth(drop_last) ? Math.floor(count) : Math.ceil(count);
     },
@@ -127,7 +140,7 @@ export const DataLoader = pythonClass(
     /** @this {any} */
     *batches() {
       const collate = this.collate_fn ?? default_collate;
-      for (const batch of batchesOf(this)) yield collate(batch.map((index) => sampleOf(this.dataset, index)));
+      for (const batch of this.batch_sampler ?? batchesOf(this)) yield collate(batch.map((/** @type {number} */ index) => sampleOf(this.dataset, index)));
     },
   },
 );

@@ -158,11 +158,12 @@ export const BatchNorm1d = layerClass(
   [
     'num_features',
     ...optional({ eps: 1e-5, momentum: 0.1, affine: true, track_running_stats: true, device: null, dtype: null }),
+    { name: 'bias', default: true, keyword: true },
   ],
-  (module, { num_features: n, eps, momentum, affine, track_running_stats, ...keywords }) => {
+  (module, { num_features: n, eps, momentum, affine, track_running_stats, bias, ...keywords }) => {
     Object.assign(module, { num_features: n, eps, momentum, affine, track_running_stats });
     learn(module, 'weight', truth(affine) ? new Parameter(empty([n], keywords)) : null);
-    learn(module, 'bias', truth(affine) ? new Parameter(empty([n], keywords)) : null);
+    learn(module, 'bias', truth(affine) && truth(bias) ? new Parameter(empty([n], keywords)) : null);
     const isTracked = truth(track_running_stats);
     module.register_buffer('running_mean', isTracked ? zeros([n], keywords) : null);
     module.register_buffer('running_var', isTracked ? ones([n], keywords) : null);

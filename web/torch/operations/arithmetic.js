@@ -230,8 +230,7 @@ const scaled = (grad, factor) => (factor === 1 ? grad : mul(grad, factor));
  */
 function checkedAlpha(a, b, alpha) {
   const dtype = resultType(a, b);
-  if (typeof alpha === 'boolean' && dtype !== bool)
-    throw new RuntimeError('Boolean alpha only supported for Boolean results.');
+  if (typeof alpha === 'boolean' && dtype !== bool) throw new RuntimeError('Boolean alpha only supported for Boolean results.');
   if (dtype.kind !== kFloating && typeof alpha === 'number' && !Number.isInteger(alpha)) {
     throw new RuntimeError('For integral input tensors, argument alpha must not be a floating point number.');
   }

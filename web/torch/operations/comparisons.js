@@ -1,7 +1,6 @@
 // Comparisons and logic, which give truths: eq, ne, lt, le, gt, ge, logical_and and the like, isnan; no gradient goes through them.
 
 import { NotImplementedError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
@@ -9,6 +8,7 @@ import { bool, kFloating } from '../storage/dtype.js';
 import { compute } from '../storage/loops.js';
 import { resultType } from '../storage/promotion.js';
 import { broadcastShape, fresh } from '../storage/strided.js';
+import { Size } from '../../core/numbers/size.js';
 import { checkOut, place } from './outputs.js';
 
 /**

@@ -171,6 +171,13 @@ export function lossFunction(name, between, after, run) {
   return Object.defineProperty(call, 'name', { value: name });
 }
 
+/** A loss of each element with weights of each; their mean is by the sum of weights. @param {Tensor} each @param {Tensor} weight @param {Reduction} reduction @returns {Tensor} */
+function weighed(each, weight, reduction) {
+  if (!sameShape(weight.shape, each.shape)) throw new ValueError('Weights and input must have the same size.');
+  const loss = each.mul(weight);
+  return reduction === 'mean' ? sum(loss).div(sum(weight)) : reduced(loss, reduction);
+}
+
 const flags = optional({ ...legacy, reduction: 'mean' });
 
 /**
@@ -183,9 +190,8 @@ export const mse_loss = lossFunction(
   optional({ weight: null }),
   (input, target, reduction, { weight }) => {
     const [x, t] = together(input, target);
-    if (weight === null) return pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, reduction);
-    const weighted = pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, 'none').mul(weight);
-    return reduction === 'mean' ? sum(weighted).div(sum(weight)) : reduced(weighted, reduction);
+    if (weight !== null) return weighed(x.sub(t).pow(2), weight, reduction);
+    return pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, reduction);
   },
 );
 
@@ -193,9 +199,10 @@ export const mse_loss = lossFunction(
  * The mean of |input - target|, or their sum, or each.
  * @example torch.nn.functional.l1_loss(torch.tensor([1, 2]), torch.tensor([1, 4])) // tensor(1.)
  */
-export const l1_loss = lossFunction('l1_loss', flags, optional({ weight: null }), (input, target, reduction) => {
+export const l1_loss = lossFunction('l1_loss', flags, optional({ weight: null }), (input, target, reduction, { weight }) => {
   const [x, t] = together(input, target);
-  return reduced(x.sub(t).abs(), reduction);
+  const each = x.sub(t).abs();
+  return weight === null ? reduced(each, reduction) : weighed(each, weight, reduction);
 });
 
 /**

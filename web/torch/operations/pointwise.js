@@ -152,11 +152,7 @@ export const [trunc, trunc_] = /* @__PURE__ */ pair('trunc', {
   gradient: zeros,
 });
 /** The natural logarithm. @example torch.log(torch.tensor([1, 2])) // tensor([0.0000, 0.6931]) */
-export const [log, log_] = /* @__PURE__ */ pair('log', {
-  ofFloat: Math.log,
-  saves: 'x',
-  gradient: (grad, x) => div(grad, x),
-});
+export const [log, log_] = /* @__PURE__ */ pair('log', { ofFloat: Math.log, saves: 'x', gradient: (grad, x) => div(grad, x) });
 /** The logarithm to base 2. @example torch.log2(torch.tensor([1, 8])) // tensor([0., 3.]) */
 export const [log2, log2_] = /* @__PURE__ */ pair('log2', {
   ofFloat: Math.log2,
@@ -263,7 +259,8 @@ function toDecimals({ dtype }, decimals) {
   return {
     ...roundFact,
     node: 'RoundBackward1',
-    ofFloat: (v) => (decimals > 0 ? fit(rounded(fit(v * factor))) / factor : fit(rounded(fit(v / factor))) * factor),
+    ofFloat: (v) =>
+      decimals > 0 ? fit(rounded(fit(v * factor))) / factor : fit(rounded(fit(v / factor))) * factor,
     ofWhole: undefined,
   };
 }
@@ -287,3 +284,4 @@ const squareFact = {
   saves: 'x',
   gradient: (grad, x) => mul(grad, mul(x, 2)),
 };
+

@@ -78,10 +78,7 @@ function inPlace(operation, self, other) {
 /** @param {string} name @param {Operation} operation @returns {Binary} */
 const binary = (name, operation) =>
   native(
-    [
-      `${name}(Tensor input, Tensor other, *, Tensor out=None)`,
-      `${name}(Tensor input, Scalar other, *, Tensor out=None)`,
-    ],
+    [`${name}(Tensor input, Tensor other, *, Tensor out=None)`, `${name}(Tensor input, Scalar other, *, Tensor out=None)`],
     (a, b, out = null) => outOfPlace(operation, a, b, out),
   );
 
@@ -100,8 +97,7 @@ const zeroWhere = (condition, x) => where(condition, 0, x);
 function powerOf(dtype, exponent) {
   if (dtype === int64) return (/** @type {bigint} */ x, /** @type {bigint} */ y) => wholePower(x, y);
   if (dtype.kind !== kFloating) {
-    return (/** @type {number} */ x, /** @type {number} */ y) =>
-      Number(BigInt.asIntN(32, wholePower(BigInt(x), BigInt(y))));
+    return (/** @type {number} */ x, /** @type {number} */ y) => Number(BigInt.asIntN(32, wholePower(BigInt(x), BigInt(y))));
   }
   const fit = dtype === float32 ? Math.fround : Number;
   if (!isTensor(exponent)) {
@@ -140,27 +136,21 @@ const powering = {
 /** @param {Tensor} grad @param {Tensor | number} base @param {Tensor} exponent @param {Tensor} y */
 function baseGradient(grad, base, exponent, y) {
   const logarithm = isTensor(base) ? log(base) : Math.log(Number(base));
-  const isFlat = isTensor(base) ? logical_and(eq(base, 0), ge(exponent, 0)) : base === 0 ? ge(exponent, 0) : null;
+  const isFlat = isTensor(base)
+    ? logical_and(eq(base, 0), ge(exponent, 0))
+    : base === 0
+      ? ge(exponent, 0)
+      : null;
   const slope = mul(grad, mul(y, logarithm));
   return isFlat ? zeroWhere(isFlat, slope) : slope;
 }
 
 /** By a number, which has a step of its own. @param {Tensor} x @param {number | bigint | boolean} exponent @param {Tensor | null} out */
 function byNumber(x, exponent, out = null) {
-  if (
-    x.dtype.kind !== kFloating &&
-    typeof exponent !== 'boolean' &&
-    Number(exponent) < 0 &&
-    resultType(x, exponent).kind !== kFloating
-  ) {
+  if (x.dtype.kind !== kFloating && typeof exponent !== 'boolean' && Number(exponent) < 0 && resultType(x, exponent).kind !== kFloating) {
     throw new RuntimeError('Integers to negative integer powers are not allowed.');
   }
-  const result = outOfPlace(
-    { ...powering, name: 'pow' },
-    out === null ? /** @type {any} */ (x).detach() : x,
-    exponent,
-    out,
-  );
+  const result = outOfPlace({ ...powering, name: 'pow' }, out === null ? /** @type {any} */ (x).detach() : x, exponent, out);
   if (out !== null) return result;
   const number = Number(exponent);
   return record(result, {
@@ -317,9 +307,7 @@ export const minimum = /* @__PURE__ */ native(twoTensors('minimum'), (a, b, out)
 function choose(condition, a, b, out) {
   const dtype = resultType(a, b);
   if (condition.dtype !== bool && condition.dtype.name !== 'uint8') {
-    throw new RuntimeError(
-      `where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.short}`,
-    );
+    throw new RuntimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.short}`);
   }
   const shape = broadcastShape(broadcastShape(condition.shape, shapeOf(a)), shapeOf(b));
   if (out !== null) checkOut('where', out, shape, [a, b], dtype);
@@ -370,18 +358,13 @@ export function whereMethod(condition, other) {
 
 /** @param {Tensor} x @param {Operand | null} low @param {Operand | null} high @param {Tensor | null} out */
 function clamped(x, low, high, out = null) {
-  if (low === null && high === null)
-    throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
+  if (low === null && high === null) throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
   const bounds = /** @type {Operand[]} */ ([low, high].filter((one) => one !== null));
   const dtype = resultType(x, ...bounds);
   const base = x.dtype === dtype ? x : converted(x, dtype);
   const atLeast = (/** @type {any} */ v, /** @type {any} */ bound) => (v < bound || Number.isNaN(bound) ? bound : v);
   const atMost = (/** @type {any} */ v, /** @type {any} */ bound) => (v > bound || Number.isNaN(bound) ? bound : v);
-  const bounded = (
-    /** @type {Tensor} */ from,
-    /** @type {Operand | null} */ bound,
-    /** @type {(v: any, bound: any) => any} */ f,
-  ) => {
+  const bounded = (/** @type {Tensor} */ from, /** @type {Operand | null} */ bound, /** @type {(v: any, bound: any) => any} */ f) => {
     if (bound === null) return from;
     const made = fresh(x, broadcastShape(from.shape, shapeOf(bound)), undefined, dtype);
     compute(rowOf(f), made, from, bound);
@@ -406,15 +389,8 @@ function clamped(x, low, high, out = null) {
       const mask = inside.length === 2 ? logical_and(inside[0], inside[1]) : inside[0];
       return [
         mul(grad, cast(mask, grad.dtype)),
-        needs[1]
-          ? mul(
-              grad,
-              cast(most === null ? lt(input, least) : logical_and(lt(input, least), lt(least, most)), grad.dtype),
-            )
-          : null,
-        needs[2]
-          ? mul(grad, cast(least === null ? gt(input, most) : logical_or(gt(input, most), lt(most, least)), grad.dtype))
-          : null,
+        needs[1] ? mul(grad, cast(most === null ? lt(input, least) : logical_and(lt(input, least), lt(least, most)), grad.dtype)) : null,
+        needs[2] ? mul(grad, cast(least === null ? gt(input, most) : logical_or(gt(input, most), lt(most, least)), grad.dtype)) : null,
       ];
     },
   });
@@ -440,3 +416,4 @@ export const clamp_ = /* @__PURE__ */ native(
     return x.copy_(clamped(x, low, high, null));
   },
 ).method;
+

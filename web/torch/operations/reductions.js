@@ -104,11 +104,7 @@ export function sum(x, dim, keepdim, who, name = '', wanted = null) {
   if (who === 'mean') requireMean(dtype, wanted !== null);
   const source = dtype === x.dtype ? x : converted(x, dtype);
   const count = who === 'mean' ? countOf(shape, dims) : 1;
-  const kernel =
-    dtype === int64
-      ? totalWhole
-      : (/** @type {any} */ array, /** @type {number} */ start, /** @type {number} */ end) =>
-          total(array, start, end) / count;
+  const kernel = dtype === int64 ? totalWhole : (/** @type {any} */ array, /** @type {number} */ start, /** @type {number} */ end) => total(array, start, end) / count;
   return record(reduce(source, dims, keepdim, kernel), {
     name,
     inputs: [x],

@@ -7,17 +7,7 @@ import { isNumber, isTyped, tagOf, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isTensor } from './base.js';
-import {
-  asElement,
-  bool,
-  dtypeOfArray,
-  float32,
-  get_default_dtype,
-  int64,
-  kFloating,
-  promoteTypes,
-  requireDType,
-} from './dtype.js';
+import { asElement, bool, dtypeOfArray, float32, get_default_dtype, int64, kFloating, promoteTypes, requireDType } from './dtype.js';
 import { converted } from './loops.js';
 import { allocate, packed, storageOf } from './strided.js';
 

@@ -85,14 +85,7 @@ const absent = /** @type {[string, string, number, number][]} */ ([
   ['complex128', 'ComplexDouble', 16, kFloating],
 ]).map(([name, short, size, kind]) => new DType(name, short, null, size, kind));
 
-const olderNames = {
-  double: 'float64',
-  float: 'float32',
-  half: 'float16',
-  int: 'int32',
-  long: 'int64',
-  short: 'int16',
-};
+const olderNames = { double: 'float64', float: 'float32', half: 'float16', int: 'int32', long: 'int64', short: 'int16' };
 
 /** torch.float32, torch.float and the like. @type {Record<string, DType>} */
 export const dtypesByName = Object.fromEntries([...dtypes, ...absent].map((dtype) => [dtype.name, dtype]));
@@ -206,6 +199,5 @@ const overflow = (type) => new RuntimeError(`value cannot be converted to type $
  * @param {string} who the function that was asked
  */
 export function requireFloat32(dtype, who) {
-  if (dtype !== null && dtype !== float32)
-    throw new NotImplementedError(`${who}() got dtype ${dtype}, but takes torch.float32 only`);
+  if (dtype !== null && dtype !== float32) throw new NotImplementedError(`${who}() got dtype ${dtype}, but takes torch.float32 only`);
 }
