@@ -38,3 +38,6 @@ export const kTrainingLoss = 2e-6;
 
 /** A reduced loss, relative: two roundings of float32, since PyTorch adds in float32 and we in float64. */
 export const kLossRelative = 2 * 2 ** -24;
+
+/** Normalised numbers, of a size up to 3: PyTorch forms means and variances in float32, we in float64. */
+export const kNormalized = 1e-6;

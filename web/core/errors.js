@@ -11,7 +11,13 @@ export class NotImplementedError extends RuntimeError {}
 /** The object has no such attribute (Python's AttributeError). */
 export class AttributeError extends Error {}
 /** A name or key is not there, or is there already (Python's KeyError). */
-export class KeyError extends Error {}
+export class KeyError extends Error {
+  /** @param {string} key or a message, which Python shows as it shows a string: in quotes */
+  constructor(key) {
+    const mark = key.includes("'") && !key.includes('"') ? '"' : "'";
+    super(mark + key.replaceAll(mark, `\\${mark}`) + mark);
+  }
+}
 /** An arithmetic result does not fit (Python's OverflowError). */
 export class OverflowError extends RangeError {}
 /** An internal expectation about arguments failed (Python's AssertionError). */

@@ -197,7 +197,7 @@ export const ModuleDict = containerClass(
     /** @this {any} @param {string} name */
     pop(name) {
       const module = this[name];
-      if (!isModule(module)) throw new KeyError(`'${name}'`);
+      if (!isModule(module)) throw new KeyError(name);
       delete this[name];
       return module;
     },

@@ -66,7 +66,7 @@ export class Optimizer {
    */
   add_param_group(group) {
     if (!isKeywords(group)) throw new TypeError(`param_group must be a dict, but got <class '${typeName(group)}'>`);
-    if (!('params' in group)) throw new KeyError("'params'");
+    if (!('params' in group)) throw new KeyError('params');
     const given = isTensor(group.params) ? [group.params] : [.../** @type {Iterable<any>} */ (group.params)];
     const isNamed = given.some((p) => Array.isArray(p));
     const params = isNamed ? given.map(([, p]) => p) : given;
