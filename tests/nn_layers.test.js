@@ -52,7 +52,7 @@ describe('modules of modules', () => {
       }
     }
     const net = /** @type {any} */ (new Net());
-    expect(net(torch.randn(4, 2)).shape).toEqual([4, 3]);
+    expect([...net(torch.randn(4, 2)).shape]).toEqual([4, 3]);
     expect(Object.keys(net.state_dict())).toEqual([
       'fc.weight',
       'fc.bias',

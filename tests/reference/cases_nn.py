@@ -71,18 +71,18 @@ nn.BatchNorm1d(3)(torch.ones(3))
 nn.BatchNorm1d(3)(torch.ones(2, 4))
 nn.BatchNorm1d(3, affine=False)(torch.ones(2, 4))
 m = nn.BatchNorm1d(2); m(torch.ones(3, 2)); m(torch.ones(3, 2)); r = m.num_batches_tracked.item()
-nn.Module().register_buffer('a', 3)
-nn.Module().register_buffer('a.b', x)
-nn.Module().register_buffer('training', x)
-nn.Module().register_parameter('a', x)
-nn.Module().register_parameter('a', 3)
-nn.Module().add_module('a', 3)
-nn.Module().add_module('a.b', nn.ReLU())
-nn.Module().add_module('', nn.ReLU())
-nn.Module().get_submodule('a')
-m = nn.Module(); m.register_buffer('a', x); r = m.a
-m = nn.Module(); m.register_parameter('a', nn.Parameter(x)); r = m.a
-m = nn.Module(); m.add_module('act', nn.ReLU()); r = m
+nn.Identity().register_buffer('a', 3)
+nn.Identity().register_buffer('a.b', x)
+nn.Identity().register_buffer('training', x)
+nn.Identity().register_parameter('a', x)
+nn.Identity().register_parameter('a', 3)
+nn.Identity().add_module('a', 3)
+nn.Identity().add_module('a.b', nn.ReLU())
+nn.Identity().add_module('', nn.ReLU())
+nn.Identity().get_submodule('a')
+m = nn.Identity(); m.register_buffer('a', x); r = m.a
+m = nn.Identity(); m.register_parameter('a', nn.Parameter(x)); r = m.a
+m = nn.Identity(); m.add_module('act', nn.ReLU()); r = m
 nn.Sequential(nn.Sequential(nn.Tanh())).get_submodule('0.0')
 m = nn.Linear(2, 2).requires_grad_(False); r = m.weight.requires_grad
 nn.init.calculate_gain('foo')
@@ -308,4 +308,5 @@ w = torch.randn(5, 4).requires_grad_(); m = nn.BatchNorm1d(4).eval(); (m(w) * to
 nn.init.trunc_normal_(torch.empty(4, 3))
 nn.init.trunc_normal_(torch.empty(40), 0, 1, -1, 2)
 nn.init.trunc_normal_(torch.empty(40), std=.02)
+nn.init.trunc_normal_(torch.empty(20), 0, 1, 1, 2)
 '''.strip().splitlines()

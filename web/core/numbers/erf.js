@@ -1,4 +1,4 @@
-// The error function and its inverse in float64, for truncated normal numbers.
+// The error function in float64, by which truncated normal numbers know how much of the normal curve is theirs.
 
 /**
  * erf(x) by the series 2/√π e^(-x²) Σ 2ⁿ x^(2n+1) / (2n+1)!!, whose terms all have one sign; within 4e-16.
@@ -13,21 +13,4 @@ export function erf(x) {
     sum += term;
   }
   return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
-}
-
-/**
- * The number whose erf is y, for |y| ≤ 1: Winitzki's approximation, then Halley's steps.
- * @param {number} y
- */
-export function erfinv(y) {
-  if (!(Math.abs(y) < 1)) return Math.abs(y) === 1 ? y * Infinity : NaN;
-  const a = 0.147; // Winitzki 2008
-  const log = Math.log1p(-y * y);
-  const half = 2 / (Math.PI * a) + log / 2;
-  let x = Math.sign(y) * Math.sqrt(Math.sqrt(half * half - log / a) - half);
-  for (let k = 0; k < 3; k++) {
-    const step = (erf(x) - y) / ((2 / Math.sqrt(Math.PI)) * Math.exp(-x * x));
-    x -= step / (1 + x * step);
-  }
-  return x;
 }

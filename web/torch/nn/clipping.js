@@ -2,6 +2,7 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { Size } from '../../core/numbers/size.js';
+import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { namespace } from '../arguments/namespace.js';
 import { bindPython, truth } from '../arguments/signature.js';
@@ -56,7 +57,7 @@ export function clip_grad_norm_(...args) {
     array[0] = norm(norms, type);
     if (truth(strict) && !Number.isFinite(array[0])) {
       throw new RuntimeError(
-        `The total norm of order ${type} for gradients from \`parameters\` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set \`error_if_nonfinite=False\``,
+        `The total norm of order ${shown(type, type === 2)} for gradients from \`parameters\` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set \`error_if_nonfinite=False\``,
       );
     }
     const factor = total.add(1e-6).reciprocal().mul(max).clamp({ max: 1 });

@@ -1,16 +1,13 @@
 // torch.nn.init: first values of parameters, drawn as PyTorch draws them. Source: torch/nn/init.py.
 
 import { ValueError } from '../../core/errors.js';
-import { erf, erfinv } from '../../core/numbers/erf.js';
 import { shown } from '../../core/text/repr.js';
-import { optional } from '../arguments/call.js';
+import { optional, requireMethod } from '../arguments/call.js';
 import { namespace } from '../arguments/namespace.js';
 import { bindPython } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { no_grad } from '../autograd/grad_mode.js';
-import { bumpVersion } from '../autograd/inplace.js';
-import { place } from '../operations/outputs.js';
-import { elements, fresh } from '../storage/strided.js';
+import { truncatedNormal } from './truncated.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -37,9 +34,10 @@ function initialiser(name, parameters, change) {
 const kGenerator = { generator: null };
 
 /** Uniform between a (0) and b (1). */
-export const uniform_ = initialiser('uniform_', optional({ a: 0, b: 1, ...kGenerator }), (x, a, b, generator) =>
-  x.uniform_(a, b, { generator }),
-);
+export const uniform_ = initialiser('uniform_', optional({ a: 0, b: 1, ...kGenerator }), (x, a, b, generator) => {
+  requireMethod(x, 'uniform_');
+  x.uniform_(a, b, { generator });
+});
 
 /** Normal of mean (0) and std (1). */
 export const normal_ = initialiser('normal_', optional({ mean: 0, std: 1, ...kGenerator }), (x, mean, std, generator) =>
@@ -62,29 +60,11 @@ export const eye_ = initialiser('eye_', [], (x) => {
   for (let i = 0; i < Math.min(...x.shape); i++) x.select(0, i).narrow(0, i, 1).fill_(1);
 });
 
-/**
- * Normal numbers of mean (0) and std (1) that lie between a (-2) and b (2).
- * erfinv is exact here to a float32's last place, where PyTorch's may be one off.
- */
+/** Normal numbers of mean (0) and std (1) that lie between a (-2) and b (2). */
 export const trunc_normal_ = initialiser(
   'trunc_normal_',
   optional({ mean: 0, std: 1, a: -2, b: 2, ...kGenerator }),
-  (x, mean, std, a, b, generator) => {
-    if (mean < a - 2 * std || mean > b + 2 * std) {
-      warn(
-        'UserWarning',
-        'mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.',
-      );
-    }
-    const below = (/** @type {number} */ value) => (1 + erf(value / Math.SQRT2)) / 2;
-    const [low, high] = [below((a - mean) / std), below((b - mean) / std)];
-    x.uniform_(2 * low - 1, 2 * high - 1, { generator });
-    place(x, fresh(x, x.shape, /** @type {any} */ (elements(x)).map(erfinv)));
-    bumpVersion(x);
-    x.mul_(std * Math.SQRT2)
-      .add_(mean)
-      .clamp_(a, b);
-  },
+  truncatedNormal,
 );
 
 /**
