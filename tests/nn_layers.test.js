@@ -47,8 +47,7 @@ describe('modules of modules', () => {
       }
       /** @param {any} x */
       forward(x) {
-        const self = /** @type {any} */ (this);
-        return self.norm(self.fc(x));
+        return this.norm(this.fc(x));
       }
     }
     const net = /** @type {any} */ (new Net());
@@ -91,7 +90,7 @@ describe('modules of modules', () => {
       'ModuleDict(\n  (a): Linear(in_features=2, out_features=2, bias=True)\n  (b): Sequential(\n    (0): ReLU()\n  )\n)',
     );
     expect([...dict.keys()]).toEqual(['a', 'b']);
-    expect(() => nn.ModuleDict({ 'a.b': nn.ReLU() })).toThrow('\'module name can\\\'t contain ".", got: a.b\'');
+    expect(() => nn.ModuleDict({ 'a.b': nn.ReLU() })).toThrow("'module name can\\'t contain \".\", got: a.b'");
     expect(() => nn.ModuleDict({ keys: nn.ReLU() })).toThrow(`"attribute 'keys' already exists"`);
     dict.pop('a');
     expect([...dict]).toEqual(['b']);
@@ -105,7 +104,11 @@ describe('modules of modules', () => {
   });
 
   test('fills take a generator', () => {
-    const draw = () => torch.empty(4).normal_({ generator: new torch.Generator().manual_seed(3) }).tolist();
+    const draw = () =>
+      torch
+        .empty(4)
+        .normal_({ generator: new torch.Generator().manual_seed(3) })
+        .tolist();
     expect(draw()).toEqual(draw());
     const stream = () => torch.rand(2, { generator: new torch.Generator().manual_seed(3) }).tolist();
     torch.manual_seed(3);

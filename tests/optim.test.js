@@ -101,7 +101,15 @@ describe('loaders', () => {
   });
 
   test('collate samples by place', () => {
-    const pairs = [...DataLoader([[1, 2.5], [3, 4.5]], { batch_size: 2 })][0];
+    const pairs = [
+      ...DataLoader(
+        [
+          [1, 2.5],
+          [3, 4.5],
+        ],
+        { batch_size: 2 },
+      ),
+    ][0];
     expect(pairs.map(String)).toEqual(['tensor([1, 3])', 'tensor([2.5000, 4.5000], dtype=torch.float64)']);
     expect(() => [...DataLoader([torch.ones(2), torch.ones(3)], { batch_size: 2 })]).toThrow(
       'stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1',

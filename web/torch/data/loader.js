@@ -140,7 +140,8 @@ export const DataLoader = pythonClass(
     /** @this {any} */
     *batches() {
       const collate = this.collate_fn ?? default_collate;
-      for (const batch of this.batch_sampler ?? batchesOf(this)) yield collate(batch.map((/** @type {number} */ index) => sampleOf(this.dataset, index)));
+      for (const batch of this.batch_sampler ?? batchesOf(this))
+        yield collate(batch.map((/** @type {number} */ index) => sampleOf(this.dataset, index)));
     },
   },
 );

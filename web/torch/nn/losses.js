@@ -1,15 +1,10 @@
 // The losses as modules: MSELoss, L1Loss, SmoothL1Loss, BCELoss, BCEWithLogitsLoss, NLLLoss, CrossEntropyLoss.
 
 import { optional } from '../arguments/call.js';
-import { cross_entropy, nll_loss } from '../operations/classification.js';
-import {
-  binary_cross_entropy,
-  binary_cross_entropy_with_logits,
-  l1_loss,
-  mse_loss,
-  reductionOf,
-  smooth_l1_loss,
-} from '../operations/losses.js';
+import { cross_entropy, nll_loss } from '../losses/classes.js';
+import { l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
+import { binary_cross_entropy, binary_cross_entropy_with_logits } from '../losses/entropies.js';
+import { reductionOf } from '../losses/loss.js';
 import { layerClass } from './layer.js';
 
 const legacy = { size_average: null, reduce: null, reduction: 'mean' };

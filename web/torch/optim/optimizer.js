@@ -88,7 +88,7 @@ export class Optimizer {
   #check(param) {
     if (!isTensor(param))
       throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${nameOf(param)}`);
-    if (!(/** @type {any} */ ((param).is_leaf || this.defaults.differentiable)))
+    if (!(/** @type {any} */ (param.is_leaf || this.defaults.differentiable)))
       throw new ValueError("can't optimize a non-leaf Tensor");
   }
 

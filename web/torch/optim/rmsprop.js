@@ -15,7 +15,18 @@ import { demands, optimizerClass } from './optimizer.js';
  */
 export const RMSprop = optimizerClass(
   'RMSprop',
-  { lr: 1e-2, alpha: 0.99, eps: 1e-8, weight_decay: 0, momentum: 0, centered: false, capturable: false, foreach: null, maximize: false, differentiable: false },
+  {
+    lr: 1e-2,
+    alpha: 0.99,
+    eps: 1e-8,
+    weight_decay: 0,
+    momentum: 0,
+    centered: false,
+    capturable: false,
+    foreach: null,
+    maximize: false,
+    differentiable: false,
+  },
   {},
   [demands.lr, demands.eps, demands.momentum, demands.weight_decay, ['alpha', 'Invalid alpha value', (v) => v >= 0]],
   () => {},

@@ -7,15 +7,15 @@ import { shown } from '../../core/text/repr.js';
 import { torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
 import { gradNode, record } from '../autograd/graph.js';
+import { where } from '../operations/powers.js';
 import { float32, int64, kFloating } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 import { sum } from '../tensor/functions.js';
-import { lossFunction } from './losses.js';
-import { where } from './powers.js';
+import { lossFunction } from './loss.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
- * @typedef {import('./losses.js').Reduction} Reduction
+ * @typedef {import('./loss.js').Reduction} Reduction
  * @typedef {{ count: number, classes: number, inner: number, shape: Size }} Layout of the input: `count` batches of
  *   `classes` planes of `inner` elements, and the shape of the targets
  */
