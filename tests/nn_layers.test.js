@@ -103,6 +103,23 @@ describe('modules of modules', () => {
     expect(net[2].weight.is_leaf).toBe(true);
   });
 
+  test('double and to change the dtype of what is learned, and hooks see inputs and outputs', () => {
+    const net = nn.Linear(2, 1);
+    const weight = net.weight;
+    expect(net.double().weight).toBe(weight);
+    expect([String(weight.dtype), weight.requires_grad]).toEqual(['torch.float64', true]);
+    expect(String(net.to(torch.float32).bias.dtype)).toBe('torch.float32');
+    /** @type {unknown[]} */ const seen = [];
+    const act = nn.ReLU();
+    const handle = act.register_forward_hook((/** @type {any} */ _m, /** @type {any} */ [x], /** @type {any} */ y) => {
+      seen.push(x.item(), y.item());
+    });
+    act(torch.tensor(-1));
+    handle.remove();
+    act(torch.tensor(2));
+    expect(seen).toEqual([-1, 0]);
+  });
+
   test('fills take a generator', () => {
     const draw = () =>
       torch

@@ -4,7 +4,10 @@ import { NotImplementedError, ValueError } from '../../core/errors.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { detach } from '../operations/views.js';
+import { DType, float32, float64 } from '../storage/dtype.js';
 import { addBuffer, addModule, addParameter, submodule } from './attributes.js';
+import { convertModule } from './conversion.js';
+import { addHook, callModule } from './hooks.js';
 import {
   moduleText,
   namedChildren,
@@ -219,6 +222,48 @@ export class Module {
     }
   }
 
+  /**
+   * Converts the floating-point parameters and buffers, and returns the module: `net.to(torch.float64)`; 'cpu' changes nothing.
+   * @param {[dtype: DType | 'cpu' | { dtype?: DType, device?: 'cpu' }, ...rest: any[]]} args
+   */
+  to(...args) {
+    const dtype = args.map((one) => (one instanceof DType ? one : /** @type {any} */ (one)?.dtype)).find(Boolean);
+    return dtype === undefined ? this : convertModule(this, dtype);
+  }
+
+  /** The same as to(torch.float32). */
+  float() {
+    return convertModule(this, float32);
+  }
+
+  /** The same as to(torch.float64). */
+  double() {
+    return convertModule(this, float64);
+  }
+
+  /** The module itself. */
+  cpu() {
+    return this;
+  }
+
+  /**
+   * Has a function called with the module, the list of its inputs and its output after each call; what it returns, if
+   * anything, is the output. The handle's `remove()` ends that.
+   * @param {(module: any, inputs: any[], output: any) => unknown} hook
+   */
+  register_forward_hook(hook) {
+    return addHook(this, 'after', hook);
+  }
+
+  /**
+   * Has a function called with the module and the list of its inputs before each call; what it returns, if anything, are
+   * the inputs.
+   * @param {(module: any, inputs: any[]) => unknown} hook
+   */
+  register_forward_pre_hook(hook) {
+    return addHook(this, 'before', hook);
+  }
+
   /** What the module does with its input. @param {...any} _args @returns {any} */
   forward(..._args) {
     throw new NotImplementedError(`Module [${this.constructor.name}] is missing the required "forward" function`);
@@ -246,7 +291,7 @@ registerBase(Module);
  * @param {{ prototype: object }} type
  */
 export function callable(type) {
-  const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => module.forward(...args));
+  const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => callModule(module, args));
   delete module.name;
   delete module.length;
   // What the constructor of Module sets is on the object that this function stands for.
