@@ -49,10 +49,10 @@ import {
 } from './tensor/functions.js';
 import { add, div, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
 import { torchFunctions } from './activations/functional.js';
-import { functional } from './nn/functional.js';
+import { functional } from './nn/nn_functional.js';
 import { optim } from './optim/optim.js';
 import { utils } from './data/utils.js';
-import { bernoulli, normal, randperm } from './tensor/random.js';
+import { bernoulli, normal, randperm } from './tensor/drawn.js';
 import { arange, linspace } from './tensor/ranges.js';
 import { from_numpy, tensor } from './storage/data.js';
 import {

@@ -6,7 +6,7 @@ import { bindPython } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
 import { defaultGenerator } from '../tensor/generator.js';
-import { permutation } from '../tensor/random.js';
+import { permutation } from '../tensor/drawn.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 

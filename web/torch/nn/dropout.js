@@ -6,7 +6,7 @@ import { optional } from '../arguments/call.js';
 import { native } from '../arguments/native.js';
 import { bindPython, truth } from '../arguments/signature.js';
 import { mul, mul_ } from '../operations/arithmetic.js';
-import { chance } from '../operations/random.js';
+import { chance } from '../operations/draws.js';
 import { fresh } from '../storage/strided.js';
 import { layerClass } from './layer.js';
 

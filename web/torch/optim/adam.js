@@ -4,12 +4,12 @@ import { ValueError } from '../../core/errors.js';
 import { shown } from '../../core/text/repr.js';
 import { fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
-import { addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './arithmetic.js';
+import { addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
 import { commonDefaults, demands, optimizerClass } from './optimizer.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
- * @typedef {import('./arithmetic.js').Floats} Floats
+ * @typedef {import('./steps.js').Floats} Floats
  * @typedef {import('./optimizer.js').Group} Group
  */
 

@@ -2,10 +2,10 @@
 
 import { fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
-import { addQuotients, addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './arithmetic.js';
+import { addQuotients, addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
 import { demands, optimizerClass } from './optimizer.js';
 
-/** @typedef {import('./arithmetic.js').Floats} Floats */
+/** @typedef {import('./steps.js').Floats} Floats */
 
 /**
  * RMSprop (Hinton 2012): an average v of the gradient's square by alpha (0.99), and p -= lr g / (√v + eps). lr (1e-2),

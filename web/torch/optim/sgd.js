@@ -1,7 +1,7 @@
 // torch.optim.SGD. Source of the order of operations: torch/optim/sgd.py.
 
 import { ValueError } from '../../core/errors.js';
-import { addScaled, change, floatsOf, scale } from './arithmetic.js';
+import { addScaled, change, floatsOf, scale } from './steps.js';
 import { demands, optimizerClass } from './optimizer.js';
 
 /**
@@ -33,7 +33,7 @@ export const SGD = optimizerClass(
 
 /**
  * @param {import('../tensor/tensor.js').Tensor} gradient whose shape the buffer has
- * @param {import('./arithmetic.js').Floats} grad
+ * @param {import('./steps.js').Floats} grad
  * @param {Record<string, any>} state
  * @param {number} momentum
  * @param {number} dampening

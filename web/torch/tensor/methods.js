@@ -12,7 +12,7 @@ import * as comparisons from '../operations/comparisons.js';
 import { copy_, fill_, zero } from '../operations/filling.js';
 import * as pointwise from '../operations/pointwise.js';
 import * as powers from '../operations/powers.js';
-import * as random from '../operations/random.js';
+import * as random from '../operations/draws.js';
 import { contiguous, detach, expand, pin, t, view } from '../operations/views.js';
 import { bool } from '../storage/dtype.js';
 import { elements, isContiguous } from '../storage/strided.js';
