@@ -6,18 +6,7 @@ import { isTensor } from './storage/base.js';
 import { namespace } from './arguments/namespace.js';
 import { Generator } from './tensor/generator.js';
 import { Size } from '../core/numbers/size.js';
-import {
-  bool,
-  DType,
-  dtypesByName,
-  float32,
-  float64,
-  get_default_dtype,
-  int32,
-  int64,
-  set_default_dtype,
-  uint8,
-} from './storage/dtype.js';
+import { bool, DType, dtypesByName, float32, float64, get_default_dtype, int32, int64, set_default_dtype, uint8 } from './storage/dtype.js';
 import { resultType as result_type } from './storage/promotion.js';
 import * as comparisons from './operations/comparisons.js';
 import * as pointwise from './operations/pointwise.js';
@@ -188,6 +177,7 @@ export {
   add,
   arange,
   available,
+  bernoulli,
   broadcast_to,
   celu,
   celu_,
@@ -223,6 +213,7 @@ export {
   neg,
   nn,
   no_grad,
+  normal,
   numel,
   ones,
   ones_like,
@@ -233,6 +224,7 @@ export {
   rand_like,
   randn,
   randn_like,
+  randperm,
   reciprocal,
   relu,
   relu_,

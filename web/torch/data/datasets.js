@@ -5,8 +5,8 @@ import { optional } from '../arguments/call.js';
 import { bindPython } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
-import { defaultGenerator } from '../tensor/generator.js';
 import { permutation } from '../tensor/drawn.js';
+import { defaultGenerator } from '../tensor/generator.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 

@@ -9,9 +9,9 @@ import { isTensor } from '../storage/base.js';
 import { from_numpy, tensor } from '../storage/data.js';
 import { bool, float64, int64 } from '../storage/dtype.js';
 import { allocate, elements, fresh } from '../storage/strided.js';
+import { permutation } from '../tensor/drawn.js';
 import { defaultGenerator, Generator } from '../tensor/generator.js';
 import { pythonClass } from '../tensor/parameter.js';
-import { permutation } from '../tensor/drawn.js';
 import { lengthOf, sampleOf } from './datasets.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */

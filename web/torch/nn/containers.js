@@ -103,6 +103,7 @@ const together = (...parts) =>
 /**
  * Modules that are called one after the other: given one by one, or as an object of names. `net[0]`, `net.length`,
  * iteration, `append`, `at(-1)`.
+ * @type {any}
  * @example String(torch.nn.Sequential(torch.nn.ReLU())) // 'Sequential(\n  (0): ReLU()\n)'
  */
 export const Sequential = containerClass(
@@ -144,6 +145,7 @@ function listText(name, modules) {
 
 /**
  * A list of modules, each of which counts as the list's own; it is not called itself.
+ * @type {any}
  * @example torch.nn.ModuleList([torch.nn.ReLU(), torch.nn.Tanh()]).length // 2
  */
 export const ModuleList = containerClass(
@@ -161,6 +163,7 @@ export const ModuleList = containerClass(
 
 /**
  * Modules by names: `net.act` or `net['act']`, keys(), values(), items(), pop(name), update(object).
+ * @type {any}
  * @example [...torch.nn.ModuleDict({ act: torch.nn.ReLU() }).keys()] // ['act']
  */
 export const ModuleDict = containerClass(

@@ -46,6 +46,7 @@ export function dropout(...args) {
 
 /**
  * Dropout of p (0.5), inplace (false), in training mode; in evaluation the input itself.
+ * @type {import('./layer.js').Made<[p?: number | { p?: number, inplace?: boolean }, inplace?: boolean | { inplace?: boolean }], import('./layer.js').Layer & { p: number, inplace: boolean }>}
  * @example torch.nn.Dropout(0.2).eval()(torch.ones(2)) // tensor([1., 1.])
  */
 export const Dropout = layerClass(

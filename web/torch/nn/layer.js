@@ -6,7 +6,20 @@ import { isTensor } from '../storage/base.js';
 import { pythonClass } from '../tensor/parameter.js';
 import { callable, Module } from './module.js';
 
-/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {Module & ((input: Tensor) => Tensor) & { weight: Tensor, bias: Tensor | null }} Learned a layer with weights
+ * @typedef {Module & ((input: Tensor) => Tensor)} Layer a layer without
+ * @typedef {Module & ((input: Tensor, target: Tensor) => Tensor)} Loss
+ * @typedef {{ device?: 'cpu' | null, dtype?: import('../storage/dtype.js').DType | null }} Placed
+ */
+
+/**
+ * A class that is made with or without `new`.
+ * @template {any[]} A
+ * @template M
+ * @typedef {{ new (...args: A): M, (...args: A): M, prototype: M }} Made
+ */
 
 const forwardArguments = [outKeyword];
 

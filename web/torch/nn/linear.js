@@ -17,6 +17,7 @@ const asText = (value) => shown(value, false);
 /**
  * `y = x Aᵀ + b`: in_features, out_features, bias (true), device, dtype. The weight (out, in) and the bias (out) are drawn
  * uniformly between -1/√in and 1/√in, the bits PyTorch draws. Shapes: (*, in) to (*, out).
+ * @type {import('./layer.js').Made<[in_features: number, out_features: number, bias?: boolean | (import('./layer.js').Placed & { bias?: boolean }), options?: import('./layer.js').Placed], import('./layer.js').Learned & { in_features: number, out_features: number }>}
  * @example torch.manual_seed(0), torch.nn.Linear(2, 1)(torch.ones(1, 2)).shape // torch.Size([1, 1])
  */
 export const Linear = layerClass(
@@ -65,11 +66,16 @@ const identityClass = () => {
   });
 };
 
-/** What comes goes: takes any arguments and returns its input. @example torch.nn.Identity()(torch.ones(1)) // tensor([1.]) */
+/**
+ * What comes goes: takes any arguments and returns its input.
+ * @type {import('./layer.js').Made<any[], import('./layer.js').Layer>}
+ * @example torch.nn.Identity()(torch.ones(1)) // tensor([1.])
+ */
 export const Identity = identityClass();
 
 /**
  * Makes one dimension of those from start_dim (1) to end_dim (-1).
+ * @type {import('./layer.js').Made<[start_dim?: number | { start_dim?: number, end_dim?: number }, end_dim?: number | { end_dim?: number }], import('./layer.js').Layer>}
  * @example torch.nn.Flatten()(torch.ones(2, 3, 4)).shape // torch.Size([2, 12])
  */
 export const Flatten = layerClass(

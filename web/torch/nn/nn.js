@@ -16,12 +16,12 @@ import { learn } from './attributes.js';
 import { utils } from './clipping.js';
 import * as containers from './containers.js';
 import { Dropout } from './dropout.js';
-import { functional as allFunctional } from './nn_functional.js';
 import { init } from './init.js';
 import { moduleClass } from './layer.js';
 import * as linear from './linear.js';
 import * as losses from './losses.js';
 import { Module } from './module.js';
+import { functional as allFunctional } from './nn_functional.js';
 import { BatchNorm1d, LayerNorm } from './normalization.js';
 
 export { Module };

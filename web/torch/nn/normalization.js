@@ -117,6 +117,7 @@ const asText = (/** @type {unknown} */ value) => shown(value, false);
 
 /**
  * Layer normalisation over the last dimensions: normalized_shape, eps (1e-5), elementwise_affine (true), bias (true).
+ * @type {import('./layer.js').Made<[normalized_shape: number | number[], eps?: number | (import('./layer.js').Placed & { eps?: number, elementwise_affine?: boolean, bias?: boolean }), ...rest: any[]], import('./layer.js').Layer & { weight: Tensor | null, bias: Tensor | null }>}
  * @example torch.nn.LayerNorm(2)(torch.tensor([[1, 3]])).shape // torch.Size([1, 2])
  */
 export const LayerNorm = layerClass(
@@ -150,6 +151,7 @@ export const LayerNorm = layerClass(
 /**
  * Batch normalisation of (N, C) or (N, C, L): num_features, eps (1e-5), momentum (0.1), affine (true),
  * track_running_stats (true); the buffers running_mean, running_var and num_batches_tracked.
+ * @type {import('./layer.js').Made<[num_features: number, eps?: number | (import('./layer.js').Placed & { eps?: number, momentum?: number | null, affine?: boolean, track_running_stats?: boolean, bias?: boolean }), ...rest: any[]], import('./layer.js').Layer & { weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, num_batches_tracked: Tensor | null }>}
  * @example torch.nn.BatchNorm1d(2)(torch.tensor([[1, 2], [3, 4]])).shape // torch.Size([2, 2])
  */
 export const BatchNorm1d = layerClass(

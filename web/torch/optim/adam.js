@@ -4,8 +4,8 @@ import { ValueError } from '../../core/errors.js';
 import { shown } from '../../core/text/repr.js';
 import { fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
-import { addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
 import { commonDefaults, demands, optimizerClass } from './optimizer.js';
+import { addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -26,6 +26,7 @@ function checkBetas({ betas }) {
  * Adam (Kingma and Ba 2014): averages m of the gradient and v of its square, by betas (0.9, 0.999), and
  * p -= lr / (1 - β₁ᵗ) m / (√v / √(1 - β₂ᵗ) + eps). lr (1e-3), eps (1e-8), weight_decay (0), amsgrad (false), maximize (false).
  * ValueError for what is out of range.
+ * @type {import('../nn/layer.js').Made<[params: import('./optimizer.js').Parameters, options?: { lr?: number, betas?: number[], eps?: number, weight_decay?: number, amsgrad?: boolean, maximize?: boolean } | number, ...rest: any[]], import('./optimizer.js').Optimizer>}
  * @example torch.optim.Adam([torch.zeros(1)]).param_groups[0].lr // 0.001
  */
 export const Adam = optimizerClass(
@@ -40,6 +41,7 @@ export const Adam = optimizerClass(
 /**
  * Adam whose weight decay (1e-2) does not pass through the averages (Loshchilov and Hutter 2017): p is first multiplied by
  * 1 - lr weight_decay.
+ * @type {import('../nn/layer.js').Made<[params: import('./optimizer.js').Parameters, options?: { lr?: number, betas?: number[], eps?: number, weight_decay?: number, amsgrad?: boolean, maximize?: boolean } | number, ...rest: any[]], import('./optimizer.js').Optimizer>}
  * @example torch.optim.AdamW([torch.zeros(1)]).param_groups[0].weight_decay // 0.01
  */
 export const AdamW = optimizerClass(

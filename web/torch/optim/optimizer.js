@@ -11,6 +11,8 @@ import { pythonClass } from '../tensor/parameter.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {Iterable<Tensor> | Iterable<[string, Tensor]> | Iterable<{ params: Tensor | Iterable<Tensor>, [setting: string]: any }>} Parameters
+ *   to be optimised: tensors, named ones, or groups with settings of their own
  * @typedef {Record<string, any> & { params: Tensor[] }} Group parameters, and the settings of their steps
  */
 

@@ -2,8 +2,8 @@
 
 import { fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
-import { addQuotients, addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
 import { demands, optimizerClass } from './optimizer.js';
+import { addQuotients, addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
 
 /** @typedef {import('./steps.js').Floats} Floats */
 
@@ -11,6 +11,7 @@ import { demands, optimizerClass } from './optimizer.js';
  * RMSprop (Hinton 2012): an average v of the gradient's square by alpha (0.99), and p -= lr g / (√v + eps). lr (1e-2),
  * eps (1e-8), weight_decay (0), momentum (0), centered (false: v less the square of the average gradient), maximize (false).
  * ValueError for what is out of range.
+ * @type {import('../nn/layer.js').Made<[params: import('./optimizer.js').Parameters, options?: { lr?: number, alpha?: number, eps?: number, weight_decay?: number, momentum?: number, centered?: boolean, maximize?: boolean } | number, ...rest: any[]], import('./optimizer.js').Optimizer>}
  * @example torch.optim.RMSprop([torch.zeros(1)]).param_groups[0].alpha // 0.99
  */
 export const RMSprop = optimizerClass(

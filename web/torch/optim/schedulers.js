@@ -116,6 +116,7 @@ const unchanged = (groups) => groups.map(({ lr }) => lr);
 
 /**
  * Multiplies the rates by gamma (0.1) every step_size epochs.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, step_size: number | { step_size: number, gamma?: number }, gamma?: number | { gamma?: number }, last_epoch?: number], LRScheduler>}
  * @example torch.optim.lr_scheduler.StepLR(torch.optim.SGD([torch.zeros(1)], { lr: 1 }), 2).get_last_lr() // [1]
  */
 export const StepLR = schedulerClass(
@@ -128,6 +129,7 @@ export const StepLR = schedulerClass(
 
 /**
  * Multiplies the rates by gamma every epoch.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, gamma: number | { gamma: number }, last_epoch?: number], LRScheduler>}
  * @example torch.optim.lr_scheduler.ExponentialLR(torch.optim.SGD([torch.zeros(1)], { lr: 1 }), 0.5).get_last_lr() // [1]
  */
 export const ExponentialLR = schedulerClass(
@@ -139,6 +141,7 @@ export const ExponentialLR = schedulerClass(
 
 /**
  * The first rates times what a function, or one for each group, gives for the epoch.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, lr_lambda: ((epoch: number) => number) | ((epoch: number) => number)[], last_epoch?: number], LRScheduler>}
  * @example torch.optim.lr_scheduler.LambdaLR(torch.optim.SGD([torch.zeros(1)], { lr: 2 }), (epoch) => 1 / (1 + epoch)).get_last_lr() // [2]
  */
 export const LambdaLR = schedulerClass(

@@ -1,13 +1,14 @@
 // torch.optim.SGD. Source of the order of operations: torch/optim/sgd.py.
 
 import { ValueError } from '../../core/errors.js';
-import { addScaled, change, floatsOf, scale } from './steps.js';
 import { demands, optimizerClass } from './optimizer.js';
+import { addScaled, change, floatsOf, scale } from './steps.js';
 
 /**
  * Stochastic gradient descent: p -= lr g, where g has weight_decay p added; with momentum μ, b = μ b + (1 - dampening) g
  * takes the place of g, or g + μ b with nesterov. lr (1e-3), momentum (0), dampening (0), weight_decay (0), nesterov
  * (false), maximize (false). ValueError for what is out of range.
+ * @type {import('../nn/layer.js').Made<[params: import('./optimizer.js').Parameters, options?: { lr?: number, momentum?: number, dampening?: number, weight_decay?: number, nesterov?: boolean, maximize?: boolean } | number, ...rest: any[]], import('./optimizer.js').Optimizer>}
  * @example String(torch.optim.SGD([torch.zeros(1)], { lr: 0.1 })).split('\n')[0] // 'SGD ('
  */
 export const SGD = optimizerClass(
