@@ -1,7 +1,7 @@
 // The losses of classes: nll_loss and cross_entropy, of class indices and of probabilities, with their gradients.
 // Source of the order of operations: aten/src/ATen/native/LossNLL.cpp.
 
-import { IndexError, RuntimeError, ValueError } from '../../core/errors.js';
+import { IndexError, NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { torchFunctions } from '../activations/functional.js';
@@ -36,6 +36,12 @@ function check(input, target, weight, { classes, shape }) {
   if (!sameShape(target.shape, shape) && !isSingle) throw shapeError(input, target, shape);
   if (target.dtype !== int64 && target.dtype.name !== 'uint8') {
     throw new RuntimeError(`expected target dtype to be Long or Byte, but got ${target.dtype.short}`);
+  }
+  if (input.dtype.kind !== kFloating) {
+    throw new NotImplementedError(`"nll_loss_out_frame" not implemented for '${input.dtype.short}'`);
+  }
+  if (weight !== null && weight.dtype !== input.dtype) {
+    throw new RuntimeError(`expected scalar type ${input.dtype.short} but found ${weight.dtype.short}`);
   }
   if (weight !== null && (weight.shape.length > 1 || weight.shape.numel() !== classes)) {
     throw new RuntimeError(

@@ -1,7 +1,7 @@
 // The cross entropies of yes and no: binary_cross_entropy and the one of logits, and their gradients.
 // Source of the order of operations: aten/src/ATen/native/Loss.cpp.
 
-import { RuntimeError, ValueError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
@@ -113,6 +113,9 @@ export const binary_cross_entropy_with_logits = lossFunction(
   (input, target, reduction, { weight, pos_weight: posWeight }) => {
     if (!sameShape(target.shape, input.shape)) {
       throw new ValueError(`Target size (${target.shape}) must be the same as input size (${input.shape})`);
+    }
+    if (!input.dtype.is_floating_point) {
+      throw new NotImplementedError(`"log_sigmoid_cpu" not implemented for '${input.dtype.short}'`);
     }
     checkCast(resultType(input, target), target.dtype); // PyTorch changes 1 - target in place
     const result = no_grad(() => reduced(logitLoss(input.detach(), target, weight, posWeight), reduction));

@@ -11,8 +11,12 @@ import { isBuffer, isModule, markBuffer } from './members.js';
  * @typedef {import('./module.js').Module} Module
  */
 
-/** torch.typename of a value. @param {any} value */
-export const torchTypeName = (value) => (isTensor(value) ? value.dtype.legacy : typeName(value));
+/** torch.typename of a value: of a tensor its older type, of a class or a module the class's full name. @param {any} value @returns {string} */
+export function torchTypeName(value) {
+  if (isTensor(value)) return value.dtype.legacy;
+  const type = isModule(value) ? value.constructor : value;
+  return (typeof type === 'function' && /^<class '([\w.]+)'>$/.exec(String(type))?.[1]) || typeName(value);
+}
 
 /** Whether Python's hasattr finds it; what JavaScript's functions have does not count. @param {any} module @param {string} name */
 const has = (module, name) => Object.hasOwn(module, name) || (name in module && !(name in Function.prototype));

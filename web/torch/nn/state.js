@@ -71,6 +71,9 @@ function refusal(name, parameter, value) {
 /** @param {string[]} names */
 const quoted = (names) => names.map((name) => `"${name}"`).join(', ');
 
+/** What states of PyTorch's earlier versions do not have, and need not. */
+const olderLack = /(^|\.)num_batches_tracked$/;
+
 /**
  * Copies into the parameters what a state has under their names.
  * @param {Module} module
@@ -82,7 +85,7 @@ export function loadState(module, state, strict) {
     throw new TypeError(`Expected state_dict to be dict-like, got <class '${typeName(state)}'>.`);
   }
   const parameters = stateOf(module, '', true);
-  const missing = Object.keys(parameters).filter((name) => !Object.hasOwn(state, name));
+  const missing = Object.keys(parameters).filter((name) => !Object.hasOwn(state, name) && !olderLack.test(name));
   const unexpected = Object.keys(state).filter((name) => !Object.hasOwn(parameters, name));
   const errors = [];
   if (strict && missing.length > 0) errors.push(`Missing key(s) in state_dict: ${quoted(missing)}. `);

@@ -91,7 +91,7 @@ export function chance(self, p, generator) {
 /** Each element with its own probability. @param {Tensor} self @param {Tensor} p @param {Generator | null} generator */
 export function chances(self, p, generator) {
   if (p.dtype.kind !== kFloating) {
-    throw new RuntimeError(`expected probabilities tensor to have floating type, got ${p.dtype.short}`);
+    throw new NotImplementedError(`"bernoulli_tensor_cpu_p_" not implemented for '${p.dtype.short}'`);
   }
   broadcastShape(self.shape, p.shape);
   const each = elements(p.shape.length === 0 || p.shape.numel() !== self.shape.numel() ? p.expand([...self.shape]) : p);

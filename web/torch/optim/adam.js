@@ -2,6 +2,7 @@
 
 import { ValueError } from '../../core/errors.js';
 import { shown } from '../../core/text/repr.js';
+import { typeName } from '../arguments/signature.js';
 import { fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
 import { commonDefaults, demands, optimizerClass } from './optimizer.js';
@@ -17,6 +18,7 @@ const settings = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8 };
 
 /** @param {Record<string, any>} passed */
 function checkBetas({ betas }) {
+  if (!Array.isArray(betas)) throw new TypeError(`'${typeName(betas)}' object is not subscriptable`);
   betas.forEach((/** @type {number} */ beta, /** @type {number} */ i) => {
     if (!(beta >= 0 && beta < 1)) throw new ValueError(`Invalid beta parameter at index ${i}: ${shown(beta, false)}`);
   });

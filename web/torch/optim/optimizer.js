@@ -6,6 +6,8 @@ import { optional } from '../arguments/call.js';
 import { bindPython, isKeywords, truth, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { enable_grad, no_grad } from '../autograd/grad_mode.js';
+import { torchTypeName } from '../nn/attributes.js';
+import { isModule } from '../nn/members.js';
 import { isTensor } from '../storage/base.js';
 import { pythonClass } from '../tensor/parameter.js';
 
@@ -21,9 +23,6 @@ export const commonDefaults = { maximize: false, foreach: null, capturable: fals
 
 const duplicates =
   'optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; see github.com/pytorch/pytorch/issues/40967 for more information';
-
-/** torch.typename, as messages here have it. @param {any} value */
-const nameOf = (value) => (isTensor(value) ? value.dtype.legacy : typeName(value));
 
 /** Python's text of a setting: a list of numbers is a tuple. @param {any} value */
 function settingText(value) {
@@ -51,11 +50,12 @@ export class Optimizer {
     this.defaults = defaults;
     if (isTensor(params)) {
       throw new TypeError(
-        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${nameOf(params)}`,
+        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${torchTypeName(params)}`,
       );
     }
     if (typeof params?.[Symbol.iterator] !== 'function') {
-      throw new TypeError(`'${typeName(params)}' object is not iterable`);
+      const type = isModule(params) ? params.constructor.name : typeName(params);
+      throw new TypeError(`'${type}' object is not iterable`);
     }
     const all = [...params];
     if (all.length === 0) throw new ValueError('optimizer got an empty parameter list');
@@ -89,7 +89,7 @@ export class Optimizer {
   /** @param {any} param */
   #check(param) {
     if (!isTensor(param))
-      throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${nameOf(param)}`);
+      throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${torchTypeName(param)}`);
     if (!(/** @type {any} */ (param.is_leaf || this.defaults.differentiable)))
       throw new ValueError("can't optimize a non-leaf Tensor");
   }
@@ -207,6 +207,9 @@ const copied = (state) =>
 /** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed */
 function check(demands, passed) {
   for (const [name, message, isRight] of demands) {
+    if (typeof passed[name] !== 'number' && typeof passed[name] !== 'boolean') {
+      throw new TypeError(`'<' not supported between instances of '${typeName(passed[name])}' and 'float'`);
+    }
     if (!isRight(passed[name])) throw new ValueError(`${message}: ${shown(passed[name], false)}`);
   }
 }

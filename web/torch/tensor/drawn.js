@@ -7,7 +7,7 @@ import { chance, chances, normalize } from '../operations/draws.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
 import { get_default_dtype, int64 } from '../storage/dtype.js';
-import { allocate, broadcastShape, fresh } from '../storage/strided.js';
+import { allocate, broadcastShape, elements, fresh } from '../storage/strided.js';
 import { factory } from './creation.js';
 import { defaultGenerator } from './generator.js';
 
@@ -56,6 +56,9 @@ export const normal = /* @__PURE__ */ native(
 function normalOf(mean, std, generator) {
   const like = isTensor(mean) ? mean : std;
   const shape = isTensor(mean) && isTensor(std) ? broadcastShape(mean.shape, std.shape) : like.shape;
+  const spreads = /** @type {any} */ (isTensor(std) ? elements(std) : [std]);
+  if (spreads.some((/** @type {number} */ s) => s < 0))
+    throw new RuntimeError('normal expects all elements of std >= 0.0');
   const draws = normalize(fresh(like, shape), 0, 1, generator);
   return draws.mul_(std).add_(mean);
 }
