@@ -44,3 +44,6 @@ export const kLossRelative = 4 * 2 ** -24;
 
 /** Normalised numbers, of a size up to 3: PyTorch forms means and variances in float32, we in float64. */
 export const kNormalized = 1e-6;
+
+/** Quotients of differences over 2e-5 in float64: the third derivative leaves 1e-10, rounding 1e-11. */
+export const kDifferences = 1e-8;
