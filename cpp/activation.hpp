@@ -62,6 +62,9 @@ concept Elementwise = requires(const A activation, Lanes<4> lanes, const double*
   A(parameters);
   { activation.forward(lanes) } -> std::same_as<Lanes<4>>;
   { activation.backward(lanes, lanes) } -> std::same_as<Lanes<4>>;
+  // In float64, by the C library's functions, one number at a time.
+  { A::forward_double(0.0, parameters) } -> std::same_as<double>;
+  { A::backward_double(0.0, 0.0, parameters) } -> std::same_as<double>;
 };
 
 /** One whose in-place form has a formula of its own for the backward pass, from the result. */

@@ -18,6 +18,12 @@ inline constexpr std::string_view kFromMinusOneToOne[] = {"y=-1", "y=1"};
 inline constexpr std::string_view kFromZeroToLine[] = {"y=0", "y=x"};
 inline constexpr std::string_view kTowardsLine[] = {"y=x"};
 
+/** x between two bounds; nan where one of the three is. */
+inline double clamped(double x, double low, double high) {
+  if (low != low || high != high) return low + high;
+  return x < low ? low : x > high ? high : x;
+}
+
 /** A parameter as the kernels take it. */
 inline float single(double value) { return static_cast<float>(value); }
 
@@ -42,6 +48,10 @@ struct ReLU {
       .kinks = kKinkAtZero,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) { return x < 0 ? 0 : x; }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x <= 0 ? 0 : grad;
+  }
   explicit ReLU(const double*) {}
 
   template <int U>
@@ -93,6 +103,10 @@ struct ReLU6 : Clamp {
       .kinks = kinks,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) { return clamped(x, 0, 6); }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x <= 0 || x >= 6 ? 0 : grad;
+  }
   explicit ReLU6(const double*) : Clamp(0.0f, 6.0f) {}
 };
 
@@ -164,6 +178,12 @@ struct LeakyReLU : Leak {
   using Special = GentleLeak<LeakyReLU>;
   static bool is_special(const double* values) { return is_gentle(slope(values)); }
   static float slope(const double* values) { return single(values[0]); }
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x > 0 ? x : x * values[0];
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x > 0 ? grad : grad * values[0];
+  }
   explicit LeakyReLU(const double* values) : Leak(slope(values)) {}
 };
 
@@ -194,6 +214,12 @@ struct RReLU : Leak {
   using Special = GentleLeak<RReLU>;
   static bool is_special(const double* values) { return is_gentle(slope(values)); }
   static float slope(const double* values) { return single((values[0] + values[1]) / 2); }
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x > 0 ? x : x * ((values[0] + values[1]) / 2);
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x > 0 ? grad : grad * ((values[0] + values[1]) / 2);
+  }
   explicit RReLU(const double* values) : Leak(slope(values)) {}
 };
 
@@ -218,6 +244,12 @@ struct Hardtanh : Clamp {
       .kinks = kinks,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return clamped(x, values[0], values[1]);
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x <= values[0] || x >= values[1] ? 0 : grad;
+  }
   explicit Hardtanh(const double* values) : Clamp(single(values[0]), single(values[1])) {}
 };
 
@@ -255,6 +287,12 @@ struct Threshold {
       .kinks = kinks,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x <= values[0] ? values[1] : x;
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x <= values[0] ? 0 : grad;
+  }
   explicit Threshold(const double* values) : threshold(single(values[0])), value(single(values[1])) {}
 
   template <int U>
@@ -294,6 +332,12 @@ struct Sigmoid {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return 1 / (1 + std::exp(-x));
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return grad * ((1 - x) * x);
+  }
   explicit Sigmoid(const double*) {}
 
   template <int U>
@@ -326,6 +370,13 @@ struct LogSigmoid {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return std::min(0.0, x) - std::log1p(std::exp(-std::fabs(x)));
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    const double z = std::exp(-std::fabs(x));
+    return grad * (x < 0 ? 1 - z / (1 + z) : z / (1 + z));
+  }
   explicit LogSigmoid(const double*) {}
 
   template <int U>
@@ -358,6 +409,12 @@ struct Hardsigmoid {
       .ulp = 2,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return clamped(x + 3, 0, 6) / 6;
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x > -3 && x < 3 ? grad / 6 : 0;
+  }
   explicit Hardsigmoid(const double*) {}
 
   template <int U>
@@ -392,6 +449,10 @@ struct Tanh {
       .ulp = 0.6,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) { return std::tanh(x); }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return grad * (1 - x * x);
+  }
   explicit Tanh(const double*) {}
 
   template <int U>
@@ -423,6 +484,13 @@ struct Softsign {
       .ulp = 2,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x / (1 + std::fabs(x));
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    const double d = 1 + std::fabs(x);
+    return grad / d / d + (x - x);
+  }
   explicit Softsign(const double*) {}
 
   template <int U>
@@ -459,6 +527,13 @@ struct SiLU {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x / (1 + std::exp(-x));
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    const double s = 1 / (1 + std::exp(-x));
+    return grad * s * (1 + x * (1 - s));
+  }
   explicit SiLU(const double*) {}
 
   template <int U>
@@ -506,6 +581,13 @@ struct Mish {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x * std::tanh(std::log1p(std::exp(x)));
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    const double s = 1 / (1 + std::exp(-x)), t = std::tanh(std::log1p(std::exp(x)));
+    return grad * (t + x * s * (1 - t * t));
+  }
   explicit Mish(const double*) {}
 
   template <int U>
@@ -550,6 +632,12 @@ struct Hardswish {
       .ulp = 2,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x * clamped(x + 3, 0, 6) / 6;
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return x <= -3 ? 0 : x < 3 ? grad * (x / 3 + 0.5) : grad;
+  }
   explicit Hardswish(const double*) {}
 
   template <int U>
@@ -596,6 +684,17 @@ class Exponentials {
     return select(result <= zero_, (grad * per_width_) * (result + factor_), grad * scale_);
   }
 
+  static double grown(double x, double scale, double factor, double per_width) {
+    return x < 0 ? std::expm1(x * per_width) * factor : x * scale;
+  }
+  static double growth(double grad, double x, double scale, double factor, double per_width) {
+    return x <= 0 ? grad * per_width * factor * std::exp(x * per_width) : grad * scale;
+  }
+  static double growth_from_result(double grad, double result, double scale, double factor,
+                                   double per_width) {
+    return result <= 0 ? grad * per_width * (result + factor) : grad * scale;
+  }
+
  private:
   template <int U>
   TORCHLET_INLINE Lanes<U> narrowed(const Lanes<U>& x) const {
@@ -632,6 +731,16 @@ struct ELU : Exponentials<Growth::kUnit> {
       .ulp = 1.6,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return grown(x, 1, values[0], 1);
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return growth(grad, x, 1, values[0], 1);
+  }
+  static double backward_from_result_double(double grad, double result,
+                                            [[maybe_unused]] const double* values) {
+    return growth_from_result(grad, result, 1, values[0], 1);
+  }
   explicit ELU(const double* values) : Exponentials(1, single(values[0])) {}
 };
 
@@ -660,6 +769,16 @@ struct CELU : Exponentials<Growth::kGrowing> {
       .ulp = 1.6,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return grown(x, 1, values[0], 1 / values[0]);
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return growth(grad, x, 1, values[0], 1 / values[0]);
+  }
+  static double backward_from_result_double(double grad, double result,
+                                            [[maybe_unused]] const double* values) {
+    return growth_from_result(grad, result, 1, values[0], 1 / values[0]);
+  }
   explicit CELU(const double* values) : Exponentials(1.0f, single(values[0]), single(1.0 / values[0])) {}
 };
 
@@ -685,6 +804,16 @@ struct SELU : Exponentials<Growth::kScaled> {
 
   static constexpr double kAlpha = 1.6732632423543772848170429916717;
   static constexpr double kScale = 1.0507009873554804934193349852946;
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return grown(x, kScale, kAlpha * kScale, 1);
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return growth(grad, x, kScale, kAlpha * kScale, 1);
+  }
+  static double backward_from_result_double(double grad, double result,
+                                            [[maybe_unused]] const double* values) {
+    return growth_from_result(grad, result, kScale, kAlpha * kScale, 1);
+  }
   explicit SELU(const double*) : Exponentials(single(kScale), kAlpha * kScale) {}
 };
 
@@ -712,6 +841,13 @@ struct GELU {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x * (std::erfc(-x * std::numbers::sqrt2 / 2) / 2);
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    const double share = std::erfc(-x * std::numbers::sqrt2 / 2) / 2;
+    return grad * (share + x * std::exp(-x * x / 2) * std::numbers::inv_sqrtpi / std::numbers::sqrt2);
+  }
   explicit GELU(const double*) {}
 
   template <int U>
@@ -755,6 +891,15 @@ struct GELUTanh {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    constexpr double beta = std::numbers::sqrt2 * std::numbers::inv_sqrtpi, kappa = 0.044715;
+    return 0.5 * x * (1 + std::tanh(beta * (x + kappa * x * x * x)));
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    constexpr double beta = std::numbers::sqrt2 * std::numbers::inv_sqrtpi, kappa = 0.044715;
+    const double t = std::tanh(beta * (x + kappa * x * x * x));
+    return grad * (0.5 * (1 + t) + 0.5 * x * (1 - t * t) * beta * (1 + 3 * kappa * x * x));
+  }
   explicit GELUTanh(const double*) {}
 
   template <int U>
@@ -814,6 +959,13 @@ struct Softplus {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x * values[0] > values[1] ? x : std::log1p(std::exp(x * values[0])) / values[0];
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    const double z = std::exp(x * values[0]);
+    return x * values[0] > values[1] ? grad : grad * z / (z + 1);
+  }
   explicit Softplus(const double* values)
       : beta(single(values[0])), per_beta(1 / single(values[0])), threshold(single(values[1])) {}
 
@@ -855,6 +1007,12 @@ struct Squareplus {
       .origin = "jax",
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return (x + std::sqrt(x * x + values[0])) / 2;
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return grad * (1 + x / std::sqrt(x * x + values[0])) / 2;
+  }
   explicit Squareplus(const double* values) : b(single(values[0])), quarter_b(single(values[0] / 4)) {}
 
   template <int U>
@@ -905,6 +1063,12 @@ struct Hardshrink {
       .asymptotes = kTowardsLine,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return std::fabs(x) <= values[0] ? 0 : x;
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return std::fabs(x) <= values[0] ? 0 : grad;
+  }
   explicit Hardshrink(const double* values) : lambd(single(values[0])) {}
 
   template <int U>
@@ -941,6 +1105,12 @@ struct Softshrink {
       .ulp = 0.5,
   };
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) {
+    return x > values[0] ? x - values[0] : x < -values[0] ? x + values[0] : x * 0;
+  }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return std::fabs(x) <= values[0] ? 0 : grad;
+  }
   explicit Softshrink(const double* values) : lambd(single(values[0])), minus_lambd(-single(values[0])) {}
 
   template <int U>
@@ -973,6 +1143,11 @@ struct Tanhshrink {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) { return x - std::tanh(x); }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    const double t = std::tanh(x);
+    return grad * (t * t);
+  }
   explicit Tanhshrink(const double*) {}
 
   template <int U>
@@ -1007,6 +1182,10 @@ struct TorchExp {
 
   static constexpr int kUnroll = 4;
 
+  static double forward_double(double x, [[maybe_unused]] const double* values) { return std::exp(x); }
+  static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
+    return grad * x;
+  }
   explicit TorchExp(const double*) {}
 
   template <int U>

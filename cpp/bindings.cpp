@@ -54,6 +54,24 @@ void backward_from_result(int activation, int grad, int saved, int to, int count
   run_backward(kLoops[activation].backward_from_result, grad, saved, to, count, p0, p1);
 }
 
+double* doubles_at(int address) { return reinterpret_cast<double*>(static_cast<std::uintptr_t>(address)); }
+void forward_doubles(int activation, int x, int y, int count, double p0, double p1) {
+  const double values[kMaxParameters] = {p0, p1};
+  const auto form = kDoubleForms[activation].forward;
+  for (int i = 0; i < count; ++i) doubles_at(y)[i] = form(doubles_at(x)[i], values);
+}
+template <auto form>
+void run_backward_doubles(int activation, int grad, int saved, int to, int count, double p0, double p1) {
+  const double values[kMaxParameters] = {p0, p1};
+  for (int i = 0; i < count; ++i)
+    doubles_at(to)[i] = (kDoubleForms[activation].*form)(doubles_at(grad)[i], doubles_at(saved)[i], values);
+}
+
+void softmax_doubles(int kind, int x, int n) { softmax_double(static_cast<Row>(kind), doubles_at(x), n); }
+void softmax_doubles_backward(int kind, int grad, int result, int n) {
+  softmax_double_backward(static_cast<Row>(kind), doubles_at(grad), doubles_at(result), n);
+}
+
 void softmax_rows(int kind, int x, int y, int outer, int n, int inner) {
   softmax(static_cast<Row>(kind), at(x), at(y), outer, n, inner);
 }
@@ -77,6 +95,20 @@ void prelu_weights(int x, int weight, int y, int count) { over(count, at(x), at(
 void prelu_weights_backward(int grad, int x, int to, int count) {
   prelu_backward(at(grad), at(x), pad[1], at(to), count);
 }
+WeightSum weight_sum;
+/** Adds to the sum, and gives it; what is left of the last vector is taken as zeros. */
+double prelu_weight_sum(int grad, int x, int count, bool begins) {
+  if (begins) weight_sum.begin();
+  const int rest = count % kWidth, whole = count - rest;
+  weight_sum.add(at(grad), at(x), whole);
+  if (rest > 0) {
+    float tails[2][kWidth] = {};
+    std::copy_n(at(grad) + whole, rest, tails[0]);
+    std::copy_n(at(x) + whole, rest, tails[1]);
+    weight_sum.add(tails[0], tails[1], kWidth);
+  }
+  return weight_sum.total();
+}
 
 }  // namespace
 
@@ -86,6 +118,12 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("forward", &forward);
   emscripten::function("backward", &backward);
   emscripten::function("backwardFromResult", &backward_from_result);
+  emscripten::function("forwardDoubles", &forward_doubles);
+  emscripten::function("backwardDoubles", &run_backward_doubles<&DoubleForms::backward>);
+  emscripten::function("backwardDoublesFromResult",
+                       &run_backward_doubles<&DoubleForms::backward_from_result>);
+  emscripten::function("softmaxDoubles", &softmax_doubles);
+  emscripten::function("softmaxDoublesBackward", &softmax_doubles_backward);
   emscripten::function("softmax", &softmax_rows);
   emscripten::function("softmaxBackward", &softmax_rows_backward);
   emscripten::function("streamBegin", &stream_begin);
@@ -95,6 +133,7 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("gluBackward", &glu_halves_backward);
   emscripten::function("prelu", &prelu_weights);
   emscripten::function("preluBackward", &prelu_weights_backward);
+  emscripten::function("preluWeightSum", &prelu_weight_sum);
 }
 
 }  // namespace torchlet

@@ -100,4 +100,26 @@ inline void prelu_backward(const float* grad, const float* x, float* weight, flo
   }
 }
 
+/** The gradient of a single weight: the sum of grad * x where x is not above 0. One float64 a lane, so that
+ * it is the same wherever an array is cut into multiples of a vector. */
+class WeightSum {
+ public:
+  void begin() { sums_ = to_double(Lanes<1>::load(zeros)); }
+  void add(const float* grad, const float* x, int count) {
+    const Constant zero(0.0f);
+    for (int i = 0; i < count; i += kWidth) {
+      const auto g = Lanes<1>::load(grad + i), at = Lanes<1>::load(x + i);
+      sums_ = sums_ + to_double(select(at > zero, zero, g * at));
+    }
+  }
+  double total() const {
+    const Doubles sums = sums_.vectors[0];
+    return (sums.low[0] + sums.low[1]) + (sums.high[0] + sums.high[1]);
+  }
+
+ private:
+  static constexpr float zeros[kWidth] = {};
+  DoubleLanes<1> sums_{};
+};
+
 }  // namespace torchlet

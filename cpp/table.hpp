@@ -23,12 +23,36 @@ constexpr std::array<Loops, sizeof...(A)> loops_of(List<A...>) {
   return {loops_for<A>()...};
 }
 
+/** The same in float64, one number at a time, by the C library's functions. */
+struct DoubleForms {
+  double (*forward)(double x, const double* values);
+  double (*backward)(double grad, double saved, const double* values);
+  double (*backward_from_result)(double grad, double result, const double* values);
+};
+
+template <Elementwise A>
+constexpr DoubleForms double_forms_for() {
+  constexpr auto kForward = static_cast<double (*)(double, const double*)>(A::forward_double);
+  constexpr auto kBackward = static_cast<double (*)(double, double, const double*)>(A::backward_double);
+  if constexpr (requires(double x, const double* values) { A::backward_from_result_double(x, x, values); })
+    return {kForward, kBackward,
+            static_cast<double (*)(double, double, const double*)>(A::backward_from_result_double)};
+  else
+    return {kForward, kBackward, kBackward};
+}
+
+template <Elementwise... A>
+constexpr std::array<DoubleForms, sizeof...(A)> double_forms_of(List<A...>) {
+  return {double_forms_for<A>()...};
+}
+
 template <Elementwise... A>
 constexpr auto specs_of(List<A...>) {
   return std::to_array<Spec>({A::spec...});
 }
 
 inline constexpr auto kLoops = loops_of(Activations{});
+inline constexpr auto kDoubleForms = double_forms_of(Activations{});
 /** The element-wise ones, in the order of kLoops. */
 inline constexpr auto kElementwise = specs_of(Activations{});
 /** The others, each with the name of the operation in web/ that carries it out. */

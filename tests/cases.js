@@ -15,6 +15,9 @@ import { float32Of } from './arrays.js';
 /** What attributes and methods are looked up on: tensors and modules. */
 const objects = [torch.zeros(1), nn.PReLU(), nn.RReLU()];
 
+/** What tensors can be of. */
+const kDTypes = ['bool', 'uint8', 'int32', 'int64', 'float32', 'float64'];
+
 /** Whether torchlet has every name that a case uses, or lacks one as PyTorch does. @param {Case} entry */
 export function isOffered({ uses, needs = [], message = '' }) {
   const has = (/** @type {string} */ name) => {
@@ -22,7 +25,7 @@ export function isOffered({ uses, needs = [], message = '' }) {
     const [space, member] = name.split('.');
     return member in /** @type {any} */ ({ torch, nn, F })[space];
   };
-  return needs.length === 0 && (uses.every(has) || message.startsWith("module '"));
+  return needs.every((name) => kDTypes.includes(name)) && (uses.every(has) || message.startsWith("module '"));
 }
 
 /** Evaluates a case's JavaScript. @param {string} source */

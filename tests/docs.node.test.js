@@ -43,7 +43,12 @@ const page = (/** @type {string} */ name) => readFileSync(join(project, `dist/si
 const entries = (name) => new Set([...page(name).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
 
 /** Those that are a page themselves, and what a tensor has for its own kin alone. */
-const without = ['torch.nn', 'torch.Tensor', 'nn.functional', 'Tensor.make'];
+const without = [
+  ...['torch.nn', 'torch.Tensor', 'nn.functional', 'Tensor.make', 'Tensor.half', 'Tensor.bfloat16', 'Tensor.short'],
+  // Other names of what has an entry, and dtypes that no tensor has.
+  ...['double', 'float', 'int', 'long', 'half', 'short', 'concat', 'concatenate'].map((name) => `torch.${name}`),
+  ...['int8', 'int16', 'float16', 'bfloat16', 'complex64', 'complex128'].map((name) => `torch.${name}`),
+];
 
 /** What anybody may name: own properties that are no private ones, of an object or of its class. @param {object} of */
 const names = (of) => Object.getOwnPropertyNames(of).filter((one) => !/^_|^constructor$/.test(one));

@@ -309,12 +309,12 @@ describe('bad input is refused and leaves everything as it was', () => {
       ],
       [() => torch.manual_seed(NaN), 'ValueError: cannot convert float NaN to integer'],
       [
-        () => torch.tensor([true]),
-        'NotImplementedError: tensor() got a boolean, which means another dtype than torch.float32; torchlet so far has tensors of torch.float32 only',
+        () => torch.tensor([1], { dtype: torch.float16 }),
+        'NotImplementedError: tensor() got dtype torch.float16, but torchlet has tensors of bool, uint8, int32, int64, float32, float64 only',
       ],
       [
-        () => torch.from_numpy(/** @type {any} */ (new Float64Array(2))),
-        'NotImplementedError: from_numpy() got a Float64Array, which means another dtype than torch.float32; torchlet so far has tensors of torch.float32 only',
+        () => torch.from_numpy(/** @type {any} */ (new Int8Array(2))),
+        'NotImplementedError: from_numpy() got a Int8Array, but torchlet has tensors over Float32Array, Float64Array, BigInt64Array, Int32Array and Uint8Array only',
       ],
     ]),
   )('%s', (call, message) => {

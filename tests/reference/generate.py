@@ -2,6 +2,7 @@
 import sys
 
 import make_activations
+import make_doubles
 import make_nn
 import make_others
 import make_page
@@ -18,6 +19,7 @@ makers = {
     'activations': make_activations.make,
     'softmax': make_softmax.make,
     'others': make_others.make,
+    'doubles': make_doubles.make,
     'errors': make_sources.make_errors,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,

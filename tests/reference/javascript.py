@@ -2,7 +2,9 @@
 import ast
 import math
 
-kMethods = {ast.Add: 'add', ast.Sub: 'sub', ast.Mult: 'mul', ast.Div: 'div', ast.Pow: 'pow', ast.MatMult: 'matmul'}
+kMethods = {ast.Add: 'add', ast.Sub: 'sub', ast.Mult: 'mul', ast.Div: 'div', ast.Pow: 'pow', ast.MatMult: 'matmul',
+            ast.FloorDiv: 'floor_divide', ast.Mod: 'remainder', ast.BitAnd: 'bitwise_and', ast.BitOr: 'bitwise_or',
+            ast.BitXor: 'bitwise_xor'}
 kComparisons = {ast.Gt: 'gt', ast.Lt: 'lt', ast.GtE: 'ge', ast.LtE: 'le', ast.Eq: 'eq', ast.NotEq: 'ne'}
 # Which arguments of these calls decide a tensor's dtype: there JavaScript's 1 is Python's 1.0, while Python's 1 is 1n or
 # takes { dtype: torch.int64 }.
@@ -139,6 +141,8 @@ class Translator:
     def on_UnaryOp(self, node, is_data):
         if isinstance(node.operand, ast.BinOp) and not any(isinstance(part, ast.Name) for part in ast.walk(node)):
             return self.number(eval(compile(ast.Expression(node), '', 'eval'), {}), is_data)
+        if isinstance(node.op, ast.Invert):
+            return self.call(node.operand, 'bitwise_not', [])
         if not isinstance(node.op, ast.USub):
             raise NotExpressible('an operator JavaScript cannot overload')
         if isinstance(node.operand, (ast.Constant, ast.Name)) and dotted(node.operand) in ('', 'inf'):

@@ -106,7 +106,7 @@ function prelu(_, { weight }, shape) {
     /** @type {Float32Array} */ grad,
     /** @type {Float32Array} */ x,
     /** @type {Float32Array | null} */ out,
-  ) => kernels.preluBackward(grad, x, slopes, out, inner);
+  ) => preluBackward(grad, x, slopes, out, inner);
   return {
     shape,
     forward: (x, out) => preluForward(x, slopes, out, inner),
@@ -124,6 +124,21 @@ function prelu(_, { weight }, shape) {
  */
 export const preluForward = (x, weight, out, inner) =>
   weight.length === 1 ? kernels.forward(leaky.index, x, out, weight[0], 0) : kernels.prelu(x, weight, out, inner);
+
+/**
+ * The gradients of prelu's input and of its weight.
+ * @param {Float32Array} grad
+ * @param {Float32Array} x
+ * @param {Float32Array} weight
+ * @param {Float32Array | null} out for the input's gradient, may be either; null for a fresh array
+ * @param {number} inner
+ * @returns {{ input: Float32Array, weight: Float32Array }}
+ */
+export function preluBackward(grad, x, weight, out, inner) {
+  if (weight.length !== 1) return kernels.preluBackward(grad, x, weight, out, inner);
+  const sum = kernels.preluWeightSum(grad, x); // before `out`, which may be either, is written
+  return { input: kernels.backward(leaky.index, grad, x, out, weight[0], 0), weight: Float32Array.of(sum) };
+}
 
 /** @param {Activation} activation @param {Values} values @param {Size} shape @returns {Computation} */
 function rowwise({ kind }, { dim }, shape) {

@@ -28,7 +28,8 @@
 
 /** @typedef {import('./kernels/instance.js').Module} Module */
 
-export { backward, forward, prelu, preluBackward } from './kernels/elementwise.js';
+export { backwardDoubles, forwardDoubles, rowDoubles, rowDoublesBackward } from './kernels/doubles.js';
+export { backward, forward, prelu, preluBackward, preluWeightSum } from './kernels/elementwise.js';
 export { available, inject, started } from './kernels/instance.js';
 export { isPinned, pinned } from './kernels/pinned.js';
 export { glu, gluBackward, rows, rowsBackward } from './kernels/rows.js';

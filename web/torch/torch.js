@@ -6,10 +6,26 @@ import { isTensor } from './storage/base.js';
 import { namespace } from './arguments/namespace.js';
 import { Generator } from './tensor/generator.js';
 import { Size } from '../core/numbers/size.js';
-import { bool, DType, dtypesByName, float32, float64, get_default_dtype, int32, int64, set_default_dtype, uint8 } from './storage/dtype.js';
-import { resultType as result_type } from './storage/promotion.js';
+import {
+  bool,
+  DType,
+  dtypesByName,
+  float32,
+  float64,
+  get_default_dtype,
+  int32,
+  int64,
+  set_default_dtype,
+  uint8,
+} from './storage/dtype.js';
+import { result_type } from './storage/promotion.js';
 import * as comparisons from './operations/comparisons.js';
 import * as pointwise from './operations/pointwise.js';
+import * as folds from './operations/folds.js';
+import { cat, chunk, concat, concatenate, flip, hstack, roll, split, stack, vstack } from './operations/joins.js';
+import { eye, randint, randperm } from './operations/random_integers.js';
+import { gather, index_select, masked_fill, masked_select, nonzero } from './operations/selecting.js';
+import * as sorting from './operations/sorting.js';
 import { clamp, floor_divide, fmod, maximum, minimum, pow, remainder, where } from './operations/powers.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
 import { set_printoptions } from './arguments/print_options.js';
@@ -41,7 +57,7 @@ import { torchFunctions } from './activations/functional.js';
 import { functional } from './nn/nn_functional.js';
 import { optim } from './optim/optim.js';
 import { utils } from './data/utils.js';
-import { bernoulli, normal, randperm } from './tensor/drawn.js';
+import { bernoulli, normal } from './tensor/drawn.js';
 import { arange, linspace } from './tensor/ranges.js';
 import { from_numpy, tensor } from './storage/data.js';
 import {
@@ -93,8 +109,29 @@ const threshold_ = /* @__PURE__ */ own('threshold_');
 const torch = namespace('torch', {
   ...dtypesByName,
   ...comparisons,
-  ...Object.fromEntries(Object.entries(pointwise).map(([name, own]) => [name, own])),
+  ...pointwise,
+  ...folds,
+  ...sorting,
+  cat,
+  chunk,
   clamp,
+  concat,
+  concatenate,
+  eye,
+  flip,
+  gather,
+  hstack,
+  index_select,
+  masked_fill,
+  masked_select,
+  nonzero,
+  randint,
+  randperm,
+  result_type,
+  roll,
+  split,
+  stack,
+  vstack,
   floor_divide,
   fmod,
   get_default_dtype,
@@ -147,7 +184,6 @@ const torch = namespace('torch', {
   rand_like,
   randn,
   randn_like,
-  randperm,
   reciprocal,
   reshape,
   rsub,
@@ -173,6 +209,121 @@ const torch = namespace('torch', {
 
 export default torch;
 export * from '../core/errors.js';
+export {
+  bitwise_and,
+  bitwise_not,
+  bitwise_or,
+  bitwise_xor,
+  eq,
+  ge,
+  gt,
+  isfinite,
+  isinf,
+  isnan,
+  le,
+  logical_and,
+  logical_not,
+  logical_or,
+  logical_xor,
+  lt,
+  ne,
+} from './operations/comparisons.js';
+export {
+  all,
+  allclose,
+  amax,
+  amin,
+  any,
+  argmax,
+  argmin,
+  count_nonzero,
+  cumsum,
+  equal,
+  isclose,
+  logsumexp,
+  median,
+  norm,
+  prod,
+} from './operations/folds.js';
+export {
+  abs,
+  abs_,
+  atan,
+  atan_,
+  ceil,
+  ceil_,
+  cos,
+  cos_,
+  cosh,
+  cosh_,
+  expm1,
+  expm1_,
+  floor,
+  floor_,
+  log,
+  log10,
+  log10_,
+  log1p,
+  log1p_,
+  log2,
+  log2_,
+  log_,
+  round,
+  round_,
+  rsqrt,
+  rsqrt_,
+  sign,
+  sign_,
+  sin,
+  sin_,
+  sinh,
+  sinh_,
+  sqrt,
+  sqrt_,
+  square,
+  square_,
+  tan,
+  tan_,
+  trunc,
+  trunc_,
+} from './operations/pointwise.js';
+export { argsort, sort, topk } from './operations/sorting.js';
+
+export {
+  bool,
+  cat,
+  chunk,
+  clamp,
+  concat,
+  concatenate,
+  eye,
+  flip,
+  float64,
+  floor_divide,
+  fmod,
+  gather,
+  get_default_dtype,
+  hstack,
+  index_select,
+  int32,
+  masked_fill,
+  masked_select,
+  maximum,
+  minimum,
+  nonzero,
+  pow,
+  randint,
+  randperm,
+  remainder,
+  result_type,
+  roll,
+  set_default_dtype,
+  split,
+  stack,
+  uint8,
+  vstack,
+  where,
+};
 export {
   add,
   arange,
@@ -224,7 +375,6 @@ export {
   rand_like,
   randn,
   randn_like,
-  randperm,
   reciprocal,
   relu,
   relu_,

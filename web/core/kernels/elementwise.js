@@ -82,6 +82,24 @@ function weightsIn(pad, weight, inner, start, count) {
 }
 
 /**
+ * Adds what a pad has of the elements from `start` on to the sums of their channels.
+ * @param {Float64Array} sums
+ * @param {Float32Array} pad
+ * @param {number} inner
+ * @param {number} start
+ * @param {number} count
+ */
+function addByChannel(sums, pad, inner, start, count) {
+  let channel = Math.floor(start / inner) % sums.length;
+  for (let i = 0, end = inner - (start % inner); i < count; end += inner) {
+    let sum = sums[channel];
+    for (const stop = Math.min(end, count); i < stop; i++) sum += pad[i];
+    sums[channel] = sum;
+    channel = channel + 1 === sums.length ? 0 : channel + 1;
+  }
+}
+
+/**
  * prelu: x > 0 ? x : weight * x of [outer, channels, inner].
  * @param {Float32Array} x
  * @param {Float32Array} weight one a channel
@@ -120,7 +138,7 @@ export function preluBackward(grad, x, weight, out, inner) {
   ) => {
     weightsIn(pads[1], weight, inner, start, count);
     module.preluBackward(g, at, to, count);
-    for (let i = 0; i < count; i++) sums[Math.floor((start + i) / inner) % sums.length] += pads[1][i];
+    addByChannel(sums, pads[1], inner, start, count);
   };
   // The weights have the second pad for themselves.
   const half = padFloats / 2;
@@ -135,4 +153,27 @@ export function preluBackward(grad, x, weight, out, inner) {
     input: walk(home, [grad, x], out ?? new Float32Array(x.length), run, options),
     weight: Float32Array.from(sums),
   };
+}
+
+/**
+ * The gradient of prelu's only weight: the sum of grad * x where x is not above 0, in float64.
+ * @param {Float32Array} grad
+ * @param {Float32Array} x
+ * @returns {number}
+ */
+export function preluWeightSum(grad, x) {
+  const home = homeOf(x.length, null, grad, x) ?? main();
+  const { module, pads, padsAt, padFloats } = home;
+  const places = [grad, x].map((array) => home.addressOf(array));
+  let sum = 0;
+  for (let start = 0; start < x.length; start += padFloats) {
+    const count = Math.min(padFloats, x.length - start);
+    const [g, at] = [grad, x].map((array, i) => {
+      if (places[i] > 0) return places[i] + 4 * start;
+      copy(pads[i], 0, array, start, count);
+      return padsAt[i];
+    });
+    sum = module.preluWeightSum(g, at, count, start === 0);
+  }
+  return sum;
 }

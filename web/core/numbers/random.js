@@ -53,20 +53,20 @@ export class Generator {
     return this.#engine;
   }
 
-  /** A double in [0, 1), of 53 bits. */
-  uniform_double() {
-    return this.#running().uniformDouble();
-  }
-
-  /** A whole number of 32 bits. */
+  /** 32 random bits, as a number. */
   random32() {
     return this.#running().random32();
   }
 
-  /** A whole number of 64 bits, of which the first word is the high one. */
+  /** 64 random bits, as a BigInt: the first word is the high one. */
   random64() {
-    const high = this.random32();
-    return (BigInt(high) << 32n) | BigInt(this.random32());
+    const high = BigInt(this.random32());
+    return (high << 32n) | BigInt(this.random32());
+  }
+
+  /** A double in [0, 1), of 53 bits. */
+  uniform_double() {
+    return this.#running().uniformDouble();
   }
 
   /** A float32 in [0, 1), of 24 bits. */

@@ -15,7 +15,9 @@ import { ShapedArray } from './shaped_array.js';
 
 /** Below this a slope passes on less than a thousandth of the gradient. */
 export const kSaturated = 1e-3;
-const kPoints = 513;
+const kPoints = 257;
+/** Enough for how high and low a curve goes. */
+export const kCoarse = 129;
 
 /**
  * f and f' at points.
@@ -51,15 +53,16 @@ function kinksOf(activation, parameters) {
  * @param {Parameters} parameters
  * @param {number} from
  * @param {number} to
+ * @param {number} [count] of points, about
  * @returns {{ pieces: Piece[], inside: number[] }} inside: where it is cut
  */
-export function course(activation, parameters, from, to) {
+export function course(activation, parameters, from, to, count = kPoints) {
   const inside = kinksOf(activation, parameters).filter((kink) => kink > from && kink < to);
   const ends = [from, ...inside.sort((a, b) => a - b), to];
   const near = (to - from) * 1e-6;
   const pieces = ends.slice(1).map((end, i) => {
     const start = ends[i] + (i > 0 ? near : 0);
-    const points = Math.max(2, Math.round((kPoints * (end - start)) / (to - from)));
+    const points = Math.max(2, Math.round((count * (end - start)) / (to - from)));
     const x = evenlySpaced(start, end - (i < ends.length - 2 ? near : 0), points);
     return evaluate(activation, parameters, x);
   });

@@ -37,7 +37,10 @@ export class TorchletCurve extends Part {
     marked: { attribute: false },
     stretch: { type: Boolean },
     compare: { attribute: false },
-    hide: { attribute: false },
+    hide: {
+      attribute: false,
+      hasChanged: (/** @type {string[]} */ now, /** @type {string[]} */ before) => String(now) !== String(before),
+    },
     window: { attribute: false },
     differences: { type: Boolean },
     arrows: { type: Boolean },
@@ -47,6 +50,7 @@ export class TorchletCurve extends Part {
     problem: { state: true },
     said: { state: true },
     room: { state: true },
+    hasPicture: { state: true },
   };
   static styles = [tokens, base, boxes, curveStyles];
 
@@ -68,6 +72,7 @@ export class TorchletCurve extends Part {
     /** What is wrong with the text in the box for x. */ this.problem = '';
     /** Whether that text is no place yet: then it stays as it was typed. */ this.isDraft = false;
     /** What a screen reader is told of what was typed. */ this.said = '';
+    /** Whether the curve is on the screen: names, and a page's first box to type in, come with the next frame. */ this.hasPicture = false;
     /** @type {{ width: number, height: number }} */ this.room = { width: 0, height: 0 };
     /** @type {import('../drawing/curve/scene.js').Scene | null} */ this.scene = null;
     /** @type {ResizeObserver | undefined} */ this.observer = undefined;
@@ -288,12 +293,23 @@ export class TorchletCurve extends Part {
   }
 
   updated() {
-    const box = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('#place'));
+    const box = /** @type {HTMLInputElement | null} */ (this.renderRoot.querySelector('#place'));
+    if (!box) {
+      if (this.scene) this.#whenShown();
+      return;
+    }
     const { point } = this;
     // What is being typed stays as it was typed: 0.10 is not made 0.1 under the hand.
     if (this.isDraft || (point && isPlace(box.value, point))) return;
     const text = placeText(point);
     if (box.value !== text) box.value = text;
+  }
+
+  #whenShown() {
+    const done = () => {
+      this.hasPicture = true;
+    };
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
   }
 
   /** The point that is read, in words. */
@@ -328,7 +344,7 @@ export class TorchletCurve extends Part {
       <div class="stage" part="stage">
         <svg role="img" aria-label=${this.summary} width=${this.room.width} height=${this.room.height}>
           ${scene && result ? guard([result, scene, this.arrows], () => joint(result, scene, this.arrows)) : ''} ${scene && point ? mark(scene, point, point.element !== null) : ''}
-          ${scene && result ? guard([result, scene], () => namesOf(result, scene)) : ''}
+          ${scene && result && this.hasPicture ? guard([result, scene], () => namesOf(result, scene)) : ''}
         </svg>
         <div
           class="cursor-area"
@@ -349,7 +365,7 @@ export class TorchletCurve extends Part {
           @keydown=${this.steer}
         ></div>
       </div>
-      ${reading(point, result, { problem: this.problem, isOutside, type: this.type, drop: this.drop })}
+      ${reading(point, result, { isThere: this.hasPicture, problem: this.problem, isOutside, type: this.type, drop: this.drop })}
       <p class="visually-hidden" role="status">${this.said}</p>
       ${result && scene ? comparison(result, scene, point) : ''}
     `;

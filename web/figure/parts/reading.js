@@ -42,13 +42,29 @@ export const isPlace = (text, point) => Math.fround(readNumber(text) ?? Number.N
 const cell = (kind, label, value) =>
   html`<span class="cell ${kind}" aria-hidden="true"><span class="label">${label}</span><span class="value">${spoken(value)}</span></span>`;
 
+/** @param {string} problem @param {(event: Event) => void} type @param {(event: KeyboardEvent) => void} drop */
+const box = (problem, type, drop) => html`<input
+    id="place"
+    type="text"
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck="false"
+    enterkeyhint="go"
+    aria-invalid=${problem ? 'true' : 'false'}
+    aria-describedby=${problem ? 'problem' : nothing}
+    @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}
+    @input=${type}
+    @change=${type}
+    @keydown=${drop}
+  />`;
+
 /**
  * The numbers at a fixed place, so that nothing moves while they change.
  * @param {Point | null} point
  * @param {Result | null} result
- * @param {{ problem: string, isOutside: boolean, type: (event: Event) => void, drop: (event: KeyboardEvent) => void }} box
+ * @param {{ isThere: boolean, problem: string, isOutside: boolean, type: (event: Event) => void, drop: (event: KeyboardEvent) => void }} box
  */
-export function reading(point, result, { problem, isOutside, type, drop }) {
+export function reading(point, result, { isThere, problem, isOutside, type, drop }) {
   const element = point?.element ?? null;
   const nameOf = (/** @type {string} */ tensor, /** @type {string} */ other) =>
     element === null || !result ? other : elementName(tensor, result.input.shape, element);
@@ -58,20 +74,7 @@ export function reading(point, result, { problem, isOutside, type, drop }) {
   return html`<div class="readout" part="readout">
     <span class="cell input">
       <label class="label" for="place">${nameOf('input', isOutside ? 'x, out of view' : 'x')}</label>
-      <input
-        id="place"
-        type="text"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        enterkeyhint="go"
-        aria-invalid=${problem ? 'true' : 'false'}
-        aria-describedby=${problem ? 'problem' : nothing}
-        @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}
-        @input=${type}
-        @change=${type}
-        @keydown=${drop}
-      />
+      ${isThere ? box(problem, type, drop) : nothing}
     </span>
     ${problem ? html`<span class="problem" id="problem">${problem}</span>` : numbers}
   </div>`;

@@ -8,24 +8,26 @@ import { kernelOf } from '../../core/parameters.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { neg } from '../operations/arithmetic.js';
+import { cast } from '../operations/casting.js';
 import { refuseGraph } from '../operations/outputs.js';
-import { float32 } from '../storage/dtype.js';
+import { float64, kFloating } from '../storage/dtype.js';
 import { apart, compute, rows } from '../storage/loops.js';
 import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
+import { ofWhole } from './whole.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../../core/kernels.js').Activation} Activation
- * @typedef {(x: Float32Array, out: Float32Array | null) => Float32Array} Kernel
+ * @typedef {(x: any, out: any) => any} Kernel on arrays of the tensor's dtype, the second where the result goes or null
  * @typedef {(grad: Float32Array, ...saved: Float32Array[]) => Float32Array[]} Gradients of the inputs
  * @typedef {any[]} Call what a call was given: the input, the other arguments as the signature has them, and `out` or null
  */
 
-/** Refuses other dtypes than that of the kernels. @param {Activation} activation @param {DType} dtype @param {DType} [wanted] */
-export function requireFloat({ kernel }, dtype, wanted = float32) {
-  if (dtype !== wanted) throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
+/** Refuses other dtypes than those of the kernels. @param {Activation} activation @param {DType} dtype */
+export function requireFloat({ kernel }, dtype) {
+  if (dtype.kind !== kFloating) throw new NotImplementedError(`"${kernel}" not implemented for '${dtype.short}'`);
 }
 
 /**
@@ -38,9 +40,10 @@ export function requireFloat({ kernel }, dtype, wanted = float32) {
  */
 export function checkOut(name, out, shape, input, other = null) {
   if (needsGrad(out, input, other)) refuseGraph(name, [out, input, other ?? out]);
-  if (out.dtype !== float32 || !sameShape(out.shape, shape)) {
+  const { dtype } = input;
+  if (out.dtype !== dtype || !sameShape(out.shape, shape)) {
     throw new RuntimeError(
-      `${name}(): out must have the shape and dtype of the result: expected torch.Size(${bracketed(shape)}) of ${float32}, got ${out.shape} of ${out.dtype}`,
+      `${name}(): out must have the shape and dtype of the result: expected torch.Size(${bracketed(shape)}) of ${dtype}, got ${out.shape} of ${out.dtype}`,
     );
   }
   checkOverlap(out);
@@ -126,8 +129,15 @@ export function elementwise(activation, call, isInplace) {
   /** @type {Tensor} */
   const input = call[0];
   if (isInplace) checkInplace(input);
+  if (input.dtype.kind !== kFloating) {
+    const again = (/** @type {Tensor} */ fractions) =>
+      elementwise(activation, [fractions, ...call.slice(1, -1), null], false);
+    const made = ofWhole(functional, input, call.slice(1, -1), call[call.length - 1], isInplace, again);
+    if (made) return made;
+  }
   requireFloat(activation, input.dtype);
   const { index, p0, p1 } = kernelOf(activation, call[1], call[2]);
+  const isDouble = input.dtype === float64;
   let kept = null;
   let fromResult = false;
   if (isInplace) {
@@ -141,9 +151,17 @@ export function elementwise(activation, call, isInplace) {
     activation,
     call[call.length - 1],
     [input],
-    (x, y) => kernels.forward(index, x, y, p0, p1),
+    (x, y) =>
+      (isDouble ? kernels.forwardDoubles : kernels.forward)(
+        index,
+        /** @type {any} */ (x),
+        /** @type {any} */ (y),
+        p0,
+        p1,
+      ),
     (grad, saved) => {
       if (fromResult && !(p0 + p1 >= 0)) throw inplaceRefusal(kernel === 'elu_cpu');
+      if (isDouble) return [/** @type {any} */ (kernels).backwardDoubles(index, grad, saved, p0, p1, fromResult)];
       return [kernels.backward(index, grad, saved, null, p0, p1, fromResult)];
     },
     kept,
@@ -171,20 +189,36 @@ export function rowwise(activation, call) {
   const dtype = call[call.length - 2];
   /** @type {Tensor} */
   let input = call[0];
-  if (dtype !== null) requireFloat(activation, dtype, input.dtype);
+  if (dtype !== null) input = cast(input, dtype);
   let { kind } = activation;
   if (kind === 'softmin' && out === null && needsGrad(input)) {
     // Recorded, softmin is PyTorch's softmax of -x; otherwise one kernel.
     kind = 'softmax';
     input = neg(input);
   }
+  const rank = input.shape.length;
   const { outer, n, inner } = rowsOf(input.shape, Number(call[1]));
-  requireFloat(activation, input.dtype);
+  const isLast = rank === 0 || Number(call[1]) === -1 || Number(call[1]) === rank - 1;
+  const { kernel } = activation;
+  const isDouble = input.dtype === float64;
+  requireFloat(isLast ? activation : { ...activation, kernel: kernel.replace('lastdim_', '') }, input.dtype);
   return perform(
     activation,
     out,
     [input],
-    (x, y) => kernels.rows(kind, x, y, outer, n, inner),
-    (grad, result) => [kernels.rowsBackward(kind, grad, result, null, outer, n, inner)],
+    (x, y) =>
+      (isDouble ? kernels.rowDoubles : kernels.rows)(
+        kind,
+        /** @type {any} */ (x),
+        /** @type {any} */ (y),
+        outer,
+        n,
+        inner,
+      ),
+    (grad, result) => [
+      isDouble
+        ? /** @type {any} */ (kernels).rowDoublesBackward(kind, grad, result, outer, n, inner)
+        : kernels.rowsBackward(kind, grad, result, null, outer, n, inner),
+    ],
   );
 }

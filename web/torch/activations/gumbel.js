@@ -1,5 +1,6 @@
 // gumbel_softmax: softmax of logits with Gumbel noise, PyTorch's random numbers, and its composition of differentiable steps.
 
+import { RuntimeError } from '../../core/errors.js';
 import { wrapDim } from '../../core/numbers/size.js';
 import { optional, outKeyword, requireTensor } from '../arguments/call.js';
 import { bindPython, isNumber, typedHint, typeName } from '../arguments/signature.js';
@@ -9,7 +10,7 @@ import { copyFrom } from '../operations/filling.js';
 import { extremes, scattered } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
-import { requireFloat32 } from '../storage/dtype.js';
+import { kFloating } from '../storage/dtype.js';
 import { fresh } from '../storage/strided.js';
 import { defaultGenerator } from '../tensor/generator.js';
 import { checkOut } from './activation.js';
@@ -34,10 +35,16 @@ export function gumbel_softmax(...args) {
     );
   }
   const { shape, dtype } = logits;
-  requireFloat32(dtype, name);
+  if (dtype.kind !== kFloating) {
+    throw new RuntimeError(
+      `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${dtype.short}`,
+    );
+  }
   if (out !== null) checkOut(name, out, shape, logits);
   // -log(E) of numbers of the exponential distribution.
-  const noise = defaultGenerator.exponential_(new Float32Array(shape.numel())).map((e) => -Math.log(e));
+  const noise = defaultGenerator
+    .exponential_(/** @type {Float32Array} */ (new dtype.array(shape.numel())))
+    .map((e) => -Math.log(e));
   const gumbels = add(logits, fresh(logits, shape, noise));
   if (!isTensor(tau) && !isNumber(tau)) {
     throw new TypeError(`unsupported operand type(s) for /: 'Tensor' and '${typeName(tau)}'`);

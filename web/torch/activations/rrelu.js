@@ -2,6 +2,7 @@
 
 import { checkBounds, scalar } from '../../core/parameters.js';
 import { checkInplace, checkOverlap } from '../autograd/inplace.js';
+import { float64 } from '../storage/dtype.js';
 import { defaultGenerator } from '../tensor/generator.js';
 import { elementwise, perform, requireFloat } from './activation.js';
 
@@ -23,11 +24,12 @@ export function rrelu(activation, call, isInplace) {
   checkBounds(Number(lower), Number(upper));
   if (!training) return elementwise(activation, call, isInplace);
   requireFloat(activation, input.dtype);
-  const noise = new Float32Array(input.shape.numel());
-  const [low, high] = [lower, upper].map((bound) => Math.fround(scalar(bound)));
+  const { dtype } = input;
+  const noise = /** @type {Float32Array} */ (new dtype.array(input.shape.numel()));
+  const [low, high] = [lower, upper].map((bound) => (dtype === float64 ? Number(bound) : Math.fround(scalar(bound))));
   /** @type {import('./activation.js').Kernel} */
   const multiplied = (x, out) => {
-    const y = out ?? new Float32Array(x.length);
+    const y = out ?? /** @type {Float32Array} */ (new dtype.array(x.length));
     for (let i = 0; i < x.length; i++) y[i] = x[i] * noise[i];
     return y;
   };

@@ -1,6 +1,6 @@
 // Calls of PyTorch's C++ functions: signatures in PyTorch's own notation, bound and refused as its argument parser does.
 // Source: torch/csrc/utils/python_arg_parser.cpp.
-import { Generator as Stream } from '../../core/numbers/random.js';
+import { Generator } from '../../core/numbers/random.js';
 import { Size } from '../../core/numbers/size.js';
 import { isTensor } from '../storage/base.js';
 import { DType } from '../storage/dtype.js';
@@ -33,17 +33,16 @@ const types = {
   'int?': [isInt, 'int'],
   'int[]': [isInts, 'tuple of ints'],
   'int[1]?': [(v) => isInt(v) || isInts(v), 'tuple of ints'],
-  'Tensor[]': [(v) => Array.isArray(v) && v.every(isTensor), 'tuple of Tensors'],
+  'Tensor[]': [(v) => Array.isArray(v), 'tuple of Tensors'],
   bool: [(v) => typeof v === 'boolean'],
+  float: [isNumber],
   str: [(v) => typeof v === 'string'],
   any: [() => true, 'object'],
   dtype: [(v) => v instanceof DType, 'torch.dtype'],
   device: [(v) => v === 'cpu', 'torch.device'],
   layout: [never, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
-  Generator: [(v) => v instanceof Stream, 'torch.Generator'],
-  'float?': [isNumber, 'float'],
-  float: [isNumber],
+  Generator: [(v) => v instanceof Generator, 'torch.Generator'],
   'torch.Storage': [never],
   list: [(v) => Array.isArray(v) && !(v instanceof Size), 'object'],
 };
@@ -162,7 +161,7 @@ function match({ name, args: parameters, positional, least, variadic }, args, co
     if (value === undefined ? parameter.optional : value === null && parameter.nullable) {
       values[p] = parameter.fallback ?? null;
     } else if (value === undefined) return raise ? missing(name, parameters.slice(p)) : '';
-    else if (parameter.accepts(value)) values[p] = unpacked(name, parameter, value);
+    else if (parameter.accepts(value)) values[p] = unpacked(name, parameter, value, p);
     else if (variadic && isPositional && isInt(value)) {
       values[p] = unpacked(name, parameter, args.slice(0, count));
       position = count;
@@ -182,8 +181,10 @@ function match({ name, args: parameters, positional, least, variadic }, args, co
  * @param {string} name
  * @param {Argument} parameter
  * @param {any} value for ints a list, or an int where one stands for a list
+ * @param {number} [place] of the argument
  */
-function unpacked(name, parameter, value) {
+function unpacked(name, parameter, value, place = 0) {
+  if (parameter.type === 'Tensor[]') return tensorsOf(value, place);
   if (!parameter.type.startsWith('int')) return value;
   if (!parameter.type.includes('[')) return Number(value);
   return Array.from(Array.isArray(value) ? value : [value], (item, i) => {
@@ -192,6 +193,13 @@ function unpacked(name, parameter, value) {
       `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${i + 1} with error "type must be tuple of ints,but got ${typeName(item)}"`,
     );
   });
+}
+
+/** @param {any[]} list @param {number} place of the argument */
+function tensorsOf(list, place) {
+  const i = list.findIndex((one) => !isTensor(one));
+  if (i < 0) return list;
+  throw new TypeError(`expected Tensor as element ${i} in argument ${place}, but got ${typeName(list[i])}`);
 }
 
 /**

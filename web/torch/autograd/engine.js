@@ -6,6 +6,7 @@ import { bindPython, typedHint, typeName } from '../arguments/signature.js';
 import { sumTo } from '../operations/reductions.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
+import { asElement } from '../storage/dtype.js';
 import { addInto, converted } from '../storage/loops.js';
 import { allocate, fresh, isWhole } from '../storage/strided.js';
 import { no_grad } from './grad_mode.js';
@@ -58,7 +59,11 @@ function initialGradient(tensor, argument) {
       throw new RuntimeError('grad can be implicitly created only for scalar outputs');
     }
     return {
-      tensor: fresh(tensor, tensor.shape, allocate(tensor.shape.numel(), tensor.dtype).fill(/** @type {never} */ (1))),
+      tensor: fresh(
+        tensor,
+        tensor.shape,
+        allocate(tensor.shape.numel(), tensor.dtype).fill(/** @type {never} */ (asElement(1, tensor.dtype))),
+      ),
       owned: true,
     };
   }

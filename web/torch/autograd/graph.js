@@ -43,7 +43,8 @@ export class Node {
   sequence = sequence++;
   /** @type {SavedTensor[] | null} */ saved = null;
   released = false;
-  /** What its outputs are of, and so are their gradients. @type {import('../storage/dtype.js').DType | null} */ dtype = null;
+  /** What its outputs are of, and so are their gradients. @type {import('../storage/dtype.js').DType | null} */ dtype =
+    null;
   /** Tensors that keep the gradient arriving here. @type {Map<number, Tensor> | null} */ retained = null;
 
   /**
@@ -242,6 +243,8 @@ export const edgesOf = (inputs) => inputs.map((input) => (isTensor(input) ? edge
 export function record(output, { name, inputs, saved, backward }) {
   if (!is_grad_enabled() || !inputs.some((t) => t && requiresGrad(t))) return output;
   const outputs = /** @type {Tensor[]} */ (Array.isArray(output) ? output : [output]);
+  const { dtype } = outputs[0] ?? {};
+  if (dtype && !dtype.is_floating_point) throw new RuntimeError(`Autograd not support dtype: ${dtype.short}`);
   const node = makeNode(name, inputs, saved, backward, outputs);
   outputs.forEach((tensor, index) => {
     const meta = metaOf(tensor);

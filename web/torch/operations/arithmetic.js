@@ -1,6 +1,6 @@
 // Arithmetic with broadcasting: add, sub, mul, div, neg, out of place, in place and into `out`, with their gradients.
 
-import { RuntimeError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { checkedFloat32 } from '../../core/numbers/float.js';
 import { Size, sameShape } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
@@ -43,7 +43,7 @@ import { detach } from './views.js';
 function dtypeOf({ name, isTrue }, a, b) {
   const dtype = resultType(a, b);
   if (name === 'sub' && [a, b].some((one) => (isTensor(one) ? one.dtype === bool : typeof one === 'boolean'))) {
-    throw new RuntimeError(dtype === bool ? twoBools : oneBool);
+    throw new NotImplementedError(dtype === bool ? twoBools : oneBool);
   }
   return isTrue && dtype.kind !== kFloating ? get_default_dtype() : dtype;
 }
@@ -151,11 +151,11 @@ function inPlace(operation, self, other, alpha) {
   const y = isTensor(other) ? other : null;
   const dtype = dtypeOf(operation, self, other);
   checkInplace(self, needsGrad(self, y));
-  checkCast(dtype, self.dtype);
   checkOverlap(self);
   if (y) apart(y, self);
   const shape = broadcastShape(self.shape, shapeOf(other));
   if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
+  checkCast(dtype, self.dtype);
   const recorded = needsGrad(self, y) ? step(operation, self, other, alpha) : null;
   // The old value, where the other operand's gradient needs it.
   if (recorded?.saved && recorded.inputs[1]) recorded.saved[1] = save(fresh(self, self.shape, packed(self)));
@@ -230,7 +230,8 @@ const scaled = (grad, factor) => (factor === 1 ? grad : mul(grad, factor));
  */
 function checkedAlpha(a, b, alpha) {
   const dtype = resultType(a, b);
-  if (typeof alpha === 'boolean' && dtype !== bool) throw new RuntimeError('Boolean alpha only supported for Boolean results.');
+  if (typeof alpha === 'boolean' && dtype !== bool)
+    throw new RuntimeError('Boolean alpha only supported for Boolean results.');
   if (dtype.kind !== kFloating && typeof alpha === 'number' && !Number.isInteger(alpha)) {
     throw new RuntimeError('For integral input tensors, argument alpha must not be a floating point number.');
   }
@@ -339,7 +340,7 @@ export function inverse(input, out = null) {
  */
 export function negated(input, out = null) {
   const { dtype } = input;
-  if (dtype === bool) throw new RuntimeError(negatedBool);
+  if (dtype === bool) throw new NotImplementedError(negatedBool);
   if (out) checkOut('neg', out, input.shape, [input], dtype);
   const result = out ?? fresh(input, input.shape);
   carryOut(multiplication, result, input, -1, 1, dtype);
@@ -352,7 +353,7 @@ const negatedBool =
 
 /** @param {Tensor} self */
 export function negate(self) {
-  if (self.dtype === bool) throw new RuntimeError(negatedBool);
+  if (self.dtype === bool) throw new NotImplementedError(negatedBool);
   checkInplace(self);
   checkOverlap(self);
   compute(rows.mul, self, self, -1);

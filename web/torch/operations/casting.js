@@ -54,8 +54,15 @@ export function type(wanted = null) {
 
 /** The methods named after dtypes. @type {Record<string, (x: Tensor) => Tensor>} */
 export const castings = Object.fromEntries(
-  Object.entries({ float: 'float32', double: 'float64', int: 'int32', long: 'int64', bool: 'bool', byte: 'uint8', half: 'float16', bfloat16: 'bfloat16', short: 'int16' }).map(
-    ([name, own]) => [name, (/** @type {Tensor} */ x) => cast(x, dtypesByName[own])],
-  ),
+  Object.entries({
+    float: 'float32',
+    double: 'float64',
+    int: 'int32',
+    long: 'int64',
+    bool: 'bool',
+    byte: 'uint8',
+    half: 'float16',
+    bfloat16: 'bfloat16',
+    short: 'int16',
+  }).map(([name, own]) => [name, (/** @type {Tensor} */ x) => cast(x, dtypesByName[own])]),
 );
-

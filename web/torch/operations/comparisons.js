@@ -1,6 +1,7 @@
 // Comparisons and logic, which give truths: eq, ne, lt, le, gt, ge, logical_and and the like, isnan; no gradient goes through them.
 
 import { NotImplementedError } from '../../core/errors.js';
+import { Size } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
@@ -8,7 +9,6 @@ import { bool, kFloating } from '../storage/dtype.js';
 import { compute } from '../storage/loops.js';
 import { resultType } from '../storage/promotion.js';
 import { broadcastShape, fresh } from '../storage/strided.js';
-import { Size } from '../../core/numbers/size.js';
 import { checkOut, place } from './outputs.js';
 
 /**
@@ -106,6 +106,7 @@ export const logical_xor = /* @__PURE__ */ logic('logical_xor', xor);
 const bitwise = (name, row) =>
   native(signatures(name), (a, b, out = null) => {
     const dtype = resultType(a, b);
+    if (isTensor(b)) broadcastShape(a.shape, b.shape); // refused first
     if (dtype.kind === kFloating) throw new NotImplementedError(`"${name}_cpu" not implemented for '${dtype.short}'`);
     return carriedOut(name, row, a, b, out, dtype, dtype);
   });

@@ -1,7 +1,7 @@
 // Operations of two operands beside arithmetic: pow, remainder, fmod, floor_divide, minimum, maximum, atan2; where and clamp.
 
-import { RuntimeError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { Size, sameShape } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { needsGrad, record } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap } from '../autograd/inplace.js';
@@ -12,7 +12,7 @@ import { resultType } from '../storage/promotion.js';
 import { broadcastShape, broadcastStrides, fresh, walk } from '../storage/strided.js';
 import { div, mul, neg, sub } from './arithmetic.js';
 import { cast } from './casting.js';
-import { eq, ge, gt, le, logical_and, logical_or, lt } from './comparisons.js';
+import { eq, ge, gt, logical_and, lt } from './comparisons.js';
 import { checkCast, checkOut, mismatch, place } from './outputs.js';
 import { floor, log } from './pointwise.js';
 
@@ -28,7 +28,8 @@ import { floor, log } from './pointwise.js';
  * One operation of two operands.
  * @typedef {object} Operation
  * @property {string} name
- * @property {string} node
+ * @property {string} node of the step backward
+ * @property {string} [bools] the kernel that has no bools
  * @property {(dtype: DType, b: Operand) => (x: any, y: any) => any} of the function of two elements in a dtype
  * @property {(grad: Tensor, a: any, b: any, y: Tensor, needs: boolean[]) => (Tensor | null)[]} gradients
  */
@@ -43,10 +44,11 @@ const rowOf = (f) => (out, o, so, a, i, si, b, j, sj, n) => {
 };
 
 /** @param {Operation} operation @param {Operand} a @param {Operand} b @param {Tensor | null} out */
-function outOfPlace({ name, node, of, gradients }, a, b, out) {
+function outOfPlace({ name, node, bools, of, gradients }, a, b, out) {
   const like = /** @type {Tensor} */ (isTensor(a) ? a : b);
   const dtype = resultType(a, b);
   const shape = broadcastShape(shapeOf(a), shapeOf(b));
+  if (dtype === bool && bools) throw new NotImplementedError(`"${bools}" not implemented for 'Bool'`);
   if (out !== null) checkOut(name, out, shape, [a, b], dtype);
   const result = fresh(like, shape, undefined, dtype);
   compute(rowOf(of(dtype, b)), result, a, b);
@@ -58,7 +60,8 @@ function outOfPlace({ name, node, of, gradients }, a, b, out) {
   const [x, y] = [isTensor(a) ? a : null, isTensor(b) ? b : null];
   if (!needsGrad(x, y)) return result;
   return record(result, {
-    name: node,
+    // By a number, some have a step of their own.
+    name: isTensor(b) ? node : node.replace('Backward1', 'Backward0'),
     inputs: [x, y],
     saved: [a, b, result],
     backward: (grad, [first, second, made], needs) => gradients(grad, first, second, made, needs),
@@ -69,16 +72,20 @@ function outOfPlace({ name, node, of, gradients }, a, b, out) {
 function inPlace(operation, self, other) {
   checkInplace(self, needsGrad(self, isTensor(other) ? other : null));
   checkOverlap(self);
+  const shape = broadcastShape(self.shape, shapeOf(other));
+  if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
   const result = outOfPlace(operation, self, other, null);
   checkCast(result.dtype, self.dtype);
-  if (String(result.shape) !== String(self.shape)) throw new RuntimeError(mismatch(self.shape, result.shape));
   return /** @type {any} */ (self).copy_(result);
 }
 
 /** @param {string} name @param {Operation} operation @returns {Binary} */
 const binary = (name, operation) =>
   native(
-    [`${name}(Tensor input, Tensor other, *, Tensor out=None)`, `${name}(Tensor input, Scalar other, *, Tensor out=None)`],
+    [
+      `${name}(Tensor input, Tensor other, *, Tensor out=None)`,
+      `${name}(Tensor input, Scalar other, *, Tensor out=None)`,
+    ],
     (a, b, out = null) => outOfPlace(operation, a, b, out),
   );
 
@@ -97,7 +104,8 @@ const zeroWhere = (condition, x) => where(condition, 0, x);
 function powerOf(dtype, exponent) {
   if (dtype === int64) return (/** @type {bigint} */ x, /** @type {bigint} */ y) => wholePower(x, y);
   if (dtype.kind !== kFloating) {
-    return (/** @type {number} */ x, /** @type {number} */ y) => Number(BigInt.asIntN(32, wholePower(BigInt(x), BigInt(y))));
+    return (/** @type {number} */ x, /** @type {number} */ y) =>
+      Number(BigInt.asIntN(32, wholePower(BigInt(x), BigInt(y))));
   }
   const fit = dtype === float32 ? Math.fround : Number;
   if (!isTensor(exponent)) {
@@ -126,6 +134,7 @@ function wholePower(x, y) {
 const powering = {
   name: 'pow',
   node: 'PowBackward1',
+  bools: 'pow',
   of: powerOf,
   gradients: (grad, a, b, y, needs) => [
     needs[0] ? zeroWhere(eq(b, 0), mul(grad, mul(b, pow(a, sub(b, 1))))) : null,
@@ -136,21 +145,27 @@ const powering = {
 /** @param {Tensor} grad @param {Tensor | number} base @param {Tensor} exponent @param {Tensor} y */
 function baseGradient(grad, base, exponent, y) {
   const logarithm = isTensor(base) ? log(base) : Math.log(Number(base));
-  const isFlat = isTensor(base)
-    ? logical_and(eq(base, 0), ge(exponent, 0))
-    : base === 0
-      ? ge(exponent, 0)
-      : null;
+  const isFlat = isTensor(base) ? logical_and(eq(base, 0), ge(exponent, 0)) : base === 0 ? ge(exponent, 0) : null;
   const slope = mul(grad, mul(y, logarithm));
   return isFlat ? zeroWhere(isFlat, slope) : slope;
 }
 
-/** By a number, which has a step of its own. @param {Tensor} x @param {number | bigint | boolean} exponent @param {Tensor | null} out */
-function byNumber(x, exponent, out = null) {
-  if (x.dtype.kind !== kFloating && typeof exponent !== 'boolean' && Number(exponent) < 0 && resultType(x, exponent).kind !== kFloating) {
+/** @param {Tensor} x @param {number | bigint | boolean} exponent */
+function checkExponent(x, exponent) {
+  if (Number(exponent) < 0 && resultType(x, exponent).kind !== kFloating) {
     throw new RuntimeError('Integers to negative integer powers are not allowed.');
   }
-  const result = outOfPlace({ ...powering, name: 'pow' }, out === null ? /** @type {any} */ (x).detach() : x, exponent, out);
+}
+
+/** By a number, which has a step of its own. @param {Tensor} x @param {number | bigint | boolean} exponent @param {Tensor | null} out */
+function byNumber(x, exponent, out = null) {
+  checkExponent(x, exponent);
+  const result = outOfPlace(
+    { ...powering, name: 'pow' },
+    out === null ? /** @type {any} */ (x).detach() : x,
+    exponent,
+    out,
+  );
   if (out !== null) return result;
   const number = Number(exponent);
   return record(result, {
@@ -180,7 +195,10 @@ export const pow = /* @__PURE__ */ native(
 );
 export const pow_ = /* @__PURE__ */ native(
   ['pow_(Tensor input, Tensor exponent)', 'pow_(Tensor input, Scalar exponent)'],
-  (a, b) => inPlace(powering, a, b),
+  (a, b) => {
+    if (!isTensor(b)) checkExponent(a, b);
+    return inPlace(powering, a, b);
+  },
 ).method;
 
 // Quotients in whole numbers, and what they leave.
@@ -225,7 +243,8 @@ const wholeOr = (ofFloats, ofWhole) => (dtype) => {
 /** @type {Operation} */
 const remaining = {
   name: 'remainder',
-  node: 'RemainderBackward0',
+  node: 'RemainderBackward1',
+  bools: 'remainder_cpu',
   of: wholeOr(floorMod, wholeMod),
   gradients: (grad, a, b, _y, needs) => [needs[0] ? grad : null, needs[1] ? mul(neg(grad), floor(div(a, b))) : null],
 };
@@ -236,7 +255,8 @@ export const remainder_ = /* @__PURE__ */ binaryInPlace('remainder', remaining);
 /** @type {Operation} */
 const leaving = {
   name: 'fmod',
-  node: 'FmodBackward0',
+  node: 'FmodBackward1',
+  bools: 'fmod_cpu',
   of: wholeOr(
     (x, y) => x % y,
     (x, y) => {
@@ -256,12 +276,15 @@ export const fmod = /* @__PURE__ */ binary('fmod', leaving);
 const dividing = {
   name: 'floor_divide',
   node: 'NotImplemented',
+  bools: 'div_floor_cpu',
   of: wholeOr(floorDivided, (x, y) => {
     nonzero(y);
     const quotient = x / y;
     return x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient;
   }),
-  gradients: () => [null, null],
+  gradients: () => {
+    throw new RuntimeError('derivative for aten::floor_divide is not implemented');
+  },
 };
 /** Python's //: the quotient, floored. @example torch.floor_divide(torch.tensor([-3, 5]), 2) // tensor([-2.,  2.]) */
 export const floor_divide = /* @__PURE__ */ binary('floor_divide', dividing);
@@ -307,7 +330,9 @@ export const minimum = /* @__PURE__ */ native(twoTensors('minimum'), (a, b, out)
 function choose(condition, a, b, out) {
   const dtype = resultType(a, b);
   if (condition.dtype !== bool && condition.dtype.name !== 'uint8') {
-    throw new RuntimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.short}`);
+    throw new RuntimeError(
+      `where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.short}`,
+    );
   }
   const shape = broadcastShape(broadcastShape(condition.shape, shapeOf(a)), shapeOf(b));
   if (out !== null) checkOut('where', out, shape, [a, b], dtype);
@@ -358,13 +383,18 @@ export function whereMethod(condition, other) {
 
 /** @param {Tensor} x @param {Operand | null} low @param {Operand | null} high @param {Tensor | null} out */
 function clamped(x, low, high, out = null) {
-  if (low === null && high === null) throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
+  if (low === null && high === null)
+    throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
   const bounds = /** @type {Operand[]} */ ([low, high].filter((one) => one !== null));
   const dtype = resultType(x, ...bounds);
   const base = x.dtype === dtype ? x : converted(x, dtype);
   const atLeast = (/** @type {any} */ v, /** @type {any} */ bound) => (v < bound || Number.isNaN(bound) ? bound : v);
   const atMost = (/** @type {any} */ v, /** @type {any} */ bound) => (v > bound || Number.isNaN(bound) ? bound : v);
-  const bounded = (/** @type {Tensor} */ from, /** @type {Operand | null} */ bound, /** @type {(v: any, bound: any) => any} */ f) => {
+  const bounded = (
+    /** @type {Tensor} */ from,
+    /** @type {Operand | null} */ bound,
+    /** @type {(v: any, bound: any) => any} */ f,
+  ) => {
     if (bound === null) return from;
     const made = fresh(x, broadcastShape(from.shape, shapeOf(bound)), undefined, dtype);
     compute(rowOf(f), made, from, bound);
@@ -382,18 +412,26 @@ function clamped(x, low, high, out = null) {
     name: ofTensors ? 'ClampBackward0' : 'ClampBackward1',
     inputs: [x, isTensor(low) ? low : null, isTensor(high) ? high : null],
     saved: [x, low, high],
-    backward: (grad, [input, least, most], needs) => {
-      const inside = [least === null ? null : ge(input, least), most === null ? null : le(input, most)].filter(
-        (one) => one !== null,
-      );
-      const mask = inside.length === 2 ? logical_and(inside[0], inside[1]) : inside[0];
-      return [
-        mul(grad, cast(mask, grad.dtype)),
-        needs[1] ? mul(grad, cast(most === null ? lt(input, least) : logical_and(lt(input, least), lt(least, most)), grad.dtype)) : null,
-        needs[2] ? mul(grad, cast(least === null ? gt(input, most) : logical_or(gt(input, most), lt(most, least)), grad.dtype)) : null,
-      ];
-    },
+    backward: (grad, [input, least, most], needs) =>
+      (ofTensors ? sharedGradients : innerGradient)(grad, input, least, most, needs),
   });
+}
+
+/** Between numbers: to what lies within them, and not at them. @param {Tensor} grad @param {Tensor} x @param {any} low @param {any} high */
+function innerGradient(grad, x, low, high) {
+  const inside = [low === null ? null : gt(x, low), high === null ? null : lt(x, high)].filter((one) => one !== null);
+  return [mul(grad, cast(inside.length === 2 ? logical_and(inside[0], inside[1]) : inside[0], grad.dtype)), null, null];
+}
+
+/** Between tensors: at a bound, half of it goes to the bound. @param {Tensor} grad @param {Tensor} x @param {any} low @param {any} high @param {boolean[]} needs */
+function sharedGradients(grad, x, low, high, needs) {
+  const half = mul(grad, 0.5);
+  const at = (/** @type {any} */ bound, /** @type {Tensor} */ beyond, /** @type {Tensor} */ given) =>
+    where(beyond, 0, where(eq(x, bound), half, given));
+  let own = grad;
+  if (low !== null) own = at(low, lt(x, low), own);
+  if (high !== null) own = at(high, gt(x, high), own);
+  return [own, needs[1] ? at(low, gt(x, low), grad) : null, needs[2] ? at(high, lt(x, high), grad) : null];
 }
 
 /**
@@ -416,4 +454,3 @@ export const clamp_ = /* @__PURE__ */ native(
     return x.copy_(clamped(x, low, high, null));
   },
 ).method;
-

@@ -5,7 +5,7 @@ import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { squaresAbout, total } from '../../core/numbers/sums.js';
 import { warn } from '../arguments/warning.js';
 import { record } from '../autograd/graph.js';
-import { float32, int64, kFloating, requireDType } from '../storage/dtype.js';
+import { bool, float32, int64, kFloating, requireDType } from '../storage/dtype.js';
 import { converted } from '../storage/loops.js';
 import { allocate, axes, elements, fresh, walk } from '../storage/strided.js';
 
@@ -20,7 +20,7 @@ import { allocate, axes, elements, fresh, walk } from '../storage/strided.js';
  * @param {Size} shape
  * @param {number[] | null} dims
  */
-function reducedDims(shape, dims) {
+export function reducedDims(shape, dims) {
   if (!dims?.length) return shape.strides.map((_, d) => d);
   const seen = new Set();
   for (const dim of dims) {
@@ -38,7 +38,7 @@ const scalar = /* @__PURE__ */ new Size();
  * @param {Tensor} x
  * @param {number[]} dims to reduce
  */
-function asRows(x, dims) {
+export function asRows(x, dims) {
   const count = countOf(x.shape, dims);
   if (dims.length === x.shape.length) return { array: /** @type {Float32Array} */ (elements(x)), count, shape: scalar };
   const kept = Array.from(x.shape.keys()).filter((d) => !dims.includes(d));
@@ -53,7 +53,7 @@ function asRows(x, dims) {
  * @param {Size} shape
  * @param {number[]} dims
  */
-const keptShape = (shape, dims) => new Size(Array.from(shape, (n, d) => (dims.includes(d) ? 1 : n)));
+export const keptShape = (shape, dims) => new Size(Array.from(shape, (n, d) => (dims.includes(d) ? 1 : n)));
 
 /**
  * How many elements a reduction makes one of.
@@ -69,12 +69,14 @@ const countOf = (shape, dims) => dims.reduce((n, d) => n * shape[d], 1);
  * @param {number[]} dims
  * @param {boolean} keepdim
  * @param {(array: any, start: number, end: number) => any} kernel
+ * @param {DType} [dtype] of the result
  */
-function reduce(x, dims, keepdim, kernel) {
+export function reduce(x, dims, keepdim, kernel, dtype = x.dtype) {
   const { array, count, shape } = asRows(x, dims);
-  const out = allocate(shape.numel(), x.dtype);
+  const out = allocate(shape.numel(), dtype);
   for (let r = 0; r < out.length; r++) out[r] = kernel(array, r * count, (r + 1) * count);
-  return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out);
+  if (dtype === bool) for (let r = 0; r < out.length; r++) out[r] = Number(out[r] !== 0);
+  return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out, dtype);
 }
 
 /**
@@ -99,12 +101,16 @@ function spread(grad, shape, dims) {
  */
 export function sum(x, dim, keepdim, who, name = '', wanted = null) {
   const { shape } = x;
-  const dims = reducedDims(shape, dim);
   const dtype = wanted === null ? totalDType(x.dtype, who) : requireDType(wanted, who);
   if (who === 'mean') requireMean(dtype, wanted !== null);
+  const dims = reducedDims(shape, dim);
   const source = dtype === x.dtype ? x : converted(x, dtype);
   const count = who === 'mean' ? countOf(shape, dims) : 1;
-  const kernel = dtype === int64 ? totalWhole : (/** @type {any} */ array, /** @type {number} */ start, /** @type {number} */ end) => total(array, start, end) / count;
+  const kernel =
+    dtype === int64
+      ? totalWhole
+      : (/** @type {any} */ array, /** @type {number} */ start, /** @type {number} */ end) =>
+          total(array, start, end) / count;
   return record(reduce(source, dims, keepdim, kernel), {
     name,
     inputs: [x],
@@ -118,7 +124,7 @@ const totalDType = (dtype, who) => (who === 'sum' && dtype.kind !== kFloating ? 
 /** @param {DType} dtype @param {boolean} isAsked whether it was given */
 function requireMean(dtype, isAsked) {
   if (dtype.kind === kFloating) return;
-  const what = isAsked ? 'Output' : 'Input';
+  const what = isAsked ? 'Optional' : 'Input';
   throw new RuntimeError(
     `mean(): could not infer output dtype. ${what} dtype must be either a floating point or complex dtype. Got: ${dtype.short}`,
   );

@@ -7,14 +7,24 @@ import { isNumber, isTyped, tagOf, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { Tensor } from '../tensor/tensor.js';
 import { isTensor } from './base.js';
-import { asElement, bool, dtypeOfArray, float32, get_default_dtype, int64, kFloating, promoteTypes, requireDType } from './dtype.js';
+import {
+  asElement,
+  bool,
+  dtypeOfArray,
+  float32,
+  get_default_dtype,
+  int64,
+  kFloating,
+  promoteTypes,
+  requireDType,
+} from './dtype.js';
 import { converted } from './loops.js';
 import { allocate, packed, storageOf } from './strided.js';
 
 /**
  * @typedef {import('./dtype.js').DType} DType
  * @typedef {import('./dtype.js').TypedArray} TypedArray
- * @typedef {number | Tensor | ArrayLike<number> | NestedData[]} NestedData
+ * @typedef {number | bigint | boolean | Tensor | ArrayLike<number> | ArrayLike<bigint> | NestedData[]} NestedData
  */
 
 const kMaxDims = 128; // PyTorch's limit on nested lists

@@ -85,7 +85,14 @@ const absent = /** @type {[string, string, number, number][]} */ ([
   ['complex128', 'ComplexDouble', 16, kFloating],
 ]).map(([name, short, size, kind]) => new DType(name, short, null, size, kind));
 
-const olderNames = { double: 'float64', float: 'float32', half: 'float16', int: 'int32', long: 'int64', short: 'int16' };
+const olderNames = {
+  double: 'float64',
+  float: 'float32',
+  half: 'float16',
+  int: 'int32',
+  long: 'int64',
+  short: 'int16',
+};
 
 /** torch.float32, torch.float and the like. @type {Record<string, DType>} */
 export const dtypesByName = Object.fromEntries([...dtypes, ...absent].map((dtype) => [dtype.name, dtype]));
@@ -93,12 +100,17 @@ for (const [name, own] of Object.entries(olderNames)) dtypesByName[name] = dtype
 
 let current = float32;
 
-/** The dtype of floating-point numbers that come without one. */
+/**
+ * The dtype of floating-point numbers that come without one.
+ * @type {() => DType}
+ * @example torch.get_default_dtype() // torch.float32
+ */
 export const get_default_dtype = () => current;
 
 /**
  * Sets the dtype of tensors that are made of numbers without one: torch.float32, unless set to torch.float64.
  * @param {DType} dtype
+ * @example torch.set_default_dtype(torch.float32) // undefined
  */
 export function set_default_dtype(dtype) {
   if (!(dtype instanceof DType)) throw new TypeError('invalid dtype object: set_default_dtype() expects a torch.dtype');
@@ -153,8 +165,12 @@ export function converter(from, to) {
   if (to === bool) return (value) => (value ? 1 : Number.isNaN(value) ? 1 : 0);
   if (to === int64) return from === int64 ? null : toInt64;
   if (from === int64) return to.kind === kFloating ? Number : (value) => Number(BigInt.asIntN(32, value));
-  return from.kind === kFloating && to.kind === kIntegral ? (value) => Number(BigInt.asIntN(32, toInt64(value))) : null;
+  if (from.kind !== kFloating || to.kind !== kIntegral) return null;
+  return to === int32 ? toInt32 : (value) => Number(BigInt.asIntN(32, toInt64(value)));
 }
+
+/** @param {number} value */
+const toInt32 = (value) => (value > -(2 ** 31) - 1 && value < 2 ** 31 ? Math.trunc(value) : -(2 ** 31));
 
 /** @param {number} value */
 function toInt64(value) {
@@ -199,5 +215,6 @@ const overflow = (type) => new RuntimeError(`value cannot be converted to type $
  * @param {string} who the function that was asked
  */
 export function requireFloat32(dtype, who) {
-  if (dtype !== null && dtype !== float32) throw new NotImplementedError(`${who}() got dtype ${dtype}, but takes torch.float32 only`);
+  if (dtype !== null && dtype !== float32)
+    throw new NotImplementedError(`${who}() got dtype ${dtype}, but takes torch.float32 only`);
 }

@@ -4,16 +4,7 @@ import { fma } from '../../core/numbers/float.js';
 import { Size, sameShape } from '../../core/numbers/size.js';
 import { isTensor } from './base.js';
 import { asElement, converter, float32, kFloating } from './dtype.js';
-import {
-  allocate,
-  broadcastStrides,
-  copyRow,
-  fresh,
-  isContiguous,
-  overlapsItself,
-  packed,
-  walk,
-} from './strided.js';
+import { allocate, broadcastStrides, copyRow, fresh, isContiguous, overlapsItself, packed, walk } from './strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor

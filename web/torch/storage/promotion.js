@@ -36,6 +36,14 @@ export function resultType(...operands) {
 }
 
 /**
+ * The dtype of what is computed of two operands, tensors or numbers: tensors with dimensions count before those without, these before
+ * numbers.
+ * @type {(a: Operand, b: Operand) => DType}
+ * @example torch.result_type(torch.tensor([1n, 2n]), 0.5) // torch.float32
+ */
+export const result_type = (a, b) => resultType(a, b);
+
+/**
  * Whether a result of one dtype may be written to a tensor of another: a fraction not to whole numbers, a number not to a truth.
  * @param {DType} from
  * @param {DType} to

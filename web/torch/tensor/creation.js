@@ -37,7 +37,7 @@ export function room(name, dims, wanted, isPinned) {
 
 /**
  * What fills an array in the order of memory; random numbers need to know whether the tensor is contiguous.
- * @typedef {(array: any, contiguous: boolean, dtype: DType, generator?: any) => void} Fill
+ * @typedef {(array: any, contiguous: boolean, dtype: DType, source: import('./generator.js').Generator) => void} Fill
  */
 
 /**
@@ -46,9 +46,7 @@ export function room(name, dims, wanted, isPinned) {
  */
 function filled(name, fill) {
   /** @type {(...values: any[]) => Tensor} */
-  const make = (...values) => draw(null, ...values);
-  /** @type {(...values: any[]) => Tensor} */
-  const draw = (generator, size, out, wanted, _layout, _device, isPinned, requiresGrad) => {
+  const make = (size, generator, out, wanted, _layout, _device, isPinned, requiresGrad) => {
     if (name === 'zeros' && size.some((/** @type {number} */ n) => n < 0)) {
       throw new RuntimeError('zeros: Dimension size must be non-negative.');
     }
@@ -62,13 +60,10 @@ function filled(name, fill) {
     fill(array, isContiguous(out), dtype, generator ?? defaultGenerator);
     return into(out, name, strided(array, shape, denseStrides(out), dtype));
   };
-  const source = `${name}(int[] size, *, Tensor out=None, ${factory})`;
-  if (!name.startsWith('rand')) return native(source, make);
-  return native(
-    [source.replace('*', '*, Generator generator'), source],
-    (size, generator, ...rest) => draw(generator, size, ...rest),
-    make,
-  );
+  const plain = `${name}(int[] size, *, Tensor out=None, ${factory})`;
+  const ofSizes = (/** @type {any} */ size, /** @type {any[]} */ ...rest) => make(size, null, ...rest);
+  if (!name.startsWith('rand')) return native(plain, ofSizes);
+  return native([plain.replace('*', '*, Generator generator'), plain], make, ofSizes);
 }
 
 /**
@@ -118,8 +113,8 @@ export const full = /* @__PURE__ */ native(
  * @type {(...sizes: Sizes) => Tensor}
  * @example torch.manual_seed(0), torch.rand(2) // tensor([0.4963, 0.7682])
  */
-export const rand = /* @__PURE__ */ filled('rand', (array, _contiguous, _dtype, generator) =>
-  generator.uniform_(array, 0, 1),
+export const rand = /* @__PURE__ */ filled('rand', (array, _contiguous, _dtype, source) =>
+  source.uniform_(array, 0, 1),
 );
 
 /**
@@ -134,11 +129,11 @@ export const randn = /* @__PURE__ */ filled('randn', drawNormal);
  * @param {Float32Array | Float64Array} array
  * @param {boolean} contiguous
  * @param {DType} _dtype
- * @param {import('./generator.js').Generator} [generator]
+ * @param {import('./generator.js').Generator} source
  */
-function drawNormal(array, contiguous, _dtype, generator = defaultGenerator) {
-  if (contiguous) generator.normal_(array, 0, 1);
-  else for (let i = 0; i < array.length; i++) array[i] = generator.normal_double();
+function drawNormal(array, contiguous, _dtype, source) {
+  if (contiguous) source.normal_(array, 0, 1);
+  else for (let i = 0; i < array.length; i++) array[i] = source.normal_double();
 }
 
 /**
@@ -164,7 +159,9 @@ export const empty_like = /* @__PURE__ */ alike('empty_like', () => {});
  * @type {(input: Tensor, options?: Options) => Tensor}
  * @example torch.manual_seed(0), torch.rand_like(torch.zeros(2)) // tensor([0.4963, 0.7682])
  */
-export const rand_like = /* @__PURE__ */ alike('rand_like', (array) => defaultGenerator.uniform_(array, 0, 1));
+export const rand_like = /* @__PURE__ */ alike('rand_like', (array, _contiguous, _dtype, source) =>
+  source.uniform_(array, 0, 1),
+);
 /**
  * Normal random numbers in the shape of another tensor.
  * @type {(input: Tensor, options?: Options) => Tensor}
@@ -183,7 +180,7 @@ function alike(name, fill) {
     if (name.startsWith('rand')) requireRandom(dtype, name);
     const strides = denseStrides(input);
     const tensor = strided(array, shape, strides, dtype);
-    fill(array, isContiguous(tensor), dtype);
+    fill(array, isContiguous(tensor), dtype, defaultGenerator);
     return requiresGrad ? tensor.requires_grad_() : tensor;
   });
 }

@@ -1,4 +1,4 @@
-// torch.normal, bernoulli, randperm: tensors of random numbers that depend on what they are given.
+// torch.normal and bernoulli, and orders for loaders: tensors of random numbers that depend on what they are given.
 // Source of the order of draws: aten/src/ATen/native/TensorFactories.cpp.
 
 import { RuntimeError } from '../../core/errors.js';
@@ -6,9 +6,8 @@ import { native } from '../arguments/native.js';
 import { chance, chances, normalize } from '../operations/draws.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
-import { get_default_dtype, int64 } from '../storage/dtype.js';
+import { get_default_dtype } from '../storage/dtype.js';
 import { allocate, broadcastShape, elements, fresh } from '../storage/strided.js';
-import { factory } from './creation.js';
 import { defaultGenerator } from './generator.js';
 
 /**
@@ -61,27 +60,6 @@ function normalOf(mean, std, generator) {
     throw new RuntimeError('normal expects all elements of std >= 0.0');
   const draws = normalize(fresh(like, shape), 0, 1, generator);
   return draws.mul_(std).add_(mean);
-}
-
-/**
- * The whole numbers from 0 to n - 1 in random order, an int64 tensor.
- * @type {(n: number, options?: { generator?: Generator, dtype?: import('../storage/dtype.js').DType }) => Tensor}
- * @example torch.manual_seed(0), torch.randperm(4) // tensor([2, 3, 1, 0])
- */
-export const randperm = /* @__PURE__ */ native(
-  [
-    `randperm(int n, *, Generator generator, Tensor out=None, ${factory})`,
-    `randperm(int n, *, Tensor out=None, ${factory})`,
-  ],
-  (n, generator, _out, dtype) => ordered(n, generator, dtype),
-  (n, _out, dtype) => ordered(n, defaultGenerator, dtype),
-);
-
-/** @param {number} n @param {Generator} generator @param {import('../storage/dtype.js').DType | null} dtype */
-function ordered(n, generator, dtype) {
-  if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
-  const order = wrap(BigInt64Array.from(permutation(n, generator), BigInt), [n], false, int64);
-  return dtype === null || dtype === int64 ? order : order.to(dtype);
 }
 
 /**

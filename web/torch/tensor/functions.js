@@ -2,6 +2,7 @@
 
 import { NotImplementedError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
+import { tuple } from '../arguments/tuple.js';
 import { into } from '../operations/filling.js';
 import * as reductions from '../operations/reductions.js';
 import * as slices from '../operations/slices.js';
@@ -72,37 +73,12 @@ function extremes(name, sign) {
     (x, dim, keepdim, out) => {
       if (out) throw new NotImplementedError(`${name}(dim) with out= is not part of torchlet`);
       const { values, indices } = reductions.extremes(x, dim, keepdim, sign);
-      return new Extremes(name, values, indices);
+      return tuple([values, indices], name, ['values', 'indices']);
     },
   );
 }
 
-/** What `max(dim)` and `min(dim)` give: `const { values, indices } = …`, or in order as in Python, `const [values, indices] = …`. */
-export class Extremes {
-  #name;
-  /** @param {string} name @param {Tensor} values @param {Tensor} indices */
-  constructor(name, values, indices) {
-    this.#name = name;
-    this.values = values;
-    this.indices = indices;
-  }
-  get 0() {
-    return this.values;
-  }
-  get 1() {
-    return this.indices;
-  }
-  *[Symbol.iterator]() {
-    yield this.values;
-    yield this.indices;
-  }
-  toString() {
-    return `torch.return_types.${this.#name}(\nvalues=${this.values},\nindices=${this.indices})`;
-  }
-  [Symbol.for('nodejs.util.inspect.custom')]() {
-    return this.toString();
-  }
-}
+/** What `max(dim)` and `min(dim)` give: `const { values, indices } = …`, or in order as in Python, `const [values, indices] = …`. @typedef {readonly Tensor[] & { values: Tensor, indices: Tensor }} Extremes */
 
 /**
  * The sum of all elements, or along dimensions. Formed in float64 and rounded once. Unless given, dim is all of them, keepdim
@@ -239,10 +215,12 @@ export const select = /* @__PURE__ */ native('select(Tensor input, int dim, int 
 
 /**
  * The list of all elements along a dimension (0).
- * @type {((input: Tensor, dim?: number | { dim?: number }) => Tensor[]) & import('../arguments/native.js').Method<Tensor[]>}
+ * @type {((input: Tensor, dim?: number | { dim?: number }) => readonly Tensor[]) & import('../arguments/native.js').Method<readonly Tensor[]>}
  * @example torch.unbind(torch.tensor([1, 2])) // [tensor(1.), tensor(2.)]
  */
-export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', slices.unbind);
+export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', (x, dim) =>
+  tuple(slices.unbind(x, dim)),
+);
 
 /**
  * A copy, through which gradients flow.

@@ -10,9 +10,13 @@ import { add, add_, div, div_, inverse, mul, mul_, negate, negated, sub, sub_ } 
 import { castings, to, type } from '../operations/casting.js';
 import * as comparisons from '../operations/comparisons.js';
 import { copy_, fill_, zero } from '../operations/filling.js';
+import * as folds from '../operations/folds.js';
+import { chunk, flip, repeat, roll, split } from '../operations/joins.js';
 import * as pointwise from '../operations/pointwise.js';
 import * as powers from '../operations/powers.js';
 import * as random from '../operations/draws.js';
+import * as selecting from '../operations/selecting.js';
+import * as sorting from '../operations/sorting.js';
 import { contiguous, detach, expand, pin, t, view } from '../operations/views.js';
 import { bool } from '../storage/dtype.js';
 import { elements, isContiguous } from '../storage/strided.js';
@@ -171,6 +175,37 @@ import * as functions from './functions.js';
  * @property {() => Tensor} long In the dtype of that name.
  * @property {() => Tensor} bool In the dtype of that name.
  * @property {() => Tensor} byte In the dtype of that name.
+ * @property {(dim?: any, keepdim?: any) => Tensor} all
+ * @property {(dim?: any, keepdim?: any) => Tensor} any
+ * @property {(dim?: any) => Tensor} count_nonzero
+ * @property {(dim?: any, keepdim?: any) => Tensor} argmax
+ * @property {(dim?: any, keepdim?: any) => Tensor} argmin
+ * @property {(dim?: any, keepdim?: any) => Tensor} amax
+ * @property {(dim?: any, keepdim?: any) => Tensor} amin
+ * @property {(dim?: any, keepdim?: any) => any} median
+ * @property {(dim?: any, keepdim?: any) => Tensor} prod
+ * @property {(dim: any) => Tensor} cumsum
+ * @property {(p?: any, dim?: any, keepdim?: any) => Tensor} norm
+ * @property {(dim: any, keepdim?: any) => Tensor} logsumexp
+ * @property {(other: Tensor, ...rest: any[]) => Tensor} isclose
+ * @property {(other: Tensor, ...rest: any[]) => boolean} allclose
+ * @property {(other: Tensor) => boolean} equal
+ * @property {(dim?: any, descending?: any) => any} sort
+ * @property {(dim?: any, descending?: any) => Tensor} argsort
+ * @property {(k: any, ...rest: any[]) => any} topk
+ * @property {(dim: any, index?: Tensor) => Tensor} gather
+ * @property {(dim: any, index?: Tensor, source?: any) => Tensor} scatter_
+ * @property {(dim: any, index?: Tensor, source?: any) => Tensor} scatter_add_
+ * @property {(dim: any, index?: Tensor) => Tensor} index_select
+ * @property {(mask: Tensor) => Tensor} masked_select
+ * @property {(mask: Tensor, value: Operand) => Tensor} masked_fill
+ * @property {(mask: Tensor, value: Operand) => Tensor} masked_fill_
+ * @property {() => Tensor} nonzero
+ * @property {(chunks: any, dim?: any) => readonly Tensor[]} chunk
+ * @property {(size: any, dim?: any) => readonly Tensor[]} split
+ * @property {(...dims: any[]) => Tensor} flip
+ * @property {(shifts: any, dims?: any) => Tensor} roll
+ * @property {(...sizes: any[]) => Tensor} repeat
  * @property {(requires_grad?: boolean | object) => Tensor} requires_grad_ Sets `requires_grad` (true unless given).
  */
 
@@ -209,15 +244,29 @@ export const readings = {
   is_pinned: (x) => isPinned(x.storage.array),
 };
 
-/** Functions of each element and their forms in place. */
-const pointwiseMethods = Object.fromEntries(
-  Object.entries(pointwise).map(([name, own]) => [name, 'method' in own ? own.method : own]),
-);
+/** The methods of a family of operations: of functions their form as a method, and what is a method alone. @param {Record<string, any>} family */
+const methodsOf = (family) =>
+  Object.fromEntries(
+    Object.entries(family).flatMap(([name, own]) => {
+      if (typeof own !== 'function' || helpers.includes(name)) return [];
+      return [[name, own.method ?? own]];
+    }),
+  );
+/** What such a family offers to other modules alone. */
+const helpers = ['masked', 'truePlaces', 'indexed', 'written'];
 
 /** The methods with arguments. @type {Record<string, Function>} */
 export const methods = {
-  ...Object.fromEntries(Object.entries(comparisons).map(([name, { method }]) => [name, method])),
-  ...pointwiseMethods,
+  ...methodsOf(comparisons),
+  ...methodsOf(pointwise),
+  ...methodsOf(folds),
+  ...methodsOf(sorting),
+  ...methodsOf(selecting),
+  chunk: chunk.method,
+  flip: flip.method,
+  repeat,
+  roll: roll.method,
+  split: split.method,
   pow: powers.pow.method,
   pow_: powers.pow_,
   remainder: powers.remainder.method,

@@ -55,8 +55,8 @@ export class Labels {
     for (const { x, y } of stretches) {
       for (let i = 0; i < x.length; i++) {
         const column = this.#columnOf(x[i]);
-        // A jump passes all that lies between.
-        const from = before < 0 || column > before + 1 ? column : before;
+        // A jump, and a way between two points that are columns apart, passes all that lies between.
+        const from = before < 0 ? column : before;
         if (before < 0) last = y[i];
         for (let c = from; c <= column; c++) {
           low[c] = Math.min(low[c], y[i], last);

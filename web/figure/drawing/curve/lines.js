@@ -101,14 +101,12 @@ function curvePath({ pieces, kinks }, { x, y }) {
   return path;
 }
 
-/** Every second point of the slope: they are then as far apart as the curve's. @param {Sample} sample @param {Scene} scene */
+/** @param {Sample} sample @param {Scene} scene */
 function slopePath({ pieces }, { x, slope }) {
   const point = plotter(x, slope);
   let path = '';
   for (const piece of pieces) {
-    const last = piece.x.length - 1;
-    for (let i = 0; i < last; i += 2) path += `${i ? 'L' : 'M'}${point(piece.x[i], piece.slope[i])}`;
-    path += `L${point(piece.x[last], piece.slope[last])}`;
+    for (let i = 0; i < piece.x.length; i++) path += `${i ? 'L' : 'M'}${point(piece.x[i], piece.slope[i])}`;
   }
   return path;
 }
@@ -128,7 +126,7 @@ function pixelsOf({ pieces }, { x, y, slope }, key) {
  * asymptotes.
  * @param {Scene} scene
  * @param {{ text: string, kind: string, places: import('./labels.js').Place[] }[]} more
- * @returns {Drawing}
+ * @returns {(Drawing | typeof nothing)[]}
  */
 export function names(scene, more) {
   const { left, right, top, bottom, slopeTop, slopeBottom } = frame(scene);
@@ -146,10 +144,14 @@ export function names(scene, more) {
     const { x, y, anchor } = labels.put(words, places);
     return svg`<text class=${kind} x=${x} y=${y} text-anchor=${anchor}>${words}</text>`;
   };
-  return svg`${has.f || others.length > 0 ? text(others.length > 0 ? scene.name : 'f(x)', 'curve-name', labels.along(own, kShares)) : nothing}
-    ${others.map((other, i) => text(other.name, `other-name other-${i + 1}`, labels.along(beside[i], kOtherShares)))}
-    ${back && has.f ? text(kDefaultName, 'ghost-name', besideStart(scene, back, labels)) : nothing}
-    ${more.filter(({ places }) => places.length > 0).map(({ text: words, kind, places }) => text(words, kind, places))}`;
+  return [
+    has.f || others.length > 0
+      ? text(others.length > 0 ? scene.name : 'f(x)', 'curve-name', labels.along(own, kShares))
+      : nothing,
+    ...others.map((other, i) => text(other.name, `other-name other-${i + 1}`, labels.along(beside[i], kOtherShares))),
+    back && has.f ? text(kDefaultName, 'ghost-name', besideStart(scene, back, labels)) : nothing,
+    ...more.filter(({ places }) => places.length > 0).map(({ text: words, kind, places }) => text(words, kind, places)),
+  ];
 }
 
 /**

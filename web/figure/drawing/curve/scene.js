@@ -3,7 +3,7 @@
 
 import { evenlySpaced } from '../../../core/numbers/float.js';
 import { extentOnce, finiteExtent } from '../../numbers/bins.js';
-import { course, evaluate, sample } from '../../numbers/sample.js';
+import { course, evaluate, kCoarse, sample } from '../../numbers/sample.js';
 import { activationOf, defaultParameters } from '../../state/vocabulary.js';
 import { written } from '../../text/numbers.js';
 import { scaleLinear } from '../scale.js';
@@ -101,9 +101,9 @@ function spanOf({ pieces }, key, start = [Number.POSITIVE_INFINITY, Number.NEGAT
  */
 function neededSpan({ activation, input }, half) {
   const [low, high] = extentOnce(input.data) ?? [0, 0];
-  const defaults = course(activation, defaultParameters(activation.module), -kMostOf * half, kMostOf * half);
+  const defaults = course(activation, defaultParameters(activation.module), -kMostOf * half, kMostOf * half, kCoarse);
   const ends = extremes(activation).map((parameters) =>
-    course(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1)),
+    course(activation, parameters, Math.min(low, -0.1), Math.max(high, 0.1), kCoarse),
   );
   const [least, most] = ends.reduce((/** @type {Span} */ span, s) => spanOf(s, 'y', span), spanOf(defaults, 'y'));
   // A curve along an edge would be taken for the axis.
@@ -229,7 +229,7 @@ function boundsOf(result, half) {
   const key = `${activation.module} ${half}`;
   let entry = bounded.get(input);
   if (entry?.key !== key) {
-    const all = extremes(activation).map((p) => course(activation, p, -half, half));
+    const all = extremes(activation).map((p) => course(activation, p, -half, half, kCoarse));
     entry = { key, bounds: { all, needed: neededSpan(result, half) } };
     bounded.set(input, entry);
   }

@@ -1,0 +1,68 @@
+// Compares generated programs with PyTorch: `npm run fuzz -- --python "python3" --seed 1 --count 20000`, or `--from FILE` of cases
+// that tests/reference/fuzz.py wrote. Each disagreement is printed with its program.
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { outcome, recorded } from '../cases.js';
+
+const generator = join(import.meta.dirname, '../reference/fuzz.py');
+/** So far apart printed numbers may be, relative: sums in another order print another last digit. */
+const kNear = 2e-4;
+/** So many disagreements are shown. */
+const kShown = Number(process.env.SHOWN ?? 40);
+
+const numbers = /-?(?:\d+\.?\d*(?:e[-+]\d+)?|inf|nan)/g;
+
+/** A printed text with its numbers taken out, and the numbers. @param {string} text */
+function parted(text) {
+  return { rest: text.replace(numbers, '#').replace(/\s+/g, ' '), values: (text.match(numbers) ?? []).map(numberOf) };
+}
+
+/** @param {string} text */
+const numberOf = (text) => Number(text.replace('inf', 'Infinity').replace('nan', 'NaN'));
+
+/** @param {number} a @param {number} b */
+const isNear = (a, b) => Object.is(a, b) || a === b || Math.abs(a - b) <= kNear * Math.max(Math.abs(a), Math.abs(b));
+
+/** @param {unknown} got @param {unknown} right @returns {boolean} */
+function agrees(got, right) {
+  const [a, b] = [JSON.stringify(got), JSON.stringify(right)];
+  if (a === b) return true;
+  const [x, y] = [parted(a ?? ''), parted(b ?? '')];
+  return x.rest === y.rest && x.values.every((value, i) => isNear(value, y.values[i]));
+}
+
+/** @param {{ python?: string, from?: string, seed: string, count: string }} options */
+function lines({ python, from, seed, count }) {
+  if (from !== undefined) return createInterface({ input: createReadStream(from) });
+  if (python === undefined)
+    throw new Error('say which Python has PyTorch: --python python3, or --from a file of cases');
+  const [program, ...rest] = python.split(' ');
+  const child = spawn(program, [...rest, generator, seed, count], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return createInterface({ input: child.stdout });
+}
+
+const { values: options } = parseArgs({
+  options: {
+    python: { type: 'string' },
+    from: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '20000' },
+  },
+});
+console.warn = () => {};
+let [tried, apart] = [0, 0];
+for await (const line of lines(options)) {
+  const entry = JSON.parse(line);
+  tried++;
+  const [got, right] = [outcome(entry), recorded(entry)];
+  if (agrees(got, right)) continue;
+  if (apart++ >= kShown) continue;
+  console.log(
+    `${entry.python}\n  ${entry.js}\n  PyTorch: ${JSON.stringify(right)}\n  torchlet: ${JSON.stringify(got)}\n`,
+  );
+}
+console.log(`${tried} programs, ${apart} disagree`);
+process.exitCode = apart > 0 ? 1 : 0;
