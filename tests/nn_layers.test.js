@@ -120,6 +120,14 @@ describe('modules of modules', () => {
     expect(seen).toEqual([-1, 0]);
   });
 
+  test('a module may have a name', () => {
+    const net = /** @type {any} */ (new nn.Module());
+    net.name = 'first';
+    net.length = nn.ReLU();
+    expect([net.name, String(net)]).toEqual(['first', 'Module(\n  (length): ReLU()\n)']);
+    expect(nn.Sequential(nn.ReLU()).length).toBe(1);
+  });
+
   test('fills take a generator', () => {
     const draw = () =>
       torch

@@ -284,6 +284,16 @@ export class Module {
 }
 // What is called keeps what functions have: call, bind.
 Object.setPrototypeOf(Module.prototype, Function.prototype);
+// But a module may have a name and a length of its own, which functions do not let one set.
+for (const key of ['name', 'length']) {
+  Object.defineProperty(Module.prototype, key, {
+    configurable: true,
+    get: () => undefined,
+    set(value) {
+      Object.defineProperty(this, key, { value, enumerable: true, configurable: true, writable: true });
+    },
+  });
+}
 registerBase(Module);
 
 /**
