@@ -44,6 +44,7 @@ const entries = (name) => new Set([...page(name).matchAll(/ id="([^"]+)"/g)].map
 
 /** Those that are a page themselves, and what a tensor has for its own kin alone. */
 const without = [
+  ...['torch.optim', 'torch.utils', 'nn.init', 'nn.utils'],
   ...['torch.nn', 'torch.Tensor', 'nn.functional', 'Tensor.make', 'Tensor.half', 'Tensor.bfloat16', 'Tensor.short'],
   // Other names of what has an entry, and dtypes that no tensor has.
   ...['double', 'float', 'int', 'long', 'half', 'short', 'concat', 'concatenate'].map((name) => `torch.${name}`),

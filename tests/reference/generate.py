@@ -3,6 +3,7 @@ import sys
 
 import make_activations
 import make_doubles
+import make_nn
 import make_others
 import make_page
 import make_print
@@ -10,6 +11,7 @@ import make_products
 import make_random
 import make_softmax
 import make_sources
+import make_training
 
 makers = {
     'random': make_random.make,
@@ -23,6 +25,8 @@ makers = {
     'errors': make_sources.make_errors,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,
+    'nn': make_nn.make,
+    'training': make_training.make,
 }
 
 if __name__ == '__main__':

@@ -32,7 +32,7 @@ def described(value):
     if isinstance(value, torch.Tensor):
         bits = {'bits': base64_of(value)} if value.dtype == torch.float32 and value.numel() <= 1000 else {}
         return {'kind': 'Tensor', 'printed': str(value), 'shape': list(value.shape), **bits}
-    if isinstance(value, torch.Size) or isinstance(value, (nn.Module, torch.dtype)):
+    if isinstance(value, torch.Size) or isinstance(value, (nn.Module, torch.dtype, torch.optim.Optimizer)):
         kind = {torch.Size: 'Size', torch.dtype: 'dtype'}.get(type(value), 'Module')
         return {'kind': kind, 'printed': str(value)}
     if isinstance(value, (list, tuple)) and value and all(isinstance(item, torch.Tensor) for item in value):

@@ -10,6 +10,14 @@ export class ValueError extends Error {}
 export class NotImplementedError extends RuntimeError {}
 /** The object has no such attribute (Python's AttributeError). */
 export class AttributeError extends Error {}
+/** A name or key is not there, or is there already (Python's KeyError). */
+export class KeyError extends Error {
+  /** @param {string} key or a message, which Python shows as it shows a string: in quotes */
+  constructor(key) {
+    const mark = key.includes("'") && !key.includes('"') ? '"' : "'";
+    super(mark + key.replaceAll(mark, `\\${mark}`) + mark);
+  }
+}
 /** An arithmetic result does not fit (Python's OverflowError). */
 export class OverflowError extends RangeError {}
 /** An internal expectation about arguments failed (Python's AssertionError). */
@@ -21,6 +29,7 @@ const classes = {
   ValueError,
   NotImplementedError,
   AttributeError,
+  KeyError,
   OverflowError,
   AssertionError,
 };

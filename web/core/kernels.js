@@ -32,5 +32,5 @@ export { backwardDoubles, forwardDoubles, rowDoubles, rowDoublesBackward } from 
 export { backward, forward, prelu, preluBackward, preluWeightSum } from './kernels/elementwise.js';
 export { available, inject, started } from './kernels/instance.js';
 export { isPinned, pinned } from './kernels/pinned.js';
-export { product } from './kernels/products.js';
+export { product } from './kernels/product.js';
 export { glu, gluBackward, rows, rowsBackward } from './kernels/rows.js';

@@ -1,12 +1,18 @@
-// The WebAssembly module that every entry carries as text: the same bytes as torchlet.wasm, in base64.
+// The WebAssembly module that every entry carries as text: the same bytes as torchlet.wasm, in hexadecimal, which gzip packs to
+// 34 kB where base64, whose letters share bytes, takes 41.
 import text from '../build/binary.js';
 
 /** The embedded WebAssembly. @returns {Uint8Array<ArrayBuffer>} */
 export function embedded() {
-  // @ts-expect-error: TypeScript does not know it yet; engines without it take atob's way, a millisecond longer.
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const characters = atob(text);
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  // @ts-expect-error: TypeScript does not know it yet; engines without it take the loop, a millisecond longer.
+  if (Uint8Array.fromHex) return Uint8Array.fromHex(text);
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = (digit(text, 2 * i) << 4) | digit(text, 2 * i + 1);
   return bytes;
+}
+
+/** A digit, 0 to 9 or a to f, of which a is 0x61. @param {string} text @param {number} at */
+function digit(text, at) {
+  const code = text.charCodeAt(at);
+  return code < 0x60 ? code & 15 : code - 0x57;
 }

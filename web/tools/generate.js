@@ -122,7 +122,7 @@ const variantsOf = (/** @type {any} */ a) =>
 writeFileSync(join(to, 'glue.js'), glue(readFileSync(join(from, 'kernels.js'), 'utf8')));
 copyFileSync(join(from, 'kernels.wasm'), join(to, 'torchlet.wasm'));
 // As text, for the entries that embed it: web/core/unpack.js decodes it.
-writeFileSync(join(to, 'binary.js'), `${banner}export default '${binary.toString('base64')}';\n`);
+writeFileSync(join(to, 'binary.js'), `${banner}export default '${binary.toString('hex')}';\n`);
 writeFileSync(join(to, 'activations.d.ts'), types(activations, banner));
 writeFileSync(join(to, 'arrays.js'), arraysModule(activations, banner));
 writeFileSync(join(to, 'arrays.d.ts'), arrayTypes(activations, banner));

@@ -56,7 +56,11 @@ import { add, div, mul, neg, reciprocal, rsub, sub } from './operations/arithmet
 import { addmm } from './operations/addmm.js';
 import { matmul } from './operations/matmul.js';
 import { bmm, dot, mm, mv, outer } from './operations/products.js';
-import { functional, torchFunctions } from './activations/functional.js';
+import { torchFunctions } from './activations/functional.js';
+import { functional } from './nn/nn_functional.js';
+import { optim } from './optim/optim.js';
+import { utils } from './data/utils.js';
+import { bernoulli, normal } from './tensor/drawn.js';
 import { arange, linspace } from './tensor/ranges.js';
 import { from_numpy, tensor } from './storage/data.js';
 import {
@@ -148,6 +152,7 @@ const torch = namespace('torch', {
   arange,
   available,
   bmm,
+  bernoulli,
   broadcast_to,
   clone,
   detach,
@@ -178,10 +183,12 @@ const torch = namespace('torch', {
   neg,
   nn,
   no_grad,
+  normal,
   numel,
   ones,
   ones_like,
   outer,
+  optim,
   permute,
   rand,
   rand_like,
@@ -203,6 +210,7 @@ const torch = namespace('torch', {
   transpose,
   unbind,
   unsqueeze,
+  utils,
   var: variance,
   zeros,
   zeros_like,
@@ -332,6 +340,7 @@ export {
   arange,
   available,
   bmm,
+  bernoulli,
   broadcast_to,
   celu,
   celu_,
@@ -371,10 +380,12 @@ export {
   neg,
   nn,
   no_grad,
+  normal,
   numel,
   ones,
   ones_like,
   outer,
+  optim,
   permute,
   prelu,
   rand,
@@ -412,6 +423,7 @@ export {
   transpose,
   unbind,
   unsqueeze,
+  utils,
   variance as var,
   zeros,
   zeros_like,

@@ -69,6 +69,11 @@ export class Generator {
     return this.#running().uniformDouble();
   }
 
+  /** A float32 in [0, 1), of 24 bits. */
+  uniform_float() {
+    return (this.random32() & 0xffffff) * 2 ** -24;
+  }
+
   /** A standard normal as a double, or the other one of the last pair. */
   normal_double() {
     const spare = this.#spare;
@@ -142,13 +147,14 @@ export class Generator {
   }
 
   /**
-   * Fills with numbers of the exponential distribution of rate 1.
+   * Fills with numbers of the exponential distribution.
    * @template {Float32Array | Float64Array} T
    * @param {T} array
+   * @param {number} [rate]
    * @returns {T}
    */
-  exponential_(array) {
-    for (let i = 0; i < array.length; i++) array[i] = -Math.log1p(-this.uniform_double());
+  exponential_(array, rate = 1) {
+    for (let i = 0; i < array.length; i++) array[i] = (-1 / rate) * Math.log1p(-this.uniform_double());
     return array;
   }
 }

@@ -152,8 +152,50 @@ const groups = [
     ['DType', 'float32', 'float64', 'int64', 'int32', 'uint8', 'bool', 'get_default_dtype', 'set_default_dtype'],
   ],
   ['', 'promotion', ['result_type']],
+  ['', 'drawn', ['normal', 'bernoulli']],
   ['Modules', 'module', ['Module']],
   ['', 'parameter', ['Parameter']],
+  ['Layers', 'linear', ['Linear', 'Identity', 'Flatten']],
+  ['', 'dropout', ['Dropout']],
+  ['', 'normalization', ['LayerNorm', 'BatchNorm1d']],
+  ['Modules of modules', 'containers', ['Sequential', 'ModuleList', 'ModuleDict']],
+  [
+    'Losses',
+    'losses',
+    ['MSELoss', 'L1Loss', 'SmoothL1Loss', 'BCELoss', 'BCEWithLogitsLoss', 'NLLLoss', 'CrossEntropyLoss'],
+  ],
+  ['Losses and layers as functions', 'distances', ['mse_loss', 'l1_loss', 'smooth_l1_loss']],
+  ['', 'entropies', ['binary_cross_entropy', 'binary_cross_entropy_with_logits']],
+  ['', 'classes', ['nll_loss', 'cross_entropy']],
+  ['', 'matmul', ['linear']],
+  ['', 'dropout', ['dropout']],
+  ['', 'normalization', ['layer_norm', 'batch_norm']],
+  [
+    'First values of parameters',
+    'init',
+    [
+      'uniform_',
+      'normal_',
+      'trunc_normal_',
+      'constant_',
+      'ones_',
+      'zeros_',
+      'eye_',
+      'xavier_uniform_',
+      'xavier_normal_',
+      'kaiming_uniform_',
+      'kaiming_normal_',
+      'calculate_gain',
+    ],
+  ],
+  ['Bounds of gradients', 'clipping', ['clip_grad_norm_', 'clip_grad_value_']],
+  ['Optimisers', 'sgd', ['SGD']],
+  ['', 'adam', ['Adam', 'AdamW']],
+  ['', 'rmsprop', ['RMSprop']],
+  ['', 'optimizer', ['Optimizer']],
+  ['', 'schedulers', ['StepLR', 'ExponentialLR', 'LambdaLR']],
+  ['Data', 'datasets', ['TensorDataset', 'Subset', 'random_split']],
+  ['', 'loader', ['DataLoader']],
   [
     'Errors',
     'errors',
@@ -171,8 +213,37 @@ const groups = [
 
 /** Names that files give otherwise than people do. @type {Record<string, string>} */
 const publicNames = { variance: 'var', isTensor: 'is_tensor', DType: 'dtype' };
-/** What is no name of torch's. @type {Record<string, string>} */
-const prefixes = { Module: 'nn.', Parameter: 'nn.', errors: '' };
+/** Where names are that are not torch's own, by themselves or by their files. @type {Record<string, string>} */
+const prefixes = {
+  Module: 'nn.',
+  Parameter: 'nn.',
+  linear: 'F.',
+  dropout: 'F.',
+  layer_norm: 'F.',
+  batch_norm: 'F.',
+};
+
+/** The same by their files. @type {Record<string, string>} */
+const prefixesOfFiles = {
+  errors: '',
+  linear: 'nn.',
+  dropout: 'nn.',
+  normalization: 'nn.',
+  containers: 'nn.',
+  losses: 'nn.',
+  distances: 'F.',
+  entropies: 'F.',
+  classes: 'F.',
+  init: 'nn.init.',
+  clipping: 'nn.utils.',
+  sgd: 'torch.optim.',
+  adam: 'torch.optim.',
+  rmsprop: 'torch.optim.',
+  optimizer: 'torch.optim.',
+  schedulers: 'torch.optim.lr_scheduler.',
+  datasets: 'torch.utils.data.',
+  loader: 'torch.utils.data.',
+};
 
 /** @param {import('./declarations.js').Doc} doc */
 function wordsOf({ text, params, returns, throws }) {
@@ -210,7 +281,7 @@ function entryOf(file, declaredName, sources) {
   const declared = declarations(text).get(declaredName);
   if (!declared) throw new Error(`expected ${declaredName} in ${file}.d.ts, but it is not there`);
   const name = publicNames[declaredName] ?? declaredName;
-  const id = `${prefixes[file] ?? prefixes[declaredName] ?? 'torch.'}${name}`;
+  const id = `${prefixes[declaredName] ?? prefixesOfFiles[file] ?? 'torch.'}${name}`;
   const isClass = declared.kind === 'class';
   const base = bases[declaredName] ?? '';
   const calls = isClass ? [] : callsOf(declared.type).map((call) => `${id}${call}`);

@@ -1,5 +1,6 @@
-// What a module holds: its parameters and modules, found among its own properties when they are asked for.
+// What a module holds: its parameters, buffers and modules, found among its own properties when they are asked for.
 
+import { isTensor } from '../storage/base.js';
 import { Parameter } from '../tensor/parameter.js';
 
 /**
@@ -14,7 +15,7 @@ const bases = [];
 export const registerBase = (type) => bases.push(type);
 
 /** @param {unknown} value */
-const isModule = (value) => bases.some((type) => value instanceof type);
+export const isModule = (value) => bases.some((type) => value instanceof type);
 
 /** @param {string} prefix @param {string} name */
 const dotted = (prefix, name) => (prefix === '' ? name : `${prefix}.${name}`);
@@ -22,6 +23,29 @@ const dotted = (prefix, name) => (prefix === '' ? name : `${prefix}.${name}`);
 /** The own parameters, in the order in which they were set. @param {Module} module @returns {[string, Tensor][]} */
 export const ownParameters = (module) =>
   /** @type {any} */ (Object.entries(module).filter(([, value]) => value instanceof Parameter));
+
+/** Which properties of a module are buffers, and whether its state has them. @type {WeakMap<Module, Map<string, boolean>>} */
+const buffers = new WeakMap();
+
+/** @param {Module} module @param {string} name @param {boolean} persistent whether `state_dict` has it */
+export function markBuffer(module, name, persistent) {
+  const names = buffers.get(module) ?? new Map();
+  buffers.set(module, names.set(name, persistent));
+}
+
+/** @param {Module} module @param {string} name */
+export const isBuffer = (module, name) => buffers.get(module)?.has(name) ?? false;
+
+/**
+ * The own buffers that are tensors, in the order in which they were registered.
+ * @param {Module} module
+ * @param {boolean} [persistent] whether only those that `state_dict` has
+ * @returns {[string, Tensor][]}
+ */
+export const ownBuffers = (module, persistent = false) =>
+  [...(buffers.get(module) ?? [])]
+    .filter(([name, kept]) => (kept || !persistent) && isTensor(/** @type {any} */ (module)[name]))
+    .map(([name]) => [name, /** @type {any} */ (module)[name]]);
 
 /** The own modules, in the order in which they were set. @param {Module} module @returns {[string, Module][]} */
 export const ownModules = (module) =>
@@ -56,18 +80,19 @@ export function* namedChildren(module) {
 }
 
 /**
- * The parameters of a module, and of those within it.
+ * The parameters, or the buffers, of a module, and of those within it.
  * @param {Module} module
+ * @param {(module: Module) => [string, Tensor][]} own
  * @param {string} prefix
  * @param {boolean} recurse whether into the modules within
  * @param {boolean} once whether a parameter in several places comes once
  * @returns {Generator<[string, Tensor], undefined>}
  */
-export function* namedParameters(module, prefix, recurse, once) {
+export function* namedTensors(module, own, prefix, recurse, once) {
   const seen = new Set();
   const modules = recurse ? namedModules(module, new Set(), prefix, once) : [/** @type {const} */ ([prefix, module])];
   for (const [place, owner] of modules) {
-    for (const [name, parameter] of ownParameters(owner)) {
+    for (const [name, parameter] of own(owner)) {
       if (seen.has(parameter)) continue;
       if (once) seen.add(parameter);
       yield [dotted(place, name), parameter];

@@ -1,11 +1,23 @@
 // torch.nn.Module: the base of all modules, which are called like functions.
 
 import { NotImplementedError, ValueError } from '../../core/errors.js';
-import { optional, outKeyword, swift } from '../arguments/call.js';
+import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { detach } from '../operations/views.js';
-import { pythonClass } from '../tensor/parameter.js';
-import { moduleText, namedChildren, namedModules, namedParameters, registerBase, valuesOf } from './members.js';
+import { DType, float32, float64 } from '../storage/dtype.js';
+import { addBuffer, addModule, addParameter, submodule } from './attributes.js';
+import { convertModule } from './conversion.js';
+import { addHook, callModule } from './hooks.js';
+import {
+  moduleText,
+  namedChildren,
+  namedModules,
+  namedTensors,
+  ownBuffers,
+  ownParameters,
+  registerBase,
+  valuesOf,
+} from './members.js';
 import { loadState, stateOf } from './state.js';
 
 /**
@@ -65,7 +77,7 @@ export class Module {
    */
   named_parameters(...args) {
     const [prefix, recurse, once] = bind('named_parameters', kNames, args);
-    return namedParameters(this, prefix, truth(recurse), truth(once));
+    return namedTensors(this, ownParameters, prefix, truth(recurse), truth(once));
   }
 
   /**
@@ -75,7 +87,54 @@ export class Module {
    */
   parameters(...args) {
     const [recurse] = bind('parameters', { recurse: true }, args);
-    return valuesOf(namedParameters(this, '', truth(recurse), true));
+    return valuesOf(namedTensors(this, ownParameters, '', truth(recurse), true));
+  }
+
+  /**
+   * The buffers with their names: tensors that are part of its state and are not learned.
+   * @param {[prefix?: string | NamesOptions, recurse?: boolean | NamesOptions, remove_duplicate?: boolean | NamesOptions]} args
+   * @returns {IterableIterator<[string, Tensor]>}
+   */
+  named_buffers(...args) {
+    const [prefix, recurse, once] = bind('named_buffers', kNames, args);
+    return namedTensors(this, ownBuffers, prefix, truth(recurse), truth(once));
+  }
+
+  /** The buffers. @param {[recurse?: boolean | { recurse?: boolean }]} args @returns {IterableIterator<Tensor>} */
+  buffers(...args) {
+    const [recurse] = bind('buffers', { recurse: true }, args);
+    return valuesOf(namedTensors(this, ownBuffers, '', truth(recurse), true));
+  }
+
+  /**
+   * Adds a buffer under a name, which `state_dict` has unless persistent is false. KeyError for a name that is taken.
+   * @param {string} name
+   * @param {Tensor | null} tensor
+   * @param {[persistent?: boolean | { persistent?: boolean }]} args
+   */
+  register_buffer(name, tensor, ...args) {
+    const [persistent] = bind('register_buffer', { persistent: true }, args);
+    addBuffer(this, name, tensor, truth(persistent));
+  }
+
+  /** Adds a parameter under a name, or null where there is none. @param {string} name @param {Tensor | null} param */
+  register_parameter(name, param) {
+    addParameter(this, name, param);
+  }
+
+  /** Adds a module under a name. @param {string} name @param {Module | null} module */
+  add_module(name, module) {
+    addModule(this, name, module);
+  }
+
+  /** The same as add_module. @param {string} name @param {Module | null} module */
+  register_module(name, module) {
+    addModule(this, name, module);
+  }
+
+  /** The module of a dotted name, `'block.act'`. AttributeError where there is none. @param {string} target @returns {any} */
+  get_submodule(target) {
+    return submodule(this, target);
   }
 
   /**
@@ -163,6 +222,48 @@ export class Module {
     }
   }
 
+  /**
+   * Converts the floating-point parameters and buffers, and returns the module: `net.to(torch.float64)`; 'cpu' changes nothing.
+   * @param {[dtype: DType | 'cpu' | { dtype?: DType, device?: 'cpu' }, ...rest: any[]]} args
+   */
+  to(...args) {
+    const dtype = args.map((one) => (one instanceof DType ? one : /** @type {any} */ (one)?.dtype)).find(Boolean);
+    return dtype === undefined ? this : convertModule(this, dtype);
+  }
+
+  /** The same as to(torch.float32). */
+  float() {
+    return convertModule(this, float32);
+  }
+
+  /** The same as to(torch.float64). */
+  double() {
+    return convertModule(this, float64);
+  }
+
+  /** The module itself. */
+  cpu() {
+    return this;
+  }
+
+  /**
+   * Has a function called with the module, the list of its inputs and its output after each call; what it returns, if
+   * anything, is the output. The handle's `remove()` ends that.
+   * @param {(module: any, inputs: any[], output: any) => unknown} hook
+   */
+  register_forward_hook(hook) {
+    return addHook(this, 'after', hook);
+  }
+
+  /**
+   * Has a function called with the module and the list of its inputs before each call; what it returns, if anything, are
+   * the inputs.
+   * @param {(module: any, inputs: any[]) => unknown} hook
+   */
+  register_forward_pre_hook(hook) {
+    return addHook(this, 'before', hook);
+  }
+
   /** What the module does with its input. @param {...any} _args @returns {any} */
   forward(..._args) {
     throw new NotImplementedError(`Module [${this.constructor.name}] is missing the required "forward" function`);
@@ -183,51 +284,27 @@ export class Module {
 }
 // What is called keeps what functions have: call, bind.
 Object.setPrototypeOf(Module.prototype, Function.prototype);
+// But a module may have a name and a length of its own, which functions do not let one set.
+for (const key of ['name', 'length']) {
+  Object.defineProperty(Module.prototype, key, {
+    configurable: true,
+    get: () => undefined,
+    set(value) {
+      Object.defineProperty(this, key, { value, enumerable: true, configurable: true, writable: true });
+    },
+  });
+}
 registerBase(Module);
 
 /**
  * An instance that can be called: a function whose prototype is the class's.
  * @param {{ prototype: object }} type
  */
-function callable(type) {
-  const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => module.forward(...args));
+export function callable(type) {
+  const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => callModule(module, args));
   delete module.name;
   delete module.length;
   // What the constructor of Module sets is on the object that this function stands for.
   Object.defineProperty(module, 'training', { value: true, writable: true });
   return Object.setPrototypeOf(module, type.prototype);
-}
-
-const forwardArguments = [outKeyword];
-
-/**
- * A class of torch.nn.
- * @param {string} name
- * @param {any[]} parameters of the constructor
- * @param {(module: any, passed: Record<string, any>) => void} construct what the constructor does with them
- * @param {string} called the class whose `forward` it has, by its name in errors
- * @param {(module: any, input: any, out: any) => Tensor} forward
- * @param {object} members
- */
-export function moduleClass(name, parameters, construct, called, forward, members) {
-  const type = pythonClass(
-    `${name}.__init__`,
-    Module,
-    parameters,
-    (passed, target) => {
-      const module = callable(target);
-      construct(module, passed);
-      return module;
-    },
-    {
-      /** @param {any[]} args */
-      forward(...args) {
-        const [input, out] =
-          swift(forwardArguments, args) ?? bindPython(`${called}.forward`, ['input', ...forwardArguments], args, true);
-        return forward(this, input, out);
-      },
-      ...members,
-    },
-  );
-  return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.activation.${name}'>` });
 }

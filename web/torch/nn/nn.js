@@ -1,4 +1,4 @@
-// torch.nn: the activations as modules that are called like functions, built from the table.
+// torch.nn: layers, losses and the activations, which are built from the table, as modules that are called like functions.
 
 import { activations } from '../../build/table.js';
 import { checkPlanes } from '../../core/activations.js';
@@ -12,7 +12,17 @@ import { truth, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { empty } from '../tensor/creation.js';
 import { Parameter } from '../tensor/parameter.js';
-import { Module, moduleClass } from './module.js';
+import { learn } from './attributes.js';
+import { utils } from './clipping.js';
+import * as containers from './containers.js';
+import { Dropout } from './dropout.js';
+import { init } from './init.js';
+import { moduleClass } from './layer.js';
+import * as linear from './linear.js';
+import * as losses from './losses.js';
+import { Module } from './module.js';
+import { functional as allFunctional } from './nn_functional.js';
+import { BatchNorm1d, LayerNorm } from './normalization.js';
 
 export { Module };
 
@@ -97,18 +107,7 @@ function preluClass({ parameters }) {
     'PReLU',
     optional({ num_parameters: 1, init: parameters[0].default, device: null, dtype: null }),
     (module, { num_parameters, init, ...keywords }) => {
-      let weight = new Parameter(empty(num_parameters, keywords));
-      Object.defineProperty(module, 'weight', {
-        enumerable: true,
-        get: () => weight,
-        set(value) {
-          if (value !== null && !(value instanceof Parameter)) {
-            const type = isTensor(value) ? value.dtype.legacy : typeName(value);
-            throw new TypeError(`cannot assign '${type}' as parameter 'weight' (torch.nn.Parameter or None expected)`);
-          }
-          weight = value;
-        },
-      });
+      learn(module, 'weight', new Parameter(empty(num_parameters, keywords)));
       Object.assign(module, { num_parameters, init });
       module.reset_parameters();
     },
@@ -127,13 +126,25 @@ function preluClass({ parameters }) {
   );
 }
 
-/** torch.nn. @type {import('../../build/activations.js').ActivationModules & { Module: typeof Module, Parameter: typeof Parameter, functional: typeof functional }} */
+const layers = {
+  ...linear,
+  ...containers,
+  ...losses,
+  BatchNorm1d,
+  Dropout,
+  LayerNorm,
+  Module,
+  Parameter,
+  functional: allFunctional,
+  init,
+  utils,
+};
+
+/** torch.nn. @type {import('../../build/activations.js').ActivationModules & typeof layers} */
 export const nn = namespace(
   'torch.nn',
   /** @type {any} */ ({
-    Module,
-    Parameter,
-    functional,
+    ...layers,
     ...Object.fromEntries(
       activations
         .filter((a) => a.module)

@@ -1,4 +1,4 @@
-// What Module.state_dict gives and Module.load_state_dict takes: the parameters by their dotted names.
+// What Module.state_dict gives and Module.load_state_dict takes: the parameters and buffers by their dotted names.
 
 import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
@@ -7,7 +7,7 @@ import { isKeywords, typeName } from '../arguments/signature.js';
 import { copyFrom } from '../operations/filling.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
-import { ownModules, ownParameters } from './members.js';
+import { ownBuffers, ownModules, ownParameters } from './members.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -23,7 +23,8 @@ import { ownModules, ownParameters } from './members.js';
  * @param {StateDict} [state] to which they are added
  */
 export function stateOf(module, prefix, keep, state = {}) {
-  for (const [name, parameter] of ownParameters(module)) state[prefix + name] = keep ? parameter : detach(parameter);
+  const own = [...ownParameters(module), ...ownBuffers(module, true)];
+  for (const [name, parameter] of own) state[prefix + name] = keep ? parameter : detach(parameter);
   for (const [name, child] of ownModules(module)) stateOf(child, `${prefix}${name}.`, keep, state);
   return state;
 }
@@ -70,6 +71,9 @@ function refusal(name, parameter, value) {
 /** @param {string[]} names */
 const quoted = (names) => names.map((name) => `"${name}"`).join(', ');
 
+/** What states of PyTorch's earlier versions do not have, and need not. */
+const olderLack = /(^|\.)num_batches_tracked$/;
+
 /**
  * Copies into the parameters what a state has under their names.
  * @param {Module} module
@@ -81,7 +85,7 @@ export function loadState(module, state, strict) {
     throw new TypeError(`Expected state_dict to be dict-like, got <class '${typeName(state)}'>.`);
   }
   const parameters = stateOf(module, '', true);
-  const missing = Object.keys(parameters).filter((name) => !Object.hasOwn(state, name));
+  const missing = Object.keys(parameters).filter((name) => !Object.hasOwn(state, name) && !olderLack.test(name));
   const unexpected = Object.keys(state).filter((name) => !Object.hasOwn(parameters, name));
   const errors = [];
   if (strict && missing.length > 0) errors.push(`Missing key(s) in state_dict: ${quoted(missing)}. `);

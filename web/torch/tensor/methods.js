@@ -10,6 +10,7 @@ import { addmm } from '../operations/addmm.js';
 import { add, add_, div, div_, inverse, mul, mul_, negate, negated, sub, sub_ } from '../operations/arithmetic.js';
 import { castings, to, type } from '../operations/casting.js';
 import * as comparisons from '../operations/comparisons.js';
+import * as random from '../operations/draws.js';
 import { copy_, fill_, zero } from '../operations/filling.js';
 import * as folds from '../operations/folds.js';
 import { chunk, flip, repeat, roll, split } from '../operations/joins.js';
@@ -71,6 +72,11 @@ import * as functions from './functions.js';
  * @property {(other: Operand) => Tensor} mul_ `this *= other`
  * @property {(other: Operand) => Tensor} div_ `this /= other`
  * @property {(value: number | Tensor) => Tensor} fill_ Sets every element.
+ * @property {(...args: any[]) => Tensor} uniform_ Random numbers from `from` (0) to `to` (1), by a generator if given.
+ * @property {(...args: any[]) => Tensor} normal_ Normal random numbers of mean (0) and std (1).
+ * @property {(...args: any[]) => Tensor} exponential_ Random numbers of the exponential distribution of rate lambd (1).
+ * @property {(...args: any[]) => Tensor} bernoulli_ Ones with probability p (0.5), zeros else.
+ * @property {(...args: any[]) => Tensor} random_ Whole random numbers from `from` (0) up to but without `to`.
  * @property {(other: Operand, non_blocking?: boolean) => Tensor} copy_ Takes the elements of another tensor, broadcast.
  * @property {(dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions) => Tensor} sum
  * @property {(dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions) => Tensor} mean
@@ -302,6 +308,11 @@ export const methods = {
   div_,
   fill_,
   copy_,
+  uniform_: random.uniform_,
+  normal_: random.normal_,
+  exponential_: random.exponential_,
+  bernoulli_: random.bernoulli_,
+  random_: random.random_,
 
   // Reductions: see the functions of the same names.
 

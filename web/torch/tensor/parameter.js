@@ -25,7 +25,10 @@ export function pythonClass(initializer, base, parameters, make, members) {
   }
   Object.defineProperty(type, 'name', { value: initializer.split('.')[0] });
   Object.setPrototypeOf(type, base);
-  type.prototype = Object.create(base.prototype, Object.getOwnPropertyDescriptors({ constructor: type, ...members }));
+  type.prototype = Object.create(base.prototype, {
+    constructor: { value: type, writable: true, configurable: true, enumerable: true },
+    ...Object.getOwnPropertyDescriptors(members),
+  });
   return type;
 }
 

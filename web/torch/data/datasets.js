@@ -1,0 +1,135 @@
+// torch.utils.data's datasets: TensorDataset, Subset, and random_split, which makes subsets at random.
+
+import { AssertionError, ValueError } from '../../core/errors.js';
+import { optional } from '../arguments/call.js';
+import { bindPython } from '../arguments/signature.js';
+import { warn } from '../arguments/warning.js';
+import { isTensor } from '../storage/base.js';
+import { permutation } from '../tensor/drawn.js';
+import { defaultGenerator } from '../tensor/generator.js';
+
+/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+
+/** The base of datasets: one has `get(index)` and `length`, or is an array. */
+export class Dataset {
+  /** How many samples there are. */
+  get length() {
+    return 0;
+  }
+  /** One sample. @param {number} _index @returns {any} */
+  get(_index) {
+    throw new ValueError('a dataset has get(index)');
+  }
+  *[Symbol.iterator]() {
+    for (let i = 0; i < this.length; i++) yield this.get(i);
+  }
+}
+
+/** One sample of a dataset, a tensor or an array. @param {any} dataset @param {number} index */
+export const sampleOf = (dataset, index) => (typeof dataset.get === 'function' ? dataset.get(index) : dataset[index]);
+
+/** Python's len(). @param {any} dataset @returns {number} */
+export const lengthOf = (dataset) => (isTensor(dataset) ? dataset.shape[0] : dataset.length);
+
+/**
+ * A class made with or without `new`, whose constructor takes any number of arguments.
+ * @param {string} name @param {(dataset: any, args: any[]) => void} construct @param {object} members @returns {any}
+ */
+function datasetClass(name, construct, members) {
+  /** @param {any[]} args */
+  function type(...args) {
+    const dataset = Object.create((new.target ?? type).prototype);
+    construct(dataset, args);
+    return dataset;
+  }
+  const descriptors = Object.getOwnPropertyDescriptors(members);
+  type.prototype = Object.create(Dataset.prototype, {
+    constructor: { value: type, writable: true, configurable: true },
+    ...descriptors,
+  });
+  Object.setPrototypeOf(type, Dataset);
+  return Object.defineProperties(type, {
+    name: { value: name },
+    toString: { value: () => `<class 'torch.utils.data.dataset.${name}'>` },
+  });
+}
+
+/**
+ * Tensors whose first dimension counts the samples: a sample is a list of one element of each. AssertionError for tensors of
+ * unequal counts.
+ * @example torch.utils.data.TensorDataset(torch.zeros(3, 2), torch.ones(3)).get(0)[1] // tensor(1.)
+ */
+export const TensorDataset = datasetClass(
+  'TensorDataset',
+  (dataset, tensors) => {
+    if (tensors.some((tensor) => tensor.shape[0] !== tensors[0].shape[0])) {
+      throw new AssertionError('Size mismatch between tensors');
+    }
+    dataset.tensors = tensors;
+  },
+  {
+    get length() {
+      return /** @type {any} */ (this).tensors[0].shape[0];
+    },
+    /** @this {any} @param {number} index */
+    get(index) {
+      return this.tensors.map((/** @type {Tensor} */ tensor) => tensor.select(0, index));
+    },
+  },
+);
+
+/** Some samples of a dataset, by their indices. @example torch.utils.data.Subset([5, 6, 7], [2]).get(0) // 7 */
+export const Subset = datasetClass(
+  'Subset',
+  (subset, [dataset, indices]) => Object.assign(subset, { dataset, indices }),
+  {
+    get length() {
+      return /** @type {any} */ (this).indices.length;
+    },
+    /** @this {any} @param {number} index */
+    get(index) {
+      return sampleOf(this.dataset, this.indices[index]);
+    },
+  },
+);
+
+/** Lengths from parts of one, as PyTorch rounds them: what is left goes one by one to the first. @param {number[]} parts @param {number} count */
+function lengthsOf(parts, count) {
+  const lengths = parts.map((part, i) => {
+    if (part < 0 || part > 1) throw new ValueError(`Fraction at index ${i} is not between 0 and 1`);
+    return Math.floor(count * part);
+  });
+  const left = count - lengths.reduce((a, b) => a + b, 0);
+  for (let i = 0; i < left; i++) lengths[i % lengths.length]++;
+  lengths.forEach((length, i) => {
+    if (length === 0) warn('UserWarning', `Length of split at index ${i} is 0. This might result in an empty dataset.`);
+  });
+  return lengths;
+}
+
+/**
+ * Subsets of the given lengths, or of the given parts of one, of a dataset in random order. ValueError where the lengths
+ * are not the dataset's.
+ * @param {[dataset: any, lengths: number[], generator?: any]} args
+ * @returns {any[]}
+ * @example torch.utils.data.random_split([1, 2, 3], [2, 1]).map((part) => part.length) // [2, 1]
+ */
+export function random_split(...args) {
+  const [dataset, given, generator] = /** @type {any[]} */ (
+    bindPython('random_split', ['dataset', 'lengths', ...optional({ generator: null })], args)
+  );
+  const total = given.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
+  const isParts = Math.abs(total - 1) <= 1e-9 && total <= 1;
+  const lengths = isParts ? lengthsOf(given, lengthOf(dataset)) : given;
+  const count = lengths.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
+  if (count !== lengthOf(dataset)) {
+    throw new ValueError('Sum of input lengths does not equal the length of the input dataset!');
+  }
+  const order = permutation(count, generator ?? defaultGenerator);
+  let at = 0;
+  return lengths.map((/** @type {number} */ length) => {
+    const part = new Subset(dataset, order.slice(at, at + length));
+    at += length;
+    return part;
+  });
+}

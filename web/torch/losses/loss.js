@@ -1,0 +1,75 @@
+// What losses share: their reductions, their arguments, and the loops of those of each element.
+
+import { ValueError } from '../../core/errors.js';
+import { requireMethod } from '../arguments/call.js';
+import { native } from '../arguments/native.js';
+import { bindPython, truth } from '../arguments/signature.js';
+import { warn } from '../arguments/warning.js';
+import { compute } from '../storage/loops.js';
+import { broadcastShape, fresh } from '../storage/strided.js';
+import { mean, sum } from '../tensor/functions.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../storage/loops.js').Row} Row
+ * @typedef {'none' | 'mean' | 'sum'} Reduction
+ */
+
+/** What the words of a reduction were before: two flags. */
+export const legacy = { size_average: null, reduce: null };
+
+/**
+ * The reduction, checked, from its name or the two deprecated flags.
+ * @param {any} size_average
+ * @param {any} reduce
+ * @param {any} reduction
+ * @returns {Reduction}
+ */
+export function reductionOf(size_average, reduce, reduction) {
+  let name = reduction;
+  if (size_average !== null || reduce !== null) {
+    const [average, reduces] = [size_average ?? true, reduce ?? true];
+    name = truth(reduces) ? (truth(average) ? 'mean' : 'sum') : 'none';
+    warn('UserWarning', `size_average and reduce args will be deprecated, please use reduction='${name}' instead.`);
+  }
+  if (!['none', 'mean', 'sum'].includes(name)) throw new ValueError(`${name} is not a valid value for reduction`);
+  return name;
+}
+
+/** @param {Tensor} loss of each element @param {Reduction} reduction @returns {Tensor} */
+export const reduced = (loss, reduction) =>
+  reduction === 'mean' ? mean(loss) : reduction === 'sum' ? sum(loss) : loss;
+
+/** A tensor of a shape, of what a loop makes of two others and a number. @param {Row} row @param {Tensor} a @param {Tensor} b @param {number} alpha */
+export function loop(row, a, b, alpha = 0) {
+  const out = fresh(a, broadcastShape(a.shape, b.shape));
+  compute(row, out, a, b, alpha);
+  return out;
+}
+
+/** The names of C++ functions in errors. @type {Record<string, string>} */
+const inNative = { nll_loss: 'nll_loss_nd', cross_entropy: 'cross_entropy_loss' };
+
+/**
+ * A function of nn.functional that takes input, target, the legacy flags and a reduction.
+ * @param {string} name
+ * @param {any[]} between parameters after `target`
+ * @param {any[]} after parameters after `reduction`
+ * @param {(input: any, target: any, reduction: Reduction, passed: Record<string, any>) => Tensor} run
+ * @returns {(...args: any[]) => Tensor}
+ */
+export function lossFunction(name, between, after, run) {
+  const parameters = ['input', 'target', ...between, ...after];
+  const names = parameters.map((p) => p.name ?? p);
+  /** @param {any[]} args */
+  const call = (...args) => {
+    const values = bindPython(name, parameters, args);
+    const passed = /** @type {Record<string, any>} */ (Object.fromEntries(values.map((value, i) => [names[i], value])));
+    // Those of classes hand over to C++ at once; the others ask for sizes first.
+    if (name in inNative)
+      native(`${inNative[name]}(Tensor input, Tensor target)`, () => {})(passed.input, passed.target);
+    else for (const value of [passed.target, passed.input]) requireMethod(value, 'size');
+    return run(passed.input, passed.target, reductionOf(passed.size_average, passed.reduce, passed.reduction), passed);
+  };
+  return Object.defineProperty(call, 'name', { value: name });
+}

@@ -1,0 +1,222 @@
+// torch.nn.Sequential, ModuleList and ModuleDict: modules of modules in order.
+
+import { IndexError, KeyError, ValueError } from '../../core/errors.js';
+import { isKeywords, typeName } from '../arguments/signature.js';
+import { isModule, ownModules } from './members.js';
+import { callable, Module } from './module.js';
+
+/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+
+/** @param {any} container */
+const modulesOf = (container) => ownModules(container).map(([, module]) => module);
+
+/** @param {any} container @param {any} index of Python's, perhaps negative @param {number} last what it may be at most */
+function placeOf(container, index, last = container.length - 1) {
+  const place = index < 0 ? index + container.length : index;
+  if (place < 0 || place > last) throw new IndexError(`index ${index} is out of range`);
+  return place;
+}
+
+/** Puts modules in place of those of a list, under the names '0', '1'… @param {any} list @param {any[]} modules */
+function renumber(list, modules) {
+  for (const [name] of ownModules(list)) delete list[name];
+  modules.forEach((module, i) => {
+    list.add_module(String(i), module);
+  });
+  return list;
+}
+
+/** Where a name is found nowhere else: `net[0]` and `net[-1]` of modules that have other names. @type {ProxyHandler<any>} */
+const byIndex = {
+  get(target, key, receiver) {
+    if (typeof key === 'string' && /^-?\d+$/.test(key) && receiver.at) return receiver.at(Number(key));
+    return Reflect.get(target, key, receiver);
+  },
+};
+
+/**
+ * A class whose instances are made with or without `new`.
+ * @param {string} name
+ * @param {(module: any, args: any[]) => void} construct
+ * @param {object} members
+ * @returns {any}
+ */
+function containerClass(name, construct, members) {
+  /** @param {any[]} args */
+  function type(...args) {
+    const module = callable(new.target ?? type);
+    construct(module, args);
+    return module;
+  }
+  Object.defineProperty(type, 'name', { value: name });
+  Object.setPrototypeOf(type, Module);
+  const descriptors = Object.getOwnPropertyDescriptors(members);
+  type.prototype = Object.create(new Proxy(Object.create(Module.prototype), byIndex), {
+    constructor: { value: type, writable: true, configurable: true },
+    ...descriptors,
+  });
+  return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.container.${name}'>` });
+}
+
+/** What Sequential and ModuleList share. */
+const ordered = {
+  get length() {
+    return ownModules(/** @type {any} */ (this)).length;
+  },
+  /** The module at an index, which may be negative as in Python. @this {any} @param {number} index */
+  at(index) {
+    return modulesOf(this)[placeOf(this, index)];
+  },
+  /** @this {any} */
+  [Symbol.iterator]() {
+    return modulesOf(this)[Symbol.iterator]();
+  },
+  /** Adds a module at the end. @this {any} @param {any} module */
+  append(module) {
+    this.add_module(String(this.length), module);
+    return this;
+  },
+  /** Adds several at the end. @this {any} @param {Iterable<any>} modules */
+  extend(modules) {
+    for (const module of modules) this.append(module);
+    return this;
+  },
+  /** Adds a module before an index. @this {any} @param {number} index @param {any} module */
+  insert(index, module) {
+    const modules = modulesOf(this);
+    modules.splice(index < 0 ? index + modules.length : index, 0, module);
+    return renumber(this, modules);
+  },
+  /** Takes the module at an index out. @this {any} @param {number} index */
+  pop(index = -1) {
+    const modules = modulesOf(this);
+    const [module] = modules.splice(placeOf(this, index), 1);
+    renumber(this, modules);
+    return module;
+  },
+};
+
+/** Getters and methods together, which a spread would read. @param {object[]} parts */
+const together = (...parts) =>
+  Object.defineProperties({}, Object.assign({}, ...parts.map(Object.getOwnPropertyDescriptors)));
+
+/**
+ * Modules that are called one after the other: given one by one, or as an object of names. `net[0]`, `net.length`,
+ * iteration, `append`, `at(-1)`.
+ * @type {any}
+ * @example String(torch.nn.Sequential(torch.nn.ReLU())) // 'Sequential(\n  (0): ReLU()\n)'
+ */
+export const Sequential = containerClass(
+  'Sequential',
+  (module, args) => {
+    const isNamed = args.length === 1 && (isKeywords(args[0]) || args[0] instanceof Map);
+    const named = isNamed ? (args[0] instanceof Map ? args[0] : Object.entries(args[0])) : args.entries();
+    for (const [name, child] of named) module.add_module(String(name), child);
+  },
+  together(ordered, {
+    /** @this {any} @param {any} input */
+    forward(input) {
+      let value = input;
+      for (const module of modulesOf(this)) value = module(value);
+      return value;
+    },
+  }),
+);
+
+/**
+ * Equal neighbours as one line, `(0-2): 3 x Linear(…)`.
+ * @param {string} name @param {any[]} modules
+ */
+function listText(name, modules) {
+  /** @type {[number, number, string][]} */ const blocks = [];
+  modules.forEach((module, i) => {
+    const text = String(module);
+    const last = blocks.at(-1);
+    if (last?.[2] === text) last[1] = i;
+    else blocks.push([i, i, text]);
+  });
+  if (blocks.length === 0) return `${name}()`;
+  const lines = blocks.map(([from, to, text]) => {
+    const line = from === to ? `(${from}): ${text}` : `(${from}-${to}): ${to - from + 1} x ${text}`;
+    return line.replaceAll('\n', '\n  ');
+  });
+  return `${name}(\n  ${lines.join('\n  ')}\n)`;
+}
+
+/**
+ * A list of modules, each of which counts as the list's own; it is not called itself.
+ * @type {any}
+ * @example torch.nn.ModuleList([torch.nn.ReLU(), torch.nn.Tanh()]).length // 2
+ */
+export const ModuleList = containerClass(
+  'ModuleList',
+  (module, [modules]) => {
+    if (modules) module.extend(modules);
+  },
+  together(ordered, {
+    /** @this {any} */
+    toString() {
+      return listText(this.constructor.name, modulesOf(this));
+    },
+  }),
+);
+
+/**
+ * Modules by names: `net.act` or `net['act']`, keys(), values(), items(), pop(name), update(object).
+ * @type {any}
+ * @example [...torch.nn.ModuleDict({ act: torch.nn.ReLU() }).keys()] // ['act']
+ */
+export const ModuleDict = containerClass(
+  'ModuleDict',
+  (module, [modules]) => {
+    if (modules) module.update(modules);
+  },
+  {
+    get length() {
+      return ownModules(/** @type {any} */ (this)).length;
+    },
+    /** @this {any} */
+    [Symbol.iterator]() {
+      return this.keys();
+    },
+    /** @this {any} */
+    keys() {
+      return ownModules(this)
+        .map(([name]) => name)
+        [Symbol.iterator]();
+    },
+    /** @this {any} */
+    values() {
+      return modulesOf(this)[Symbol.iterator]();
+    },
+    /** @this {any} */
+    items() {
+      return ownModules(this)[Symbol.iterator]();
+    },
+    /** @this {any} */
+    clear() {
+      for (const name of this.keys()) delete this[name];
+    },
+    /** @this {any} @param {string} name */
+    pop(name) {
+      const module = this[name];
+      if (!isModule(module)) throw new KeyError(name);
+      delete this[name];
+      return module;
+    },
+    /** Adds those of an object, a Map, a ModuleDict or pairs. @this {any} @param {any} modules */
+    update(modules) {
+      if (typeof modules !== 'object' && !isModule(modules)) {
+        throw new TypeError(
+          `ModuleDict.update should be called with an iterable of key/value pairs, but got ${typeName(modules)}`,
+        );
+      }
+      const pairs = isModule(modules) ? modules.items() : isKeywords(modules) ? Object.entries(modules) : modules;
+      for (const pair of pairs) {
+        if (pair.length !== 2)
+          throw new ValueError(`ModuleDict update sequence element has length ${pair.length}; 2 is required`);
+        this.add_module(pair[0], pair[1]);
+      }
+    },
+  },
+);

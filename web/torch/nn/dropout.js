@@ -1,0 +1,68 @@
+// torch.nn.Dropout and nn.functional.dropout: zeros at random places in training.
+
+import { ValueError } from '../../core/errors.js';
+import { shown } from '../../core/text/repr.js';
+import { optional } from '../arguments/call.js';
+import { native } from '../arguments/native.js';
+import { bindPython, truth } from '../arguments/signature.js';
+import { mul, mul_ } from '../operations/arithmetic.js';
+import { chance } from '../operations/draws.js';
+import { fresh } from '../storage/strided.js';
+import { layerClass } from './layer.js';
+
+/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+
+/** @param {number} p */
+function checkProbability(p) {
+  if (p < 0 || p > 1) {
+    throw new ValueError(`dropout probability has to be between 0 and 1, but got ${shown(p, false)}`);
+  }
+}
+
+/** Refuses what is no tensor, as the C++ function does. */
+const requireInput = native('dropout(Tensor input)', () => {});
+
+/**
+ * In training each element is zero with probability p (0.5), and 1 / (1 - p) of itself else; the mask is PyTorch's.
+ * ValueError for a p that is no probability.
+ * @param {[input: Tensor, p?: number | object, training?: boolean | object, inplace?: boolean | object]} args
+ * @returns {Tensor}
+ * @example torch.nn.functional.dropout(torch.ones(2), 0) // tensor([1., 1.])
+ */
+export function dropout(...args) {
+  const [input, p, training, inplace] = /** @type {any[]} */ (
+    bindPython('dropout', ['input', ...optional({ p: 0.5, training: true, inplace: false })], args)
+  );
+  checkProbability(p);
+  requireInput(input);
+  if (p === 0 || !truth(training) || input.shape.numel() === 0) return input;
+  const multiply = truth(inplace)
+    ? (/** @type {any} */ factor) => mul_.call(input, factor)
+    : (/** @type {any} */ factor) => mul(input, factor);
+  const noise = fresh(input, input.shape);
+  if (p === 1) return multiply(noise);
+  return multiply(chance(noise, 1 - p, null).div_(1 - p));
+}
+
+/**
+ * Dropout of p (0.5), inplace (false), in training mode; in evaluation the input itself.
+ * @type {import('./layer.js').Made<[p?: number | { p?: number, inplace?: boolean }, inplace?: boolean | { inplace?: boolean }], import('./layer.js').Layer & { p: number, inplace: boolean }>}
+ * @example torch.nn.Dropout(0.2).eval()(torch.ones(2)) // tensor([1., 1.])
+ */
+export const Dropout = layerClass(
+  'Dropout',
+  'dropout',
+  optional({ p: 0.5, inplace: false }),
+  (module, { p, inplace }) => {
+    checkProbability(p);
+    Object.assign(module, { p, inplace });
+  },
+  ['input'],
+  (module, input) => dropout(input, module.p, module.training, module.inplace),
+  {
+    /** @this {any} */
+    extra_repr() {
+      return `p=${shown(this.p, false)}, inplace=${shown(truth(this.inplace), false)}`;
+    },
+  },
+);

@@ -1,0 +1,27 @@
+// torch.nn.functional: the activations, and linear, dropout, normalisation and losses.
+
+import { functional as activations } from '../activations/functional.js';
+import { namespace } from '../arguments/namespace.js';
+import { cross_entropy, nll_loss } from '../losses/classes.js';
+import { l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
+import { binary_cross_entropy, binary_cross_entropy_with_logits } from '../losses/entropies.js';
+import { linear } from '../operations/matmul.js';
+import { dropout } from './dropout.js';
+import { batch_norm, layer_norm } from './normalization.js';
+
+const others = {
+  batch_norm,
+  binary_cross_entropy,
+  binary_cross_entropy_with_logits,
+  cross_entropy,
+  dropout,
+  l1_loss,
+  layer_norm,
+  linear,
+  mse_loss,
+  nll_loss,
+  smooth_l1_loss,
+};
+
+/** torch.nn.functional. @type {import('../../build/activations.js').ActivationFunctions & typeof others} */
+export const functional = namespace('torch.nn.functional', { ...activations, ...others });

@@ -1,0 +1,252 @@
+// torch.optim.Optimizer: parameter groups, state, zero_grad, step, and what all optimisers check and print.
+
+import { KeyError, RuntimeError, ValueError } from '../../core/errors.js';
+import { shown } from '../../core/text/repr.js';
+import { optional } from '../arguments/call.js';
+import { bindPython, isKeywords, truth, typeName } from '../arguments/signature.js';
+import { warn } from '../arguments/warning.js';
+import { enable_grad, no_grad } from '../autograd/grad_mode.js';
+import { torchTypeName } from '../nn/attributes.js';
+import { isModule } from '../nn/members.js';
+import { isTensor } from '../storage/base.js';
+import { pythonClass } from '../tensor/parameter.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {Iterable<Tensor> | Iterable<[string, Tensor]> | Iterable<{ params: Tensor | Iterable<Tensor>, [setting: string]: any }>} Parameters
+ *   to be optimised: tensors, named ones, or groups with settings of their own
+ * @typedef {Record<string, any> & { params: Tensor[] }} Group parameters, and the settings of their steps
+ */
+
+/** What every optimiser takes by name beside its own, and only tells. */
+export const commonDefaults = { maximize: false, foreach: null, capturable: false, differentiable: false, fused: null };
+
+const duplicates =
+  'optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; see github.com/pytorch/pytorch/issues/40967 for more information';
+
+/** Python's text of a setting: a list of numbers is a tuple. @param {any} value */
+function settingText(value) {
+  if (!Array.isArray(value)) return shown(value, false);
+  return typeof value[0] === 'string' ? shown(value, false) : `(${value.map((v) => shown(v, false)).join(', ')})`;
+}
+
+/** The base of all optimisers: not made by itself. */
+export class Optimizer {
+  /** Parameters with their settings, which may be changed between steps. @type {Group[]} */
+  param_groups = [];
+  /** What is kept of each parameter. @type {Map<Tensor, Record<string, any>>} */
+  state = new Map();
+  /** The settings of groups that do not say otherwise. @type {Record<string, any>} */
+  defaults = {};
+  /** Whether `step` was called since a scheduler looked. @internal */
+  _opt_called = false;
+
+  /**
+   * @param {any} params tensors, or groups `{ params, lr, … }`
+   * @param {Record<string, any>} defaults
+   * @internal
+   */
+  constructor(params, defaults) {
+    this.defaults = defaults;
+    if (isTensor(params)) {
+      throw new TypeError(
+        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${torchTypeName(params)}`,
+      );
+    }
+    if (typeof params?.[Symbol.iterator] !== 'function') {
+      const type = isModule(params) ? params.constructor.name : typeName(params);
+      throw new TypeError(`'${type}' object is not iterable`);
+    }
+    const all = [...params];
+    if (all.length === 0) throw new ValueError('optimizer got an empty parameter list');
+    for (const group of isKeywords(all[0]) ? all : [{ params: all }]) this.add_param_group(group);
+  }
+
+  /**
+   * Adds parameters with settings of their own.
+   * @param {any} group `{ params, lr, … }`
+   */
+  add_param_group(group) {
+    if (!isKeywords(group)) throw new TypeError(`param_group must be a dict, but got <class '${typeName(group)}'>`);
+    if (!('params' in group)) throw new KeyError('params');
+    const given = isTensor(group.params) ? [group.params] : [.../** @type {Iterable<any>} */ (group.params)];
+    const isNamed = given.some((p) => Array.isArray(p));
+    const params = isNamed ? given.map(([, p]) => p) : given;
+    for (const param of params) this.#check(param);
+    if (new Set(params).size < params.length) warn('UserWarning', duplicates);
+    for (const [name, value] of Object.entries(this.defaults)) {
+      if (value === undefined && !(name in group)) {
+        throw new ValueError(`parameter group didn't specify a value of required optimization parameter ${name}`);
+      }
+    }
+    const seen = new Set(this.param_groups.flatMap((g) => g.params));
+    if (params.some((p) => seen.has(p)))
+      throw new ValueError('some parameters appear in more than one parameter group');
+    const names = isNamed ? { param_names: given.map(([name]) => name) } : {};
+    this.param_groups.push({ ...this.defaults, ...group, ...names, params });
+  }
+
+  /** @param {any} param */
+  #check(param) {
+    if (!isTensor(param))
+      throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${torchTypeName(param)}`);
+    if (!(/** @type {any} */ (param.is_leaf || this.defaults.differentiable)))
+      throw new ValueError("can't optimize a non-leaf Tensor");
+  }
+
+  /**
+   * Forgets the gradients of all parameters, or sets them to zero.
+   * @param {[set_to_none?: boolean | { set_to_none?: boolean }]} args true unless given
+   */
+  zero_grad(...args) {
+    const [forgets] = bindPython('Optimizer.zero_grad', optional({ set_to_none: true }), args, true);
+    for (const { params } of this.param_groups) {
+      for (const param of params) {
+        if (param.grad !== null) param.grad = truth(forgets) ? null : param.grad.detach().zero_();
+      }
+    }
+  }
+
+  /**
+   * Moves every parameter that has a gradient one step.
+   * @param {[closure?: (() => any) | null]} args a function that computes the loss anew, whose result is returned
+   */
+  step(...args) {
+    const [closure] = /** @type {any[]} */ (
+      bindPython(`${this.constructor.name}.step`, optional({ closure: null }), args, true)
+    );
+    this._opt_called = true;
+    if (closure !== null && typeof closure !== 'function')
+      throw new TypeError(`'${typeName(closure)}' object is not callable`);
+    const loss = closure === null ? null : enable_grad(closure);
+    no_grad(() => {
+      for (const group of this.param_groups) {
+        for (const param of group.params) {
+          const grad = param.meta?.grad ?? null;
+          if (grad === null) continue;
+          const state = this.state.get(param) ?? {};
+          this.state.set(param, state);
+          this.update(param, group.maximize ? grad.neg() : grad, state, group);
+        }
+      }
+    });
+    return loss;
+  }
+
+  /**
+   * Moves one parameter.
+   * @param {Tensor} _param
+   * @param {Tensor} _grad
+   * @param {Record<string, any>} _state
+   * @param {Group} _group
+   * @internal
+   */
+  update(_param, _grad, _state, _group) {
+    throw new RuntimeError(`${this.constructor.name} has no step`);
+  }
+
+  /** The state and the settings, with parameters by their numbers. */
+  state_dict() {
+    const all = this.param_groups.flatMap((group) => group.params);
+    const state = all.flatMap((param, i) => (this.state.has(param) ? [[i, { ...this.state.get(param) }]] : []));
+    let next = 0;
+    const param_groups = this.param_groups.map(({ params, ...settings }) => ({
+      ...settings,
+      params: params.map(() => next++),
+    }));
+    return { state: Object.fromEntries(state), param_groups };
+  }
+
+  /**
+   * Takes over what `state_dict` gave, for as many groups of as many parameters. ValueError for others.
+   * @param {{ state: Record<string, any>, param_groups: any[] }} state_dict
+   */
+  load_state_dict(state_dict) {
+    const { state, param_groups: saved } = state_dict;
+    if (saved.length !== this.param_groups.length) {
+      throw new ValueError('loaded state dict has a different number of parameter groups');
+    }
+    if (saved.some((group, i) => group.params.length !== this.param_groups[i].params.length)) {
+      throw new ValueError(
+        "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
+      );
+    }
+    this.param_groups = saved.map((group, i) => ({ ...group, params: this.param_groups[i].params }));
+    const numbers = saved.flatMap((group) => group.params);
+    this.state = new Map(
+      this.param_groups
+        .flatMap((group) => group.params)
+        .flatMap((param, i) => (state[numbers[i]] ? [[param, copied(state[numbers[i]])]] : [])),
+    );
+  }
+
+  toString() {
+    const groups = this.param_groups.map((group, i) => {
+      const names = Object.keys(group)
+        .filter((name) => name !== 'params')
+        .sort();
+      return `\nParameter Group ${i}\n${names.map((name) => `    ${name}: ${settingText(group[name])}\n`).join('')}`;
+    });
+    return `${this.constructor.name} (${groups.join('')})`;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')]() {
+    return this.toString();
+  }
+}
+
+/** @param {Record<string, any>} state of one parameter @returns {Record<string, any>} */
+const copied = (state) =>
+  Object.fromEntries(Object.entries(state).map(([name, value]) => [name, isTensor(value) ? value.clone() : value]));
+
+/**
+ * @typedef {[name: string, message: string, isRight: (value: any) => boolean]} Demand of a setting; the message stands
+ *   before the value that is refused
+ */
+
+/** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed */
+function check(demands, passed) {
+  for (const [name, message, isRight] of demands) {
+    if (typeof passed[name] !== 'number' && typeof passed[name] !== 'boolean') {
+      throw new TypeError(`'<' not supported between instances of '${typeName(passed[name])}' and 'float'`);
+    }
+    if (!isRight(passed[name])) throw new ValueError(`${message}: ${shown(passed[name], false)}`);
+  }
+}
+
+/** The demands that optimisers share. @type {Record<string, Demand>} */
+export const demands = {
+  lr: ['lr', 'Invalid learning rate', (v) => v >= 0],
+  eps: ['eps', 'Invalid epsilon value', (v) => v >= 0],
+  momentum: ['momentum', 'Invalid momentum value', (v) => v >= 0],
+  weight_decay: ['weight_decay', 'Invalid weight_decay value', (v) => v >= 0],
+};
+
+/**
+ * A class of torch.optim.
+ * @param {string} name
+ * @param {Record<string, unknown>} positional settings with their defaults
+ * @param {Record<string, unknown>} keywords settings by name only
+ * @param {Demand[]} asked
+ * @param {(passed: Record<string, any>) => void} prepare further checks
+ * @param {(param: Tensor, grad: Tensor, state: Record<string, any>, group: Group) => void} update
+ * @param {any} [base]
+ * @returns {any}
+ */
+export function optimizerClass(name, positional, keywords, asked, prepare, update, base = Optimizer) {
+  const parameters = ['params', ...optional(positional), ...optional(keywords).map((p) => ({ ...p, keyword: true }))];
+  const type = pythonClass(
+    `${name}.__init__`,
+    base,
+    parameters,
+    ({ params, ...passed }, target) => {
+      check(asked, passed);
+      prepare(passed);
+      return Object.setPrototypeOf(new Optimizer(params, passed), target.prototype);
+    },
+    { update },
+  );
+  return Object.defineProperty(type, 'toString', {
+    value: () => `<class 'torch.optim.${name.toLowerCase()}.${name}'>`,
+  });
+}

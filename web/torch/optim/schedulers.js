@@ -1,0 +1,164 @@
+// torch.optim.lr_scheduler: StepLR, ExponentialLR and LambdaLR, which change the groups' lr. Source: torch/optim/lr_scheduler.py.
+
+import { KeyError, ValueError } from '../../core/errors.js';
+import { optional } from '../arguments/call.js';
+import { namespace } from '../arguments/namespace.js';
+import { typeName } from '../arguments/signature.js';
+import { warn } from '../arguments/warning.js';
+import { pythonClass } from '../tensor/parameter.js';
+import { Optimizer } from './optimizer.js';
+
+/** @typedef {import('./optimizer.js').Group} Group */
+
+const early =
+  'Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate';
+
+/** The base of all schedulers. */
+export class LRScheduler {
+  last_epoch = -1;
+  /** The groups' first learning rates. @type {number[]} */ base_lrs = [];
+  /** @type {number[]} */ _last_lr = [];
+  #steps = 0;
+
+  /** @param {any} optimizer @internal */
+  constructor(optimizer) {
+    if (!(optimizer instanceof Optimizer)) throw new TypeError(`${typeName(optimizer)} is not an Optimizer`);
+    this.optimizer = optimizer;
+  }
+
+  /** Takes the groups' rates for the first ones. @param {number} epoch the last one before @internal */
+  begin(epoch) {
+    const groups = this.optimizer.param_groups;
+    groups.forEach((group, i) => {
+      if (epoch === -1) group.initial_lr ??= group.lr;
+      else if (!('initial_lr' in group)) {
+        throw new KeyError(
+          `param 'initial_lr' is not specified in param_groups[${i}] when resuming scheduler with last_epoch >= 0. This typically happens when: 1. You're trying to resume training from a checkpoint but haven't properly loaded the optimizer state. 2. You're using last_epoch >= 0 for a fresh training run (not recommended).`,
+        );
+      }
+    });
+    this.base_lrs = groups.map((group) => group.initial_lr);
+    this.last_epoch = epoch;
+    this.optimizer._opt_called = false;
+    this.#advance();
+  }
+
+  /** Goes to the next epoch; call it after the optimiser's step. */
+  step() {
+    if (this.#steps === 1 && !this.optimizer._opt_called) warn('UserWarning', early);
+    this.#advance();
+  }
+
+  #advance() {
+    this.#steps++;
+    this.last_epoch++;
+    const rates = this.get_lr();
+    this.optimizer.param_groups.forEach((group, i) => {
+      group.lr = rates[i];
+    });
+    this._last_lr = rates;
+  }
+
+  /** The groups' learning rates. */
+  get_last_lr() {
+    return this._last_lr;
+  }
+
+  /** What the rates are to be at this epoch. @returns {number[]} */
+  get_lr() {
+    return this.optimizer.param_groups.map(({ lr }) => lr);
+  }
+
+  /** Where it stands. */
+  state_dict() {
+    const { optimizer, ...rest } = this;
+    return rest;
+  }
+
+  /** @param {any} state_dict */
+  load_state_dict(state_dict) {
+    Object.assign(this, state_dict);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {any[]} parameters
+ * @param {(scheduler: any, passed: Record<string, any>) => void} construct
+ * @param {(scheduler: any, groups: Group[]) => number[]} rates
+ * @returns {any}
+ */
+function schedulerClass(name, parameters, construct, rates) {
+  const type = pythonClass(
+    `${name}.__init__`,
+    LRScheduler,
+    ['optimizer', ...parameters, ...optional({ last_epoch: -1 })],
+    ({ optimizer, last_epoch, ...passed }, target) => {
+      const scheduler = Object.setPrototypeOf(new LRScheduler(optimizer), target.prototype);
+      construct(scheduler, passed);
+      scheduler.begin(last_epoch);
+      return scheduler;
+    },
+    {
+      /** @this {any} */
+      get_lr() {
+        return rates(this, this.optimizer.param_groups);
+      },
+    },
+  );
+  return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.optim.lr_scheduler.${name}'>` });
+}
+
+/** @param {Group[]} groups @param {number} factor */
+const multiplied = (groups, factor) => groups.map(({ lr }) => lr * factor);
+/** @param {Group[]} groups */
+const unchanged = (groups) => groups.map(({ lr }) => lr);
+
+/**
+ * Multiplies the rates by gamma (0.1) every step_size epochs.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, step_size: number | { step_size: number, gamma?: number }, gamma?: number | { gamma?: number }, last_epoch?: number], LRScheduler>}
+ * @example torch.optim.lr_scheduler.StepLR(torch.optim.SGD([torch.zeros(1)], { lr: 1 }), 2).get_last_lr() // [1]
+ */
+export const StepLR = schedulerClass(
+  'StepLR',
+  ['step_size', ...optional({ gamma: 0.1 })],
+  (scheduler, passed) => Object.assign(scheduler, passed),
+  ({ last_epoch: epoch, step_size, gamma }, groups) =>
+    epoch === 0 || epoch % step_size !== 0 ? unchanged(groups) : multiplied(groups, gamma),
+);
+
+/**
+ * Multiplies the rates by gamma every epoch.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, gamma: number | { gamma: number }, last_epoch?: number], LRScheduler>}
+ * @example torch.optim.lr_scheduler.ExponentialLR(torch.optim.SGD([torch.zeros(1)], { lr: 1 }), 0.5).get_last_lr() // [1]
+ */
+export const ExponentialLR = schedulerClass(
+  'ExponentialLR',
+  ['gamma'],
+  (scheduler, passed) => Object.assign(scheduler, passed),
+  ({ last_epoch: epoch, gamma }, groups) => (epoch === 0 ? unchanged(groups) : multiplied(groups, gamma)),
+);
+
+/**
+ * The first rates times what a function, or one for each group, gives for the epoch.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, lr_lambda: ((epoch: number) => number) | ((epoch: number) => number)[], last_epoch?: number], LRScheduler>}
+ * @example torch.optim.lr_scheduler.LambdaLR(torch.optim.SGD([torch.zeros(1)], { lr: 2 }), (epoch) => 1 / (1 + epoch)).get_last_lr() // [2]
+ */
+export const LambdaLR = schedulerClass(
+  'LambdaLR',
+  ['lr_lambda'],
+  (scheduler, { lr_lambda }) => {
+    const count = scheduler.optimizer.param_groups.length;
+    if (Array.isArray(lr_lambda) && lr_lambda.length !== count) {
+      throw new ValueError(`Expected ${count} lr_lambdas, but got ${lr_lambda.length}`);
+    }
+    scheduler.lr_lambdas = Array.isArray(lr_lambda) ? lr_lambda : new Array(count).fill(lr_lambda);
+  },
+  (scheduler) =>
+    scheduler.base_lrs.map(
+      (/** @type {number} */ lr, /** @type {number} */ i) => lr * scheduler.lr_lambdas[i](scheduler.last_epoch),
+    ),
+);
+
+/** torch.optim.lr_scheduler. */
+export const lr_scheduler = namespace('torch.optim.lr_scheduler', { ExponentialLR, LambdaLR, LRScheduler, StepLR });
