@@ -119,7 +119,26 @@ function signatures(a) {
 }
 
 /** What torch.nn has besides activations, as types. */
-const others = { Module: "import('../torch/nn/module.js').Module", Parameter: 'Tensor' };
+const others = {
+  Module: "import('../torch/nn/module.js').Module",
+  Parameter: 'Tensor',
+  ...Object.fromEntries(
+    [
+      ...[
+        'Flatten',
+        'Identity',
+        'Linear',
+        'ModuleDict',
+        'ModuleList',
+        'Sequential',
+        'BatchNorm1d',
+        'Dropout',
+        'LayerNorm',
+      ],
+      ...['BCELoss', 'BCEWithLogitsLoss', 'CrossEntropyLoss', 'L1Loss', 'MSELoss', 'NLLLoss', 'SmoothL1Loss'],
+    ].map((name) => [name, `InstanceType<(typeof import('../torch/nn/nn.js').nn)['${name}']>`]),
+  ),
+};
 
 /** @param {string[]} lines @param {string} indent */
 const indented = (lines, indent) => lines.map((line) => `${indent}${line}`).join('\n');
