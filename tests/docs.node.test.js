@@ -45,9 +45,20 @@ const entries = (name) => new Set([...page(name).matchAll(/ id="([^"]+)"/g)].map
 /** Those that are a page themselves, and what a tensor has for its own kin alone. */
 const without = [
   ...['torch.optim', 'torch.utils', 'nn.init', 'nn.utils'],
-  ...['torch.nn', 'torch.Tensor', 'nn.functional', 'Tensor.make', 'Tensor.half', 'Tensor.bfloat16', 'Tensor.short'],
+  ...[
+    'torch.nn',
+    'torch.autograd',
+    'torch.Tensor',
+    'nn.functional',
+    'Tensor.make',
+    'Tensor.half',
+    'Tensor.bfloat16',
+    'Tensor.short',
+  ],
   // Other names of what has an entry, and dtypes that no tensor has.
-  ...['double', 'float', 'int', 'long', 'half', 'short', 'concat', 'concatenate'].map((name) => `torch.${name}`),
+  ...['double', 'float', 'int', 'long', 'half', 'short', 'concat', 'concatenate', 'inference_mode'].map(
+    (name) => `torch.${name}`,
+  ),
   ...['int8', 'int16', 'float16', 'bfloat16', 'complex64', 'complex128'].map((name) => `torch.${name}`),
 ];
 

@@ -8,6 +8,7 @@ import make_others
 import make_page
 import make_print
 import make_products
+import make_programs
 import make_random
 import make_softmax
 import make_sources
@@ -25,6 +26,7 @@ makers = {
     'errors': make_sources.make_errors,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,
+    'programs': make_programs.make,
     'nn': make_nn.make,
     'training': make_training.make,
 }

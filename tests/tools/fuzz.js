@@ -5,37 +5,12 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { agrees } from '../agreement.js';
 import { outcome, recorded } from '../cases.js';
 
 const generator = join(import.meta.dirname, '../reference/fuzz.py');
-/** So far apart printed numbers may be, relative: sums in another order print another last digit. */
-const kNear = 2e-4;
-/** And absolute: what cancels leaves noise. */
-const kNoise = 1e-6;
 /** So many disagreements are shown. */
 const kShown = Number(process.env.SHOWN ?? 40);
-
-const numbers = /-?(?:\d+\.?\d*(?:e[-+]\d+)?|inf|nan)/g;
-
-/** A printed text with its numbers taken out, and the numbers. @param {string} text */
-function parted(text) {
-  return { rest: text.replace(numbers, '#').replace(/\s+/g, ' '), values: (text.match(numbers) ?? []).map(numberOf) };
-}
-
-/** @param {string} text */
-const numberOf = (text) => Number(text.replace('inf', 'Infinity').replace('nan', 'NaN'));
-
-/** @param {number} a @param {number} b */
-const isNear = (a, b) =>
-  Object.is(a, b) || a === b || Math.abs(a - b) <= kNoise + kNear * Math.max(Math.abs(a), Math.abs(b));
-
-/** @param {unknown} got @param {unknown} right @returns {boolean} */
-function agrees(got, right) {
-  const [a, b] = [JSON.stringify(got), JSON.stringify(right)];
-  if (a === b) return true;
-  const [x, y] = [parted(a ?? ''), parted(b ?? '')];
-  return x.rest === y.rest && x.values.every((value, i) => isNear(value, y.values[i]));
-}
 
 /** @param {{ python?: string, from?: string, seed: string, count: string }} options */
 function lines({ python, from, seed, count }) {

@@ -21,6 +21,10 @@ import {
 import { result_type } from './storage/promotion.js';
 import * as comparisons from './operations/comparisons.js';
 import * as pointwise from './operations/pointwise.js';
+import { autograd } from './autograd/grad.js';
+import { bincount, histc } from './operations/counting.js';
+import { diag, tril, triu } from './operations/triangles.js';
+import { as_tensor, full_like } from './tensor/conversions.js';
 import * as folds from './operations/folds.js';
 import { cat, chunk, concat, concatenate, flip, hstack, roll, split, stack, vstack } from './operations/joins.js';
 import { eye, randint, randperm } from './operations/random_integers.js';
@@ -115,6 +119,15 @@ const torch = namespace('torch', {
   ...pointwise,
   ...folds,
   ...sorting,
+  as_tensor,
+  autograd,
+  bincount,
+  diag,
+  full_like,
+  histc,
+  inference_mode: no_grad,
+  tril,
+  triu,
   cat,
   chunk,
   clamp,
@@ -219,6 +232,7 @@ const torch = namespace('torch', {
 
 export default torch;
 export * from '../core/errors.js';
+export { as_tensor, autograd, bincount, diag, full_like, histc, no_grad as inference_mode, tril, triu };
 export {
   bitwise_and,
   bitwise_not,
@@ -258,6 +272,8 @@ export {
 export {
   abs,
   abs_,
+  erf,
+  erf_,
   atan,
   atan_,
   ceil,

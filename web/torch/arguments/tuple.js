@@ -11,7 +11,8 @@ export function tuple(values, type = '', names = []) {
   const array = /** @type {any} */ ([...values]);
   const text = () => {
     if (type) return `torch.return_types.${type}(\n${names.map((name, i) => `${name}=${array[i]}`).join(',\n')})`;
-    return array.length === 1 ? `(${array[0]},)` : `(${array.join(', ')})`;
+    const texts = array.map((/** @type {any} */ one) => (one === null ? 'None' : String(one)));
+    return texts.length === 1 ? `(${texts[0]},)` : `(${texts.join(', ')})`;
   };
   const own = {
     toString: text,

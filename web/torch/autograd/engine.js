@@ -38,7 +38,7 @@ export function backward(tensor, args) {
   if (!requiresGrad(tensor) || edgeOf(tensor) === null) {
     throw new RuntimeError('element 0 of tensors does not require grad and does not have a grad_fn');
   }
-  no_grad(() => run(tensor, start, Boolean(retain)));
+  no_grad(() => run([tensor], [start], Boolean(retain), null));
 }
 
 /**
@@ -46,7 +46,7 @@ export function backward(tensor, args) {
  * @param {any} argument a tensor, null, or a list of one of them
  * @returns {Slot}
  */
-function initialGradient(tensor, argument) {
+export function initialGradient(tensor, argument) {
   if (typeof argument === 'number' || typeof argument === 'boolean') {
     throw new TypeError(`'${typeName(argument)}' object is not iterable`);
   }
@@ -79,21 +79,32 @@ function initialGradient(tensor, argument) {
 }
 
 /**
- * @param {Tensor} tensor
- * @param {Slot} start
- * @param {boolean} retain
+ * What arrives at some nodes' outputs instead of being added to `grad` of leaves.
+ * @typedef {Map<Node, (Slot | null)[]>} Captured
  */
-function run(tensor, start, retain) {
-  const root = /** @type {import('./graph.js').Edge} */ (edgeOf(tensor));
-  const waiting = dependencies(root.node);
+
+/**
+ * @param {Tensor[]} tensors
+ * @param {Slot[]} starts their gradients
+ * @param {boolean} retain
+ * @param {Captured | null} captured which nodes' gradients are asked for; null: those of all leaves are added up
+ */
+export function run(tensors, starts, retain, captured) {
+  const roots = tensors.map((tensor) => /** @type {import('./graph.js').Edge} */ (edgeOf(tensor)));
+  const waiting = dependencies(roots.map(({ node }) => node));
   /** @type {Map<Node, (Slot | null)[]>} */ const arrived = new Map();
-  /** @type {Node[]} */ const ready = [root.node];
-  deliver(arrived, root.node, root.index, start);
+  /** @type {Node[]} */ const ready = [];
+  roots.forEach(({ node, index }, i) => {
+    deliver(arrived, node, index, starts[i]);
+    if (waiting.get(node) === 0 && !ready.includes(node)) enqueue(ready, node);
+  });
   while (ready.length > 0) {
     const node = /** @type {Node} */ (ready.pop());
     const slots = /** @type {(Slot | null)[]} */ (arrived.get(node));
     arrived.delete(node);
-    const results = step(node, slots, retain);
+    if (captured?.has(node)) captured.set(node, slots);
+    const isLeaf = node.sequence === Number.POSITIVE_INFINITY;
+    const results = captured !== null && isLeaf ? [] : step(node, slots, retain);
     node.edges.forEach((edge, i) => {
       if (!edge) return;
       deliver(arrived, edge.node, edge.index, results[i] ?? null);
@@ -106,11 +117,11 @@ function run(tensor, start, retain) {
 
 /**
  * How many edges lead to each node that can be reached.
- * @param {Node} root
+ * @param {Node[]} roots
  */
-function dependencies(root) {
-  /** @type {Map<Node, number>} */ const counts = new Map([[root, 0]]);
-  const stack = [root];
+function dependencies(roots) {
+  /** @type {Map<Node, number>} */ const counts = new Map(roots.map((root) => [root, 0]));
+  const stack = [...counts.keys()];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     for (const edge of node.edges) {
       if (!edge) continue;

@@ -1,6 +1,7 @@
 // Functions of each element: abs, sign, log, sqrt, sin, round and their family, out of place and in place, each with its gradient.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { erf as errorFunction } from '../../core/numbers/erf.js';
 import { native } from '../arguments/native.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
@@ -288,6 +289,16 @@ export const cosh = coshForms[0];
 /** `cosh`, in place. @type {InPlace} @example torch.cosh_(torch.tensor([0, 1])) // tensor([1.0000, 1.5431]) */
 export const cosh_ = coshForms[1];
 
+const erfForms = /* @__PURE__ */ pair('erf', {
+  ofFloat: errorFunction,
+  saves: 'x',
+  gradient: (grad, x) => mul(mul(grad, 2 / Math.sqrt(Math.PI)), neg(mul(x, x)).exp()),
+});
+/** The error function. @type {Pointwise} @example torch.erf(torch.tensor([0, 1])) // tensor([0.0000, 0.8427]) */
+export const erf = erfForms[0];
+/** `erf`, in place. @type {InPlace} @example torch.erf_(torch.tensor([0, 1])) // tensor([0.0000, 0.8427]) */
+export const erf_ = erfForms[1];
+
 const roundFact = {
   name: 'round',
   node: 'RoundBackward0',
@@ -337,7 +348,10 @@ export const square = /* @__PURE__ */ native('square(Tensor input, *, Tensor out
   outOfPlace(squareFact, x.dtype === bool ? cast(x, int64) : x, out),
 );
 /** `square`, in place. @type {InPlace} @example torch.square_(torch.tensor([3])) // tensor([9.]) */
-export const square_ = /* @__PURE__ */ native('square_(Tensor input)', (x) => inPlace(squareFact, x));
+export const square_ = /* @__PURE__ */ native('square_(Tensor input)', (x) => {
+  if (x.dtype === bool) checkCast(int64, bool);
+  return inPlace(squareFact, x);
+});
 
 /** @type {Pointed} */
 const squareFact = {

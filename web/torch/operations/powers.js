@@ -208,11 +208,12 @@ function floorMod(x, y) {
   return left !== 0 && left < 0 !== y < 0 ? left + y : left;
 }
 
-/** Python's //, of floats: from the remainder, so that it fits it. @param {number} x @param {number} y */
+/** Python's //, of floats: from the remainder, so that it fits it. Source: div_floor_floating in c10/util/BFloat16-math.h. @param {number} x @param {number} y */
 function floorDivided(x, y) {
   if (y === 0) return x / y;
-  const left = floorMod(x, y);
-  const quotient = (x - left) / y;
+  const left = x % y;
+  let quotient = (x - left) / y;
+  if (left !== 0 && y < 0 !== left < 0) quotient -= 1;
   if (quotient === 0) return Object.is(x / y, -0) || x / y < 0 ? -0 : 0;
   const floored = Math.floor(quotient);
   return quotient - floored > 0.5 ? floored + 1 : floored;

@@ -165,7 +165,11 @@ export function variance(x, dim, correction, keepdim, root) {
     name: root ? 'StdBackward0' : 'VarBackward0',
     inputs: [x],
     saved: root ? [x, result] : [x],
-    backward: (grad, [input, output]) => [varianceGradient(grad, input, root ? output : null, dims, freedom)],
+    backward: (grad, [input, output]) => [
+      freedom === 0 && dim === null
+        ? withoutFreedom(grad, input)
+        : varianceGradient(grad, input, root ? output : null, dims, freedom),
+    ],
   });
 }
 
@@ -189,6 +193,15 @@ function varianceGradient(grad, x, std, dims, freedom) {
     factor = fresh(x, shape, scaled);
   }
   return factor.mul(2 / freedom).mul(x.sub(sum(x, dims, true, 'mean')));
+}
+
+/** Over all elements without a degree of freedom PyTorch has nan where an element is the mean, else inf. @param {Tensor} grad @param {Tensor} x */
+function withoutFreedom(grad, x) {
+  const mean = sum(x, null, false, 'mean').item();
+  const slopes = /** @type {any} */ (elements(x)).map((/** @type {number} */ value) =>
+    value === mean ? Number.NaN : Number.POSITIVE_INFINITY,
+  );
+  return fresh(x, x.shape, slopes).mul(grad);
 }
 
 /**

@@ -234,7 +234,12 @@ function withoutLeadingOnes(value) {
 export function indexPut(x, indices, value, accumulates) {
   const source = isTensor(value) ? value : /** @type {any} */ (fresh(x, new Size())).fill_(value);
   checkInplace(x);
-  const { shape, places } = meant(x, indices);
+  const whole = { start: null, stop: null, step: 1 };
+  const { view, rest } = apply(
+    x,
+    indices.map((one) => one ?? whole),
+  );
+  const { shape, places } = meant(view, rest ?? []);
   const wide = expanded(source, shape);
   if (source.dtype !== x.dtype && isTensor(value)) {
     throw new RuntimeError(
@@ -259,11 +264,12 @@ export function indexPut(x, indices, value, accumulates) {
 
 /** @param {Tensor} value @param {Size} shape */
 function expanded(value, shape) {
+  const plain = withoutLeadingOnes(value);
   try {
-    return expand(withoutLeadingOnes(value), [...shape]);
+    return expand(plain, [...shape]);
   } catch {
     throw new RuntimeError(
-      `shape mismatch: value tensor of shape [${[...value.shape].join(', ')}] cannot be broadcast to indexing result of shape [${[...shape].join(', ')}]`,
+      `shape mismatch: value tensor of shape [${[...plain.shape].join(', ')}] cannot be broadcast to indexing result of shape [${[...shape].join(', ')}]`,
     );
   }
 }

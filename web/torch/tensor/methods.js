@@ -7,9 +7,11 @@ import { wrapDim } from '../../core/numbers/size.js';
 import { nativeMethod } from '../arguments/native.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { addmm } from '../operations/addmm.js';
+import * as after from '../operations/after.js';
 import { add, add_, div, div_, inverse, mul, mul_, negate, negated, sub, sub_ } from '../operations/arithmetic.js';
 import { castings, to, type } from '../operations/casting.js';
 import * as comparisons from '../operations/comparisons.js';
+import { bincount, histc } from '../operations/counting.js';
 import * as random from '../operations/draws.js';
 import { copy_, fill_, zero } from '../operations/filling.js';
 import * as folds from '../operations/folds.js';
@@ -20,6 +22,7 @@ import * as powers from '../operations/powers.js';
 import { bmm, dot, mm, mv, outer } from '../operations/products.js';
 import * as selecting from '../operations/selecting.js';
 import * as sorting from '../operations/sorting.js';
+import { diag, tril, triu } from '../operations/triangles.js';
 import { contiguous, detach, expand, pin, t, view } from '../operations/views.js';
 import { bool } from '../storage/dtype.js';
 import { elements, isContiguous } from '../storage/strided.js';
@@ -216,6 +219,22 @@ import * as functions from './functions.js';
  * @property {(tensor: Tensor) => Tensor} dot The sum of the products of two vectors.
  * @property {(vec2: Tensor) => Tensor} outer Every product of an element of this vector and one of another.
  * @property {(mat1: Tensor, mat2: Tensor, options?: { beta?: number, alpha?: number }) => Tensor} addmm `beta * this + alpha * (mat1 @ mat2)`
+ * @property {(options?: object) => Tensor} erf The error function.
+ * @property {() => Tensor} erf_ `erf`, in place.
+ * @property {(diagonal?: number | object) => Tensor} tril The lower triangle of a matrix.
+ * @property {(diagonal?: number | object) => Tensor} triu The upper triangle of a matrix.
+ * @property {(diagonal?: number | object) => Tensor} diag The diagonal of a matrix, or a matrix with this on its diagonal.
+ * @property {(weights?: any, minlength?: any) => Tensor} bincount How often each whole number occurs.
+ * @property {(bins?: any, min?: any, max?: any) => Tensor} histc How many elements fall into each of some equal parts.
+ * @property {(...args: any[]) => Tensor} new_zeros Zeros of this dtype: `x.new_zeros(2, 3)`.
+ * @property {(...args: any[]) => Tensor} new_ones Ones of this dtype.
+ * @property {(...args: any[]) => Tensor} new_empty Elements that mean nothing, of this dtype.
+ * @property {(...args: any[]) => Tensor} new_full One number, of this dtype: `x.new_full([2], 7)`.
+ * @property {(other: Tensor) => Tensor} expand_as Repeated to the shape of another tensor.
+ * @property {(other: Tensor) => Tensor} view_as A view in the shape of another tensor.
+ * @property {(other: Tensor) => Tensor} reshape_as In the shape of another tensor.
+ * @property {(other: Tensor) => Tensor} type_as In the dtype of another tensor.
+ * @property {(...dims: any[]) => Tensor} tile So many copies along the last dimensions.
  * @property {(requires_grad?: boolean | object) => Tensor} requires_grad_ Sets `requires_grad` (true unless given).
  */
 
@@ -270,6 +289,12 @@ export const methods = {
   ...methodsOf(comparisons),
   ...methodsOf(pointwise),
   ...methodsOf(folds),
+  ...after,
+  bincount: bincount.method,
+  diag: diag.method,
+  histc: histc.method,
+  tril: tril.method,
+  triu: triu.method,
   ...methodsOf(sorting),
   ...methodsOf(selecting),
   chunk: chunk.method,

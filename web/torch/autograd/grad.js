@@ -1,0 +1,97 @@
+// torch.autograd: grad, which gives gradients instead of adding them to `grad`, and backward of several tensors.
+
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { namespace } from '../arguments/namespace.js';
+import { bindPython, typeName } from '../arguments/signature.js';
+import { tuple } from '../arguments/tuple.js';
+import { isTensor } from '../storage/base.js';
+import { initialGradient, run } from './engine.js';
+import { no_grad } from './grad_mode.js';
+import { edgeOf, requiresGrad } from './graph.js';
+
+/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+
+/** @param {any} value */
+const listOf = (value) => (Array.isArray(value) ? [...value] : [value]);
+
+/** @param {Tensor[]} outputs @param {any[]} above */
+function startsOf(outputs, above) {
+  if (above.length !== outputs.length)
+    throw new RuntimeError(`got ${outputs.length} tensors and ${above.length} gradients`);
+  outputs.forEach((output, i) => {
+    if (!isTensor(output)) throw new TypeError(`'${typeName(output)}' object is not a Tensor`);
+    if (!requiresGrad(output) || edgeOf(output) === null) {
+      throw new RuntimeError(`element ${i} of tensors does not require grad and does not have a grad_fn`);
+    }
+  });
+  return outputs.map((output, i) => initialGradient(output, above[i]));
+}
+
+/** @param {string} who @param {unknown} create */
+function refuseSecond(who, create) {
+  if (create)
+    throw new NotImplementedError(`${who}(): create_graph is not supported: torchlet has first derivatives only`);
+}
+
+const arguments_ = [
+  'outputs',
+  'inputs',
+  ...[
+    'grad_outputs',
+    'retain_graph',
+    'create_graph',
+    'only_inputs',
+    'allow_unused',
+    'is_grads_batched',
+    'materialize_grads',
+  ].map((name) => ({ name, default: null })),
+];
+
+/**
+ * The gradients of outputs with respect to inputs, as a tuple: `grad` of no leaf changes. RuntimeError for an input that the outputs do
+ * not depend on, unless allow_unused (then null).
+ * @type {(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[] | object, grad_outputs?: any, ...rest: any[]) => readonly (Tensor | null)[]}
+ * @example const x = torch.tensor([3], { requires_grad: true }); torch.autograd.grad(x.pow(2), x) // (tensor([6.]),)
+ */
+export const grad = (...args) => {
+  const [outputs, inputs, above, retain, create, , unused] = bindPython('grad', arguments_, args, true);
+  refuseSecond('grad', create);
+  const [from, to] = [listOf(outputs), listOf(inputs)];
+  const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
+  const edges = to.map((/** @type {Tensor} */ input) => {
+    const edge = isTensor(input) && requiresGrad(input) ? edgeOf(input) : null;
+    if (edge === null) throw new RuntimeError('One of the differentiated Tensors does not require grad');
+    return edge;
+  });
+  const captured = new Map(edges.map(({ node }) => [node, /** @type {any[]} */ ([])]));
+  no_grad(() => run(from, starts, Boolean(retain), captured));
+  return tuple(
+    edges.map(({ node, index }) => {
+      const slot = captured.get(node)?.[index];
+      if (!slot && !unused) {
+        throw new RuntimeError(
+          'One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
+        );
+      }
+      return slot ? (slot.owned ? slot.tensor : slot.tensor.clone()) : null;
+    }),
+  );
+};
+
+const several = ['grad_tensors', 'retain_graph', 'create_graph'].map((name) => ({ name, default: null }));
+
+/**
+ * Adds the gradients of tensors to `grad` of every leaf they were computed from.
+ * @type {(tensors: Tensor | readonly Tensor[], grad_tensors?: any, ...rest: any[]) => void}
+ * @example torch.autograd.backward(torch.ones(1, { requires_grad: true })) // undefined
+ */
+export const backward = (...args) => {
+  const [tensors, above, retain, create] = bindPython('backward', ['tensors', ...several], args, true);
+  refuseSecond('backward', create);
+  const from = listOf(tensors);
+  const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
+  no_grad(() => run(from, starts, Boolean(retain), null));
+};
+
+/** torch.autograd. */
+export const autograd = namespace('torch.autograd', { backward, grad });

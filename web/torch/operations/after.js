@@ -1,0 +1,58 @@
+// Tensors after another one: new_zeros and its like of its dtype; expand_as, view_as, type_as of its shape or dtype; tile.
+
+import { nativeMethod } from '../arguments/native.js';
+import { requireDType } from '../storage/dtype.js';
+import { checkedSize, fresh } from '../storage/strided.js';
+import { cast } from './casting.js';
+import { repeat } from './joins.js';
+import { expand, reshape, view } from './views.js';
+
+/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+
+const options =
+  'dtype dtype=None, layout layout=None, device device=None, bool pin_memory=False, bool requires_grad=False';
+
+/** @param {Tensor} x @param {number[]} size @param {import('../storage/dtype.js').DType | null} wanted @param {any} value @param {boolean} requiresGrad */
+function made(x, size, wanted, value, requiresGrad) {
+  const dtype = wanted === null ? x.dtype : requireDType(wanted, 'new');
+  const result = /** @type {any} */ (fresh(x, checkedSize(size, dtype.itemsize), undefined, dtype));
+  if (value !== 0) result.fill_(value);
+  return requiresGrad ? result.requires_grad_() : result;
+}
+
+/** @param {string} name @param {number} value */
+const filledWith = (name, value) =>
+  nativeMethod(`${name}(int[] size, *, ${options})`, (x, size, dtype, _l, _d, _p, grad) =>
+    made(x, size, dtype, value, grad),
+  );
+
+/** `x.new_zeros(2, 3)`: zeros of x's dtype. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const new_zeros = /* @__PURE__ */ filledWith('new_zeros', 0);
+/** `x.new_ones(2, 3)`: ones of x's dtype. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const new_ones = /* @__PURE__ */ filledWith('new_ones', 1);
+/** `x.new_empty(2, 3)`: elements that mean nothing, of x's dtype. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const new_empty = /* @__PURE__ */ filledWith('new_empty', 0);
+/** `x.new_full([2], 7)`: one number, of x's dtype. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const new_full = /* @__PURE__ */ nativeMethod(
+  `new_full(int[] size, Scalar fill_value, *, ${options})`,
+  (x, size, value, dtype, _l, _d, _p, grad) => made(x, size, dtype, value, grad),
+);
+
+/** `x.expand_as(other)`: repeated to another tensor's shape. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const expand_as = /* @__PURE__ */ nativeMethod('expand_as(Tensor other)', (x, other) =>
+  expand(x, [...other.shape]),
+);
+/** `x.view_as(other)`: a view in another tensor's shape. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const view_as = /* @__PURE__ */ nativeMethod('view_as(Tensor other)', (x, other) => view(x, [...other.shape]));
+/** `x.reshape_as(other)`: in another tensor's shape. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const reshape_as = /* @__PURE__ */ nativeMethod('reshape_as(Tensor other)', (x, other) =>
+  reshape(x, [...other.shape]),
+);
+/** `x.type_as(other)`: in another tensor's dtype. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const type_as = /* @__PURE__ */ nativeMethod('type_as(Tensor other)', (x, other) => cast(x, other.dtype));
+
+/** `x.tile(2)`: so many copies along the last dimensions, one along those that are not named. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const tile = /* @__PURE__ */ nativeMethod('tile(int[] dims)', (x, dims) => {
+  const lead = new Array(Math.max(0, x.shape.length - dims.length)).fill(1);
+  return repeat.call(x, ...lead, ...dims);
+});
