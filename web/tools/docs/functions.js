@@ -146,7 +146,7 @@ const groups = [
   ['Order', 'sorting', ['sort', 'argsort', 'topk']],
   ['Chosen elements', 'selecting', ['gather', 'index_select', 'masked_select', 'masked_fill', 'nonzero']],
   ['Triangles, diagonals, counts', 'triangles', ['tril', 'triu', 'diag']],
-  ['', 'counting', ['bincount', 'histc']],
+  ['', 'counting', ['bincount', 'histc', 'one_hot']],
   ['Gradients', 'grad_mode', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
   ['', 'grad', ['grad', 'backward']],
   ['Everything else', 'instance', ['available']],
@@ -228,6 +228,7 @@ const prefixes = {
   dropout: 'F.',
   layer_norm: 'F.',
   batch_norm: 'F.',
+  one_hot: 'F.',
 };
 
 /** The same by their files. @type {Record<string, string>} */
@@ -243,6 +244,7 @@ const prefixesOfFiles = {
   classes: 'F.',
   init: 'nn.init.',
   clipping: 'nn.utils.',
+  grad: 'torch.autograd.',
   sgd: 'torch.optim.',
   adam: 'torch.optim.',
   rmsprop: 'torch.optim.',

@@ -11,8 +11,8 @@ import { Explained } from '../../../cpp/toolchain/shell.js';
 
 /** Lines longer than this may have to be scrolled on a telephone; such a block takes part in the tab order. */
 const kShortLine = 38;
-/** A word longer than this is an address: it is broken, for to scroll along it tells nothing. */
-const kLongWord = /\S{64,}/;
+/** A word longer than this without brackets is an address: it is broken, for to scroll along it tells nothing. */
+const kLongWord = /[^\s()]{64,}/;
 
 /** @param {string} text */
 export const escaped = (text) =>

@@ -51,7 +51,8 @@ const arguments_ = [
  * The gradients of outputs with respect to inputs, as a tuple: `grad` of no leaf changes. RuntimeError for an input that the outputs do
  * not depend on, unless allow_unused (then null).
  * @type {(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[] | object, grad_outputs?: any, ...rest: any[]) => readonly (Tensor | null)[]}
- * @example const x = torch.tensor([3], { requires_grad: true }); torch.autograd.grad(x.pow(2), x) // (tensor([6.]),)
+ * @example const x = torch.tensor([3], { requires_grad: true });
+ * torch.autograd.grad(x.pow(2), x) // (tensor([6.]),)
  */
 export const grad = (...args) => {
   const [outputs, inputs, above, retain, create, , unused] = bindPython('grad', arguments_, args, true);

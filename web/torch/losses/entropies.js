@@ -104,7 +104,7 @@ function logitLoss(x, t, weight, posWeight) {
 /**
  * binary_cross_entropy of sigmoid(input), computed from the logits; pos_weight multiplies the part of the target 1.
  * ValueError for other shapes.
- * @example torch.nn.functional.binary_cross_entropy_with_logits(torch.zeros(2), torch.ones(2)) // tensor(0.6931)
+ * @example F.binary_cross_entropy_with_logits(torch.zeros(2), torch.ones(2)) // tensor(0.6931)
  */
 export const binary_cross_entropy_with_logits = lossFunction(
   'binary_cross_entropy_with_logits',

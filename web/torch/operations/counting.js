@@ -82,7 +82,7 @@ const parameters = ['tensor', .../* @__PURE__ */ optional({ num_classes: -1 })];
  * Whole numbers as rows of zeros with a one at their place: torch.nn.functional.one_hot.
  * @param {any[]} args tensor of int64, num_classes (-1: one more than the largest)
  * @returns {Tensor}
- * @example nn.functional.one_hot(torch.tensor([0n, 2n])) // tensor([[1, 0, 0], [0, 0, 1]])
+ * @example F.one_hot(torch.tensor([0n, 2n])) // tensor([[1, 0, 0], [0, 0, 1]])
  */
 export function one_hot(...args) {
   const [x, wanted] = /** @type {any[]} */ (bindPython('one_hot', parameters, args));
