@@ -282,7 +282,7 @@ const methodsOf = (family) =>
     }),
   );
 /** What such a family offers to other modules alone. */
-const helpers = ['masked', 'truePlaces', 'indexed', 'written'];
+const helpers = ['masked', 'truePlaces'];
 
 /** The methods with arguments. @type {Record<string, Function>} */
 export const methods = {
