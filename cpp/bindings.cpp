@@ -1,8 +1,8 @@
-// The WebAssembly module: kernels on addresses and the scratch pad, exported through Embind. The only file
-// that includes Emscripten.
+// The WebAssembly module of activations in float32: kernels on addresses and the scratch pad, exported
+// through Embind. Only this file and tensor_bindings.cpp include Emscripten.
 #include <emscripten/bind.h>
 
-#include "products.hpp"
+#include "memory.hpp"
 #include "stream.hpp"
 #include "table.hpp"
 
@@ -12,14 +12,7 @@ extern "C" char __heap_base;
 namespace torchlet {
 namespace {
 
-/** Two buffers of 64 kB, through which arrays go that do not lie in this memory. */
-constexpr int kPadFloats = 16384;
-static_assert(kBlock <= kSlack);
-alignas(16) float pad[2][kPadFloats + kSlack];
 SoftmaxStream stream;
-
-/** An array by its address, which a number of JavaScript's is. */
-float* at(int address) { return reinterpret_cast<float*>(static_cast<std::uintptr_t>(address)); }
 
 /** Where six numbers are that tell the JavaScript side what it must know: the addresses of both buffers,
  * their length, how many neighbouring rows a stream takes, how many floats behind an array are read, and
@@ -53,24 +46,6 @@ void backward(int activation, int grad, int saved, int to, int count, double p0,
 }
 void backward_from_result(int activation, int grad, int saved, int to, int count, double p0, double p1) {
   run_backward(kLoops[activation].backward_from_result, grad, saved, to, count, p0, p1);
-}
-
-double* doubles_at(int address) { return reinterpret_cast<double*>(static_cast<std::uintptr_t>(address)); }
-void forward_doubles(int activation, int x, int y, int count, double p0, double p1) {
-  const double values[kMaxParameters] = {p0, p1};
-  const auto form = kDoubleForms[activation].forward;
-  for (int i = 0; i < count; ++i) doubles_at(y)[i] = form(doubles_at(x)[i], values);
-}
-template <auto form>
-void run_backward_doubles(int activation, int grad, int saved, int to, int count, double p0, double p1) {
-  const double values[kMaxParameters] = {p0, p1};
-  for (int i = 0; i < count; ++i)
-    doubles_at(to)[i] = (kDoubleForms[activation].*form)(doubles_at(grad)[i], doubles_at(saved)[i], values);
-}
-
-void softmax_doubles(int kind, int x, int n) { softmax_double(static_cast<Row>(kind), doubles_at(x), n); }
-void softmax_doubles_backward(int kind, int grad, int result, int n) {
-  softmax_double_backward(static_cast<Row>(kind), doubles_at(grad), doubles_at(result), n);
 }
 
 void softmax_rows(int kind, int x, int y, int outer, int n, int inner) {
@@ -111,14 +86,6 @@ double prelu_weight_sum(int grad, int x, int count, bool begins) {
   return weight_sum.total();
 }
 
-/** `flags`: 1, a is transposed; 2, b is; 4, c holds where the sums begin. The pads are what matrices are laid
- * out in. */
-void matrix_product(int a, int b, int bias, int c, int rows, int columns, int depth, int flags) {
-  static_assert(kBlockFloats <= kPadFloats);
-  product(at(a), (flags & 1) != 0, at(b), (flags & 2) != 0, at(bias), (flags & 4) != 0, at(c), rows, columns,
-          depth, pad[0], pad[1]);
-}
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(torchlet) {
@@ -127,12 +94,6 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("forward", &forward);
   emscripten::function("backward", &backward);
   emscripten::function("backwardFromResult", &backward_from_result);
-  emscripten::function("forwardDoubles", &forward_doubles);
-  emscripten::function("backwardDoubles", &run_backward_doubles<&DoubleForms::backward>);
-  emscripten::function("backwardDoublesFromResult",
-                       &run_backward_doubles<&DoubleForms::backward_from_result>);
-  emscripten::function("softmaxDoubles", &softmax_doubles);
-  emscripten::function("softmaxDoublesBackward", &softmax_doubles_backward);
   emscripten::function("softmax", &softmax_rows);
   emscripten::function("softmaxBackward", &softmax_rows_backward);
   emscripten::function("streamBegin", &stream_begin);
@@ -143,7 +104,6 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("prelu", &prelu_weights);
   emscripten::function("preluBackward", &prelu_weights_backward);
   emscripten::function("preluWeightSum", &prelu_weight_sum);
-  emscripten::function("product", &matrix_product);
 }
 
 }  // namespace torchlet

@@ -46,6 +46,16 @@ const tight = {
   },
 };
 
+/** The kernels without what tensors alone need, for the file that has no tensors. @type {import('esbuild').Plugin} */
+const figures = {
+  name: 'kernels of figures',
+  setup(build) {
+    build.onLoad({ filter: /\/web\/build\/binary\.js$/ }, () => ({
+      contents: `export default '${readFileSync(join(project, 'build/wasm/figures.wasm'), 'hex')}';`,
+    }));
+  },
+};
+
 /** @param {string} source */
 function tightened(source) {
   return source
@@ -92,7 +102,7 @@ export async function buildElement() {
   mkdirSync(folder, { recursive: true });
   const entry = (/** @type {string} */ name) => join(web, 'figure', name);
   const file = join(folder, 'element.js');
-  const plugins = [tight];
+  const plugins = [tight, figures];
   await bundle({ ...shared, entryPoints: [entry('element.js')], outfile: file, minify: true, plugins });
   const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   const facts = { version, integrity: integrityOf(file) };
@@ -139,7 +149,7 @@ export async function writeElement(site, address = process.env.SITE_URL) {
     entryPoints: [join(web, 'embed/embed.js')],
     outfile: join(site, 'embed.js'),
     minify: true,
-    plugins: [tight],
+    plugins: [tight, figures],
   });
   if (!address) return;
   const url = new URL(address).href.replace(/\/?$/, '/');

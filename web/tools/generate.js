@@ -23,6 +23,14 @@ const unneeded = [
 /** Where Emscripten's loader compiles the bytes that it was given. */
 const compiling = 'new WebAssembly.Module(binary)';
 
+/** The loader's text, which must be that of both modules: the figures' has fewer parts and no glue of its own. @param {string} folder */
+function loader(folder) {
+  const [text, other] = ['kernels', 'figures'].map((name) => readFileSync(join(folder, `${name}.js`), 'utf8'));
+  if (text.replaceAll('kernels.wasm', 'figures.wasm') !== other)
+    throw new Error('The modules of the package and of the figures differ in their glue.');
+  return text;
+}
+
 /** Emscripten's loader as a module that knows no address and asks for nothing. */
 function glue(/** @type {string} */ source) {
   let text = source.replaceAll('import.meta.url', '"file:///"');
@@ -119,7 +127,7 @@ const binary = readFileSync(join(from, 'kernels.wasm'));
 const activations = table.activations.filter((/** @type {any} */ a) => !a.variant);
 const variantsOf = (/** @type {any} */ a) =>
   table.activations.filter((/** @type {any} */ one) => one.variant && one.module === a.module);
-writeFileSync(join(to, 'glue.js'), glue(readFileSync(join(from, 'kernels.js'), 'utf8')));
+writeFileSync(join(to, 'glue.js'), glue(loader(from)));
 copyFileSync(join(from, 'kernels.wasm'), join(to, 'torchlet.wasm'));
 // As text, for the entries that embed it: web/core/unpack.js decodes it.
 writeFileSync(join(to, 'binary.js'), `${banner}export default '${binary.toString('hex')}';\n`);
