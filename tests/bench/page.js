@@ -18,7 +18,7 @@ import { longestTask, scriptsOfFrames, traced } from './trace.js';
 /** A row's sizes where none are asked for, and what measures it. @type {Record<string, { sizes: number[] | null, measure: Measure }>} */
 export const pageRows = {
   load: { sizes: null, measure: load },
-  frame: { sizes: [1e6], measure: frame },
+  frame: { sizes: [65_536, 1e6], measure: frame },
   task: { sizes: [1e6, 1e7], measure: task },
 };
 

@@ -13,8 +13,8 @@ import { ShapedArray } from './shaped_array.js';
  *   of: every `step`th element
  */
 
-/** So many elements stand for all in a drawing: a share of them is right to a fifth of a percent. */
-const kDrawn = 2 ** 16;
+/** So many elements stand for all in a drawing: a share of them is right to a third of a percent. */
+const kDrawn = 2 ** 15;
 /** So many are listed in the page's table. */
 const kListed = 200;
 

@@ -40,8 +40,8 @@ import { ShapedArray } from './shaped_array.js';
  * @typedef {import('./pieces.js').Progress | { result: Result }} Step
  */
 
-/** Longer tensors are computed in steps: a pass over so many elements takes longer than a frame. */
-const kLarge = 100_000;
+/** Longer tensors are computed in steps, first what is drawn of them: all of 65,536 elements took 16 ms of each frame. */
+const kLarge = 32_768;
 /** Computes results for one state after another, reusing what did not change. */
 export class Model {
   #inputKey = '';
