@@ -93,7 +93,9 @@ export function ourselves(op, x) {
 
   const { run: backward, ...gradient } = backwards(op, x, shape, length);
   const right = new Float32Array(length);
-  plain[op](x, right);
+  const { of = op } = ops[op];
+  const plainly = (/** @type {Float32Array} */ to) => plain[of](x, to, shape.at(-1));
+  plainly(right);
   checked(intoOut(input).data, right, 'torchlet');
   checked(whole(), right, 'torchlet');
   checked(intoPinned(pinnedInput).data, right, 'torchlet');
@@ -102,12 +104,12 @@ export function ourselves(op, x) {
     gradient,
     contenders: [
       { name: 'copy', form: 'out', run: () => end.set(x) },
-      { name: 'plain', form: 'out', run: () => plain[op](x, y) },
+      { name: 'plain', form: 'out', run: () => plainly(y) },
       { name: 'torchlet', form: 'out', run: () => intoOut(input) },
       { name: 'torchlet', form: 'pinned', run: () => intoPinned(pinnedInput) },
       { name: 'torchlet', form: 'gradient', run: backward },
       { name: 'copy', form: 'fresh', run: () => x.slice() },
-      { name: 'plain', form: 'fresh', run: () => plain[op](x, new Float32Array(length)) },
+      { name: 'plain', form: 'fresh', run: () => plainly(new Float32Array(length)) },
       { name: 'torchlet', form: 'fresh', run: whole },
     ],
   };

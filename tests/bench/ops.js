@@ -7,6 +7,8 @@
  * @property {object} [keywords]
  * @property {object} [options] of torchlet/arrays
  * @property {boolean} [rows] works along the rows of a matrix
+ * @property {string} [of] the op whose rows are measured in another length here: only where it is named
+ * @property {number} [length] of the rows; 256 else, or all where there are fewer
  * @property {boolean} [halves] the output is half as long as the input
  * @property {boolean} [copies] as cheap as a copy: measured against the cheapest peer's relu
  */
@@ -16,8 +18,11 @@ export const rreluSlope = (1 / 8 + 1 / 3) / 2;
 export const seluAlpha = 1.6732632423543772;
 export const seluScale = 1.0507009873554805;
 
-/** Rows are 256 elements, or all where there are fewer. @param {number} n */
-export const rowLength = (n) => Math.min(n, 256);
+/** @param {number} n elements @param {number} [length] of rows */
+export const rowLength = (n, length = 256) => Math.min(n, length);
+
+/** The same function of rows of another length. @param {string} of @param {number} length @returns {Op} */
+const rowsOf = (of, length) => ({ name: of, of, length, rows: true, args: () => [1] });
 
 /** PyTorch's defaults throughout; threshold has none. @type {Record<string, Op>} */
 export const ops = {
@@ -51,17 +56,32 @@ export const ops = {
   softmax: { rows: true, args: () => [1] },
   softmin: { rows: true, args: () => [1] },
   log_softmax: { rows: true, args: () => [1] },
+  softmax_5: rowsOf('softmax', 5),
+  softmax_10: rowsOf('softmax', 10),
+  softmax_100: rowsOf('softmax', 100),
+  softmax_row: rowsOf('softmax', Number.POSITIVE_INFINITY),
+  log_softmax_5: rowsOf('log_softmax', 5),
+  log_softmax_10: rowsOf('log_softmax', 10),
+  log_softmax_100: rowsOf('log_softmax', 100),
+  log_softmax_row: rowsOf('log_softmax', Number.POSITIVE_INFINITY),
 };
+
+/** What is measured where nothing is named: each function once. */
+export const functions = Object.keys(ops).filter((op) => !ops[op].of);
 
 /** How many elements are measured: n, but an even number in a row that is halved. @param {string} op @param {number} n */
 export function elementsOf(op, n) {
   if (!ops[op].rows) return n;
-  const length = ops[op].halves ? rowLength(n) & ~1 : rowLength(n);
-  return Math.floor(n / rowLength(n)) * length;
+  const whole = rowLength(n, ops[op].length);
+  return Math.floor(n / whole) * (ops[op].halves ? whole & ~1 : whole);
 }
 
 /** The input's shape. @param {string} op @param {number} n elements */
-export const shapeOf = (op, n) => (ops[op].rows ? [n / rowLength(n), rowLength(n)] : [n]);
+export function shapeOf(op, n) {
+  if (!ops[op].rows) return [n];
+  const length = rowLength(n, ops[op].length);
+  return [n / length, length];
+}
 
 /** @param {string} op @param {number} n elements of the input */
 export const outputLength = (op, n) => (ops[op].halves ? n / 2 : n);

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { Explained } from '../../cpp/toolchain/shell.js';
 import { browsers } from './browser.js';
-import { ops } from './ops.js';
+import { functions, ops } from './ops.js';
 import { pageRows } from './page.js';
 import { peers } from './peers/peers.js';
 
@@ -56,7 +56,7 @@ export function options(args = process.argv.slice(2)) {
   const chosen = (/** @type {string[]} */ all) => (names.length > 0 ? all.filter((name) => names.includes(name)) : all);
   const all = {
     ...values,
-    ops: chosen(Object.keys(ops)),
+    ops: names.length > 0 ? chosen(Object.keys(ops)) : functions,
     page: chosen(Object.keys(pageRows)),
     start: names.length === 0 || names.includes(kStart),
     first: names.length === 0 || names.includes(kFirst),

@@ -116,8 +116,7 @@ export const plain = {
       for (let i = start; i < start + half; i++) y[to++] = x[i] * sigmoid(x[i + half]);
     }
   },
-  softmax(x, y) {
-    const n = rowLength(x.length);
+  softmax(x, y, n = rowLength(x.length)) {
     for (let start = 0; start < x.length; start += n) {
       const most = largest(x, start, start + n);
       let sum = 0;
@@ -125,8 +124,7 @@ export const plain = {
       for (let i = start; i < start + n; i++) y[i] /= sum;
     }
   },
-  softmin(x, y) {
-    const n = rowLength(x.length);
+  softmin(x, y, n = rowLength(x.length)) {
     for (let start = 0; start < x.length; start += n) {
       let least = Number.POSITIVE_INFINITY;
       for (let i = start; i < start + n; i++) if (x[i] < least) least = x[i];
@@ -135,8 +133,7 @@ export const plain = {
       for (let i = start; i < start + n; i++) y[i] /= sum;
     }
   },
-  log_softmax(x, y) {
-    const n = rowLength(x.length);
+  log_softmax(x, y, n = rowLength(x.length)) {
     for (let start = 0; start < x.length; start += n) {
       const most = largest(x, start, start + n);
       let sum = 0;

@@ -39,7 +39,7 @@ export function heading({ title, peers, remarks }, turns) {
   for (const remark of remarks) console.log(remark);
   const names = ['copy', 'plain', 'torchlet', ...peers];
   console.log(
-    `${'function'.padEnd(12)}${'n'.padStart(9)}          ${names.map((name) => name.padStart(10)).join('')}  best/torchlet`,
+    `${'function'.padEnd(16)}${'n'.padStart(9)}          ${names.map((name) => name.padStart(10)).join('')}  best/torchlet`,
   );
 }
 
@@ -52,7 +52,7 @@ export function show(row, { title, peers }) {
     const cells = ['copy', 'plain', 'torchlet', ...peers].map((name) => digits(row.ns[form][name]).padStart(10));
     const { ratio } = best(row, form);
     console.log(
-      `${row.op.padEnd(12)}${String(row.n).padStart(9)} ${form.padEnd(9)}${cells.join('')}${(ratio > 0 ? `${digits(ratio)}x` : '').padStart(15)}`,
+      `${row.op.padEnd(16)}${String(row.n).padStart(9)} ${form.padEnd(9)}${cells.join('')}${(ratio > 0 ? `${digits(ratio)}x` : '').padStart(15)}`,
     );
   }
   for (const { peer, what, why } of row.notes) {

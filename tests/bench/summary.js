@@ -25,7 +25,7 @@ function against({ rows }, n) {
       const text = `${form}: ${name} ${digits(value)}, torchlet ${digits(row.ns[form].torchlet)}, ${digits(ratio)}x`;
       return `${text}${ratio < 1 ? (ops[row.op].copies ? ' (a copy)' : ' BEHIND') : ''}`.padEnd(56);
     });
-    console.log(`  ${row.op.padEnd(12)}${cells.join('').trimEnd()}`);
+    console.log(`  ${row.op.padEnd(16)}${cells.join('').trimEnd()}`);
   }
   const compared = withPeers(chosen);
   if (compared.length === 0) return;

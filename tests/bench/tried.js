@@ -1,5 +1,5 @@
 // A peer is asked for its answer before it is timed, and for what it still holds afterwards: what is wrong is reported, not hidden.
-import { shapeOf } from './ops.js';
+import { ops, shapeOf } from './ops.js';
 import { peerNamed, restoreGlobals } from './peers/peers.js';
 
 /**
@@ -74,8 +74,9 @@ export async function enter(name, op, x, right, gradient, notes) {
   let finish = () => {};
   try {
     const peer = await peerNamed(name);
-    if (!peer.ops.includes(op)) return { contenders, finish };
-    const prepared = await peer.prepare(op, x, shapeOf(op, x.length), gradient.upstream);
+    const { of = op } = ops[op];
+    if (!peer.ops.includes(of)) return { contenders, finish };
+    const prepared = await peer.prepare(of, x, shapeOf(op, x.length), gradient.upstream);
     restoreGlobals();
     finish = () => prepared.dispose?.();
     const first = async (
