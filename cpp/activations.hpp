@@ -1008,36 +1008,39 @@ struct Squareplus {
   };
 
   static double forward_double(double x, [[maybe_unused]] const double* values) {
-    return (x + std::sqrt(x * x + values[0])) / 2;
+    const double root = std::sqrt(x * x + values[0]);
+    return x < 0 ? values[0] / (2 * (root - x)) + (x - x) : (x + root) / 2;
   }
   static double backward_double(double grad, double x, [[maybe_unused]] const double* values) {
     return grad * (1 + x / std::sqrt(x * x + values[0])) / 2;
   }
-  explicit Squareplus(const double* values) : b(single(values[0])), quarter_b(single(values[0] / 4)) {}
+  explicit Squareplus(const double* values) : quarter_b(single(values[0] / 4)) {}
 
   template <int U>
   TORCHLET_INLINE Lanes<U> forward(const Lanes<U>& x) const {
-    const auto mean = abs(x) * half + root(x) * half;
+    const auto a = abs(x) * half;
+    const auto mean = a + root(a);
     return select(x >= zero, mean, quarter_b / mean + (x - x));  // x - x: NaN at -inf
   }
   /** (1 + x / sqrt(x^2 + b)) / 2; where that cancels, f(x) / sqrt(x^2 + b), which is the same. */
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& x) const {
-    const auto slope = (x / root(x)) * half + half;
-    return grad * select(slope >= quarter, slope, forward(x) / root(x));
+    const auto low = x * half, a = abs(low), of = root(a);
+    const auto slope = (low / of) * half + half;  // NaN at both infinities
+    return grad * select(slope < quarter, ((quarter_b / (a + of)) * half) / of, slope);
   }
 
  private:
-  /** sqrt(x^2 + b), and |x| where the square would overflow or vanish. */
+  /** sqrt(x^2 + b) / 2 from a = |x| / 2; a itself where its square would overflow or vanish. */
   template <int U>
-  TORCHLET_INLINE Lanes<U> root(const Lanes<U>& x) const {
-    const auto a = abs(x);
-    const auto square = select(a < small, zero, x * x);
-    return at_least(select(a > large, a, sqrt(square + b)), a);
+  TORCHLET_INLINE Lanes<U> root(const Lanes<U>& a) const {
+    const auto finite = at_most(a, large);
+    const auto square = select(a < small, zero, finite * finite);
+    return at_least(sqrt(square + quarter_b), a);
   }
 
-  Constant b, quarter_b;
-  Constant zero{0.0f}, quarter{0.25f}, half{0.5f}, large{0x1p60f}, small{0x1p-60f};
+  Constant quarter_b;
+  Constant zero{0.0f}, quarter{0.25f}, half{0.5f}, large{0x1p59f}, small{0x1p-61f};
 };
 
 // Shrinks: 0 around 0.
