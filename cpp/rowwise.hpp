@@ -157,8 +157,9 @@ template <class Layout>
   }
 }
 
-/** 1 / sum, so that a row's only element, or one that outweighs all others, comes out as exactly 1: its
- * product with the rounded reciprocal may be the float below 1, and the next reciprocal then is right. */
+/** 1 / sum, so that a row's only element, or one that outweighs all others, comes out as exactly 1: where its
+ * product with the rounded reciprocal is the float below 1, the next reciprocal, whose product is 1 or, where
+ * no reciprocal gives that, the float above, which normalize() takes for 1. */
 TORCHLET_INLINE Float4 reciprocal(Doubles sum, Float4 largest) {
   constexpr Doubles one = {{1, 1}, {1, 1}};
   const Float4 rounded = to_float(sum), inverse = to_float(one / sum);
@@ -168,6 +169,7 @@ TORCHLET_INLINE Float4 reciprocal(Doubles sum, Float4 largest) {
 
 template <class Layout>
 [[gnu::noinline]] void normalize(const Layout* rows, int count, int n, RowState<Layout>* states) {
+  const Constant one(1.0f);
   for (; count > 0; --count, ++rows, ++states) {
     states->sum.finish();
     Lanes<Layout::kRowVectors> reciprocals;
@@ -176,7 +178,7 @@ template <class Layout>
     const auto factor = operand(reciprocals);
     for (int j = 0; j < n; j += Layout::kStep) {
       float* at = rows->at(rows->to, j, n);
-      rows->store(at, rows->load(at) * factor);
+      rows->store(at, at_most(rows->load(at) * factor, one));
     }
   }
 }

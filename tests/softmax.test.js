@@ -52,6 +52,21 @@ describe.each(
   });
 });
 
+test.each([1, 5, 40])('what outweighs all others of a row of %i is exactly 1, and its gradient exactly 0', (n) => {
+  // For some exponentials no float32 is a reciprocal: that of 4 is one.
+  const rows = 20_000;
+  const most = torch
+    .rand([rows, 1], { generator: new torch.Generator().manual_seed(n) })
+    .mul(40)
+    .sub(20);
+  most.data[0] = 4;
+  const x = torch.cat([most, most.sub(200).expand(rows, n - 1)], 1).requires_grad_();
+  const y = F.softmax(x, 1);
+  y.sum().backward();
+  expect(y.select(1, 0).data.findIndex((value) => value !== 1)).toBe(-1);
+  expect(x.grad?.data.findIndex((value) => value !== 0)).toBe(-1);
+});
+
 /**
  * The largest error in ULP over rows, against float64.
  * @param {string} name
