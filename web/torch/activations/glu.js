@@ -3,7 +3,7 @@
 import { activations } from '../../build/table.js';
 import { halvesOf } from '../../core/activations.js';
 import * as kernels from '../../core/kernels.js';
-import { Size } from '../../core/numbers/size.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { narrow } from '../operations/slices.js';
 import { float64 } from '../storage/dtype.js';
 import { apart } from '../storage/loops.js';
@@ -44,7 +44,7 @@ export function glu(activation, call) {
       isDouble ? gluDoublesBackward(grad, x, outer, half) : kernels.gluBackward(grad, x, null, outer, half),
     ],
     null,
-    out === null ? new Size(halved) : /** @type {any} */ (halved), // to check `out` a list is enough
+    out === null ? sizeOf(halved) : /** @type {any} */ (halved), // to check `out` a list is enough
   );
 }
 

@@ -1,7 +1,7 @@
 // addmm, what linear layers with a bias are: beta * input + alpha * (mat1 @ mat2), with its gradients.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { native, nativeMethod } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { asElement, float32 } from '../storage/dtype.js';
@@ -68,7 +68,7 @@ function computed(added, a, b, beta, alpha, out) {
   const isOne = Number(alpha) === 1;
   const [from, last] = [Number(beta) === 0 ? null : added, addsLast(a, b)];
   if (last && isOne && Number(beta) === 1 && added.dtype === float32 && added.strides[0] === 0) {
-    const row = added.make(added.storage, new Size([columns]), [added.strides[1]], added.offset, added.dtype);
+    const row = added.make(added.storage, sizeOf([columns]), [added.strides[1]], added.offset, added.dtype);
     return multiplied(a, b, sizes, { bias: elements(row), out });
   }
   if (last || from === null) {
@@ -95,7 +95,7 @@ function computed(added, a, b, beta, alpha, out) {
 export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
   check(input, a, b);
   const { dtype } = a;
-  const shape = new Size([a.shape[0], b.shape[1]]);
+  const shape = sizeOf([a.shape[0], b.shape[1]]);
   const added = expand(detach(input), [...shape]);
   refuseBool('addmm_impl_cpu_', dtype);
   const [scale, factor] = [asElement(beta, dtype), asElement(alpha, dtype)];
@@ -105,6 +105,8 @@ export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
     checkProductOut('addmm', out, shape, [input, a, b]);
     return written(out, [input, a, b], shape.numel(), /** @type {any} */ (run));
   }
+  // The gradient of a matrix whose columns lie together is formed so, as PyTorch's: a weight's then needs no copy.
+  const isTurned = b.strides[0] === 1 && b.strides[1] === b.shape[0];
   return record(fresh(a, shape, computed(added, a, b, scale, factor)), {
     name: 'AddmmBackward0',
     inputs: [input, a, b],
@@ -112,7 +114,7 @@ export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
     backward: (grad, [left, right], [needsInput, needsA, needsB]) => [
       needsInput ? scaled(grad, scale) : null,
       needsA ? scaled(mmOf(grad, turned(right)), factor) : null,
-      needsB ? scaled(mmOf(turned(left), grad), factor) : null,
+      needsB ? scaled(isTurned ? turned(mmOf(turned(grad), left)) : mmOf(turned(left), grad), factor) : null,
     ],
   });
 }
