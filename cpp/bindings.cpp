@@ -2,6 +2,7 @@
 // that includes Emscripten.
 #include <emscripten/bind.h>
 
+#include "arithmetic.hpp"
 #include "products.hpp"
 #include "stream.hpp"
 #include "table.hpp"
@@ -119,6 +120,17 @@ void matrix_product(int a, int b, int bias, int c, int rows, int columns, int de
           depth, pad[0], pad[1]);
 }
 
+/** `kind` is a place in kArithmetic; p, q, r are its numbers. */
+void arithmetic_arrays(int kind, int a, int b, int to, int count, double p, double q, double r) {
+  const float numbers[] = {static_cast<float>(p), static_cast<float>(q), static_cast<float>(r)};
+  arithmetic(kind, at(a), at(b), at(to), count, numbers);
+}
+void add_columns_of(int from, int sums, int rows, int columns) {
+  add_columns(at(from), doubles_at(sums), rows, columns);
+}
+void log_sigmoid_of(int x, int to, int count) { log_sigmoid(at(x), at(to), count); }
+double error_function(double x) { return std::erf(x); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(torchlet) {
@@ -144,6 +156,10 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("preluBackward", &prelu_weights_backward);
   emscripten::function("preluWeightSum", &prelu_weight_sum);
   emscripten::function("product", &matrix_product);
+  emscripten::function("arithmetic", &arithmetic_arrays);
+  emscripten::function("addColumns", &add_columns_of);
+  emscripten::function("logSigmoid", &log_sigmoid_of);
+  emscripten::function("erf", &error_function);
 }
 
 }  // namespace torchlet

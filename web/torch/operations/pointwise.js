@@ -1,7 +1,7 @@
 // Functions of each element: abs, sign, log, sqrt, sin, round and their family, out of place and in place, each with its gradient.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { erf as errorFunction } from '../../core/numbers/erf.js';
+import { erf as errorFunction } from '../../core/kernels.js';
 import { native } from '../arguments/native.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';

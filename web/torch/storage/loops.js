@@ -1,5 +1,6 @@
 // Element-wise loops over two broadcast operands, unseen by autograd.
 import { RuntimeError } from '../../core/errors.js';
+import { combine } from '../../core/kernels.js';
 import { fma } from '../../core/numbers/float.js';
 import { Size, sameShape } from '../../core/numbers/size.js';
 import { isTensor } from './base.js';
@@ -102,6 +103,12 @@ export function compute(row, out, a, b, alpha = 1, dtype = out.dtype) {
   const si = flatStep(x, shape);
   const sj = flatStep(y, shape);
   if (si >= 0 && sj >= 0 && isContiguous(out)) {
+    const operation =
+      out.dtype === float32 && dtype === float32 && shape.numel() >= kLeast ? kernels.get(row) : undefined;
+    if (operation !== undefined && si + sj > 0) {
+      combine(operation, flat(x, si), flat(y, sj), /** @type {Float32Array} */ (flat(out, 1)));
+      return;
+    }
     row(to, out.offset, 1, from, x.offset, si, other, y.offset, sj, shape.numel(), alpha);
     return;
   }
@@ -109,6 +116,28 @@ export function compute(row, out, a, b, alpha = 1, dtype = out.dtype) {
   walk(shape, strides, [out.offset, x.offset, y.offset], (n, at, step) => {
     row(to, at[0], step[0], from, at[1], step[1], other, at[2], step[2], n, alpha);
   });
+}
+
+/** What a kernel computes, and from how many elements on: a shorter loop costs less than the way there. @type {Map<Row, string>} */
+const kernels = new Map([
+  [rows.add, 'add'],
+  [rows.sub, 'sub'],
+  [rows.mul, 'mul'],
+  [rows.div, 'div'],
+]);
+const kLeast = 200;
+
+/**
+ * A contiguous operand's elements, or the only one.
+ * @param {Tensor} operand
+ * @param {number} step as `flatStep` has it
+ * @returns {Float32Array | number}
+ */
+function flat({ storage, offset, shape }, step) {
+  const array = /** @type {Float32Array} */ (storage.array);
+  const count = shape.numel();
+  if (step === 0) return array[offset];
+  return count === array.length ? array : array.subarray(offset, offset + count);
 }
 
 /**
