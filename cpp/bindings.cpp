@@ -4,6 +4,7 @@
 
 #include "arithmetic.hpp"
 #include "products.hpp"
+#include "row_doubles.hpp"
 #include "stream.hpp"
 #include "table.hpp"
 
