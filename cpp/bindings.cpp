@@ -98,6 +98,11 @@ void prelu_weights(int x, int weight, int y, int count) { over(count, at(x), at(
 void prelu_weights_backward(int grad, int x, int to, int count) {
   prelu_backward(at(grad), at(x), pad[1], at(to), count);
 }
+/** Of float64; `form` is a place in kPairDoubles. */
+void pair_doubles(int form, int a, int b, int c, int to, int count) {
+  for (int i = 0; i < count; ++i)
+    doubles_at(to)[i] = kPairDoubles[form](doubles_at(a)[i], doubles_at(b)[i], doubles_at(c)[i]);
+}
 WeightSum weight_sum;
 /** Adds to the sum, and gives it; what is left of the last vector is taken as zeros. */
 double prelu_weight_sum(int grad, int x, int count, bool begins) {
@@ -156,6 +161,7 @@ EMSCRIPTEN_BINDINGS(torchlet) {
   emscripten::function("prelu", &prelu_weights);
   emscripten::function("preluBackward", &prelu_weights_backward);
   emscripten::function("preluWeightSum", &prelu_weight_sum);
+  emscripten::function("pairDoubles", &pair_doubles);
   emscripten::function("product", &matrix_product);
   emscripten::function("arithmetic", &arithmetic_arrays);
   emscripten::function("addColumns", &add_columns_of);
