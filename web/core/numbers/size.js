@@ -59,8 +59,8 @@ Object.defineProperty(Size.prototype, 'constructor', { value: Array });
 const unknown = () => ({ size: null, next: new Map() });
 let known = unknown();
 let count = 0;
-/** Programs have few shapes; one that has many begins anew. */
-const kMost = 4096;
+/** Programs have few shapes; one that has many begins anew, before they take half a megabyte. */
+const kMost = 512;
 
 /**
  * The Size of some dimensions, which is made once: to make a frozen array takes a microsecond, most of what a small operation does.
