@@ -33,6 +33,17 @@ struct Divide {
   TORCHLET_INLINE static auto of(const auto& a, const auto& b) { return a / b; }
 };
 
+/** Of one array. */
+struct SquareRoot {
+  TORCHLET_INLINE static auto of(const auto& a, const Constant&) { return sqrt(a); }
+};
+struct Absolute {
+  TORCHLET_INLINE static auto of(const auto& a, const Constant&) { return abs(a); }
+};
+struct Square {
+  TORCHLET_INLINE static auto of(const auto& a, const Constant&) { return a * a; }
+};
+
 template <class Operation, Operands form>
 [[gnu::noinline]] void binary_loop(const float* a, const float* b, float* to, int count,
                                    const float* numbers) {
@@ -127,7 +138,10 @@ inline constexpr ArithmeticLoop kArithmetic[] = {binary_loop<Add, Operands::kArr
                                                  step_loop<AddScaled>,
                                                  step_loop<Lerp>,
                                                  step_loop<AddSquares>,
-                                                 step_loop<AddQuotients>};
+                                                 step_loop<AddQuotients>,
+                                                 binary_loop<SquareRoot, Operands::kNumberLast>,
+                                                 binary_loop<Absolute, Operands::kNumberLast>,
+                                                 binary_loop<Square, Operands::kNumberLast>};
 
 /** Carries a loop over exactly `count` elements: what is left of a step is copied to one of its own, so that
  * a tail runs the same code as the body, and nothing behind it is touched. `to` may be a or b. */

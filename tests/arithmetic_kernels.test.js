@@ -80,6 +80,20 @@ describe.each(Object.entries(operations))('%s', (name, plain) => {
   });
 });
 
+test.each(/** @type {const} */ (['sqrt', 'abs', 'square']))('%s has the bits of a loop, of tensors too', (name) => {
+  const plain = { sqrt: Math.sqrt, abs: Math.abs, square: (/** @type {number} */ v) => v * v }[name];
+  for (const length of lengths) {
+    const x = numbers(length, length);
+    const right = x.map(plain);
+    for (const from of [x, placed(x)]) {
+      expect(firstDifference(kernels.each(name, from, new Float32Array(length)), right)).toBe(-1);
+      const tensor = /** @type {any} */ (torch.from_numpy(from));
+      expect(firstDifference(tensor[name]().data, right)).toBe(-1);
+      expect(firstDifference(tensor.clone()[`${name}_`]().data, right)).toBe(-1);
+    }
+  }
+});
+
 /** The steps of optimisers, as plain loops. @type {Record<string, (to: number, b: number, c: number, p: number, q: number, r: number) => number>} */
 const steps = {
   addScaled: (to, b, _c, p) => fma(b, p, to),

@@ -57,6 +57,12 @@ float one(int kind, float a, float b, float to, const float* n) {
       return std::fma(n[0], a - to, to);
     case 11:
       return std::fma(n[0] * a, a, to * n[1]);
+    case 13:
+      return std::sqrt(a);
+    case 14:
+      return std::fabs(a);
+    case 15:
+      return a * a;
     default:
       return to + (n[0] * a) / (std::sqrt(b) / n[1] + n[2]);
   }

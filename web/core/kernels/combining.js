@@ -5,6 +5,8 @@ import { homeOf } from './pinned.js';
 
 /** The places in cpp/arithmetic.hpp of two arrays, of an array and a number, of a number and an array. @type {Record<string, number[]>} */
 const operations = { add: [0, 4, 4], sub: [1, 4, 7], mul: [2, 5, 5], div: [3, 6, 8] };
+/** Of one array. */
+const functions = { sqrt: 13, abs: 14, square: 15 };
 /** And of the steps. */
 const steps = { addScaled: 9, lerp: 10, addSquares: 11, addQuotients: 12 };
 
@@ -33,6 +35,14 @@ function withNumber(kind, array, number, y) {
     home.module.arithmetic(kind, from, from, to, count, number, 0, 0),
   );
 }
+
+/**
+ * y = f(x), element by element.
+ * @param {keyof typeof functions} f
+ * @param {Float32Array} x
+ * @param {Float32Array} y of its length, may be x
+ */
+export const each = (f, x, y) => withNumber(functions[f], x, 0, y);
 
 /**
  * A step of an optimiser: changes y, by b, perhaps by c, and by up to three numbers; see cpp/arithmetic.hpp.

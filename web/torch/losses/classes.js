@@ -67,7 +67,9 @@ function shapeError(input, target, shape) {
  * @param {Tensor} target @param {Tensor | null} weight @param {number} classes @param {number} ignored
  */
 function chosen(target, weight, classes, ignored) {
-  const indices = Int32Array.from(/** @type {any} */ (elements(target)), Number);
+  const given = elements(target);
+  const indices = new Int32Array(given.length);
+  for (let i = 0; i < indices.length; i++) indices[i] = Number(given[i]);
   const own = weight === null ? null : /** @type {any} */ (elements(weight));
   const weights = new Float64Array(indices.length);
   indices.forEach((index, i) => {

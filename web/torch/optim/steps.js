@@ -42,7 +42,9 @@ export function count(step) {
 
 /** to += alpha * from @param {Floats} to @param {Floats} from @param {number} alpha */
 export function addScaled(to, from, alpha) {
-  if (isFloat32(to)) kernels.move('addScaled', to, from, from, alpha);
+  // Times 1 nothing is fused; sums of two floats lie midway between floats too often for that to be cheap.
+  if (isFloat32(to) && alpha === 1) kernels.combine('add', to, /** @type {Float32Array} */ (from), to);
+  else if (isFloat32(to)) kernels.move('addScaled', to, from, from, alpha);
   else for (let i = 0; i < to.length; i++) to[i] += from[i] * alpha;
 }
 

@@ -1,6 +1,6 @@
 // Element-wise loops over two broadcast operands, unseen by autograd.
 import { RuntimeError } from '../../core/errors.js';
-import { combine } from '../../core/kernels.js';
+import { combine, each } from '../../core/kernels.js';
 import { fma } from '../../core/numbers/float.js';
 import { Size, sameShape } from '../../core/numbers/size.js';
 import { isTensor } from './base.js';
@@ -181,6 +181,20 @@ export function extent({ shape, strides, offset }) {
   let end = offset;
   for (let d = 0; d < shape.length; d++) end += (shape[d] - 1) * strides[d];
   return [offset, end];
+}
+
+/**
+ * out = f(x) by a kernel, where both lie so that it pays.
+ * @param {'sqrt' | 'abs' | 'square' | undefined} f
+ * @param {Tensor} out
+ * @param {Tensor} x
+ * @returns {boolean} whether it was done
+ */
+export function computeEach(f, out, x) {
+  if (f === undefined || x.dtype !== float32 || out.dtype !== float32 || x.shape.numel() < kLeast) return false;
+  if (!isContiguous(x) || !isContiguous(out) || (x.storage === out.storage && x !== out)) return false;
+  each(f, /** @type {Float32Array} */ (flat(x, 1)), /** @type {Float32Array} */ (flat(out, 1)));
+  return true;
 }
 
 /**
