@@ -8,6 +8,7 @@ import { functional, torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
 import { no_grad } from '../autograd/grad_mode.js';
 import { record } from '../autograd/graph.js';
+import { rsub } from '../operations/arithmetic.js';
 import { checkCast } from '../operations/outputs.js';
 import { float32 } from '../storage/dtype.js';
 import { resultType } from '../storage/promotion.js';
@@ -96,7 +97,7 @@ function logSigmoidOf(x) {
 function logitLoss(x, t, weight, posWeight) {
   let log = logSigmoidOf(x);
   if (posWeight !== null) log = log.mul(posWeight.sub(1).mul(t).add(1));
-  const loss = t.mul(-1).add(1).mul(x).sub(log);
+  const loss = rsub(t, 1).mul(x).sub(log);
   return weight === null ? loss : loss.mul(weight);
 }
 

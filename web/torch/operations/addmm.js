@@ -15,6 +15,7 @@ import { detach, expand } from './views.js';
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../storage/dtype.js').DType} DType
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {number | bigint | boolean} Factor
  */
 
@@ -84,6 +85,17 @@ function computed(added, a, b, beta, alpha, out) {
 }
 
 /**
+ * What is added, in the result's shape, unseen by autograd.
+ * @param {Tensor} input
+ * @param {Size} shape
+ */
+function broadcastTo(input, shape) {
+  if (input.shape.length !== 1 || input.shape[0] !== shape[1]) return expand(detach(input), [...shape]);
+  // A layer's bias, without the view that PyTorch has here.
+  return input.make(input.storage, shape, [0, input.strides[0]], input.offset, input.dtype);
+}
+
+/**
  * @param {Tensor} input
  * @param {Tensor} a
  * @param {Tensor} b
@@ -96,7 +108,7 @@ export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
   check(input, a, b);
   const { dtype } = a;
   const shape = sizeOf([a.shape[0], b.shape[1]]);
-  const added = expand(detach(input), [...shape]);
+  const added = broadcastTo(input, shape);
   refuseBool('addmm_impl_cpu_', dtype);
   const [scale, factor] = [asElement(beta, dtype), asElement(alpha, dtype)];
   const run = (/** @type {import('../storage/dtype.js').TypedArray} */ array) =>
