@@ -120,6 +120,22 @@ test.each(Object.entries(steps))('%s, pinned or not, has the bits of a loop with
   }
 });
 
+test('add and sub with alpha fuse, in place, into others and with an operand for its own result', () => {
+  const [a, b] = [numbers(1000, 1), numbers(1000, 2)];
+  const alpha = fround(0.3);
+  const right = a.map((value, i) => fma(b[i], alpha, value));
+  for (const [x, y] of [
+    [a, b],
+    [placed(a), placed(b)],
+  ].map((two) => two.map((one) => torch.from_numpy(one)))) {
+    expect(firstDifference(x.add(y, { alpha: 0.3 }).data, right)).toBe(-1);
+    expect(firstDifference(x.sub(y, { alpha: -0.3 }).data, right)).toBe(-1);
+    expect(firstDifference(x.clone().add_(y, { alpha: 0.3 }).data, right)).toBe(-1);
+    const out = y.clone();
+    expect(firstDifference(torch.add(x, out, { alpha: 0.3, out }).data, right)).toBe(-1);
+  }
+});
+
 test('a product and a sum are rounded once, for any three numbers', () => {
   const float = fc.float({ noNaN: true });
   fc.assert(

@@ -1,6 +1,6 @@
 // Element-wise loops over two broadcast operands, unseen by autograd.
 import { RuntimeError } from '../../core/errors.js';
-import { combine, each } from '../../core/kernels.js';
+import { combine, each, move } from '../../core/kernels.js';
 import { fma } from '../../core/numbers/float.js';
 import { Size, sameShape } from '../../core/numbers/size.js';
 import { isTensor } from './base.js';
@@ -103,11 +103,8 @@ export function compute(row, out, a, b, alpha = 1, dtype = out.dtype) {
   const si = flatStep(x, shape);
   const sj = flatStep(y, shape);
   if (si >= 0 && sj >= 0 && isContiguous(out)) {
-    const operation =
-      out.dtype === float32 && dtype === float32 && shape.numel() >= kLeast ? kernels.get(row) : undefined;
-    if (operation !== undefined && si + sj > 0) {
-      combine(operation, flat(x, si), flat(y, sj), /** @type {Float32Array} */ (flat(out, 1)));
-      return;
+    if (dtype === float32 && out.dtype === float32 && shape.numel() >= kLeast) {
+      if (byKernel(row, out, x, y, si, sj, alpha)) return;
     }
     row(to, out.offset, 1, from, x.offset, si, other, y.offset, sj, shape.numel(), alpha);
     return;
@@ -126,6 +123,31 @@ const kernels = new Map([
   [rows.div, 'div'],
 ]);
 const kLeast = 200;
+
+/**
+ * Computes contiguous float32 operands by a kernel, if there is one.
+ * @param {Row} row
+ * @param {Tensor} out
+ * @param {Tensor} x
+ * @param {Tensor} y
+ * @param {number} si 1, or 0 for a single element
+ * @param {number} sj likewise
+ * @param {number} alpha
+ * @returns {boolean} whether it was done
+ */
+function byKernel(row, out, x, y, si, sj, alpha) {
+  const to = /** @type {Float32Array} */ (flat(out, 1));
+  const operation = kernels.get(row);
+  if (operation !== undefined && si + sj > 0) {
+    combine(operation, flat(x, si), flat(y, sj), to);
+    return true;
+  }
+  if (row !== rows.addScaled || si + sj < 2 || y.storage === out.storage) return false;
+  const other = flat(y, 1);
+  if (x !== out) to.set(/** @type {Float32Array} */ (flat(x, 1)));
+  move('addScaled', to, other, other, alpha);
+  return true;
+}
 
 /**
  * A contiguous operand's elements, or the only one.
