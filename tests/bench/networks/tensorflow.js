@@ -1,14 +1,6 @@
 // TensorFlow.js's contenders, on its WebAssembly backend and on that of plain JavaScript.
-import { build } from 'esbuild';
+import { registerGradients } from '../peers/tfjs_gradients.js';
 import { beta1, beta2, epsilon, learningRate } from './settings.js';
-
-/** Its gradients, which tfjs-core registers in a file that Node cannot import as it is: names without endings. */
-async function registerGradients() {
-  const contents = "import '@tensorflow/tfjs-core/dist/register_all_gradients';";
-  const stdin = { contents, resolveDir: import.meta.dirname };
-  const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', write: false, logLevel: 'silent' });
-  await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-}
 
 /** @type {any} */
 let loaded;
