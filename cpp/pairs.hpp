@@ -100,6 +100,25 @@ inline void prelu_backward(const float* grad, const float* x, float* weight, flo
   }
 }
 
+// The same in float64, one element at a time: of PReLU's x and its weight, of GLU's halves a and b.
+
+inline double prelu_double(double x, double weight, double) { return x > 0 ? x : weight * x; }
+inline double prelu_slope_double(double x, double weight, double grad) {
+  return x > 0 ? grad : weight * grad;
+}
+/** What an element adds to the gradient of its weight. */
+inline double prelu_weight_slope_double(double x, double, double grad) { return x > 0 ? 0 : grad * x; }
+/** glu, and, of the gradient in place of a, the gradient of a. */
+inline double glu_double(double a, double b, double) { return a * Sigmoid::forward_double(b, nullptr); }
+inline double glu_gate_slope_double(double a, double b, double grad) {
+  const double gate = Sigmoid::forward_double(b, nullptr);
+  return grad * a * (1 - gate) * gate;
+}
+
+/** By their numbers in web/core/kernels/pair_doubles.js. */
+inline constexpr double (*kPairDoubles[])(double, double, double) = {
+    prelu_double, prelu_slope_double, prelu_weight_slope_double, glu_double, glu_gate_slope_double};
+
 /** The gradient of a single weight: the sum of grad * x where x is not above 0. One float64 a lane, so that
  * it is the same wherever an array is cut into multiples of a vector. */
 class WeightSum {

@@ -1,9 +1,11 @@
-// What tensors need beside bindings.cpp: float64, products of matrices. The figures' module is linked without
-// it.
+// What tensors need beside bindings.cpp: float64, products of matrices, arithmetic, steps of optimisers. The
+// figures' module is linked without it.
 #include <emscripten/bind.h>
 
+#include "arithmetic.hpp"
 #include "memory.hpp"
 #include "products.hpp"
+#include "row_doubles.hpp"
 #include "table.hpp"
 
 namespace torchlet {
@@ -27,6 +29,12 @@ void softmax_doubles_backward(int kind, int grad, int result, int n) {
   softmax_double_backward(static_cast<Row>(kind), doubles_at(grad), doubles_at(result), n);
 }
 
+/** Of float64; `form` is a place in kPairDoubles. */
+void pair_doubles(int form, int a, int b, int c, int to, int count) {
+  for (int i = 0; i < count; ++i)
+    doubles_at(to)[i] = kPairDoubles[form](doubles_at(a)[i], doubles_at(b)[i], doubles_at(c)[i]);
+}
+
 /** `flags`: 1, a is transposed; 2, b is; 4, c holds where the sums begin. The pads are what matrices are laid
  * out in. */
 void matrix_product(int a, int b, int bias, int c, int rows, int columns, int depth, int flags) {
@@ -34,6 +42,17 @@ void matrix_product(int a, int b, int bias, int c, int rows, int columns, int de
   product(at(a), (flags & 1) != 0, at(b), (flags & 2) != 0, at(bias), (flags & 4) != 0, at(c), rows, columns,
           depth, pad[0], pad[1]);
 }
+
+/** `kind` is a place in kArithmetic; p, q, r are its numbers. */
+void arithmetic_arrays(int kind, int a, int b, int to, int count, double p, double q, double r) {
+  const float numbers[] = {static_cast<float>(p), static_cast<float>(q), static_cast<float>(r)};
+  arithmetic(kind, at(a), at(b), at(to), count, numbers);
+}
+void add_columns_of(int from, int sums, int rows, int columns) {
+  add_columns(at(from), doubles_at(sums), rows, columns);
+}
+void log_sigmoid_of(int x, int to, int count) { log_sigmoid(at(x), at(to), count); }
+double error_function(double x) { return std::erf(x); }
 
 }  // namespace
 
@@ -44,7 +63,12 @@ EMSCRIPTEN_BINDINGS(tensors) {
                        &run_backward_doubles<&DoubleForms::backward_from_result>);
   emscripten::function("softmaxDoubles", &softmax_doubles);
   emscripten::function("softmaxDoublesBackward", &softmax_doubles_backward);
+  emscripten::function("pairDoubles", &pair_doubles);
   emscripten::function("product", &matrix_product);
+  emscripten::function("arithmetic", &arithmetic_arrays);
+  emscripten::function("addColumns", &add_columns_of);
+  emscripten::function("logSigmoid", &log_sigmoid_of);
+  emscripten::function("erf", &error_function);
 }
 
 }  // namespace torchlet

@@ -208,3 +208,28 @@ describe('grad modes', () => {
     );
   });
 });
+
+test('gradients that are kept lie in memory of their own, whatever views lie between', () => {
+  const x = torch.randn(3, 4).requires_grad_();
+  const h = x.t();
+  h.retain_grad();
+  const upstream = torch.ones(2, 6);
+  h.reshape(2, 6).mul(2).backward(upstream, { retain_graph: true });
+  const storages = [x.grad, h.grad, upstream].map((one) => one.storage);
+  expect(new Set(storages).size).toBe(3);
+  const loss = h.t().mul(3).sum();
+  const [byView, byLeaf] = torch.autograd.grad(loss, [h, x]);
+  byView.zero_();
+  expect(byLeaf.tolist()).toEqual(torch.full([3, 4], 3).tolist());
+  const given = torch.ones(3, 4);
+  const y = torch.zeros(3, 4).requires_grad_();
+  y.view(12).view(3, 4).backward(given);
+  y.grad.add_(1);
+  expect(given.tolist()).toEqual(torch.ones(3, 4).tolist());
+});
+
+test("the gradient of a layer's weight lies row by row, as the weight", () => {
+  const layer = torch.nn.Linear(3, 2);
+  layer(torch.ones(4, 3)).sum().backward();
+  expect(layer.weight.grad.stride()).toEqual(layer.weight.stride());
+});

@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest';
 import { Model } from '../web/figure/numbers/model.js';
 import { readState } from '../web/figure/state/vocabulary.js';
+import { plainTraining } from './bench/networks/plain_network.js';
+import { taskOf, trainings } from './bench/networks/settings.js';
+import { training as torchletTraining } from './bench/networks/torchlet.js';
 import { options } from './bench/options.js';
 import { expectedTexts } from './bench/start/answers.js';
 import { numbers } from './bench/start/numbers.js';
@@ -26,6 +29,22 @@ test('start alone measures no function', () => {
 
 test('first alone measures no function', () => {
   expect(options(['first'])).toMatchObject({ ops: [], page: [], start: false, first: true });
+});
+
+test('training and products alone measure no function', () => {
+  expect(options(['training', 'products'])).toMatchObject({ ops: [], page: [], networks: ['training', 'products'] });
+  expect(options(['relu'])).toMatchObject({ ops: ['relu'], networks: [] });
+});
+
+test('plain JavaScript and torchlet train the networks of the bench to the same losses', () => {
+  for (const training of trainings) {
+    const task = taskOf({ ...training, batch: 8 });
+    const steps = [plainTraining(task), torchletTraining(task)];
+    for (let i = 0; i < 20; i++) {
+      const [right, loss] = steps.map((step) => step());
+      expect(Math.abs(loss - right)).toBeLessThan(1e-4 * right);
+    }
+  }
 });
 
 test('--in names engines, in whose page functions and the start row are measured', () => {

@@ -25,15 +25,20 @@ test('everything that can be called in the binary came through Embind', () => {
   const module = load();
   const called = Object.keys(module).filter((name) => typeof module[name] === 'function');
   expect(called.sort()).toEqual([
+    'addColumns',
+    'arithmetic',
     'backward',
     'backwardDoubles',
     'backwardDoublesFromResult',
     'backwardFromResult',
+    'erf',
     'forward',
     'forwardDoubles',
     'glu',
     'gluBackward',
     'layout',
+    'logSigmoid',
+    'pairDoubles',
     'prelu',
     'preluBackward',
     'preluWeightSum',

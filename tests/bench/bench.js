@@ -1,4 +1,5 @@
 // npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless browsers;
+// steps of training and matrix products beside those that have them;
 // how the page loads and moves; and how soon the first kernel and the first figure are there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -7,6 +8,7 @@ import { Explained } from '../../cpp/toolchain/shell.js';
 import { nodeModules } from '../../web/tools/modules.js';
 import { browsers, inBrowser, lacking } from './browser.js';
 import { firstSummary, measureFirst } from './first.js';
+import { measureNetworks, networkSummary } from './networks/networks.js';
 import { options, usage } from './options.js';
 import { measurePage } from './page.js';
 import { pageHeading, pageSummary, showPageRow } from './page_report.js';
@@ -58,8 +60,8 @@ async function run(place, { ops: wanted, sizes, turns }) {
 }
 
 /** What is installed when it is first asked for. @param {Options} options */
-async function prepared({ ops, start, peers, browsers: asked }) {
-  if ((ops.length > 0 || start) && peers.length > 0) await nodeModules(import.meta.dirname);
+async function prepared({ ops, networks, start, peers, browsers: asked }) {
+  if ((ops.length > 0 || networks.length > 0 || start) && peers.length > 0) await nodeModules(import.meta.dirname);
   const engines = asked.filter((name) => name !== 'chromium').map((name) => browsers[name]);
   if (engines.length === 0 || (ops.length === 0 && !start)) return;
   await nodeModules(join(import.meta.dirname, '../engines'));
@@ -119,6 +121,7 @@ async function pageOf(options) {
 async function measured(options) {
   await prepared(options);
   const halves = await halvesOf(options);
+  const networks = options.networks.length > 0 ? await measureNetworks(options) : null;
   const page = await pageOf(options);
   const starts = await startsOf(options);
   const first = options.first ? await measureFirst(options, browsers) : [];
@@ -131,6 +134,7 @@ async function measured(options) {
     cpu: `${cpus()[0].model}, ${cpus().length} processors`,
     peers,
     halves,
+    networks,
     page,
     starts,
     first,
@@ -146,12 +150,14 @@ try {
     console.log(`\n${result.cpu}. Inputs uniform in [-8, 8]; rows of 256.`);
     for (const [name, title] of Object.entries(result.peers)) console.log(`${name}: ${title}`);
     for (const half of result.halves) summary(half);
+    if (result.networks) networkSummary(result.networks);
     if (result.page) pageSummary(result.page);
     for (const start of result.starts ?? []) startSummary(start);
     for (const first of result.first ?? []) firstSummary(first);
     if (chosen.markdown) console.log(markdown(result.halves));
     const all = [
       ...result.halves,
+      ...(result.networks ? [result.networks] : []),
       ...(result.page ? [result.page] : []),
       ...(result.starts ?? []),
       ...(result.first ?? []),

@@ -8,11 +8,11 @@ import { enter } from './tried.js';
  * What is timed. `out` repeats: its input and its output's place are there already. `pinned` is that in the kernels' own memory,
  * as peers have theirs, and `gradient` its backward pass there. `fresh` starts with a Float32Array and ends with a new one.
  * @typedef {'out' | 'pinned' | 'gradient' | 'fresh'} Form
- * @typedef {object} Contender
+ * @typedef {object} Runner
  * @property {string} name
- * @property {Form} form
  * @property {() => unknown} run
  * @property {boolean} [awaits] `run` gives a promise that its user would await
+ * @typedef {Runner & { form: Form }} Contender
  *
  * @typedef {object} Row
  * @property {string} op
@@ -27,13 +27,18 @@ import { enter } from './tried.js';
  * @typedef {{ peers: string[], turns: number }} Options
  */
 
+/**
+ * How long things take, in milliseconds.
+ * @typedef {object} Pace
+ * @property {number} turn at least
+ * @property {number} warmUp a contender runs so long before anything is timed, so that the engine has compiled it for good
+ * @property {number} share of a contender in a row: where a call takes long it has fewer turns, spread over the row
+ */
+
 /** A turn lasts many ticks of the clock: of Chromium's, which ticks at 0.1 ms, so many; elsewhere a tick may be 1 ms. */
 const kTicks = 40;
-const turnMilliseconds = Math.max(4, kTicks * tick());
-/** A contender runs so long before anything is timed, so that the engine has compiled it for good. */
-const warmUpMilliseconds = 20;
-/** A contender's share of a row: where a call takes long it has fewer turns, spread over the row. */
-const shareMilliseconds = 300;
+/** Of one function. @type {Pace} */
+const kPace = { turn: Math.max(4, kTicks * tick()), warmUp: 20, share: 300 };
 
 /** The least that the clock moves by, in milliseconds. */
 function tick() {
@@ -54,7 +59,7 @@ function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Milliseconds. @param {Contender} contender @param {number} repeats */
+/** Milliseconds. @param {Runner} contender @param {number} repeats */
 async function time({ run, awaits }, repeats) {
   const start = performance.now();
   if (awaits) for (let i = 0; i < repeats; i++) await run();
@@ -67,13 +72,13 @@ function loop(run, repeats) {
   for (let i = 0; i < repeats; i++) run();
 }
 
-/** How often `run` fits into a turn, and how long it takes then. @param {Contender} contender */
-async function calibrate(contender) {
+/** How often `run` fits into a turn, and how long it takes then. @param {Runner} contender @param {Pace} pace */
+async function calibrate(contender, { turn, warmUp }) {
   // A first call may compile, which says nothing of the others.
   await time(contender, 1);
   const start = performance.now();
   let calls = 0;
-  while (performance.now() - start < warmUpMilliseconds) {
+  while (performance.now() - start < warmUp) {
     const some = calls < 16 ? 1 : 16;
     await time(contender, some);
     calls += some;
@@ -82,26 +87,39 @@ async function calibrate(contender) {
   let repeats = 1;
   for (;;) {
     const spent = await time(contender, repeats);
-    if (spent >= turnMilliseconds) return { repeats, spent };
-    repeats = spent < turnMilliseconds / 20 ? repeats * 10 : Math.ceil((repeats * turnMilliseconds * 1.2) / spent);
+    if (spent >= turn) return { repeats, spent };
+    repeats = spent < turn / 20 ? repeats * 10 : Math.ceil((repeats * turn * 1.2) / spent);
   }
 }
 
-/** @param {Contender} contender @param {number} turns @param {number} elements */
-async function entry(contender, turns, elements) {
-  const { repeats, spent } = await calibrate(contender);
+/** @param {Runner} contender @param {number} turns @param {number} elements @param {Pace} pace */
+async function entry(contender, turns, elements, pace) {
+  const { repeats, spent } = await calibrate(contender, pace);
   const nanoseconds = (/** @type {number} */ milliseconds) => (milliseconds / repeats / elements) * 1e6;
-  const share = Math.min(turns, Math.floor(shareMilliseconds / spent));
+  const share = Math.min(turns, Math.floor(pace.share / spent));
   // Of a call so slow that it has few turns, the one that calibrated counts as well.
   const samples = share < 3 ? [nanoseconds(spent)] : [];
   return {
-    contender,
     samples,
     async turn(/** @type {number} */ turn) {
       const takesPart = Math.floor(((turn + 1) * share) / turns) > Math.floor((turn * share) / turns);
       if (takesPart) samples.push(nanoseconds(await time(contender, repeats)));
     },
   };
+}
+
+/**
+ * Median nanoseconds an element of each contender.
+ * @param {Runner[]} contenders
+ * @param {number} turns of each
+ * @param {number} elements that a run computes
+ * @param {Pace} [pace]
+ */
+export async function inTurns(contenders, turns, elements, pace = kPace) {
+  const entries = [];
+  for (const contender of contenders) entries.push(await entry(contender, turns, elements, pace));
+  for (let turn = 0; turn < turns; turn++) for (const one of entries) await one.turn(turn);
+  return entries.map(({ samples }) => median(samples));
 }
 
 /** A reproducible input, uniform in [-8, 8]. @param {number} n */
@@ -123,15 +141,14 @@ export async function measure(op, n, { peers, turns }) {
   const { contenders, right, gradient } = ourselves(op, x);
   const entered = [];
   for (const name of peers) entered.push(await enter(name, op, x, right, gradient, notes));
-  const entries = [];
-  for (const contender of [...contenders, ...entered.flatMap((one) => one.contenders)]) {
-    entries.push(await entry(contender, turns, x.length));
-  }
-  for (let turn = 0; turn < turns; turn++) for (const one of entries) await one.turn(turn);
+  const all = [...contenders, ...entered.flatMap((one) => one.contenders)];
+  const medians = await inTurns(all, turns, x.length);
   for (const one of entered) one.finish();
   /** @type {Row['ns']} */
   const ns = { out: {}, pinned: {}, gradient: {}, fresh: {} };
-  for (const { contender, samples } of entries) ns[contender.form][contender.name] = median(samples);
+  all.forEach(({ form, name }, i) => {
+    ns[form][name] = medians[i];
+  });
   ns.pinned = { ...ns.out, ...ns.pinned };
   return { op, n, ns, notes };
 }

@@ -29,15 +29,15 @@ function newerNode() {
 const major = (/** @type {string} */ version) => Number(/^v(\d+)/.exec(version)?.[1]);
 
 /** The Node to run under: the chosen one, or this one, or a newer one where a peer needs it. @param {string[]} names @param {string} [chosen] */
-function program(names, chosen) {
+export function program(names, chosen) {
   if (chosen) return chosen === 'here' ? process.execPath : chosen;
   const suffices = names.every((name) => known[name].node <= major(process.version));
   return suffices ? process.execPath : (newerNode() ?? process.execPath);
 }
 
-/** @param {string} path of a Node */
-async function started(path) {
-  const child = fork(join(folder, 'worker.js'), [], {
+/** @param {string} path of a Node @param {string} [worker] the process, which says hello first */
+export async function started(path, worker = 'worker.js') {
+  const child = fork(join(folder, worker), [], {
     execPath: path,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

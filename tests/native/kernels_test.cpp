@@ -334,6 +334,7 @@ int main() {
   log_softmax_specials();
   pairs();
   products(check);
+  arithmetics(check);
   std::printf("Native kernels under sanitizers:\n%d passed, %d failed\n", checks - failures, failures);
   return failures > 0;
 }

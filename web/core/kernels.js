@@ -28,9 +28,11 @@
 
 /** @typedef {import('./kernels/instance.js').Module} Module */
 
+export { columnTotals, combine, each, erf, logSigmoid, mostColumns, move } from './kernels/combining.js';
 export { backwardDoubles, forwardDoubles, rowDoubles, rowDoublesBackward } from './kernels/doubles.js';
 export { backward, forward, prelu, preluBackward, preluWeightSum } from './kernels/elementwise.js';
 export { available, inject, started } from './kernels/instance.js';
+export { gluDoubles, gluDoublesBackward, preluDoubles, preluDoublesBackward } from './kernels/pair_doubles.js';
 export { isPinned, pinned } from './kernels/pinned.js';
 export { product } from './kernels/product.js';
 export { glu, gluBackward, rows, rowsBackward } from './kernels/rows.js';

@@ -86,6 +86,9 @@ export async function load() {
   const wasm = exportsOf(await import('@tensorflow/tfjs-backend-wasm'), 'setWasmPaths');
   if (typeof window !== 'undefined') {
     wasm.setWasmPaths(new URL('../node_modules/@tensorflow/tfjs-backend-wasm/dist/', import.meta.url).href);
+  } else {
+    const { registerGradients } = await import('./tfjs_gradients.js');
+    await registerGradients();
   }
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js cannot start its WebAssembly backend');

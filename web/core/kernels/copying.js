@@ -9,6 +9,8 @@ const kRooms = [
   [1, 0],
 ];
 
+const kNoOptions = {};
+
 /** to[at ... at + count] = from[start ... start + count] */
 export function copy(
   /** @type {Float32Array} */ to,
@@ -42,20 +44,26 @@ export const whole = (/** @type {number} */ count) => (count + 15) & ~15;
  * @param {{ most?: number, rooms?: [pad: number, from: number][] }} [options] most: elements at a time, where the kernel itself
  *   needs a pad; rooms: where inputs go that lie elsewhere, usually each to its own pad
  */
-export function walk(instance, inputs, y, run, { most = 0, rooms = kRooms } = {}) {
+export function walk(instance, inputs, y, run, { most = 0, rooms = kRooms } = kNoOptions) {
   const { pads, padsAt, padFloats } = instance;
-  const places = inputs.map((array) => instance.addressOf(array));
+  const { length } = y;
+  const [places, at] = [new Array(inputs.length), new Array(inputs.length)];
   const to = instance.addressOf(y);
-  const isPlaced = to > 0 && places.every((place) => place > 0);
-  const step = most || (isPlaced ? y.length : padFloats);
-  for (let start = 0; start < y.length; start += step) {
-    const count = Math.min(step, y.length - start);
-    const at = inputs.map((array, i) => {
-      if (places[i] > 0) return places[i] + 4 * start;
+  let isPlaced = to > 0;
+  for (let i = 0; i < inputs.length; i++) {
+    places[i] = instance.addressOf(inputs[i]);
+    isPlaced &&= places[i] > 0;
+  }
+  const step = most || (isPlaced ? length : padFloats);
+  for (let start = 0; start < length; start += step) {
+    const count = Math.min(step, length - start);
+    for (let i = 0; i < inputs.length; i++) {
+      at[i] = places[i] + 4 * start;
+      if (places[i] > 0) continue;
       const [pad, from] = rooms[i];
-      copy(pads[pad], from, array, start, count);
-      return padsAt[pad] + 4 * from;
-    });
+      copy(pads[pad], from, inputs[i], start, count);
+      at[i] = padsAt[pad] + 4 * from;
+    }
     run(at, to > 0 ? to + 4 * start : padsAt[0], count, start);
     if (to === 0) copy(y, start, pads[0], 0, count);
   }

@@ -53,6 +53,34 @@ export class Size extends Array {
 // too, but a class that defines it slows down every array of the program in V8.)
 Object.defineProperty(Size.prototype, 'constructor', { value: Array });
 
+/** Sizes by their dimensions: `next` by the size of the first, and so on. @typedef {{ size: Size | null, next: Map<number, Known> }} Known */
+
+/** @returns {Known} */
+const unknown = () => ({ size: null, next: new Map() });
+let known = unknown();
+let count = 0;
+/** Programs have few shapes; one that has many begins anew, before they take half a megabyte. */
+const kMost = 512;
+
+/**
+ * The Size of some dimensions, which is made once: to make a frozen array takes a microsecond, most of what a small operation does.
+ * @param {ArrayLike<number>} dims
+ */
+export function sizeOf(dims) {
+  let place = known;
+  for (let d = 0; d < dims.length; d++) {
+    let next = place.next.get(dims[d]);
+    if (next === undefined) {
+      if (++count > kMost) [known, count] = [unknown(), 0];
+      next = unknown();
+      place.next.set(dims[d], next);
+    }
+    place = next;
+  }
+  place.size ??= new Size(dims);
+  return place.size;
+}
+
 /**
  * A dimension counted from 0; negative ones count from the end.
  * @param {number} dim

@@ -2,6 +2,7 @@
 
 import { checkChannels, preluBackward, preluForward } from '../../core/activations.js';
 import { RuntimeError } from '../../core/errors.js';
+import * as kernels from '../../core/kernels.js';
 import { view } from '../operations/views.js';
 import { float64 } from '../storage/dtype.js';
 import { floats, perform, requireFloat } from './activation.js';
@@ -10,6 +11,9 @@ import { floats, perform, requireFloat } from './activation.js';
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../../core/kernels.js').Activation} Activation
  */
+
+/** Those of float64 take its arrays for what `perform` knows by float32's type. */
+const doubles = /** @type {any} */ (kernels);
 
 /** @param {Tensor} input @param {Tensor} weight */
 function checkWeight({ dtype, shape }, weight) {
@@ -47,28 +51,10 @@ export function prelu(activation, [input, weight, out]) {
     activation,
     out,
     [input, channelwise],
-    (x, y) => (isDouble ? preluDoubles(x, slopes, y, inner) : preluForward(x, slopes, y, inner)),
+    (x, y) => (isDouble ? doubles.preluDoubles : preluForward)(x, slopes, y, inner),
     (grad, x, w) =>
-      isDouble ? preluDoublesBackward(grad, x, w, inner) : Object.values(preluBackward(grad, x, w, null, inner)),
+      Object.values(
+        isDouble ? doubles.preluDoublesBackward(grad, x, w, inner) : preluBackward(grad, x, w, null, inner),
+      ),
   );
-}
-
-/** In float64. @param {any} x @param {any} weight @param {any} out @param {number} inner @returns {any} */
-function preluDoubles(x, weight, out, inner) {
-  const y = out ?? new Float64Array(x.length);
-  for (let i = 0; i < x.length; i++) {
-    y[i] = x[i] > 0 ? x[i] : weight[Math.floor(i / inner) % weight.length] * x[i];
-  }
-  return y;
-}
-
-/** @param {any} grad @param {any} x @param {any} weight @param {number} inner @returns {any} of the input and the weight */
-function preluDoublesBackward(grad, x, weight, inner) {
-  const [input, sums] = [new Float64Array(x.length), new Float64Array(weight.length)];
-  for (let i = 0; i < x.length; i++) {
-    const channel = Math.floor(i / inner) % weight.length;
-    input[i] = x[i] > 0 ? grad[i] : weight[channel] * grad[i];
-    if (!(x[i] > 0)) sums[channel] += grad[i] * x[i];
-  }
-  return [input, sums];
 }

@@ -102,7 +102,10 @@ export function run(tensors, starts, retain, captured) {
     const node = /** @type {Node} */ (ready.pop());
     const slots = /** @type {(Slot | null)[]} */ (arrived.get(node));
     arrived.delete(node);
-    if (captured?.has(node)) captured.set(node, slots);
+    if (captured?.has(node)) {
+      captured.set(node, slots);
+      for (const slot of slots) if (slot) slot.owned = false; // the caller holds it
+    }
     const isLeaf = node.sequence === Number.POSITIVE_INFINITY;
     const results = captured !== null && isLeaf ? [] : step(node, slots, retain);
     node.edges.forEach((edge, i) => {
@@ -215,16 +218,25 @@ function step(node, slots, retain) {
   const needs = node.edges.map((edge) => edge !== null);
   const results = node.backward(grads.length === 1 ? grads[0] : grads, saved, needs);
   if (!retain) node.release();
-  const storages = [...grads, ...saved, ...results].map((value) => value?.storage);
   return needs.map((need, i) => {
     const tensor = results[i] ?? null;
-    if (!need || !tensor) return null;
-    // Its own if nothing that came in, and no other result, lies in the same memory.
-    return {
-      tensor,
-      owned: isWhole(tensor) && storages.indexOf(tensor.storage) === storages.lastIndexOf(tensor.storage),
-    };
+    return need && tensor ? { tensor, owned: isWhole(tensor) && isAlone(tensor, i, slots, saved, results) } : null;
   });
+}
+
+/**
+ * Whether a result lies in memory that nothing else holds: what came in, unless that was nobody's; what was saved; other results.
+ * @param {Tensor} tensor
+ * @param {number} place among the results
+ * @param {(Slot | null)[]} slots
+ * @param {any[]} saved
+ * @param {import('./graph.js').Gradient[]} results
+ */
+function isAlone({ storage }, place, slots, saved, results) {
+  for (const slot of slots) if (slot && !slot.owned && slot.tensor.storage === storage) return false;
+  for (const value of saved) if (value?.storage === storage) return false;
+  for (let i = 0; i < results.length; i++) if (i !== place && results[i]?.storage === storage) return false;
+  return true;
 }
 
 /**

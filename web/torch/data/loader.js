@@ -2,7 +2,7 @@
 // Sources of the order of draws: torch/utils/data/sampler.py and dataloader.py.
 
 import { RuntimeError, ValueError } from '../../core/errors.js';
-import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
+import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { optional } from '../arguments/call.js';
 import { isKeywords, truth, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
@@ -56,7 +56,7 @@ function stacked(tensors) {
     }
     array.set(/** @type {any} */ (elements(one)), i * count);
   });
-  return fresh(first, new Size([tensors.length, ...first.shape]), array);
+  return fresh(first, sizeOf([tensors.length, ...first.shape]), array);
 }
 
 /**

@@ -2,7 +2,7 @@
 // Source of the order of operations: aten/src/ATen/native/LossNLL.cpp.
 
 import { IndexError, NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
+import { bracketed, Size, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
@@ -26,7 +26,7 @@ const kNone = { weight: null, size_average: null, ignore_index: -100, reduce: nu
 function layoutOf({ shape }) {
   if (shape.length === 1) return { count: 1, classes: shape[0], inner: 1, shape: new Size() };
   const rest = shape.slice(2);
-  return { count: shape[0], classes: shape[1], inner: new Size(rest).numel(), shape: new Size([shape[0], ...rest]) };
+  return { count: shape[0], classes: shape[1], inner: sizeOf(rest).numel(), shape: sizeOf([shape[0], ...rest]) };
 }
 
 /** @param {Tensor} input @param {Tensor} target @param {Tensor | null} weight @param {Layout} layout */
@@ -67,7 +67,9 @@ function shapeError(input, target, shape) {
  * @param {Tensor} target @param {Tensor | null} weight @param {number} classes @param {number} ignored
  */
 function chosen(target, weight, classes, ignored) {
-  const indices = Int32Array.from(/** @type {any} */ (elements(target)), Number);
+  const given = elements(target);
+  const indices = new Int32Array(given.length);
+  for (let i = 0; i < indices.length; i++) indices[i] = Number(given[i]);
   const own = weight === null ? null : /** @type {any} */ (elements(weight));
   const weights = new Float64Array(indices.length);
   indices.forEach((index, i) => {

@@ -2,13 +2,17 @@
 // Source of the order of operations: aten/src/ATen/native/Loss.cpp.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
+import { logSigmoid } from '../../core/kernels.js';
 import { sameShape } from '../../core/numbers/size.js';
-import { torchFunctions } from '../activations/functional.js';
+import { functional, torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
 import { no_grad } from '../autograd/grad_mode.js';
 import { record } from '../autograd/graph.js';
+import { rsub } from '../operations/arithmetic.js';
 import { checkCast } from '../operations/outputs.js';
+import { float32 } from '../storage/dtype.js';
 import { resultType } from '../storage/promotion.js';
+import { elements, fresh } from '../storage/strided.js';
 import { legacy, loop, lossFunction, reduced } from './loss.js';
 
 /**
@@ -79,15 +83,11 @@ export const binary_cross_entropy = lossFunction(
 const flat = (/** @type {string} */ name) =>
   /** @type {(x: Tensor) => Tensor} */ (/** @type {any} */ (torchFunctions)[name]);
 
-/** min(x, 0) - log1p(exp(-|x|)). @type {Row} */
-function logSigmoidRow(out, o, so, a, i, si, _b, _j, _sj, n) {
-  const fit = out instanceof Float32Array ? fround : Number;
-  for (let k = 0; k < n; k++, o += so, i += si) {
-    const x = a[i];
-    const e = fit(Math.exp(-Math.abs(x)));
-    out[o] = Math.min(x, 0) - fit(Math.log1p(e));
-    if (Number.isNaN(x)) out[o] = x;
-  }
+/** log σ(x), rounded as PyTorch's CPU kernel rounds it. @param {Tensor} x @returns {Tensor} */
+function logSigmoidOf(x) {
+  if (x.dtype === float32)
+    return fresh(x, x.shape, logSigmoid(/** @type {any} */ (elements(x)), new Float32Array(x.shape.numel())));
+  return /** @type {any} */ (functional).logsigmoid(x);
 }
 
 /**
@@ -95,9 +95,9 @@ function logSigmoidRow(out, o, so, a, i, si, _b, _j, _sj, n) {
  * @param {Tensor} x @param {Tensor} t @param {Tensor | null} weight @param {Tensor | null} posWeight
  */
 function logitLoss(x, t, weight, posWeight) {
-  let log = loop(logSigmoidRow, x, x);
+  let log = logSigmoidOf(x);
   if (posWeight !== null) log = log.mul(posWeight.sub(1).mul(t).add(1));
-  const loss = t.mul(-1).add(1).mul(x).sub(log);
+  const loss = rsub(t, 1).mul(x).sub(log);
   return weight === null ? loss : loss.mul(weight);
 }
 

@@ -61,13 +61,14 @@ const inNative = { nll_loss: 'nll_loss_nd', cross_entropy: 'cross_entropy_loss' 
 export function lossFunction(name, between, after, run) {
   const parameters = ['input', 'target', ...between, ...after];
   const names = parameters.map((p) => p.name ?? p);
+  const handOver = name in inNative ? native(`${inNative[name]}(Tensor input, Tensor target)`, () => {}) : null;
   /** @param {any[]} args */
   const call = (...args) => {
     const values = bindPython(name, parameters, args);
-    const passed = /** @type {Record<string, any>} */ (Object.fromEntries(values.map((value, i) => [names[i], value])));
+    /** @type {Record<string, any>} */ const passed = {};
+    for (let i = 0; i < names.length; i++) passed[names[i]] = values[i];
     // Those of classes hand over to C++ at once; the others ask for sizes first.
-    if (name in inNative)
-      native(`${inNative[name]}(Tensor input, Tensor target)`, () => {})(passed.input, passed.target);
+    if (handOver !== null) handOver(passed.input, passed.target);
     else for (const value of [passed.target, passed.input]) requireMethod(value, 'size');
     return run(passed.input, passed.target, reductionOf(passed.size_average, passed.reduce, passed.reduction), passed);
   };

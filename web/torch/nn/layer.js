@@ -45,6 +45,7 @@ export function moduleClass(name, parameters, construct, called, forward, member
     {
       /** @param {any[]} args */
       forward(...args) {
+        if (args.length === 1 && isTensor(args[0])) return forward(this, args[0], null);
         const [input, out] =
           swift(forwardArguments, args) ?? bindPython(`${called}.forward`, ['input', ...forwardArguments], args, true);
         return forward(this, input, out);

@@ -77,8 +77,9 @@ function activationClass(activation) {
     },
     forwardOf,
     (module, input, out) => {
-      const keywords = choice ? { out, [choice]: module[choice] } : { out };
-      return operation(input, ...names.map((name) => module[name]), keywords);
+      const values = names.map((name) => module[name]);
+      if (choice) return operation(input, ...values, { out, [choice]: module[choice] });
+      return out === null ? operation(input, ...values) : operation(input, ...values, { out });
     },
     {
       /** @this {any} @returns {string} */
@@ -92,9 +93,9 @@ function activationClass(activation) {
   );
 }
 
-/** What torch.nn.Softmax2d does. @param {Activation} activation @returns {(input: any, keywords: { out: any }) => Tensor} */
+/** What torch.nn.Softmax2d does. @param {Activation} activation @returns {(input: any, keywords?: { out: any }) => Tensor} */
 function softmax2d({ kind, ...activation }) {
-  return (input, { out }) => {
+  return (input, { out } = { out: null }) => {
     requireMethod(input, 'dim');
     checkPlanes(input.shape);
     return rowwise({ ...activation, kind: 'softmax', functional: kind }, [input, -3, null, out]);

@@ -1,7 +1,7 @@
 // torch.nn.LayerNorm and BatchNorm1d, nn.functional.layer_norm and batch_norm.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
+import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth } from '../arguments/signature.js';
@@ -14,7 +14,10 @@ import { Parameter } from '../tensor/parameter.js';
 import { learn } from './attributes.js';
 import { layerClass } from './layer.js';
 
-/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
+ */
 
 /** @param {Float64Array} variances @param {number} eps */
 const scalesOf = (variances, eps) => variances.map((v) => 1 / Math.sqrt(v + eps));
@@ -39,12 +42,12 @@ export function layer_norm(...args) {
     throw new NotImplementedError(`"LayerNormKernelImpl" not implemented for '${input.dtype.short}'`);
   }
   const lead = input.shape.length - shape.length;
-  if (lead < 0 || !sameShape(new Size(input.shape.slice(lead)), shape)) {
+  if (lead < 0 || !sameShape(sizeOf(input.shape.slice(lead)), shape)) {
     throw new RuntimeError(
       `Given normalized_shape=${bracketed(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${bracketed(input.shape)}`,
     );
   }
-  const groups = rowGroups(input.shape, new Size(shape).numel());
+  const groups = rowGroups(input.shape, sizeOf(shape).numel());
   const { means, variances } = moments(elements(input), groups);
   const scales = scalesOf(variances, eps);
   return normalize('NativeLayerNormBackward0', input, weight, bias, groups, (_g, k) => k, means, scales, true);
@@ -60,7 +63,7 @@ function follow(running, values, momentum) {
 
 /** @param {Size} shape */
 function requireSeveral(shape) {
-  if (new Size([shape[0], ...shape.slice(2)]).numel() === 1) {
+  if (sizeOf([shape[0], ...shape.slice(2)]).numel() === 1) {
     throw new ValueError(`Expected more than 1 value per channel when training, got input size ${shape}`);
   }
 }

@@ -1,6 +1,6 @@
 // Normal numbers between two bounds, drawn again until all lie there. Source: _no_grad_trunc_normal_ in torch/nn/init.py.
 
-import { erf } from '../../core/numbers/erf.js';
+import { erf } from '../../core/kernels.js';
 import { warn } from '../arguments/warning.js';
 import { copyFrom } from '../operations/filling.js';
 import { where } from '../operations/powers.js';

@@ -1,7 +1,7 @@
 // addmm, what linear layers with a bias are: beta * input + alpha * (mat1 @ mat2), with its gradients.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { native, nativeMethod } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { asElement, float32 } from '../storage/dtype.js';
@@ -15,6 +15,7 @@ import { detach, expand } from './views.js';
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../storage/dtype.js').DType} DType
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {number | bigint | boolean} Factor
  */
 
@@ -68,7 +69,7 @@ function computed(added, a, b, beta, alpha, out) {
   const isOne = Number(alpha) === 1;
   const [from, last] = [Number(beta) === 0 ? null : added, addsLast(a, b)];
   if (last && isOne && Number(beta) === 1 && added.dtype === float32 && added.strides[0] === 0) {
-    const row = added.make(added.storage, new Size([columns]), [added.strides[1]], added.offset, added.dtype);
+    const row = added.make(added.storage, sizeOf([columns]), [added.strides[1]], added.offset, added.dtype);
     return multiplied(a, b, sizes, { bias: elements(row), out });
   }
   if (last || from === null) {
@@ -84,6 +85,17 @@ function computed(added, a, b, beta, alpha, out) {
 }
 
 /**
+ * What is added, in the result's shape, unseen by autograd.
+ * @param {Tensor} input
+ * @param {Size} shape
+ */
+function broadcastTo(input, shape) {
+  if (input.shape.length !== 1 || input.shape[0] !== shape[1]) return expand(detach(input), [...shape]);
+  // A layer's bias, without the view that PyTorch has here.
+  return input.make(input.storage, shape, [0, input.strides[0]], input.offset, input.dtype);
+}
+
+/**
  * @param {Tensor} input
  * @param {Tensor} a
  * @param {Tensor} b
@@ -95,8 +107,8 @@ function computed(added, a, b, beta, alpha, out) {
 export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
   check(input, a, b);
   const { dtype } = a;
-  const shape = new Size([a.shape[0], b.shape[1]]);
-  const added = expand(detach(input), [...shape]);
+  const shape = sizeOf([a.shape[0], b.shape[1]]);
+  const added = broadcastTo(input, shape);
   refuseBool('addmm_impl_cpu_', dtype);
   const [scale, factor] = [asElement(beta, dtype), asElement(alpha, dtype)];
   const run = (/** @type {import('../storage/dtype.js').TypedArray} */ array) =>
@@ -105,6 +117,8 @@ export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
     checkProductOut('addmm', out, shape, [input, a, b]);
     return written(out, [input, a, b], shape.numel(), /** @type {any} */ (run));
   }
+  // The gradient of a matrix whose columns lie together is formed so, as PyTorch's: a weight's then needs no copy.
+  const isTurned = b.strides[0] === 1 && b.strides[1] === b.shape[0];
   return record(fresh(a, shape, computed(added, a, b, scale, factor)), {
     name: 'AddmmBackward0',
     inputs: [input, a, b],
@@ -112,7 +126,7 @@ export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
     backward: (grad, [left, right], [needsInput, needsA, needsB]) => [
       needsInput ? scaled(grad, scale) : null,
       needsA ? scaled(mmOf(grad, turned(right)), factor) : null,
-      needsB ? scaled(mmOf(turned(left), grad), factor) : null,
+      needsB ? scaled(isTurned ? turned(mmOf(turned(grad), left)) : mmOf(turned(left), grad), factor) : null,
     ],
   });
 }

@@ -1,7 +1,7 @@
 // What occurs how often: bincount, histc; and whole numbers as rows of zeros and a one.
 
 import { RuntimeError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { optional } from '../arguments/call.js';
 import { native } from '../arguments/native.js';
 import { bindPython, typeName } from '../arguments/signature.js';
@@ -36,7 +36,7 @@ export const bincount = /* @__PURE__ */ native(
     values.forEach((value, i) => {
       counts[value] += parts === null ? 1 : Number(parts[i]);
     });
-    const shape = new Size([counts.length]);
+    const shape = sizeOf([counts.length]);
     if (weights === null) return fresh(x, shape, BigInt64Array.from(counts, BigInt), int64);
     const dtype = weights.dtype;
     return fresh(
@@ -67,7 +67,7 @@ export const histc = /* @__PURE__ */ native(
     if (!Number.isFinite(low) || !Number.isFinite(high))
       throw new RuntimeError(`range of [${low}, ${high}] is not finite`);
     if (low > high) throw new RuntimeError('max must be larger than min');
-    const result = fresh(x, new Size([bins]));
+    const result = fresh(x, sizeOf([bins]));
     const to = /** @type {any} */ (result.storage.array);
     for (const value of values) {
       if (value >= low && value <= high) to[Math.min(bins - 1, Math.floor(((value - low) * bins) / (high - low)))] += 1;
@@ -99,5 +99,5 @@ export function one_hot(...args) {
   values.forEach((value, i) => {
     result[i * count + value] = 1n;
   });
-  return fresh(x, new Size([...x.shape, count]), result, int64);
+  return fresh(x, sizeOf([...x.shape, count]), result, int64);
 }

@@ -1,7 +1,7 @@
 // Tensors put together and taken apart: cat, stack, split, chunk, flip, roll, repeat.
 
 import { RuntimeError, ValueError } from '../../core/errors.js';
-import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js';
+import { bracketed, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { native, nativeMethod } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
@@ -21,7 +21,7 @@ import { bareView, expand, unsqueeze } from './views.js';
 
 /** A stretch of a dimension, unseen by autograd. @param {Tensor} x @param {number} dim @param {number} from @param {number} length */
 function stretch(x, dim, from, length) {
-  const shape = new Size(x.shape.with(dim, length));
+  const shape = sizeOf(x.shape.with(dim, length));
   return x.make(x.storage, shape, x.strides, x.offset + from * x.strides[dim], x.dtype);
 }
 
@@ -48,7 +48,7 @@ function joined(tensors, dim, out) {
   const d = wrapDim(dim, first.shape.length);
   const parts = tensors.map((one, i) => checkedPart(first, one, d, i));
   const sizes = parts.map((one) => (isNothing(one) && first !== one && first.shape.length > 1 ? 0 : one.shape[d]));
-  const shape = new Size(
+  const shape = sizeOf(
     first.shape.with(
       d,
       sizes.reduce((sum, n) => sum + n, 0),
@@ -148,7 +148,7 @@ export const hstack = /* @__PURE__ */ native(
 function parted(x, sizes, dim, node) {
   const starts = startsOf(sizes);
   const views = sizes.map((size, i) =>
-    bareView(x, new Size(x.shape.with(dim, size)), x.strides, x.offset + starts[i] * x.strides[dim]),
+    bareView(x, sizeOf(x.shape.with(dim, size)), x.strides, x.offset + starts[i] * x.strides[dim]),
   );
   if (is_grad_enabled()) for (const one of views) metaOf(one).barred = 'several';
   /** @type {Backward} */

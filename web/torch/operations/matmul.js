@@ -1,7 +1,7 @@
 // matmul, which is a product of vectors, matrices or batches of them by the dimensions of its operands; linear, built of it.
 
 import { RuntimeError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { record, requiresGrad } from '../autograd/graph.js';
 import { broadcastShape, isContiguous } from '../storage/strided.js';
@@ -14,6 +14,7 @@ import { clone, detach, expand, reshape, squeeze, t, transpose, unsqueeze, view 
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('./products.js').Product} Product
  */
 
@@ -25,7 +26,7 @@ import { clone, detach, expand, reshape, squeeze, t, transpose, unsqueeze, view 
  * @returns {Tensor}
  */
 function reshaped(x, dims, name = 'UnsafeViewBackward0') {
-  const shape = new Size(dims);
+  const shape = sizeOf(dims);
   const back = [...x.shape];
   const result = x.make(x.storage, shape, shape.strides, 0, x.dtype);
   return record(result, { name, inputs: [x], backward: (grad) => [reshape(grad, back)] });
@@ -72,7 +73,7 @@ function batched(a, b) {
     if (a.shape[0] === 1 && requiresGrad(a)) return matmulOf(squeeze(a, [0], 'SqueezeBackward1'), b);
     if (b.shape[0] === 1 && requiresGrad(b)) return matmulOf(a, squeeze(b, [0], 'SqueezeBackward1'));
   }
-  const batch = [...broadcastShape(new Size(a.shape.slice(0, -2)), new Size(b.shape.slice(0, -2)))];
+  const batch = [...broadcastShape(sizeOf(a.shape.slice(0, -2)), sizeOf(b.shape.slice(0, -2)))];
   const count = batch.reduce((x, y) => x * y, 1);
   const left = m > 1 ? a.shape.slice(-2) : [1, a.shape[0]];
   const right = b.shape.slice(-2);

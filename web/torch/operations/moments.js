@@ -1,13 +1,14 @@
 // layer_norm and batch_norm with their gradients: rows made of mean 0 and variance 1, then scaled and shifted.
 // Means and variances are formed in float64; what is stored and multiplied is rounded as in PyTorch.
 
-import { Size } from '../../core/numbers/size.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { record } from '../autograd/graph.js';
 import { float32 } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {{ groups: number, count: number, at: (group: number, k: number) => number }} Groups where the elements lie
  *   that share a mean: `count` of each group
  * @typedef {(group: number, k: number) => number} Channel which weight an element has
@@ -148,7 +149,7 @@ export const rowGroups = (shape, count) => ({
 /** The channels, dimension 1: each is a group over all others. @param {Size} shape @returns {Groups} */
 export function channelGroups(shape) {
   const channels = shape[1];
-  const inner = new Size(shape.slice(2)).numel();
+  const inner = sizeOf(shape.slice(2)).numel();
   return {
     groups: channels,
     count: shape[0] * inner,

@@ -1,12 +1,12 @@
 // Functions of each element: abs, sign, log, sqrt, sin, round and their family, out of place and in place, each with its gradient.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { erf as errorFunction } from '../../core/numbers/erf.js';
+import { erf as errorFunction } from '../../core/kernels.js';
 import { native } from '../arguments/native.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { bool, float32, get_default_dtype, int64, kFloating } from '../storage/dtype.js';
-import { compute } from '../storage/loops.js';
+import { compute, computeEach } from '../storage/loops.js';
 import { fresh, packed } from '../storage/strided.js';
 import { div, mul, neg } from './arithmetic.js';
 import { cast } from './casting.js';
@@ -27,6 +27,7 @@ import { checkCast, checkOut, place } from './outputs.js';
  * @property {string} name
  * @property {string} node of the step backward
  * @property {(x: number) => number} ofFloat
+ * @property {'sqrt' | 'abs' | 'square'} [kernel] of float32
  * @property {((x: any) => any)} [ofWhole]
  * @property {string} [bools]
  * @property {'x' | 'y'} [saves] what the gradient needs, the input or the result
@@ -45,7 +46,8 @@ const rowOf = (f) => (out, o, so, a, i, si, _b, _j, _sj, n) => {
 };
 
 /** @param {Pointed} f @param {Tensor} x @param {Tensor} out @param {DType} dtype in which it is computed */
-function carryOut({ ofFloat, ofWhole }, x, out, dtype) {
+function carryOut({ ofFloat, ofWhole, kernel }, x, out, dtype) {
+  if (computeEach(kernel, out, x)) return;
   const row = rowOf(dtype.kind === kFloating || !ofWhole ? ofFloat : ofWhole);
   if (out.dtype === dtype) return compute(row, out, x, 0);
   const result = fresh(out, out.shape, undefined, dtype);
@@ -126,6 +128,7 @@ const wholeSign = (x) => (typeof x === 'bigint' ? (x > 0n ? 1n : x < 0n ? -1n : 
 
 const absForms = /* @__PURE__ */ pair('abs', {
   ofFloat: Math.abs,
+  kernel: 'abs',
   ofWhole: magnitude,
   bools: '"abs_cpu" not implemented for \'Bool\'',
   saves: 'x',
@@ -218,6 +221,7 @@ export const expm1 = expm1Forms[0];
 export const expm1_ = expm1Forms[1];
 const sqrtForms = /* @__PURE__ */ pair('sqrt', {
   ofFloat: Math.sqrt,
+  kernel: 'sqrt',
   saves: 'y',
   gradient: (grad, y) => div(grad, mul(y, 2)),
 });
@@ -358,6 +362,7 @@ const squareFact = {
   name: 'square',
   node: 'PowBackward0',
   ofFloat: (x) => x * x,
+  kernel: 'square',
   ofWhole: (x) => x * x,
   saves: 'x',
   gradient: (grad, x) => mul(grad, mul(x, 2)),

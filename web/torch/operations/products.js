@@ -1,7 +1,7 @@
 // Products of matrices and vectors: mm, bmm, mv, dot, outer, with their gradients; see addmm.js and matmul.js too.
 
 import { IndexError, NotImplementedError, RuntimeError } from '../../core/errors.js';
-import { bracketed, Size } from '../../core/numbers/size.js';
+import { bracketed, sizeOf } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { record, requiresGrad } from '../autograd/graph.js';
 import { bumpVersion } from '../autograd/inplace.js';
@@ -14,6 +14,7 @@ import { reshape } from './views.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../storage/matrices.js').Sizes} Sizes
  * @typedef {{ out?: Tensor }} Out
@@ -94,7 +95,7 @@ const vectorDtypes = (a, b, c) =>
  * @returns {Tensor}
  */
 function computed(name, a, b, dims, sizes, out) {
-  const shape = new Size(dims);
+  const shape = sizeOf(dims);
   if (out === null) return fresh(a, shape, multiplied(a, b, sizes));
   checkProductOut(name, out, shape, [a, b]);
   return written(out, [a, b], shape.numel(), (array = undefined) => multiplied(a, b, sizes, { out: array }));

@@ -1,13 +1,14 @@
 // Reductions: sum, mean, std, var, max, min, over all elements or over dimensions, with their gradients.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
-import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
+import { columnTotals, mostColumns } from '../../core/kernels.js';
+import { Size, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { squaresAbout, total } from '../../core/numbers/sums.js';
 import { warn } from '../arguments/warning.js';
 import { record } from '../autograd/graph.js';
 import { bool, float32, int64, kFloating, requireDType } from '../storage/dtype.js';
 import { converted } from '../storage/loops.js';
-import { allocate, axes, elements, fresh, walk } from '../storage/strided.js';
+import { allocate, axes, elements, fresh, isContiguous, walk } from '../storage/strided.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -53,7 +54,7 @@ export function asRows(x, dims) {
  * @param {Size} shape
  * @param {number[]} dims
  */
-export const keptShape = (shape, dims) => new Size(Array.from(shape, (n, d) => (dims.includes(d) ? 1 : n)));
+export const keptShape = (shape, dims) => sizeOf(Array.from(shape, (n, d) => (dims.includes(d) ? 1 : n)));
 
 /**
  * How many elements a reduction makes one of.
@@ -77,6 +78,27 @@ export function reduce(x, dims, keepdim, kernel, dtype = x.dtype) {
   for (let r = 0; r < out.length; r++) out[r] = kernel(array, r * count, (r + 1) * count);
   if (dtype === bool) for (let r = 0; r < out.length; r++) out[r] = Number(out[r] !== 0);
   return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out, dtype);
+}
+
+/**
+ * The sums over some dimensions, divided by a number. Where these come first in memory nothing is laid out anew.
+ * @param {Tensor} x of floats
+ * @param {number[]} dims
+ * @param {boolean} keepdim
+ * @param {number} [by]
+ */
+function totals(x, dims, keepdim, by = 1) {
+  const { length } = dims;
+  const areFirst = length < x.shape.length && dims.every((d) => d < length);
+  const shape = sizeOf(areFirst ? x.shape.slice(length) : []);
+  const count = shape.numel();
+  if (!areFirst || x.dtype !== float32 || !isContiguous(x) || count === 0 || count > mostColumns()) {
+    return reduce(x, dims, keepdim, (array, start, end) => total(array, start, end) / by);
+  }
+  const out = allocate(count, x.dtype);
+  const sums = columnTotals(/** @type {Float32Array} */ (elements(x)), out.length);
+  for (let j = 0; j < out.length; j++) out[j] = sums[j] / by;
+  return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out);
 }
 
 /**
@@ -106,12 +128,8 @@ export function sum(x, dim, keepdim, who, name = '', wanted = null) {
   const dims = reducedDims(shape, dim);
   const source = dtype === x.dtype ? x : converted(x, dtype);
   const count = who === 'mean' ? countOf(shape, dims) : 1;
-  const kernel =
-    dtype === int64
-      ? totalWhole
-      : (/** @type {any} */ array, /** @type {number} */ start, /** @type {number} */ end) =>
-          total(array, start, end) / count;
-  return record(reduce(source, dims, keepdim, kernel), {
+  const result = dtype === int64 ? reduce(source, dims, keepdim, totalWhole) : totals(source, dims, keepdim, count);
+  return record(result, {
     name,
     inputs: [x],
     backward: (grad) => [spread(who === 'mean' ? grad.div(count) : grad, shape, dims)],
@@ -310,6 +328,6 @@ export function sumTo(grad, shape) {
   if (sameShape(grad.shape, shape)) return grad;
   const lead = grad.shape.length - shape.length;
   const dims = Array.from(grad.shape.keys()).filter((d) => d < lead || (shape[d - lead] === 1 && grad.shape[d] !== 1));
-  const reduced = reduce(grad, dims, false, grad.dtype === int64 ? totalWhole : total);
+  const reduced = grad.dtype === int64 ? reduce(grad, dims, false, totalWhole) : totals(grad, dims, false);
   return fresh(grad, shape, reduced.storage.array);
 }

@@ -1,7 +1,7 @@
 // Elements chosen by tensors of places or truths: gather, scatter_, index_select, masked_select, masked_fill, nonzero, take.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
-import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js';
+import { bracketed, Size, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { native, nativeMethod } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
@@ -158,7 +158,7 @@ export const index_select = /* @__PURE__ */ native(
         throw new RuntimeError(`index_select(): Index to scalar can have only 1 value, got ${count} value(s)`);
       return index_select(x.reshape(1), 0, index).reshape([]);
     }
-    const shape = new Size(x.shape.with(d, index.shape.numel()));
+    const shape = sizeOf(x.shape.with(d, index.shape.numel()));
     const wide = expand(index.reshape(Array.from(shape, (_, i) => (i === d ? -1 : 1))), [...shape]);
     const places = placesFor(x.shape, d, wide);
     const result = fresh(x, shape);
@@ -208,7 +208,7 @@ export function masked(x, mask) {
   const whole = sameShape(shape, x.shape) ? x : expand(x, [...shape]);
   const places = truePlaces(mask, shape);
   const from = elements(whole);
-  const result = fresh(x, new Size([places.length]));
+  const result = fresh(x, sizeOf([places.length]));
   const to = /** @type {any} */ (result.storage.array);
   places.forEach((place, i) => {
     to[i] = from[place];
@@ -314,5 +314,5 @@ export const nonzero = /* @__PURE__ */ native('nonzero(Tensor input)', (x) => {
   places.forEach((place, i) => {
     for (let d = 0; d < rank; d++) rows[i * rank + d] = BigInt(Math.floor(place / x.shape.strides[d]) % x.shape[d]);
   });
-  return fresh(x, new Size([places.length, rank]), rows, int64);
+  return fresh(x, sizeOf([places.length, rank]), rows, int64);
 });

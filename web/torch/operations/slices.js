@@ -1,13 +1,16 @@
 // Views of a part of a tensor: slices, narrow, select, unbind.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
-import { bracketed, Size, wrapDim } from '../../core/numbers/size.js';
+import { bracketed, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
 import { fresh } from '../storage/strided.js';
 import { bareView, viewOf } from './views.js';
 
-/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
+ */
 
 /**
  * Every `step`-th element from `start` up to `end` along a dimension; the bounds are already within it.
@@ -18,7 +21,7 @@ import { bareView, viewOf } from './views.js';
  * @param {number} step
  */
 export function slice(x, dim, start, end, step) {
-  const shape = new Size(x.shape.with(dim, Math.ceil(Math.max(end - start, 0) / step)));
+  const shape = sizeOf(x.shape.with(dim, Math.ceil(Math.max(end - start, 0) / step)));
   const strides = x.strides.with(dim, x.strides[dim] * step);
   const offset = x.offset + start * x.strides[dim];
   const place = (/** @type {Tensor} */ whole) => slice(whole, dim, start, end, step);
@@ -65,7 +68,7 @@ export function narrow(x, dim, start, length) {
  * @param {number} index from 0
  */
 export function pick(x, dim, index) {
-  const shape = new Size(x.shape.toSpliced(dim, 1));
+  const shape = sizeOf(x.shape.toSpliced(dim, 1));
   const strides = x.strides.toSpliced(dim, 1);
   const offset = x.offset + index * x.strides[dim];
   const place = (/** @type {Tensor} */ whole) => pick(whole, dim, index);
@@ -97,7 +100,7 @@ export function select(x, dim, index) {
 export function unbind(x, dim) {
   const d = wrapDim(dim, x.shape.length);
   if (x.shape.length === 0) throw new IndexError('Dimension specified as 0 but tensor has no dimensions');
-  const shape = new Size(x.shape.toSpliced(d, 1));
+  const shape = sizeOf(x.shape.toSpliced(d, 1));
   const strides = x.strides.toSpliced(d, 1);
   const views = Array.from({ length: x.shape[d] }, (_, i) => bareView(x, shape, strides, x.offset + i * x.strides[d]));
   if (is_grad_enabled()) for (const one of views) metaOf(one).barred = 'several';

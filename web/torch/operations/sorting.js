@@ -1,14 +1,17 @@
 // Tensors in order: sort, argsort, topk, with their gradients. nan counts as the largest.
 
 import { RuntimeError } from '../../core/errors.js';
-import { Size, wrapDim } from '../../core/numbers/size.js';
+import { sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
 import { record } from '../autograd/graph.js';
 import { bool, int64 } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 
-/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
+ */
 
 /** @param {any} a @param {any} b */
 const order = (a, b) => {
@@ -26,7 +29,7 @@ const order = (a, b) => {
 function ranked(x, dim, descending, count) {
   const n = x.shape.length === 0 ? 1 : x.shape[dim];
   const step = x.shape.length === 0 ? 1 : x.shape.strides[dim];
-  const shape = x.shape.length === 0 ? x.shape : new Size(x.shape.with(dim, count));
+  const shape = x.shape.length === 0 ? x.shape : sizeOf(x.shape.with(dim, count));
   const values = fresh(x, shape);
   const places = new BigInt64Array(shape.numel());
   const from = /** @type {any} */ (elements(x));

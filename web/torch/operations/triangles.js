@@ -1,7 +1,7 @@
 // Triangles and diagonals of matrices: tril, triu, diag.
 
 import { RuntimeError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { elements, fresh } from '../storage/strided.js';
@@ -9,6 +9,7 @@ import { into } from './filling.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {((input: Tensor, diagonal?: number | object) => Tensor) & import('../arguments/native.js').Method<Tensor>} OfDiagonal
  */
 
@@ -44,7 +45,7 @@ export const triu = /* @__PURE__ */ triangle('triu', (row, column, diagonal) => 
 /** @param {Tensor} vector @param {number} diagonal */
 function onDiagonal(vector, diagonal) {
   const n = vector.shape[0] + Math.abs(diagonal);
-  const result = fresh(vector, new Size([n, n]));
+  const result = fresh(vector, sizeOf([n, n]));
   const [to, from] = [/** @type {any} */ (result.storage.array), elements(vector)];
   const start = diagonal >= 0 ? diagonal : -diagonal * n;
   for (let i = 0; i < from.length; i++) to[start + i * (n + 1)] = from[i];
@@ -55,7 +56,7 @@ function onDiagonal(vector, diagonal) {
 function diagonalOf(matrix, diagonal) {
   const [rows, columns] = matrix.shape;
   const count = Math.max(0, diagonal >= 0 ? Math.min(rows, columns - diagonal) : Math.min(rows + diagonal, columns));
-  const result = fresh(matrix, new Size([count]));
+  const result = fresh(matrix, sizeOf([count]));
   const [to, from] = [/** @type {any} */ (result.storage.array), elements(matrix)];
   const start = diagonal >= 0 ? diagonal : -diagonal * columns;
   for (let i = 0; i < count; i++) to[i] = from[start + i * (columns + 1)];

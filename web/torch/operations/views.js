@@ -2,14 +2,17 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { isPinned } from '../../core/kernels.js';
-import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js';
+import { bracketed, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
 import { requireFloat32 } from '../storage/dtype.js';
 import { axes, checkedSize, fresh, isContiguous, packed } from '../storage/strided.js';
 import { sumTo } from './reductions.js';
 
-/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
+ */
 
 /**
  * A view of a tensor, recorded as such.
@@ -66,13 +69,13 @@ function inferSize(shape, count) {
   if (known !== count && (inferred < 0 || count % known !== 0)) {
     throw new RuntimeError(`shape '${bracketed(shape)}' is invalid for input of size ${count}`);
   }
-  if (inferred < 0) return new Size(shape);
+  if (inferred < 0) return sizeOf(shape);
   if (known === 0) {
     throw new RuntimeError(
       `cannot reshape tensor of 0 elements into shape ${bracketed(shape)} because the unspecified dimension size -1 can be any value and is ambiguous`,
     );
   }
-  return new Size(shape.map((n) => (n === -1 ? count / known : n)));
+  return sizeOf(shape.map((n) => (n === -1 ? count / known : n)));
 }
 
 /**
@@ -230,7 +233,7 @@ export function squeeze(x, dims, name) {
 export function unsqueeze(x, dim) {
   const d = wrapDim(dim, x.shape.length + 1);
   const step = d < x.shape.length ? x.shape[d] * x.strides[d] : 1;
-  const shape = new Size(x.shape.toSpliced(d, 0, 1));
+  const shape = sizeOf(x.shape.toSpliced(d, 0, 1));
   return viewOf(x, shape, x.strides.toSpliced(d, 0, step), x.offset, 'UnsqueezeBackward0', toShape(x.shape));
 }
 

@@ -6,7 +6,7 @@ import { typeName } from '../arguments/signature.js';
 import { fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
 import { commonDefaults, demands, optimizerClass } from './optimizer.js';
-import { addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
+import { addQuotients, addScaled, addSquares, change, count, floatsOf, lerp, scale } from './steps.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -80,7 +80,6 @@ function update(
   { lr, betas, eps, weight_decay: decay, amsgrad, decoupled_weight_decay: decoupled },
 ) {
   if (!state.step) begin(param, state, amsgrad);
-  state.step.add_(1);
   let grad = floatsOf(gradient);
   if (decay !== 0 && decoupled) change(param, (array) => scale(array, 1 - lr * decay));
   else if (decay !== 0) {
@@ -89,35 +88,16 @@ function update(
   }
   const [mean, square] = [floatsOf(state.exp_avg), floatsOf(state.exp_avg_sq)];
   lerp(mean, grad, 1 - betas[0]);
-  scale(square, betas[1]);
-  addSquares(square, grad, 1 - betas[1]);
-  const step = state.step.item();
+  addSquares(square, grad, 1 - betas[1], betas[1]);
+  const step = count(state.step);
   const size = lr / (1 - betas[0] ** step);
   const root = Math.sqrt(1 - betas[1] ** step);
   const below = amsgrad ? greatest(floatsOf(state.max_exp_avg_sq), square) : square;
-  change(param, (array) => move(array, mean, below, root, eps, -size));
+  change(param, (array) => addQuotients(array, mean, below, -size, root, eps));
 }
 
 /** The larger of each, kept. @param {Floats} most @param {Floats} values */
 function greatest(most, values) {
   for (let i = 0; i < most.length; i++) most[i] = Math.max(most[i], values[i]);
   return most;
-}
-
-/**
- * p += value · m / (√v / root + eps)
- * @param {Floats} p
- * @param {Floats} m
- * @param {Floats} v
- * @param {number} root
- * @param {number} eps
- * @param {number} value
- */
-function move(p, m, v, root, eps, value) {
-  const { fit } = arithmeticOf(p);
-  const [by, least, factor] = [fit(root), fit(eps), fit(value)];
-  for (let i = 0; i < p.length; i++) {
-    const below = fit(fit(fit(Math.sqrt(v[i])) / by) + least);
-    p[i] += fit(fit(factor * m[i]) / below);
-  }
 }

@@ -3,7 +3,7 @@
 import { fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
 import { demands, optimizerClass } from './optimizer.js';
-import { addQuotients, addScaled, addSquares, arithmeticOf, change, floatsOf, lerp, scale } from './steps.js';
+import { addQuotients, addScaled, addSquares, change, count, floatsOf, lerp, scale } from './steps.js';
 
 /** @typedef {import('./steps.js').Floats} Floats */
 
@@ -38,34 +38,26 @@ export const RMSprop = optimizerClass(
       if (momentum > 0) state.momentum_buffer = fresh(param, param.shape);
       if (centered) state.grad_avg = fresh(param, param.shape);
     }
-    state.step.add_(1);
+    count(state.step);
     let grad = floatsOf(gradient);
     if (decay !== 0) {
       grad = grad.slice();
       addScaled(grad, floatsOf(param), decay);
     }
     const square = floatsOf(state.square_avg);
-    scale(square, alpha);
-    addSquares(square, grad, 1 - alpha);
-    const root = square.slice();
+    addSquares(square, grad, 1 - alpha, alpha);
+    let spread = square;
     if (centered) {
+      spread = square.slice();
       const mean = floatsOf(state.grad_avg);
       lerp(mean, grad, 1 - alpha);
-      addSquares(root, mean, -1);
+      addSquares(spread, mean, -1);
     }
-    finish(root, eps);
     if (momentum > 0) {
       const buffer = floatsOf(state.momentum_buffer);
       scale(buffer, momentum);
-      addQuotients(buffer, grad, root, 1);
+      addQuotients(buffer, grad, spread, 1, 1, eps);
       change(param, (array) => addScaled(array, buffer, -lr));
-    } else change(param, (array) => addQuotients(array, grad, root, -lr));
+    } else change(param, (array) => addQuotients(array, grad, spread, -lr, 1, eps));
   },
 );
-
-/** √v + eps @param {Floats} v @param {number} eps */
-function finish(v, eps) {
-  const { fit } = arithmeticOf(v);
-  const least = fit(eps);
-  for (let i = 0; i < v.length; i++) v[i] = fit(Math.sqrt(v[i])) + least;
-}

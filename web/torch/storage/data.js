@@ -1,7 +1,7 @@
 // Tensors from given data: torch.tensor copies nested lists, numbers, typed arrays and tensors; from_numpy wraps.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { Size, sizeOf } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { isNumber, isTyped, tagOf, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
@@ -69,7 +69,7 @@ export function from_numpy(...args) {
  * @param {DType} [dtype]
  */
 export function wrap(array, dims, requiresGrad = false, dtype = float32) {
-  const shape = dims instanceof Size ? dims : new Size(dims);
+  const shape = dims instanceof Size ? dims : sizeOf(dims);
   if (requiresGrad && !dtype.is_floating_point) {
     throw new RuntimeError('Only Tensors of floating point and complex dtype can require gradients');
   }
@@ -158,7 +158,7 @@ function shapeOf(data) {
     // Python's strings are sequences of strings without end.
     if (typeof level[0] === 'string') throw new ValueError("too many dimensions 'str'");
   }
-  return new Size(dims);
+  return sizeOf(dims);
 }
 
 /**

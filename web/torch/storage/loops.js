@@ -1,5 +1,6 @@
 // Element-wise loops over two broadcast operands, unseen by autograd.
 import { RuntimeError } from '../../core/errors.js';
+import { combine, each, move } from '../../core/kernels.js';
 import { fma } from '../../core/numbers/float.js';
 import { Size, sameShape } from '../../core/numbers/size.js';
 import { isTensor } from './base.js';
@@ -102,6 +103,9 @@ export function compute(row, out, a, b, alpha = 1, dtype = out.dtype) {
   const si = flatStep(x, shape);
   const sj = flatStep(y, shape);
   if (si >= 0 && sj >= 0 && isContiguous(out)) {
+    if (dtype === float32 && out.dtype === float32 && shape.numel() >= kLeast) {
+      if (byKernel(row, out, x, y, si, sj, alpha)) return;
+    }
     row(to, out.offset, 1, from, x.offset, si, other, y.offset, sj, shape.numel(), alpha);
     return;
   }
@@ -109,6 +113,53 @@ export function compute(row, out, a, b, alpha = 1, dtype = out.dtype) {
   walk(shape, strides, [out.offset, x.offset, y.offset], (n, at, step) => {
     row(to, at[0], step[0], from, at[1], step[1], other, at[2], step[2], n, alpha);
   });
+}
+
+/** What a kernel computes, and from how many elements on: a shorter loop costs less than the way there. @type {Map<Row, string>} */
+const kernels = new Map([
+  [rows.add, 'add'],
+  [rows.sub, 'sub'],
+  [rows.mul, 'mul'],
+  [rows.div, 'div'],
+]);
+const kLeast = 200;
+
+/**
+ * Computes contiguous float32 operands by a kernel, if there is one.
+ * @param {Row} row
+ * @param {Tensor} out
+ * @param {Tensor} x
+ * @param {Tensor} y
+ * @param {number} si 1, or 0 for a single element
+ * @param {number} sj likewise
+ * @param {number} alpha
+ * @returns {boolean} whether it was done
+ */
+function byKernel(row, out, x, y, si, sj, alpha) {
+  const to = /** @type {Float32Array} */ (flat(out, 1));
+  const operation = kernels.get(row);
+  if (operation !== undefined && si + sj > 0) {
+    combine(operation, flat(x, si), flat(y, sj), to);
+    return true;
+  }
+  if (row !== rows.addScaled || si + sj < 2 || y.storage === out.storage) return false;
+  const other = flat(y, 1);
+  if (x !== out) to.set(/** @type {Float32Array} */ (flat(x, 1)));
+  move('addScaled', to, other, other, alpha);
+  return true;
+}
+
+/**
+ * A contiguous operand's elements, or the only one.
+ * @param {Tensor} operand
+ * @param {number} step as `flatStep` has it
+ * @returns {Float32Array | number}
+ */
+function flat({ storage, offset, shape }, step) {
+  const array = /** @type {Float32Array} */ (storage.array);
+  const count = shape.numel();
+  if (step === 0) return array[offset];
+  return count === array.length ? array : array.subarray(offset, offset + count);
 }
 
 /**
@@ -152,6 +203,20 @@ export function extent({ shape, strides, offset }) {
   let end = offset;
   for (let d = 0; d < shape.length; d++) end += (shape[d] - 1) * strides[d];
   return [offset, end];
+}
+
+/**
+ * out = f(x) by a kernel, where both lie so that it pays.
+ * @param {'sqrt' | 'abs' | 'square' | undefined} f
+ * @param {Tensor} out
+ * @param {Tensor} x
+ * @returns {boolean} whether it was done
+ */
+export function computeEach(f, out, x) {
+  if (f === undefined || x.dtype !== float32 || out.dtype !== float32 || x.shape.numel() < kLeast) return false;
+  if (!isContiguous(x) || !isContiguous(out) || (x.storage === out.storage && x !== out)) return false;
+  each(f, /** @type {Float32Array} */ (flat(x, 1)), /** @type {Float32Array} */ (flat(out, 1)));
+  return true;
 }
 
 /**

@@ -28,8 +28,9 @@ export function turned(x) {
  * @returns {[array: any, isTransposed: boolean]}
  */
 function laidOut(x) {
-  const isTransposed = x.shape.length > 1 && !isContiguous(x) && isContiguous(turned(x));
-  return [elements(isTransposed ? turned(x) : x), isTransposed];
+  if (x.shape.length < 2 || isContiguous(x)) return [elements(x), false];
+  const other = turned(x);
+  return isContiguous(other) ? [elements(other), true] : [elements(x), false];
 }
 
 /**

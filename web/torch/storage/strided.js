@@ -1,11 +1,12 @@
 // Memory and strides: allocation, contiguity, packing, and the walk over rows of several strided operands at once.
 import { outOfMemory, RuntimeError } from '../../core/errors.js';
 import { pinned } from '../../core/kernels.js';
-import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
+import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { requireFloat32 } from './dtype.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../../core/numbers/size.js').Size} Size
  * @typedef {import('./dtype.js').DType} DType
  * @typedef {import('./dtype.js').TypedArray} TypedArray
  * @typedef {{ array: TypedArray, version: number }} Storage
@@ -51,7 +52,7 @@ export function checkedSize(dims, itemsize) {
     throw new RuntimeError(`Storage size calculation overflowed with sizes=${bracketed(dims)}`);
   }
   if (stride >= 2 ** 63) throw new RuntimeError('Stride calculation overflowed');
-  return new Size(dims);
+  return sizeOf(dims);
 }
 
 /**
@@ -79,7 +80,7 @@ export function fresh(like, shape, array, dtype = like.dtype) {
  * @param {number[]} dims
  * @returns {[Size, number[]]}
  */
-export const axes = ({ shape, strides }, dims) => [new Size(dims.map((d) => shape[d])), dims.map((d) => strides[d])];
+export const axes = ({ shape, strides }, dims) => [sizeOf(dims.map((d) => shape[d])), dims.map((d) => strides[d])];
 
 /**
  * Whether a tensor's elements lie in row-major order without gaps.
@@ -259,7 +260,7 @@ export function broadcastShape(a, b) {
     }
     dims[d] = m === 1 ? n : m;
   }
-  return sameShape(dims, a) ? a : sameShape(dims, b) ? b : new Size(dims);
+  return sameShape(dims, a) ? a : sameShape(dims, b) ? b : sizeOf(dims);
 }
 
 /**

@@ -1,7 +1,7 @@
 // Indexing by tensors, as between Python's brackets: masks of truths and tensors of places, for reading and writing.
 
 import { IndexError } from '../../core/errors.js';
-import { bracketed, Size, sameShape } from '../../core/numbers/size.js';
+import { bracketed, Size, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { record } from '../autograd/graph.js';
 import { truePlaces } from '../operations/selecting.js';
 import { bool, int32, int64, uint8 } from '../storage/dtype.js';
@@ -58,7 +58,7 @@ function ofMask(x, mask, d) {
     }
   });
   const places = truePlaces(mask, mask.shape);
-  const shape = new Size([places.length]);
+  const shape = sizeOf([places.length]);
   return Array.from(mask.shape, (size, i) => ({
     list: places.map((place) => Math.floor(place / mask.shape.strides[i]) % size),
     shape,
@@ -80,7 +80,7 @@ export function meant(x, items) {
   const isTogether = dims.every((d, i) => i === 0 || d === dims[i - 1] + 1);
   const before = isTogether ? dims[0] : 0;
   const rest = Array.from(x.shape.keys()).filter((d) => !along[d]);
-  const shape = new Size([
+  const shape = sizeOf([
     ...rest.slice(0, before).map((d) => x.shape[d]),
     ...common,
     ...rest.slice(before).map((d) => x.shape[d]),

@@ -1,7 +1,7 @@
 // Indexing and slicing as between Python's brackets: x[0], x['1:3'], x[':, 0'], x['..., ::2'], x.index(0, '1:3', null).
 
 import { IndexError, NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { Size, sameShape, wrapDim } from '../../core/numbers/size.js';
+import { Size, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { isNumber, typeName } from '../arguments/signature.js';
 import { bumpVersion, checkInplace, recordInplace } from '../autograd/inplace.js';
 import { copyFrom, fillTensor } from '../operations/filling.js';
@@ -121,7 +121,7 @@ function apply(x, items) {
     if (isTensor(item) && item.dtype === bool && item.shape.length === 0) {
       // A single truth: a new dimension of one element, or of none.
       view = unsqueeze(view, dim++);
-      rest.push(fresh(item, new Size([Number(item.item())]), undefined, int64));
+      rest.push(fresh(item, sizeOf([Number(item.item())]), undefined, int64));
     } else if (isTensor(item)) {
       rest.push(item);
       dim += rankOf(item);
