@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isOffered, outcome, recorded } from './cases.js';
 import errors from './reference/errors.json';
+import operations from './reference/operations.json';
 import printed from './reference/print_examples.json';
 import tensors from './reference/tensors.json';
 
@@ -16,6 +17,7 @@ const offered = (/** @type {unknown[]} */ list) => /** @type {Case[]} */ (list).
 describe.each([
   { title: 'errors, reprs and results', cases: offered(errors.cases), least: 2300 },
   { title: 'printed examples', cases: offered(printed.cases), least: 45 },
+  { title: 'more operations', cases: offered(operations.cases), least: 1510 },
   { title: 'tensor operations', cases: offered(tensors.exact), least: 310 },
 ])('$title', ({ cases, least }) => {
   test(`at least ${least} recorded cases can be said with what torchlet offers`, () => {

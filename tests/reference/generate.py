@@ -24,6 +24,7 @@ makers = {
     'doubles': make_doubles.make,
     'products': make_products.make,
     'errors': make_sources.make_errors,
+    'operations': make_sources.make_operations,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,
     'programs': make_programs.make,

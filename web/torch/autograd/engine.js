@@ -102,6 +102,9 @@ export function run(tensors, starts, retain, captured) {
     const node = /** @type {Node} */ (ready.pop());
     const slots = /** @type {(Slot | null)[]} */ (arrived.get(node));
     arrived.delete(node);
+    node.hooks?.forEach((hook) => {
+      hook(slots);
+    });
     if (captured?.has(node)) captured.set(node, slots);
     const isLeaf = node.sequence === Number.POSITIVE_INFINITY;
     const results = captured !== null && isLeaf ? [] : step(node, slots, retain);

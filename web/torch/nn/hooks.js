@@ -1,23 +1,11 @@
 // Functions that are called with a module's inputs and outputs: register_forward_pre_hook and register_forward_hook.
 
+import { RemovableHandle } from '../autograd/handle.js';
+
 /** @typedef {{ before: Set<Function>, after: Set<Function> }} Hooks */
 
 /** @type {WeakMap<object, Hooks>} */
 const all = new WeakMap();
-
-/** What takes a hook away again: `handle.remove()`. */
-export class RemovableHandle {
-  /** @param {Set<Function>} hooks @param {Function} hook @internal */
-  constructor(hooks, hook) {
-    this.hooks = hooks;
-    this.hook = hook;
-  }
-
-  /** Takes the hook away. */
-  remove() {
-    this.hooks.delete(this.hook);
-  }
-}
 
 /**
  * @param {object} module

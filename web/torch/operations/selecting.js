@@ -1,10 +1,9 @@
-// Elements chosen by tensors of places or truths: gather, scatter_, index_select, masked_select, masked_fill, nonzero, take.
+// Elements chosen by tensors of places or truths: gather, index_select, masked_select, masked_fill, nonzero.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
 import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js';
-import { native, nativeMethod } from '../arguments/native.js';
+import { native } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
-import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
 import { asElement, bool, int32, int64, kFloating } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
@@ -29,7 +28,7 @@ function requirePlaces(name, { dtype }) {
  * @param {Tensor} index
  * @returns {number[]} in the order of the index
  */
-function placesAlong(shape, dim, index) {
+export function placesAlong(shape, dim, index) {
   const size = shape[dim] ?? 1;
   const list = elements(index);
   const strides = shape.strides;
@@ -55,7 +54,7 @@ function placesAlong(shape, dim, index) {
 }
 
 /** @param {string} name @param {Tensor} x @param {number} dim @param {Tensor} index @param {string} what */
-function checkIndex(name, x, dim, index, what) {
+export function checkIndex(name, x, dim, index, what) {
   if (index.shape.numel() === 0) return;
   if (Math.max(1, x.shape.length) !== Math.max(1, index.shape.length)) {
     throw new RuntimeError(`Index tensor must have the same number of dimensions as ${what} tensor`);
@@ -94,52 +93,12 @@ export const gather = /* @__PURE__ */ native(
 );
 
 /** Zeros with each element of a gradient added at its place. @param {Tensor} grad @param {number[]} places @param {Size} shape */
-function addedAt(grad, places, shape) {
+export function addedAt(grad, places, shape) {
   const whole = fresh(grad, shape);
   const [to, from] = [/** @type {any} */ (whole.storage.array), elements(grad)];
   for (let i = 0; i < from.length; i++) to[places[i]] += from[i];
   return whole;
 }
-
-/** @param {Tensor} x @param {number} dim @param {Tensor} index @param {Operand} source @param {boolean} isAdding */
-function scattered(x, dim, index, source, isAdding) {
-  const d = wrapDim(dim, x.shape.length);
-  checkIndex('scatter', x, d, index, 'self');
-  const places = placesAlong(x.shape, d, index);
-  const result = /** @type {Tensor} */ (x.detach().clone());
-  const packed = result.contiguous();
-  const to = /** @type {any} */ (packed.storage.array);
-  if (isTensor(source) && source.dtype !== x.dtype) {
-    throw new RuntimeError('scatter(): Expected self.dtype to be equal to src.dtype');
-  }
-  const own = isTensor(source) ? elements(corner(source, index.shape)) : null;
-  const value = isTensor(source) ? null : asElement(source, x.dtype);
-  for (let i = 0; i < places.length; i++) {
-    if (isAdding) to[places[i]] += own ? own[i] : value;
-    else to[places[i]] = own ? own[i] : value;
-  }
-  return { result: packed, places };
-}
-
-/** The part of a source that an index covers. @param {Tensor} source @param {Size} shape */
-const corner = (source, shape) => source.make(source.storage, shape, source.strides, source.offset, source.dtype);
-
-/** @param {string} name @param {boolean} isAdding */
-const scatterInto = (name, isAdding) =>
-  nativeMethod(
-    [`${name}(int dim, Tensor index, Tensor src)`, `${name}(int dim, Tensor index, Scalar value)`],
-    (x, dim, index, source) => {
-      checkInplace(x);
-      checkOverlap(x);
-      const { result } = scattered(x, dim, index, source, isAdding);
-      return x.copy_(result);
-    },
-  );
-
-/** `x.scatter_(dim, index, src)`: writes to places along a dimension. @type {(this: Tensor, ...args: any[]) => Tensor} */
-export const scatter_ = /* @__PURE__ */ scatterInto('scatter_', false);
-/** `x.scatter_add_(dim, index, src)`: adds at places along a dimension. @type {(this: Tensor, ...args: any[]) => Tensor} */
-export const scatter_add_ = /* @__PURE__ */ scatterInto('scatter_add_', true);
 
 /**
  * Whole slices at places along a dimension, copied.
@@ -276,30 +235,6 @@ export const masked_fill = /* @__PURE__ */ native(
       saved: [mask],
       backward: (grad, [where]) => [unmasked(grad, where)],
     }),
-);
-
-/** `x.masked_fill_(mask, value)`: writes a number where a mask is true. @type {(this: Tensor, ...args: any[]) => Tensor} */
-export const masked_fill_ = /* @__PURE__ */ nativeMethod(
-  ['masked_fill_(Tensor mask, Tensor value)', 'masked_fill_(Tensor mask, Scalar value)'],
-  (x, mask, value) => {
-    requireMask(mask, 'masked_fill_');
-    checkInplace(x);
-    checkOverlap(x);
-    const element = maskElement(x, value);
-    const { array } = x.storage;
-    walk(x.shape, [x.strides, broadcastStrides(mask, x.shape)], [x.offset, mask.offset], (n, at, step) => {
-      for (let k = 0; k < n; k++) {
-        if (mask.storage.array[at[1] + k * step[1]]) array[at[0] + k * step[0]] = /** @type {never} */ (element);
-      }
-    });
-    bumpVersion(x);
-    return recordInplace(x, {
-      name: 'MaskedFillBackward0',
-      inputs: [x],
-      saved: [mask],
-      backward: (grad, [where]) => [unmasked(grad, where)],
-    });
-  },
 );
 
 /**
