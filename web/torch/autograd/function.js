@@ -1,4 +1,6 @@
 // torch.autograd.Function: a step of the graph that a program defines, by what it computes and how its gradients flow back.
+// biome-ignore-all lint/complexity/noStaticOnlyClass: PyTorch's functions are classes of static methods.
+// biome-ignore-all lint/complexity/noThisInStatic: there it is the class that a program derives.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { detach } from '../operations/views.js';

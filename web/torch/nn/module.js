@@ -1,6 +1,7 @@
 // torch.nn.Module: the base of all modules, which are called like functions.
 
 import { NotImplementedError, ValueError } from '../../core/errors.js';
+import { absent, absentOf } from '../arguments/absent.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { detach } from '../operations/views.js';
@@ -293,6 +294,10 @@ for (const key of ['name', 'length']) {
       Object.defineProperty(this, key, { value, enumerable: true, configurable: true, writable: true });
     },
   });
+}
+for (const name of absentOf('m')) {
+  const value = absent('m', name, () => Object.getOwnPropertyNames(Module.prototype));
+  Object.defineProperty(Module.prototype, name, { value, configurable: true, writable: true });
 }
 registerBase(Module);
 

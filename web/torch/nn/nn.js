@@ -151,4 +151,5 @@ export const nn = namespace(
         .map((a) => [a.module, (a.kind === 'prelu' ? preluClass : activationClass)(a)]),
     ),
   }),
+  'n',
 );

@@ -301,7 +301,7 @@ export const take_along_dim = /* @__PURE__ */ native(
       );
     }
     if (indices.dtype !== int64)
-      throw new RuntimeError('torch.take_along_dim(): dtype of indices should be Long but got ' + indices.dtype.short);
+      throw new RuntimeError(`torch.take_along_dim(): dtype of indices should be Long but got ${indices.dtype.short}`);
     const d = wrapDim(dim, x.shape.length);
     const shape = broadcastShape(new Size(x.shape.with(d, 1)), new Size(indices.shape.with(d, 1)));
     const wide = (/** @type {Tensor} */ one) => expand(one, shape.with(d, one.shape[d]));

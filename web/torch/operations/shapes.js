@@ -108,11 +108,11 @@ export const diagonal = /* @__PURE__ */ native(
 );
 
 /** A copy with its columns turned round. @type {OfTensor} @example torch.fliplr(torch.tensor([[1, 2], [3, 4]])) // tensor([[2., 1.], [4., 3.]]) */
-export const fliplr = /* @__PURE__ */ native('fliplr(Tensor input)', (x) => turned(x, 1, 'fliplr', '>= 2-d'));
+export const fliplr = /* @__PURE__ */ native('fliplr(Tensor input)', (x) => turned(x, 1, '>= 2-d'));
 /** A copy with its rows turned round. @type {OfTensor} @example torch.flipud(torch.tensor([[1], [2]])) // tensor([[2.], [1.]]) */
-export const flipud = /* @__PURE__ */ native('flipud(Tensor input)', (x) => turned(x, 0, 'flipud', '>= 1-d'));
-/** @param {Tensor} x @param {number} dim @param {string} name @param {string} least */
-function turned(x, dim, name, least) {
+export const flipud = /* @__PURE__ */ native('flipud(Tensor input)', (x) => turned(x, 0, '>= 1-d'));
+/** @param {Tensor} x @param {number} dim @param {string} least */
+function turned(x, dim, least) {
   if (x.shape.length <= dim) throw new RuntimeError(`Input must be ${least}.`);
   return flip(x, [dim]);
 }

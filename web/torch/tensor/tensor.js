@@ -4,13 +4,14 @@ import { RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, sameShape } from '../../core/numbers/size.js';
 import { formatTensor } from '../../core/text/format.js';
 import { methods as activationMethods } from '../activations/functional.js';
+import { absent } from '../arguments/absent.js';
 import { noArguments, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { backward, lacksGrad } from '../autograd/engine.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { isTensor, TensorBase } from '../storage/base.js';
 import { kDevice } from '../storage/device.js';
-import { kGetItem, kSetItem } from '../storage/indexable.js';
+import { kAbsent, kGetItem, kSetItem } from '../storage/indexable.js';
 import { isWhole, packed } from '../storage/strided.js';
 import { getItem, indexPut, itemsOf, parseIndex, setItem } from './indexing.js';
 import { methods, readings, setRequiresGrad } from './methods.js';
@@ -126,6 +127,10 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   [Symbol.iterator]() {
     if (this.shape.length === 0) throw new TypeError('iteration over a 0-d tensor');
     return this.unbind()[Symbol.iterator]();
+  }
+  /** A name that PyTorch has alone. @param {string} name @internal */
+  [kAbsent](name) {
+    return absent('x', name, () => Object.getOwnPropertyNames(Tensor.prototype));
   }
   /** `x['1:3']` @param {string} key @internal */
   [kGetItem](key) {
