@@ -295,6 +295,7 @@ const groups = [
   ['', 'dropout', ['Dropout']],
   ['', 'normalization', ['LayerNorm', 'BatchNorm1d']],
   ['Modules of modules', 'containers', ['Sequential', 'ModuleList', 'ModuleDict']],
+  ['', 'parameter_list', ['ParameterList']],
   [
     'Losses',
     'losses',
@@ -367,6 +368,7 @@ const prefixesOfFiles = {
   dropout: 'nn.',
   normalization: 'nn.',
   containers: 'nn.',
+  parameter_list: 'nn.',
   losses: 'nn.',
   distances: 'F.',
   entropies: 'F.',
