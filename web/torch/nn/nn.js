@@ -125,7 +125,8 @@ function preluClass({ parameters }) {
   );
 }
 
-/** The base of all modules, made with or without `new`. @type {typeof ModuleClass & (() => ModuleClass)} */
+/** @typedef {ModuleClass} Module */
+/** The base of all modules, made with or without `new`. @type {typeof ModuleClass} */
 export const Module = /** @type {any} */ (
   /* @__PURE__ */ new Proxy(ModuleClass, { apply: (type, _self, args) => Reflect.construct(type, args) })
 );

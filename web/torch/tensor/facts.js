@@ -1,6 +1,7 @@
 // What torch says of itself and of dtypes: its constants and version, finfo, iinfo, device, is_floating_point, can_cast, promote_types.
 
 import { RuntimeError } from '../../core/errors.js';
+import { formatG } from '../../core/text/format.js';
 import { native } from '../arguments/native.js';
 import { typeName } from '../arguments/signature.js';
 import { kDevice } from '../storage/device.js';
@@ -66,12 +67,8 @@ export function iinfo(dtype) {
 
 /** @template {Record<string, any>} T @param {string} name @param {T} facts @param {string[]} shown @returns {Readonly<T>} */
 function described(name, facts, shown) {
-  const exponent = (/** @type {any} */ v) =>
-    (typeof v === 'number' && !Number.isInteger(v)) || (Math.abs(Number(v)) > 1e16 && typeof v === 'number')
-      ? python(v)
-      : String(v);
-  const python = (/** @type {number} */ v) => String(Number(v.toPrecision(6))).replace(/e([+-])(\d)$/, 'e$10$2');
-  const text = () => `${name}(${shown.map((key) => `${key}=${exponent(facts[key])}`).join(', ')})`;
+  const shownValue = (/** @type {any} */ v) => (typeof v === 'string' ? v : formatG(Number(v)));
+  const text = () => `${name}(${shown.map((key) => `${key}=${shownValue(facts[key])}`).join(', ')})`;
   const hidden = { toString: text, [Symbol.for('nodejs.util.inspect.custom')]: text };
   const made = { ...facts };
   for (const key of Reflect.ownKeys(hidden)) Object.defineProperty(made, key, { value: text });
