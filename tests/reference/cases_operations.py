@@ -102,3 +102,14 @@ flows += [kLeaf + fr'b = a * 1\nb.{call}\nb.sum().backward()\nr = a.grad' for ca
 flows += [kLeaf + fr'b = a * 1\nb[0].{call}\nb.sum().backward()\nr = a.grad' for call in ('clamp_min_(0.5)', 'pow_(2)', 'copysign_(-1)', 'multiply_(2)', 'lerp_(torch.ones(3), 0.5)')]
 
 sources = [*of_each, *in_place, *pairs, *gradients, *shapes, *choices, *draws, *methods, *flows]
+
+kFour = 'torch.tensor([[3., 1., 4., 1.], [5., 9., 2., 6.]])'
+others = [f'torch.{call}' for call in (
+    'max(torch.tensor([1., 4.]), torch.tensor([3., 2.]))', 'min(torch.tensor([1., 4.]), torch.tensor([3, 2]))', 'max(torch.ones(2), torch.ones(3))', 'where(torch.tensor([True, False, True]))', 'where(torch.tensor([[0., 1.], [2., 0.]]) > 0)',
+    'nonzero(torch.tensor([[0, 1], [2, 0]]), as_tuple=True)', 'nonzero(torch.tensor(3.), as_tuple=True)', f'quantile({kFour}, 0.5)', f'quantile({kFour}, 0.3, dim=1)', f'quantile({kFour}, 0.3, 0)', f'quantile({kFour}, 0.3, 1, keepdim=True)', f'quantile({kFour}, 0.3, keepdim=True)',
+    f'quantile({kFour}, torch.tensor([0.25, 0.5, 1.]))', f'quantile({kFour}, torch.tensor([0.25, 0.75]), dim=1)', f'quantile({kFour}, torch.tensor([0.25, 0.75]), dim=0, keepdim=True)', f'quantile({kFour}, 0.4, interpolation="lower")', f'quantile({kFour}, 0.4, interpolation="higher")',
+    f'quantile({kFour}, 0.4, interpolation="nearest")', f'quantile({kFour}, 0.4, interpolation="midpoint")', f'quantile({kFour}, 0.4, interpolation="up")', f'quantile({kFour}, 1.5)', 'quantile(torch.tensor([1, 2]), 0.5)', 'quantile(torch.tensor([1., nan]), 0.5)', 'quantile(torch.tensor([]), 0.5)', 'quantile(torch.ones(2), torch.tensor([0.5], dtype=torch.float64))',
+    'quantile(torch.tensor(2.), 0.5)')]
+others += [kLeaf + fr'b = {call}\nr = b' for call in ('torch.max(a, torch.zeros(3))', 'a.quantile(0.5)', 'a.quantile(0.3, 1)', 'a.max(a * 2)', 'a.min(torch.zeros(3))')]
+others += [kLeaf + fr'b = {call}\nb.sum().backward()\nr = a.grad' for call in ('torch.max(a, torch.zeros(3))', 'a.quantile(0.5)', 'a.quantile(0.3, 1)', 'a.min(torch.zeros(3))')]
+sources += others

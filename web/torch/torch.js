@@ -45,6 +45,7 @@ import * as totals from './operations/totals.js';
 import * as truths from './operations/truths.js';
 import { linalg } from './operations/linalg.js';
 import { multinomial } from './operations/drawing.js';
+import { quantile } from './operations/quantiles.js';
 import { pow } from './operations/powers.js';
 import { where } from './operations/choice.js';
 import { cat, chunk, concat, concatenate, flip, hstack, roll, split, stack, vstack } from './operations/joins.js';
@@ -171,6 +172,7 @@ const torch = namespace(
     dropout,
     linalg,
     multinomial,
+    quantile,
     ...sorting,
     as_tensor,
     autograd,
@@ -420,7 +422,7 @@ export {
   pi,
   promote_types,
 } from './tensor/facts.js';
-export { dropout, linalg, multinomial };
+export { dropout, linalg, multinomial, quantile };
 export { as_tensor, autograd, bincount, diag, full_like, histc, no_grad as inference_mode, tril, triu };
 export {
   bitwise_and,

@@ -201,6 +201,7 @@ const groups = [
   ['', 'scans', ['cumprod', 'cummax', 'cummin', 'diff']],
   ['', 'norms', ['norm', 'logsumexp']],
   ['', 'statistics', ['std_mean', 'var_mean', 'aminmax', 'nansum', 'nanmean', 'trace', 'dist', 'cov']],
+  ['', 'quantiles', ['quantile']],
   ['', 'linalg', ['vector_norm', 'matrix_norm', 'norm']],
   [
     'Shapes and views',

@@ -11,6 +11,7 @@ import { resultType } from '../storage/promotion.js';
 import { broadcastShape, broadcastStrides, fresh, walk } from '../storage/strided.js';
 import { shapeOf } from './operands.js';
 import { checkOut, place } from './outputs.js';
+import { coordinates } from './selecting.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -58,7 +59,8 @@ function choose(condition, a, b, out) {
 
 /**
  * The elements of one where a condition holds, of the other elsewhere, with broadcasting.
- * @type {(condition: Tensor, input: Operand, other: Operand, options?: { out?: Tensor }) => Tensor}
+ * Of a condition alone, where it holds: `nonzero` as a tuple.
+ * @type {((condition: Tensor, input: Operand, other: Operand, options?: { out?: Tensor }) => Tensor) & ((condition: Tensor) => any)}
  * @example torch.where(torch.tensor([true, false]), torch.tensor([1, 2]), 0) // tensor([1., 0.])
  */
 export const where = /* @__PURE__ */ native(
@@ -67,8 +69,9 @@ export const where = /* @__PURE__ */ native(
     'where(Tensor condition, Scalar self, Tensor other)',
     'where(Tensor condition, Tensor input, Scalar other)',
     'where(Tensor condition, Scalar self, Scalar other)',
+    'where(Tensor condition)',
   ],
-  (condition, a, b, out = null) => choose(condition, a, b, out),
+  (condition, a, b, out = null) => (a === undefined ? coordinates(condition) : choose(condition, a, b, out)),
 );
 
 /** `x.where(condition, other)` @type {(this: Tensor, condition: Tensor, other: Operand) => Tensor} */

@@ -3,12 +3,14 @@
 import { IndexError, RuntimeError } from '../../core/errors.js';
 import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
+import { tuple } from '../arguments/tuple.js';
 import { record } from '../autograd/graph.js';
 import { isTensor } from '../storage/base.js';
 import { asElement, bool, int32, int64, kFloating } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
 import { cast } from './casting.js';
 import { into } from './filling.js';
+import { select } from './slices.js';
 import { expand } from './views.js';
 
 /**
@@ -238,11 +240,22 @@ export const masked_fill = /* @__PURE__ */ native(
 );
 
 /**
- * Where elements are not 0: a row of indices for each.
- * @type {((input: Tensor) => Tensor) & import('../arguments/native.js').Method<Tensor>}
+ * Where elements are not 0: a row of indices for each, or with `as_tuple` a vector for each dimension.
+ * @type {((input: Tensor, options?: { as_tuple?: boolean }) => any) & import('../arguments/native.js').Method<Tensor>}
  * @example torch.nonzero(torch.tensor([0, 5, 0, 6])) // tensor([[1], [3]])
  */
-export const nonzero = /* @__PURE__ */ native('nonzero(Tensor input)', (x) => {
+export const nonzero = /* @__PURE__ */ native('nonzero(Tensor input, *, bool as_tuple=False)', (x, isTuple) =>
+  isTuple ? coordinates(x) : rowsOf(x),
+);
+
+/** The same as a tuple, a vector for each dimension. @param {Tensor} x */
+export function coordinates(x) {
+  const rows = rowsOf(x.shape.length === 0 ? x.reshape(1) : x);
+  return tuple(Array.from({ length: rows.shape[1] }, (_, d) => select(rows, 1, d)));
+}
+
+/** @param {Tensor} x @returns {Tensor} */
+function rowsOf(x) {
   const places = truePlaces(cast(x.detach(), bool), x.shape);
   const rank = x.shape.length;
   const rows = new BigInt64Array(places.length * rank);
@@ -250,4 +263,4 @@ export const nonzero = /* @__PURE__ */ native('nonzero(Tensor input)', (x) => {
     for (let d = 0; d < rank; d++) rows[i * rank + d] = BigInt(Math.floor(place / x.shape.strides[d]) % x.shape[d]);
   });
   return fresh(x, new Size([places.length, rank]), rows, int64);
-});
+}

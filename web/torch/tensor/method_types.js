@@ -56,8 +56,8 @@
  * @property {(dim?: Dims | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions) => Tensor} mean The mean of all elements, or along dimensions.
  * @property {(dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]) => Tensor} std The standard deviation.
  * @property {(dim?: Dims | boolean | StdOptions, ...rest: (boolean | StdOptions)[]) => Tensor} var The variance.
- * @property {Extreme} max The largest element, or `{ values, indices }` along a dimension.
- * @property {Extreme} min The smallest element, or `{ values, indices }` along a dimension.
+ * @property {Extreme & ((other: Tensor) => Tensor)} max The largest element, the larger ones of two tensors, or `{ values, indices }` along a dimension.
+ * @property {Extreme & ((other: Tensor) => Tensor)} min The smallest element, the smaller ones of two tensors, or `{ values, indices }` along a dimension.
  * @property {{ (...shape: (number | number[])[]): Tensor, (dtype: DType): Tensor }} view A view in another shape.
  * @property {(...size: (number | number[])[]) => Tensor} reshape Another shape, a view where possible.
  * @property {(start_dim?: number | { start_dim?: number, end_dim?: number }, end_dim?: number | { end_dim?: number }) => Tensor} flatten Dimensions start_dim (0) to end_dim (-1) made one.
@@ -308,6 +308,7 @@
  * @property {(repeats: number | Tensor, dim?: number | { dim?: number }) => Tensor} repeat_interleave Each element so many times.
  * @property {(options?: { correction?: number }) => Tensor} cov The covariance of variables, a row each.
  * @property {(other: Tensor, p?: number | { p?: number }) => Tensor} dist The norm of the difference.
+ * @property {(q: number | Tensor, dim?: number | null | { dim?: number, keepdim?: boolean, interpolation?: string }, keepdim?: boolean | { keepdim?: boolean, interpolation?: string }, options?: { interpolation?: string }) => Tensor} quantile What a share q of the elements lies beneath.
  * @property {() => Tensor} trace The sum of the diagonal.
  * @property {(num_samples: number | { num_samples: number, replacement?: boolean }, replacement?: boolean | { replacement?: boolean, generator?: Generator }, options?: { generator?: Generator }) => Tensor} multinomial Places drawn with chances in proportion to these weights.
  * @property {(data: any, options?: { dtype?: DType, requires_grad?: boolean }) => Tensor} new_tensor A tensor of these elements, of this dtype.

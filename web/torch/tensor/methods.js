@@ -30,6 +30,7 @@ import * as placing from '../operations/placing.js';
 import * as pointwise from '../operations/pointwise.js';
 import { pow } from '../operations/powers.js';
 import { bmm, dot, mm, mv, outer } from '../operations/products.js';
+import { quantile } from '../operations/quantiles.js';
 import * as quotients from '../operations/quotients.js';
 import * as scans from '../operations/scans.js';
 import * as selecting from '../operations/selecting.js';
@@ -107,6 +108,7 @@ const helpers = [
   'placesAlong',
   'checkIndex',
   'addedAt',
+  'coordinates',
   'isin',
   'searchsorted',
   'bucketize',
@@ -177,6 +179,7 @@ export const methods = {
   register_hook,
 
   multinomial: multinomial.method,
+  quantile: quantile.method,
   to,
   type,
   size: nativeMethod('size(int? dim=None)', (x, dim) => ofDim(x, x.shape, dim)),
