@@ -35,6 +35,7 @@ import * as norms from './operations/norms.js';
 import * as partners from './operations/partners.js';
 import * as places from './operations/places.js';
 import * as placing from './operations/placing.js';
+import { take, take_along_dim } from './operations/taking.js';
 import * as quotients from './operations/quotients.js';
 import * as scans from './operations/scans.js';
 import * as sets from './operations/sets.js';
@@ -134,9 +135,6 @@ const tanh_ = /* @__PURE__ */ own('tanh_');
 const threshold = /* @__PURE__ */ own('threshold');
 const threshold_ = /* @__PURE__ */ own('threshold_');
 
-// A method alone.
-const { fill_diagonal_, ...torchPlacing } = placing;
-
 /**
  * `nn.functional.dropout` as torch has it, with all arguments given.
  * @type {(input: any, p: number, train: boolean) => any}
@@ -168,10 +166,12 @@ const torch = namespace(
     ...statistics,
     ...totals,
     ...truths,
-    ...torchPlacing,
+    ...placing,
     dropout,
     linalg,
     multinomial,
+    take,
+    take_along_dim,
     quantile,
     ...sorting,
     as_tensor,
@@ -365,16 +365,8 @@ export {
   xlogy,
 } from './operations/partners.js';
 export { amax, amin, argmax, argmin, median } from './operations/places.js';
-export {
-  index_add,
-  index_copy,
-  index_fill,
-  masked_scatter,
-  scatter,
-  scatter_add,
-  take,
-  take_along_dim,
-} from './operations/placing.js';
+export { index_add, index_copy, index_fill, masked_scatter, scatter, scatter_add } from './operations/placing.js';
+export { take, take_along_dim } from './operations/taking.js';
 export { div, floor_divide, fmod, remainder } from './operations/quotients.js';
 export { cummax, cummin, cumprod, diff } from './operations/scans.js';
 export { argwhere, bucketize, isin, searchsorted, unique, unique_consecutive } from './operations/sets.js';

@@ -246,11 +246,8 @@ const groups = [
   ['Order', 'sorting', ['sort', 'argsort', 'topk']],
   ['', 'sets', ['unique', 'unique_consecutive', 'isin', 'searchsorted', 'bucketize', 'argwhere']],
   ['Chosen elements', 'selecting', ['gather', 'index_select', 'masked_select', 'masked_fill', 'nonzero']],
-  [
-    '',
-    'placing',
-    ['scatter', 'scatter_add', 'index_add', 'index_fill', 'index_copy', 'masked_scatter', 'take', 'take_along_dim'],
-  ],
+  ['', 'placing', ['scatter', 'scatter_add', 'index_add', 'index_fill', 'index_copy', 'masked_scatter']],
+  ['', 'taking', ['take', 'take_along_dim']],
   ['Triangles, diagonals, counts', 'triangles', ['tril', 'triu', 'diag']],
   ['', 'counting', ['bincount', 'histc', 'one_hot']],
   ['Gradients', 'grad_mode', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],

@@ -1,4 +1,5 @@
-// torch.nn.Module: the base of all modules, which are called like functions.
+// torch.nn.Module: the base of all modules, which are called like functions. Longer than other files: it is one class, each method a few
+// lines with its type.
 
 import { NotImplementedError, ValueError } from '../../core/errors.js';
 import { absent, absentOf } from '../arguments/absent.js';

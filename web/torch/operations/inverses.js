@@ -141,7 +141,8 @@ export const rad2deg_ = rad2degForms[1];
  */
 export const logit = /* @__PURE__ */ native(
   'logit(Tensor input, float eps=None, *, Tensor out=None)',
-  (x, eps, out) => {
+  (x, given, out) => {
+    const eps = given !== null && given >= 0 ? given : null;
     const fit = x.dtype === float32 ? Math.fround : Number;
     const [low, high] = eps === null ? [0, 1] : [fit(eps), fit(1 - fit(eps))];
     const within = (/** @type {number} */ v) =>

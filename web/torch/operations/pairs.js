@@ -81,9 +81,9 @@ export function outOfPlace(f, x, out) {
 
 /** @param {Pointed} f @param {Tensor} x */
 export function inPlace(f, x) {
-  const dtype = dtypeOf(f, x.dtype);
   checkInplace(x);
   checkOverlap(x);
+  const dtype = dtypeOf(f, x.dtype);
   checkCast(dtype, x.dtype);
   const { saves, ...step } = stepOf(f, x);
   const kept = needsGrad(x) && saves === 'x' ? save(fresh(x, x.shape, packed(x))) : x;

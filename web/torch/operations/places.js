@@ -4,7 +4,7 @@ import { IndexError, NotImplementedError, RuntimeError } from '../../core/errors
 import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
 import { record } from '../autograd/graph.js';
-import { bool, int64 } from '../storage/dtype.js';
+import { bool, float64, int64 } from '../storage/dtype.js';
 import { fresh } from '../storage/strided.js';
 import { div, mul } from './arithmetic.js';
 import { cast } from './casting.js';
@@ -109,7 +109,8 @@ function requireOrdered({ dtype }, kernel = 'median_cpu') {
 export const median = /* @__PURE__ */ native(
   ['median(Tensor input)', 'median(Tensor input, int dim, bool keepdim=False)'],
   (x) => {
-    if (x.shape.numel() === 0) return fresh(x, asRows(x, Array.from(x.shape.keys())).shape).fill_(Number.NaN);
+    if (x.shape.numel() === 0)
+      return cast(fresh(x, asRows(x, Array.from(x.shape.keys())).shape, Float64Array.of(Number.NaN), float64), x.dtype);
     requireOrdered(x);
     const dims = Array.from(x.shape.keys());
     const result = folded(x, dims, false, x.dtype, (array, start, end) => array[medianPlace(array, start, end)]);

@@ -8,11 +8,12 @@ import { record } from '../autograd/graph.js';
 import { bool, int64, kFloating } from '../storage/dtype.js';
 import { converted } from '../storage/loops.js';
 import { elements, fresh } from '../storage/strided.js';
-import { sub } from './arithmetic.js';
+import { div, mul, sub } from './arithmetic.js';
 import { ne } from './comparisons.js';
 import { into } from './filling.js';
 import { cat } from './joins.js';
 import { slice } from './slices.js';
+import { running } from './totals.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
@@ -63,8 +64,12 @@ export const cumprod = /* @__PURE__ */ native(
     return record(result, {
       name: 'CumprodBackward0',
       inputs: [x],
-      saved: [x],
-      backward: (grad, [input]) => [productGradient(grad, input, d)],
+      saved: [x, result],
+      backward: (grad, [input, made]) => [
+        /** @type {any} */ (elements(input)).some((/** @type {number} */ v) => v === 0) || input.shape.length === 0
+          ? productGradient(grad, input, d)
+          : div(running(mul(grad, made), d, true), input),
+      ],
     });
   },
 );

@@ -109,6 +109,7 @@ export const nanmean = /* @__PURE__ */ withoutNan('nanmean', (x, dim, keepdim, d
 
 /** The sum of the diagonal of a matrix. @type {((input: Tensor) => Tensor) & import('../arguments/native.js').Method<Tensor>} @example torch.trace(torch.tensor([[1, 2], [3, 4]])) // tensor(5.) */
 export const trace = /* @__PURE__ */ native('trace(Tensor input)', (x) => {
+  if (x.dtype === bool) throw new NotImplementedError('"trace" not implemented for \'Bool\'');
   if (x.shape.length !== 2)
     throw new RuntimeError(`trace: expected a matrix, but got tensor with dim ${x.shape.length}`);
   const result = sum(diagonal(x), null, false, 'sum', 'TraceBackward0');

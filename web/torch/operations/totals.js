@@ -79,7 +79,7 @@ export const prod = /* @__PURE__ */ native(
 );
 
 /** Running sums of a row, in float64 or int64, rounded as they are stored. @param {Tensor} x @param {number} d @param {boolean} isBackward */
-function running(x, d, isBackward) {
+export function running(x, d, isBackward) {
   const result = fresh(x, x.shape);
   const [to, from] = [/** @type {any} */ (result.storage.array), /** @type {any} */ (elements(x))];
   const n = x.shape[d];

@@ -38,6 +38,7 @@ import * as sets from '../operations/sets.js';
 import * as shapes from '../operations/shapes.js';
 import * as sorting from '../operations/sorting.js';
 import * as statistics from '../operations/statistics.js';
+import * as taking from '../operations/taking.js';
 import * as totals from '../operations/totals.js';
 import { diag, tril, triu } from '../operations/triangles.js';
 import * as truths from '../operations/truths.js';
@@ -105,10 +106,12 @@ const methodsOf = (family) =>
 const helpers = [
   'masked',
   'truePlaces',
+  'running',
   'placesAlong',
   'checkIndex',
   'addedAt',
   'coordinates',
+  'elementOf',
   'isin',
   'searchsorted',
   'bucketize',
@@ -151,6 +154,7 @@ export const methods = {
   ...methodsOf(partners),
   ...methodsOf(places),
   ...methodsOf(placing),
+  ...methodsOf(taking),
   ...methodsOf(quotients),
   ...methodsOf(scans),
   ...methodsOf(sets),
