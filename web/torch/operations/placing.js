@@ -5,11 +5,11 @@ import { bracketed, Size, sameShape, wrapDim } from '../../core/numbers/size.js'
 import { native } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { isTensor } from '../storage/base.js';
-import { asElement, bool, int32, int64, kFloating } from '../storage/dtype.js';
+import { bool, int32, int64 } from '../storage/dtype.js';
 import { broadcastShape, elements, fresh, packed } from '../storage/strided.js';
 import { mul } from './arithmetic.js';
 import { into } from './filling.js';
-import { checkIndex, gather, index_select, placesAlong, truePlaces } from './selecting.js';
+import { checkIndex, elementOf, gather, index_select, placesAlong, truePlaces } from './selecting.js';
 import { expand } from './views.js';
 
 /**
@@ -17,10 +17,6 @@ import { expand } from './views.js';
  * @typedef {import('../storage/loops.js').Operand} Operand
  * @typedef {((input: Tensor, dim: number | object, index?: Tensor, src?: Operand, options?: object) => Tensor) & import('../arguments/native.js').Method<Tensor>} AtIndex
  */
-
-/** A number as an element, wrapping where it does not fit. @param {Operand} value @param {Tensor} x @returns {any} */
-export const elementOf = (value, { dtype }) =>
-  dtype.kind === kFloating ? Number(value) : asElement(/** @type {number} */ (value), dtype);
 
 /** A copy with elements written, or added, at places. @param {Tensor} x @param {number[]} places @param {any} source a list, or one element @param {boolean} [isAdding] */
 function written(x, places, source, isAdding = false) {

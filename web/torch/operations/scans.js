@@ -11,9 +11,9 @@ import { elements, fresh } from '../storage/strided.js';
 import { div, mul, sub } from './arithmetic.js';
 import { ne } from './comparisons.js';
 import { into } from './filling.js';
+import { running } from './folding.js';
 import { cat } from './joins.js';
 import { slice } from './slices.js';
-import { running } from './totals.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
@@ -121,6 +121,10 @@ export const diff = /* @__PURE__ */ native(
       const [later, earlier] = [slice(result, d, Math.min(1, n), n, 1), slice(result, d, 0, Math.max(n - 1, 0), 1)];
       result = x.dtype === bool ? ne(later, earlier) : sub(later, earlier);
     }
-    return into(out, 'diff', times === 0 ? result.clone() : result, [x]);
+    if (times === 0) {
+      result = result.clone();
+      if (result.meta?.node) result.meta.node.label = 'CopyBackwards';
+    }
+    return into(out, 'diff', result, [x]);
   },
 );

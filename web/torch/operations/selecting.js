@@ -221,6 +221,10 @@ function maskElement(x, value) {
   return x.dtype.kind === kFloating ? Number(number) : asElement(number, x.dtype);
 }
 
+/** A number as an element, wrapping where it does not fit. @param {Operand} value @param {Tensor} x @returns {any} */
+export const elementOf = (value, { dtype }) =>
+  dtype.kind === kFloating ? Number(value) : asElement(/** @type {number} */ (value), dtype);
+
 /** @param {Tensor} grad @param {Tensor} mask */
 const unmasked = (grad, mask) => filledOut(grad, mask, 0);
 

@@ -5,11 +5,11 @@ import { native } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { int64, kFloating } from '../storage/dtype.js';
 import { converted } from '../storage/loops.js';
-import { elements, fresh } from '../storage/strided.js';
+import { fresh } from '../storage/strided.js';
 import { div, mul } from './arithmetic.js';
 import { eq } from './comparisons.js';
 import { into } from './filling.js';
-import { folded, kept } from './folding.js';
+import { folded, kept, running } from './folding.js';
 import { asRows, reducedDims } from './reductions.js';
 import { any } from './truths.js';
 
@@ -77,27 +77,6 @@ export const prod = /* @__PURE__ */ native(
   (x, dtype) => product(x, null, false, dtype, 'ProdBackward0'),
   (x, dim, keepdim, dtype, out = null) => into(out, 'prod', product(x, [dim], keepdim, dtype, 'ProdBackward1'), [x]),
 );
-
-/** Running sums of a row, in float64 or int64, rounded as they are stored. @param {Tensor} x @param {number} d @param {boolean} isBackward */
-export function running(x, d, isBackward) {
-  const result = fresh(x, x.shape);
-  const [to, from] = [/** @type {any} */ (result.storage.array), /** @type {any} */ (elements(x))];
-  const n = x.shape[d];
-  const step = x.shape.strides[d];
-  const starts = Array.from(
-    { length: to.length / Math.max(n, 1) },
-    (_, r) => Math.floor(r / step) * step * n + (r % step),
-  );
-  for (const start of starts) {
-    let total = x.dtype === int64 ? 0n : 0;
-    for (let k = 0; k < n; k++) {
-      const i = start + (isBackward ? n - 1 - k : k) * step;
-      total = /** @type {any} */ (total) + from[i];
-      to[i] = total;
-    }
-  }
-  return result;
-}
 
 /**
  * Running sums along a dimension.

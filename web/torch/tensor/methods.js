@@ -106,7 +106,6 @@ const methodsOf = (family) =>
 const helpers = [
   'masked',
   'truePlaces',
-  'running',
   'placesAlong',
   'checkIndex',
   'addedAt',
