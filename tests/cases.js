@@ -13,7 +13,14 @@ import { float32Of } from './arrays.js';
  */
 
 /** What attributes and methods are looked up on: tensors and modules. */
-const objects = [torch.zeros(1), nn.PReLU(), nn.RReLU()];
+const objects = [
+  torch.zeros(1),
+  torch.zeros(1).max(0),
+  torch.aminmax(torch.zeros(1)),
+  torch.finfo(),
+  nn.PReLU(),
+  nn.RReLU(),
+];
 
 /** What tensors can be of. */
 const kDTypes = ['bool', 'uint8', 'int32', 'int64', 'float32', 'float64'];

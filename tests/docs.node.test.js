@@ -47,6 +47,8 @@ const without = [
   ...['torch.optim', 'torch.utils', 'nn.init', 'nn.utils'],
   ...[
     'torch.nn',
+    'torch.linalg',
+    'torch.__version__',
     'torch.autograd',
     'torch.Tensor',
     'nn.functional',

@@ -11,6 +11,12 @@ import { kNormalized } from './tolerances.js';
 beforeAll(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
 afterAll(() => void vi.restoreAllMocks());
 
+describe('containers', () => {
+  test.each(/** @type {Case[]} */ (/** @type {unknown} */ (data.containers)))('$js', (entry) => {
+    expect(outcome(entry)).toEqual(recorded(entry));
+  });
+});
+
 describe('layers', () => {
   test.each(/** @type {Case[]} */ (/** @type {unknown} */ (data.layers)))('$js', (entry) => {
     expect(outcome(entry)).toEqual(recorded(entry));

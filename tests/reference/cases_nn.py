@@ -310,3 +310,19 @@ nn.init.trunc_normal_(torch.empty(40), 0, 1, -1, 2)
 nn.init.trunc_normal_(torch.empty(40), std=.02)
 nn.init.trunc_normal_(torch.empty(20), 0, 1, 1, 2)
 '''.strip().splitlines()
+
+# Containers and what modules tell of themselves.
+kNet = 'nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Tanh())'
+kList = 'nn.ModuleList([nn.Linear(2, 3), nn.ReLU(), nn.Tanh()])'
+kSlices = ['0:2', '1:', '::2', '-2:', ':', '5:', '-1', '0']
+containers = [f'{of}[{key}]' for of in (kNet, kList) for key in kSlices]
+containers += [f'{kNet}.{call}' for call in ('pop(0)', 'pop(5)', 'pop(-1)', 'pop()', 'insert(1, nn.GELU())', 'insert(9, nn.GELU())', 'insert(1, 3)', 'extend([nn.GELU()])', 'extend(3)', 'append(nn.GELU())', 'append(3)',
+                                             'get_parameter("0.weight").shape', 'get_parameter("5.weight")', 'get_parameter("1.weight")', 'get_submodule("1")', 'get_submodule("7")', 'type(torch.float64)[0].weight.dtype')]
+containers += [f'{kList}.{call}' for call in ('pop(0)', 'pop()', 'extend(3)', 'append(3)', 'append(nn.GELU())', 'extend([nn.GELU()])')]
+containers += [f'{kList}[5]', f'{kList}(torch.ones(2))', fr'n = {kNet}\nn[-1] = nn.GELU()\nr = n', fr'n = {kList}\nn[-1] = nn.GELU()\nr = n', fr'n = {kList}\nn[7] = nn.GELU()\nr = n',
+               'nn.Linear(2, 3).get_parameter("weight").shape', 'nn.Linear(2, 3).get_parameter("foo")', 'nn.Linear(2, 3).get_parameter("training")', 'nn.BatchNorm1d(2).get_buffer("running_mean")',
+               'nn.BatchNorm1d(2).get_buffer("weight")', 'nn.BatchNorm1d(2).get_buffer("foo")', 'nn.ParameterList([torch.ones(2), torch.zeros(2, 3)])', 'nn.ParameterList()', 'nn.ParameterList([torch.ones(2)])',
+               'nn.ParameterList([torch.ones(2)])[0]', 'nn.ParameterList([torch.ones(2)])[3]', 'nn.ParameterList([torch.ones(2), torch.ones(3)])[1:]', 'nn.ParameterList([torch.ones(2)]).append(torch.ones(1))',
+               'nn.ParameterList([torch.ones(2)])(1)', 'nn.ParameterList(3)', 'nn.ModuleDict(3)', 'nn.Module()', 'nn.Module()(1)', 'nn.Linear(2, 2).double().weight.dtype', 'nn.Linear(2, 2).to(torch.float64).bias.dtype',
+               'nn.Linear(2, 2).requires_grad_(False).weight.requires_grad', fr'n = nn.Linear(2, 1)\nn(torch.ones(2)).sum().backward()\nn.zero_grad(set_to_none=False)\nr = n.weight.grad',
+               fr'n = nn.Linear(2, 1)\nn(torch.ones(2)).sum().backward()\nn.zero_grad()\nr = n.weight.grad']

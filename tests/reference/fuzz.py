@@ -1,4 +1,4 @@
-# Generated programs of torch's operations, run in PyTorch: `python3 fuzz.py SEED COUNT` writes a case a line (tests/tools/fuzz.js
+# Generated programs of torch's operations, run in PyTorch: `python3 fuzz.py SEED COUNT [more]` writes a case a line (tests/tools/fuzz.js
 # reads them): shapes, dtypes, dims, broadcasting, views, in-place changes, masks, gradients.
 import json
 import random
@@ -27,7 +27,7 @@ kInPlaceAlone = ['abs_', 'neg_', 'exp_', 'sqrt_', 'zero_', 'relu_', 'sigmoid_', 
 kDTypes = ['torch.float32', 'torch.float64', 'torch.int64', 'torch.int32', 'torch.uint8', 'torch.bool']
 
 
-kEnds = ['.tolist', '.item', '.numel', '.dim(', '.size(', '.unbind', '.sort(', '.type()', '.is_contiguous', 'allclose', 'equal(', '.split',
+kEnds = ['.cummax', '.cummin', '.tensor_split', '.hsplit', '.tolist', '.item', '.numel', '.dim(', '.size(', '.unbind', '.sort(', '.type()', '.is_contiguous', 'allclose', 'equal(', '.split',
          '.chunk', '.topk', '.max(', '.min(', '.median(']
 
 
@@ -39,6 +39,7 @@ def nested(shape, draw):
 
 class Programs:
     """Random programs, the same for the same seed."""
+    unary, along, binary, inPlace, inPlaceAlone = kUnary, kAlong, kBinary, kInPlace, kInPlaceAlone
 
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -91,9 +92,9 @@ class Programs:
         pick = self.random
         kind = pick.randrange(16)
         if kind < 3:
-            return f'{a}.{pick.choice(kUnary)}()'
+            return f'{a}.{pick.choice(self.unary)}()'
         if kind < 5:
-            return f'{a}.{pick.choice(kAlong)}({self.dim()})'
+            return f'{a}.{pick.choice(self.along)}({self.dim()})'
         if kind == 5:
             return f'{a}.{pick.choice(kKept)}({self.dim()}, keepdim={self.truth()})'
         if kind == 6 and pick.random() < 0.5:
@@ -101,7 +102,7 @@ class Programs:
         if kind < 8:
             return f'{a} {pick.choice(kOperators)} {pick.choice([b, b, self.other()])}'
         if kind == 8:
-            return f'torch.{pick.choice(kBinary)}({a}, {b})'
+            return f'torch.{pick.choice(self.binary)}({a}, {b})'
         if kind == 9:
             return self.shape_step(a)
         if kind == 10:
@@ -157,9 +158,9 @@ class Programs:
         if pick.random() < 0.4:
             lines.append(f'v = {self.shape_step("a")}')
             target = 'v'
-        change = f'{target}.{pick.choice(kInPlaceAlone)}()'
+        change = f'{target}.{pick.choice(self.inPlaceAlone)}()'
         if pick.random() < 0.6:
-            change = f'{target}.{pick.choice(kInPlace)}({pick.choice(["b", self.other()])})'
+            change = f'{target}.{pick.choice(self.inPlace)}({pick.choice(["b", self.other()])})'
         if pick.random() < 0.3:
             place = pick.choice([f'{target} > {self.whole()}', 'torch.tensor([0])', 'torch.tensor([1, 0])', '0', '-1', ':1', '..., 0'])
             change = f'{target}[{place}] = {pick.choice([self.number(), self.whole(), "b"])}'
@@ -184,6 +185,17 @@ class Programs:
         return '\n'.join(make())
 
 
+class MorePrograms(Programs):
+    """The same of the operations that tutorials use beside the common ones."""
+    unary = ['acos', 'asin', 'asinh', 'atanh', 'exp2', 'erfc', 'sinc', 'frac', 'deg2rad', 'rad2deg', 'nan_to_num', 'signbit', 'isposinf', 'absolute', 'negative',
+             'ravel', 'nansum', 'nanmean', 'flipud', 'fliplr', 'diff', 'trace', 'argwhere', 'diagonal', 'positive']
+    along = ['cumprod', 'diff', 'nansum', 'nanmean', 'cummax', 'cummin', 'tensor_split', 'hsplit', 'repeat_interleave', 'tile', 'unsqueeze', 'sum', 'mean', 'logit']
+    binary = ['atan2', 'hypot', 'logaddexp', 'fmax', 'fmin', 'copysign', 'xlogy', 'multiply', 'subtract', 'divide', 'greater', 'less_equal', 'clamp_min', 'clamp_max', 'max', 'min',
+              'isin', 'dist', 'float_power']
+    inPlace = ['atan2_', 'copysign_', 'multiply_', 'subtract_', 'divide_', 'clamp_min_', 'clamp_max_', 'greater_', 'ne_', 'lt_', 'fmod_', 'xlogy_', 'logical_and_']
+    inPlaceAlone = ['acos_', 'asin_', 'exp2_', 'frac_', 'sinc_', 'nan_to_num_', 'absolute_', 'negative_', 'reciprocal_', 'logical_not_']
+
+
 def is_of_python(case):
     """Whether the error is about a number, truth or tuple that the program takes for a tensor: JavaScript has other words."""
     message = case.get('message', '')
@@ -193,7 +205,7 @@ def is_of_python(case):
 
 def main():
     seed, count = int(sys.argv[1]), int(sys.argv[2])
-    programs = Programs(seed)
+    programs = (MorePrograms if 'more' in sys.argv else Programs)(seed)
     said = 0
     while said < count:
         try:

@@ -3,6 +3,7 @@ import sys
 
 import make_activations
 import make_doubles
+import make_names
 import make_nn
 import make_others
 import make_page
@@ -24,6 +25,8 @@ makers = {
     'doubles': make_doubles.make,
     'products': make_products.make,
     'errors': make_sources.make_errors,
+    'names': make_names.make,
+    'operations': make_sources.make_operations,
     'print_examples': make_sources.make_print_examples,
     'tensors': make_sources.make_tensors,
     'programs': make_programs.make,

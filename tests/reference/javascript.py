@@ -185,7 +185,7 @@ class Translator:
 
     def on_Attribute(self, node, is_data):
         name = dotted(node).replace('torch.nn.functional.', 'F.').replace('torch.nn.', 'nn.')
-        if 'complex' in node.attr or node.attr in ('float16', 'bfloat16', 'half'):
+        if 'complex' in node.attr and node.attr != 'is_complex' or node.attr in ('float16', 'bfloat16', 'half'):
             raise NotExpressible(f'torchlet has no {node.attr}')
         if node.attr in ('float64', 'int64', 'int32', 'uint8', 'bool', 'double', 'long', 'int'):
             self.needs.add({'double': 'float64', 'long': 'int64', 'int': 'int32'}.get(node.attr, node.attr))

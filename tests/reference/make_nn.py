@@ -31,7 +31,7 @@ def splits(seed, count, lengths):
 
 def make():
     lists = {}
-    for name in ('layers', 'losses', 'lossErrors', 'optim', 'rounded'):
+    for name in ('layers', 'containers', 'losses', 'lossErrors', 'optim', 'rounded'):
         lists[name], others = split(getattr(cases_nn, name), with_bits=True)
         for other in others:
             print(name, other)

@@ -4,6 +4,7 @@ import json
 
 import cases_activations
 import cases_errors
+import cases_operations
 import cases_print
 import cases_tensors
 import torch
@@ -111,6 +112,11 @@ def make_errors():
 def make_print_examples():
     expressible, others = split(cases_print.sources)
     write('print_examples', kAbout, cases=expressible, notExpressible=others)
+
+
+def make_operations():
+    expressible, others = split(cases_operations.sources)
+    write('operations', kAbout, cases=expressible, notExpressible=others)
 
 
 def make_tensors():

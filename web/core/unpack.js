@@ -8,7 +8,7 @@ export function embedded() {
   if (Uint8Array.fromHex) return Uint8Array.fromHex(text);
   // Not by its bare name, which some bundlers take for a request to bring one. The loop below would cost 10 ms, being run once.
   const { Buffer } = /** @type {any} */ (globalThis);
-  if (Buffer) return Buffer.from(text, 'hex');
+  if (Buffer) return new Uint8Array(Buffer.from(text, 'hex'));
   const bytes = new Uint8Array(text.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = (digit(text, 2 * i) << 4) | digit(text, 2 * i + 1);
   return bytes;

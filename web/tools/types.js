@@ -129,6 +129,7 @@ const others = {
         'Identity',
         'Linear',
         'ModuleDict',
+        'ParameterList',
         'ModuleList',
         'Sequential',
         'BatchNorm1d',

@@ -4,6 +4,7 @@
 import { available } from '../core/kernels.js';
 import { isTensor } from './storage/base.js';
 import { namespace } from './arguments/namespace.js';
+import { native } from './arguments/native.js';
 import { Generator } from './tensor/generator.js';
 import { Size } from '../core/numbers/size.js';
 import {
@@ -25,12 +26,33 @@ import { autograd } from './autograd/grad.js';
 import { bincount, histc } from './operations/counting.js';
 import { diag, tril, triu } from './operations/triangles.js';
 import { as_tensor, full_like } from './tensor/conversions.js';
-import * as folds from './operations/folds.js';
+import * as aliases from './operations/aliases.js';
+import * as bounds from './operations/bounds.js';
+import * as contractions from './operations/contractions.js';
+import * as facts from './tensor/facts.js';
+import * as inverses from './operations/inverses.js';
+import * as norms from './operations/norms.js';
+import * as partners from './operations/partners.js';
+import * as places from './operations/places.js';
+import * as placing from './operations/placing.js';
+import { take, take_along_dim } from './operations/taking.js';
+import * as quotients from './operations/quotients.js';
+import * as scans from './operations/scans.js';
+import * as sets from './operations/sets.js';
+import * as shapes from './operations/shapes.js';
+import * as stacks from './operations/stacks.js';
+import * as statistics from './operations/statistics.js';
+import * as totals from './operations/totals.js';
+import * as truths from './operations/truths.js';
+import { linalg } from './operations/linalg.js';
+import { multinomial } from './operations/drawing.js';
+import { quantile } from './operations/quantiles.js';
+import { pow } from './operations/powers.js';
+import { where } from './operations/choice.js';
 import { cat, chunk, concat, concatenate, flip, hstack, roll, split, stack, vstack } from './operations/joins.js';
 import { eye, randint, randperm } from './operations/random_integers.js';
 import { gather, index_select, masked_fill, masked_select, nonzero } from './operations/selecting.js';
 import * as sorting from './operations/sorting.js';
-import { clamp, floor_divide, fmod, maximum, minimum, pow, remainder, where } from './operations/powers.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
 import { set_printoptions } from './arguments/print_options.js';
 import { Tensor } from './tensor/legacy.js';
@@ -56,7 +78,7 @@ import {
   unsqueeze,
   var as variance,
 } from './tensor/functions.js';
-import { add, div, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
+import { add, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
 import { addmm } from './operations/addmm.js';
 import { matmul } from './operations/matmul.js';
 import { bmm, dot, mm, mv, outer } from './operations/products.js';
@@ -65,7 +87,7 @@ import { functional } from './nn/nn_functional.js';
 import { optim } from './optim/optim.js';
 import { utils } from './data/utils.js';
 import { bernoulli, normal } from './tensor/drawn.js';
-import { arange, linspace } from './tensor/ranges.js';
+import { arange, linspace, logspace } from './tensor/ranges.js';
 import { from_numpy, tensor } from './storage/data.js';
 import {
   empty,
@@ -113,125 +135,287 @@ const tanh_ = /* @__PURE__ */ own('tanh_');
 const threshold = /* @__PURE__ */ own('threshold');
 const threshold_ = /* @__PURE__ */ own('threshold_');
 
-const torch = namespace('torch', {
-  ...dtypesByName,
-  ...comparisons,
-  ...pointwise,
-  ...folds,
-  ...sorting,
-  as_tensor,
-  autograd,
-  bincount,
-  diag,
-  full_like,
-  histc,
-  inference_mode: no_grad,
-  tril,
-  triu,
-  cat,
-  chunk,
-  clamp,
-  concat,
-  concatenate,
-  eye,
-  flip,
-  gather,
-  hstack,
-  index_select,
-  masked_fill,
-  masked_select,
-  nonzero,
-  randint,
-  randperm,
-  result_type,
-  roll,
-  split,
-  stack,
-  vstack,
-  floor_divide,
-  fmod,
-  get_default_dtype,
-  maximum,
-  minimum,
-  pow,
-  remainder,
-  set_default_dtype,
-  where,
-  Generator,
-  Size,
-  Tensor,
-  add,
-  addmm,
-  arange,
-  available,
-  bmm,
-  bernoulli,
-  broadcast_to,
-  clone,
-  detach,
-  div,
-  dot,
-  dtype: DType,
-  empty,
-  empty_like,
-  enable_grad,
-  flatten,
-  float32,
-  from_numpy,
-  full,
-  initial_seed,
-  int64,
-  is_grad_enabled,
-  is_tensor: isTensor,
-  linspace,
-  manual_seed,
-  matmul,
-  max,
-  mean,
-  min,
-  mm,
-  mul,
-  mv,
-  narrow,
-  neg,
-  nn,
-  no_grad,
-  normal,
-  numel,
-  ones,
-  ones_like,
-  outer,
-  optim,
-  permute,
-  rand,
-  rand_like,
-  randn,
-  randn_like,
-  reciprocal,
-  reshape,
-  rsub,
-  seed,
-  select,
-  set_grad_enabled,
-  set_printoptions,
-  squeeze,
-  std,
-  sub,
-  sum,
-  t,
-  tensor,
-  transpose,
-  unbind,
-  unsqueeze,
-  utils,
-  var: variance,
-  zeros,
-  zeros_like,
-  ...torchFunctions,
-});
+/**
+ * `nn.functional.dropout` as torch has it, with all arguments given.
+ * @type {(input: any, p: number, train: boolean) => any}
+ * @example torch.dropout(torch.ones(2), 0.5, false) // tensor([1., 1.])
+ */
+const dropout = /* @__PURE__ */ native('dropout(Tensor input, float p, bool train)', (x, p, train) =>
+  functional.dropout(x, p, train),
+);
+
+const torch = /* @__PURE__ */ (() =>
+  namespace(
+    'torch',
+    {
+      ...dtypesByName,
+      ...comparisons,
+      ...pointwise,
+      ...aliases,
+      ...bounds,
+      ...contractions,
+      ...facts,
+      ...inverses,
+      ...norms,
+      ...partners,
+      ...places,
+      ...scans,
+      ...quotients,
+      ...sets,
+      ...shapes,
+      ...stacks,
+      ...statistics,
+      ...totals,
+      ...truths,
+      ...placing,
+      dropout,
+      linalg,
+      multinomial,
+      take,
+      take_along_dim,
+      quantile,
+      ...sorting,
+      as_tensor,
+      autograd,
+      bincount,
+      diag,
+      full_like,
+      histc,
+      __version__: '2.14.1',
+      inference_mode: no_grad,
+      tril,
+      triu,
+      cat,
+      chunk,
+      concat,
+      concatenate,
+      eye,
+      flip,
+      gather,
+      hstack,
+      index_select,
+      masked_fill,
+      masked_select,
+      nonzero,
+      randint,
+      randperm,
+      result_type,
+      roll,
+      split,
+      stack,
+      vstack,
+      get_default_dtype,
+      pow,
+      set_default_dtype,
+      where,
+      Generator,
+      Size,
+      Tensor,
+      add,
+      addmm,
+      arange,
+      available,
+      bmm,
+      bernoulli,
+      broadcast_to,
+      clone,
+      detach,
+      dot,
+      dtype: DType,
+      bool,
+      float64,
+      int32,
+      uint8,
+      empty,
+      empty_like,
+      enable_grad,
+      flatten,
+      float32,
+      from_numpy,
+      full,
+      initial_seed,
+      int64,
+      is_grad_enabled,
+      is_tensor: isTensor,
+      linspace,
+      logspace,
+      manual_seed,
+      matmul,
+      max,
+      mean,
+      min,
+      mm,
+      mul,
+      mv,
+      narrow,
+      neg,
+      nn,
+      no_grad,
+      normal,
+      numel,
+      ones,
+      ones_like,
+      outer,
+      optim,
+      permute,
+      rand,
+      rand_like,
+      randn,
+      randn_like,
+      reciprocal,
+      reshape,
+      rsub,
+      seed,
+      select,
+      set_grad_enabled,
+      set_printoptions,
+      squeeze,
+      std,
+      sub,
+      sum,
+      t,
+      tensor,
+      transpose,
+      unbind,
+      unsqueeze,
+      utils,
+      var: variance,
+      zeros,
+      zeros_like,
+      ...torchFunctions,
+    },
+    't',
+  ))();
 
 export default torch;
 export * from '../core/errors.js';
+export {
+  absolute,
+  arccos,
+  arccosh,
+  arcsin,
+  arcsinh,
+  arctan,
+  arctan2,
+  arctanh,
+  clip,
+  divide,
+  fix,
+  ger,
+  greater,
+  greater_equal,
+  less,
+  less_equal,
+  moveaxis,
+  multiply,
+  negative,
+  not_equal,
+  subtract,
+  swapaxes,
+  swapdims,
+  true_divide,
+  vdot,
+} from './operations/aliases.js';
+export { clamp, clamp_max, clamp_min, maximum, minimum } from './operations/bounds.js';
+export { cdist, einsum, inner, tensordot } from './operations/contractions.js';
+export {
+  acos,
+  acos_,
+  acosh,
+  acosh_,
+  asin,
+  asin_,
+  asinh,
+  asinh_,
+  atanh,
+  atanh_,
+  deg2rad,
+  deg2rad_,
+  erfc,
+  erfc_,
+  exp2,
+  exp2_,
+  frac,
+  frac_,
+  isneginf,
+  isposinf,
+  logit,
+  nan_to_num,
+  positive,
+  rad2deg,
+  rad2deg_,
+  sgn,
+  signbit,
+  sinc,
+  sinc_,
+} from './operations/inverses.js';
+export { logsumexp, norm } from './operations/norms.js';
+export {
+  addcdiv,
+  addcmul,
+  atan2,
+  copysign,
+  float_power,
+  fmax,
+  fmin,
+  heaviside,
+  hypot,
+  lerp,
+  logaddexp,
+  logaddexp2,
+  xlogy,
+} from './operations/partners.js';
+export { amax, amin, argmax, argmin, median } from './operations/places.js';
+export { index_add, index_copy, index_fill, masked_scatter, scatter, scatter_add } from './operations/placing.js';
+export { take, take_along_dim } from './operations/taking.js';
+export { div, floor_divide, fmod, remainder } from './operations/quotients.js';
+export { cummax, cummin, cumprod, diff } from './operations/scans.js';
+export { argwhere, bucketize, isin, searchsorted, unique, unique_consecutive } from './operations/sets.js';
+export {
+  diagonal,
+  dsplit,
+  fliplr,
+  flipud,
+  hsplit,
+  movedim,
+  ravel,
+  repeat_interleave,
+  tensor_split,
+  tile,
+  unflatten,
+  vsplit,
+} from './operations/shapes.js';
+export {
+  atleast_1d,
+  atleast_2d,
+  atleast_3d,
+  broadcast_shapes,
+  broadcast_tensors,
+  cartesian_prod,
+  column_stack,
+  dstack,
+  meshgrid,
+} from './operations/stacks.js';
+export { aminmax, cov, dist, nanmean, nansum, std_mean, trace, var_mean } from './operations/statistics.js';
+export { cumsum, prod } from './operations/totals.js';
+export { all, allclose, any, count_nonzero, equal, isclose } from './operations/truths.js';
+export {
+  can_cast,
+  device,
+  e,
+  finfo,
+  iinfo,
+  inf,
+  is_complex,
+  is_floating_point,
+  is_nonzero,
+  is_signed,
+  nan,
+  newaxis,
+  pi,
+  promote_types,
+} from './tensor/facts.js';
+export { dropout, linalg, multinomial, quantile };
 export { as_tensor, autograd, bincount, diag, full_like, histc, no_grad as inference_mode, tril, triu };
 export {
   bitwise_and,
@@ -252,23 +436,6 @@ export {
   lt,
   ne,
 } from './operations/comparisons.js';
-export {
-  all,
-  allclose,
-  amax,
-  amin,
-  any,
-  argmax,
-  argmin,
-  count_nonzero,
-  cumsum,
-  equal,
-  isclose,
-  logsumexp,
-  median,
-  norm,
-  prod,
-} from './operations/folds.js';
 export {
   abs,
   abs_,
@@ -319,14 +486,11 @@ export {
   bool,
   cat,
   chunk,
-  clamp,
   concat,
   concatenate,
   eye,
   flip,
   float64,
-  floor_divide,
-  fmod,
   gather,
   get_default_dtype,
   hstack,
@@ -334,13 +498,10 @@ export {
   int32,
   masked_fill,
   masked_select,
-  maximum,
-  minimum,
   nonzero,
   pow,
   randint,
   randperm,
-  remainder,
   result_type,
   roll,
   set_default_dtype,
@@ -363,7 +524,6 @@ export {
   clone,
   DType as dtype,
   detach,
-  div,
   dot,
   empty,
   empty_like,
@@ -382,6 +542,7 @@ export {
   is_grad_enabled,
   isTensor as is_tensor,
   linspace,
+  logspace,
   log_softmax,
   Module,
   manual_seed,

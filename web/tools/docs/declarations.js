@@ -47,7 +47,7 @@ const closing = ')]}>';
  * From a place on up to one of the characters outside all brackets.
  * @param {string} text @param {number} from @param {string} ends
  */
-function until(text, from, ends) {
+export function until(text, from, ends) {
   let depth = 0;
   for (let i = from; i < text.length; i += 1) {
     const isArrow = text[i] === '>' && text[i - 1] === '=';
@@ -128,7 +128,7 @@ export function aliases(text) {
 }
 
 /** The parts of a text between a separator that stands outside all brackets. @param {string} text @param {string} separator */
-function split(text, separator) {
+export function split(text, separator) {
   const parts = [];
   for (let at = 0; at < text.length; ) {
     const one = until(text, at, separator);

@@ -1,5 +1,5 @@
 // The API's pages of functions and of the tensor, from the types with docstrings that tsc writes.
-import { aliases, bodyOf, callsOf, declarations, members } from './declarations.js';
+import { aliases, bodyOf, callsOf, declarations, members, split, until } from './declarations.js';
 import { errorsOf, index, written } from './entry.js';
 import { answered } from './examples.js';
 import { escaped } from './markdown.js';
@@ -22,14 +22,47 @@ const groups = [
   ['Making tensors', 'data', ['tensor', 'from_numpy']],
   ['', 'conversions', ['as_tensor', 'full_like']],
   ['', 'creation', ['zeros', 'ones', 'empty', 'full', 'zeros_like', 'ones_like', 'empty_like']],
-  ['', 'ranges', ['arange', 'linspace']],
+  ['', 'ranges', ['arange', 'linspace', 'logspace']],
   ['', 'random_integers', ['eye']],
   ['Random numbers', 'creation', ['manual_seed', 'rand', 'randn', 'rand_like', 'randn_like', 'initial_seed', 'seed']],
   ['', 'random_integers', ['randint', 'randperm']],
   ['', 'generator', ['Generator']],
-  ['Arithmetic', 'arithmetic', ['add', 'sub', 'mul', 'div', 'neg', 'reciprocal', 'rsub']],
+  ['Arithmetic', 'arithmetic', ['add', 'sub', 'mul', 'neg', 'reciprocal', 'rsub']],
+  ['', 'quotients', ['div']],
+  [
+    '',
+    'aliases',
+    [
+      'absolute',
+      'arctan',
+      'arccos',
+      'arcsin',
+      'arccosh',
+      'arcsinh',
+      'arctanh',
+      'arctan2',
+      'fix',
+      'negative',
+      'multiply',
+      'subtract',
+      'divide',
+      'true_divide',
+      'greater',
+      'greater_equal',
+      'less',
+      'less_equal',
+      'not_equal',
+      'clip',
+      'swapaxes',
+      'swapdims',
+      'moveaxis',
+      'ger',
+      'vdot',
+    ],
+  ],
   ['Products of matrices', 'products', ['mm', 'bmm', 'mv', 'dot', 'outer']],
   ['', 'addmm', ['addmm']],
+  ['', 'contractions', ['einsum', 'inner', 'tensordot', 'cdist']],
   ['', 'matmul', ['matmul']],
   [
     'Comparisons and logic',
@@ -83,9 +116,51 @@ const groups = [
     ],
   ],
   [
-    'Powers, remainders, bounds, choices',
-    'powers',
-    ['pow', 'remainder', 'fmod', 'floor_divide', 'maximum', 'minimum', 'clamp', 'where'],
+    '',
+    'inverses',
+    [
+      'acos',
+      'asin',
+      'acosh',
+      'asinh',
+      'atanh',
+      'exp2',
+      'erfc',
+      'sinc',
+      'frac',
+      'deg2rad',
+      'rad2deg',
+      'logit',
+      'nan_to_num',
+      'positive',
+      'sgn',
+      'signbit',
+      'isposinf',
+      'isneginf',
+    ],
+  ],
+  ['Powers, remainders, bounds, choices', 'powers', ['pow']],
+  ['', 'quotients', ['remainder', 'fmod', 'floor_divide']],
+  ['', 'bounds', ['maximum', 'minimum', 'clamp', 'clamp_min', 'clamp_max']],
+  ['', 'choice', ['where']],
+  [
+    '',
+    'partners',
+    [
+      'atan2',
+      'hypot',
+      'logaddexp',
+      'logaddexp2',
+      'fmax',
+      'fmin',
+      'copysign',
+      'xlogy',
+      'heaviside',
+      'float_power',
+      'lerp',
+      'addcmul',
+      'addcdiv',
+    ],
   ],
   [
     'In place',
@@ -114,28 +189,20 @@ const groups = [
       'square_',
     ],
   ],
-  ['Reductions', 'functions', ['sum', 'mean', 'std', 'variance', 'max', 'min']],
   [
     '',
-    'folds',
-    [
-      'all',
-      'any',
-      'count_nonzero',
-      'argmax',
-      'argmin',
-      'amax',
-      'amin',
-      'median',
-      'prod',
-      'cumsum',
-      'norm',
-      'logsumexp',
-      'isclose',
-      'allclose',
-      'equal',
-    ],
+    'inverses',
+    ['acos_', 'asin_', 'acosh_', 'asinh_', 'atanh_', 'exp2_', 'erfc_', 'sinc_', 'frac_', 'deg2rad_', 'rad2deg_'],
   ],
+  ['Reductions', 'functions', ['sum', 'mean', 'std', 'variance', 'max', 'min']],
+  ['', 'truths', ['all', 'any', 'count_nonzero', 'isclose', 'allclose', 'equal']],
+  ['', 'places', ['argmax', 'argmin', 'amax', 'amin', 'median']],
+  ['', 'totals', ['prod', 'cumsum']],
+  ['', 'scans', ['cumprod', 'cummax', 'cummin', 'diff']],
+  ['', 'norms', ['norm', 'logsumexp']],
+  ['', 'statistics', ['std_mean', 'var_mean', 'aminmax', 'nansum', 'nanmean', 'trace', 'dist', 'cov']],
+  ['', 'quantiles', ['quantile']],
+  ['', 'linalg', ['vector_norm', 'matrix_norm', 'norm']],
   [
     'Shapes and views',
     'functions',
@@ -143,12 +210,50 @@ const groups = [
   ],
   ['', 'functions', ['narrow', 'select', 'unbind', 'clone', 'detach', 'numel']],
   ['', 'joins', ['cat', 'stack', 'vstack', 'hstack', 'split', 'chunk', 'flip', 'roll']],
+  [
+    '',
+    'shapes',
+    [
+      'ravel',
+      'movedim',
+      'unflatten',
+      'diagonal',
+      'fliplr',
+      'flipud',
+      'tile',
+      'repeat_interleave',
+      'tensor_split',
+      'hsplit',
+      'vsplit',
+      'dsplit',
+    ],
+  ],
+  [
+    '',
+    'stacks',
+    [
+      'atleast_1d',
+      'atleast_2d',
+      'atleast_3d',
+      'dstack',
+      'column_stack',
+      'meshgrid',
+      'broadcast_tensors',
+      'broadcast_shapes',
+      'cartesian_prod',
+    ],
+  ],
   ['Order', 'sorting', ['sort', 'argsort', 'topk']],
+  ['', 'sets', ['unique', 'unique_consecutive', 'isin', 'searchsorted', 'bucketize', 'argwhere']],
   ['Chosen elements', 'selecting', ['gather', 'index_select', 'masked_select', 'masked_fill', 'nonzero']],
+  ['', 'placing', ['scatter', 'scatter_add', 'index_add', 'index_fill', 'index_copy', 'masked_scatter']],
+  ['', 'taking', ['take', 'take_along_dim']],
   ['Triangles, diagonals, counts', 'triangles', ['tril', 'triu', 'diag']],
   ['', 'counting', ['bincount', 'histc', 'one_hot']],
   ['Gradients', 'grad_mode', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
   ['', 'grad', ['grad', 'backward']],
+  ['', 'function', ['AutogradFunction']],
+  ['', 'gradcheck', ['gradcheck']],
   ['Everything else', 'instance', ['available']],
   ['', 'base', ['isTensor']],
   ['', 'print_options', ['set_printoptions']],
@@ -160,12 +265,35 @@ const groups = [
   ],
   ['', 'promotion', ['result_type']],
   ['', 'drawn', ['normal', 'bernoulli']],
+  ['', 'drawing', ['multinomial']],
+  [
+    '',
+    'facts',
+    [
+      'inf',
+      'nan',
+      'pi',
+      'e',
+      'newaxis',
+      'finfo',
+      'iinfo',
+      'device',
+      'is_floating_point',
+      'is_complex',
+      'is_signed',
+      'is_nonzero',
+      'can_cast',
+      'promote_types',
+    ],
+  ],
+  ['', 'torch', ['dropout']],
   ['Modules', 'module', ['Module']],
   ['', 'parameter', ['Parameter']],
   ['Layers', 'linear', ['Linear', 'Identity', 'Flatten']],
   ['', 'dropout', ['Dropout']],
   ['', 'normalization', ['LayerNorm', 'BatchNorm1d']],
   ['Modules of modules', 'containers', ['Sequential', 'ModuleList', 'ModuleDict']],
+  ['', 'parameter_list', ['ParameterList']],
   [
     'Losses',
     'losses',
@@ -219,7 +347,7 @@ const groups = [
 ];
 
 /** Names that files give otherwise than people do. @type {Record<string, string>} */
-const publicNames = { variance: 'var', isTensor: 'is_tensor', DType: 'dtype' };
+const publicNames = { variance: 'var', isTensor: 'is_tensor', DType: 'dtype', AutogradFunction: 'Function' };
 /** Where names are that are not torch's own, by themselves or by their files. @type {Record<string, string>} */
 const prefixes = {
   Module: 'nn.',
@@ -238,6 +366,7 @@ const prefixesOfFiles = {
   dropout: 'nn.',
   normalization: 'nn.',
   containers: 'nn.',
+  parameter_list: 'nn.',
   losses: 'nn.',
   distances: 'F.',
   entropies: 'F.',
@@ -245,6 +374,10 @@ const prefixesOfFiles = {
   init: 'nn.init.',
   clipping: 'nn.utils.',
   grad: 'torch.autograd.',
+  function: 'torch.autograd.',
+  gradcheck: 'torch.autograd.',
+  linalg: 'torch.linalg.',
+
   sgd: 'torch.optim.',
   adam: 'torch.optim.',
   rmsprop: 'torch.optim.',
@@ -262,9 +395,31 @@ function wordsOf({ text, params, returns, throws }) {
   return [text, ...rest, named.join('\n'), ends.join(' ')].filter(Boolean).join('\n\n');
 }
 
+/** Files whose functions take no tensor first. */
+const ofNoTensor = ['drawn', 'choice', 'init', 'creation', 'data', 'classes', 'dropout', 'normalization'];
+
+/** The example of a function as one of the method of the same name, or of its form in place. @param {string} method @param {Sources} sources */
+function asMethod(method, { types }) {
+  const name = method.replace(/_$/, '');
+  const group = groups.find(
+    ([, file, names]) => !ofNoTensor.includes(file) && names.some((one) => (publicNames[one] ?? one) === name),
+  );
+  const own = group?.[2].find((one) => (publicNames[one] ?? one) === name);
+  const { example } = (group && declarations(types(group[1])).get(own)?.doc) ?? {};
+  const start = `torch.${name}(`;
+  const code = example?.replace(/ \/\/ .*$/s, '');
+  if (!code?.includes(start)) return undefined;
+  const [before, after] = [code.slice(0, code.indexOf(start)), code.slice(code.indexOf(start) + start.length)];
+  const inside = until(after, 0, ')');
+  const [self, ...rest] = split(inside, ',');
+  return `${before}${self}.${method}(${rest.join(', ')})${after.slice(inside.length + 1)}`;
+}
+
 /** @param {Declared} declared @param {string} id @param {Sources} sources */
-function examplesOf({ doc }, id, { examples, torch }) {
-  const own = doc.example?.replace(/ \/\/ .*$/s, '') ?? examples[id];
+function examplesOf({ doc }, id, sources) {
+  const { examples, torch } = sources;
+  const method = /^Tensor\.(\w+)$/.exec(id)?.[1];
+  const own = doc.example?.replace(/ \/\/ .*$/s, '') ?? examples[id] ?? (method && asMethod(method, sources));
   return own ? [answered(own, torch)] : [];
 }
 
@@ -290,7 +445,8 @@ function entryOf(file, declaredName, sources) {
   const declared = declarations(text).get(declaredName);
   if (!declared) throw new Error(`expected ${declaredName} in ${file}.d.ts, but it is not there`);
   const name = publicNames[declaredName] ?? declaredName;
-  const id = `${prefixes[declaredName] ?? prefixesOfFiles[file] ?? 'torch.'}${name}`;
+  const prefix = file === 'torch' ? 'torch.' : (prefixes[declaredName] ?? prefixesOfFiles[file] ?? 'torch.');
+  const id = `${prefix}${name}`;
   const isClass = declared.kind === 'class';
   const base = bases[declaredName] ?? '';
   const calls = isClass ? [] : callsOf(declared.type).map((call) => `${id}${call}`);
@@ -360,7 +516,10 @@ export function tensorPage(sources) {
     ...members(bodyOf(tensor, 'declare class Tensor ')).values(),
   ];
   const isCall = ({ type }) => type.startsWith('(');
-  const methods = [...members(bodyOf(sources.types('methods'), 'export type Methods')).values(), ...own.filter(isCall)];
+  const methods = [
+    ...members(bodyOf(sources.types('method_types'), 'export type Methods')).values(),
+    ...own.filter(isCall),
+  ];
   const activations = [...members(sources.methods).values()];
   /** @type {[string, Declared[]][]} */
   const parts = [

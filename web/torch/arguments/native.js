@@ -3,6 +3,7 @@
 import { Generator } from '../../core/numbers/random.js';
 import { Size } from '../../core/numbers/size.js';
 import { isTensor } from '../storage/base.js';
+import { kDevice } from '../storage/device.js';
 import { DType } from '../storage/dtype.js';
 import { invalidCombination } from './native_errors.js';
 import { given, isKeywords, isNumber, takes, typedHint, typeName } from './signature.js';
@@ -37,9 +38,11 @@ const types = {
   bool: [(v) => typeof v === 'boolean'],
   float: [isNumber],
   str: [(v) => typeof v === 'string'],
+  'str?': [(v) => typeof v === 'string', 'str'],
+  'int[]?': [isInts, 'tuple of ints'],
   any: [() => true, 'object'],
   dtype: [(v) => v instanceof DType, 'torch.dtype'],
-  device: [(v) => v === 'cpu', 'torch.device'],
+  device: [(v) => v === 'cpu' || v === kDevice, 'torch.device'],
   layout: [never, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
   Generator: [(v) => v instanceof Generator, 'torch.Generator'],
@@ -263,7 +266,16 @@ export function native(sources, ...implementations) {
     return (implementations[parser.matched] ?? implementations[0])(...values);
   };
   const method = nativeMethod(list.map(withoutInput), ...implementations);
-  return Object.assign(/** @type {any} */ (call), { method });
+  return Object.assign(/** @type {any} */ (call), { method, sources: list, implementations });
+}
+
+/** Another name of a native function, which its messages then have. @template {Function} F @param {F} own @param {string} name @returns {F} */
+export function renamed(own, name) {
+  const { sources, implementations } = /** @type {any} */ (own);
+  return /** @type {any} */ (native)(
+    sources.map((/** @type {string} */ source) => source.replace(/^\w+/, name)),
+    ...implementations,
+  );
 }
 
 /**

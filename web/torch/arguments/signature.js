@@ -168,15 +168,23 @@ function bindKeywords(name, parameters, keywords, values, count) {
  * @param {string} key
  */
 function suggestion(parameters, key) {
-  let nearest = '';
+  const near = nearest(
+    parameters.map((parameter) => (typeof parameter === 'string' ? parameter : parameter.name)),
+    key,
+  );
+  return near === '' ? '' : `. Did you mean '${near}'?`;
+}
+
+/** The name that is most like another, if any is. @param {Iterable<string>} names @param {string} key */
+export function nearest(names, key) {
+  let found = '';
   let least = Infinity;
-  for (const parameter of parameters) {
-    const name = typeof parameter === 'string' ? parameter : parameter.name;
+  for (const name of names) {
     const change = distance(key, name);
     // No more than a third of the characters, as Python/suggestions.c has it.
-    if (change <= Math.floor((key.length + name.length + 3) / 3) && change < least) [nearest, least] = [name, change];
+    if (change <= Math.floor((key.length + name.length + 3) / 3) && change < least) [found, least] = [name, change];
   }
-  return nearest === '' ? '' : `. Did you mean '${nearest}'?`;
+  return found;
 }
 
 /**

@@ -102,6 +102,9 @@ export function run(tensors, starts, retain, captured) {
     const node = /** @type {Node} */ (ready.pop());
     const slots = /** @type {(Slot | null)[]} */ (arrived.get(node));
     arrived.delete(node);
+    node.hooks?.forEach((hook) => {
+      hook(slots);
+    });
     if (captured?.has(node)) {
       captured.set(node, slots);
       for (const slot of slots) if (slot) slot.owned = false; // the caller holds it

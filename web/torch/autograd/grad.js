@@ -6,7 +6,9 @@ import { bindPython, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
 import { initialGradient, run } from './engine.js';
+import { AutogradFunction } from './function.js';
 import { no_grad } from './grad_mode.js';
+import { gradcheck } from './gradcheck.js';
 import { edgeOf, requiresGrad } from './graph.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -95,4 +97,4 @@ export const backward = (...args) => {
 };
 
 /** torch.autograd. */
-export const autograd = namespace('torch.autograd', { backward, grad });
+export const autograd = namespace('torch.autograd', { Function: AutogradFunction, backward, grad, gradcheck });

@@ -45,6 +45,7 @@ export class Node {
   released = false;
   /** What its outputs are of, and so are their gradients. @type {import('../storage/dtype.js').DType | null} */ dtype =
     null;
+  /** What is done to the gradients arriving here. @type {Set<Function> | null} */ hooks = null;
   /** Tensors that keep the gradient arriving here. @type {Map<number, Tensor> | null} */ retained = null;
 
   /**

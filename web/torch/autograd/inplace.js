@@ -77,10 +77,18 @@ export function recordInplace(tensor, step) {
  * @param {Backward} step.backward
  */
 export function rebaseHistory(tensor, { name, inputs, saved, backward }) {
-  const base = tensor.meta?.base;
   // A view's own edge is not used: its gradient comes from and goes to the base's.
-  const sources = base ? [null, ...inputs.slice(1)] : inputs;
-  const node = makeNode(name, sources, saved, backward, [tensor]);
+  const sources = tensor.meta?.base ? [null, ...inputs.slice(1)] : inputs;
+  return adoptHistory(tensor, makeNode(name, sources, saved, backward, [tensor]));
+}
+
+/**
+ * Makes a step, whose first input the tensor was, its last one.
+ * @param {Tensor} tensor
+ * @param {Node} node
+ */
+export function adoptHistory(tensor, node) {
+  const base = tensor.meta?.base;
   setNode(base ?? tensor, base ? copySlices(base, tensor, node) : node);
   if (base) {
     metaOf(tensor).version = -1;

@@ -98,6 +98,20 @@ export function addModule(module, name, child) {
   set(module, name, child);
 }
 
+/** What a dotted name stands for, of a kind. @param {any} module @param {string} target @param {string} kind @param {(owner: any, name: string) => boolean} fits */
+function member(module, target, kind, fits) {
+  const at = target.lastIndexOf('.');
+  const [owner, name] = [submodule(module, target.slice(0, Math.max(at, 0))), target.slice(at + 1)];
+  if (!has(owner, name)) throw new AttributeError(`${owner.constructor.name} has no attribute \`${name}\``);
+  if (!fits(owner, name)) throw new AttributeError(`\`${name}\` is not ${kind}`);
+  return owner[name];
+}
+/** @param {any} module @param {string} target */
+export const parameterOf = (module, target) =>
+  member(module, target, 'an nn.Parameter', (owner, name) => owner[name] instanceof Parameter);
+/** @param {any} module @param {string} target */
+export const bufferOf = (module, target) => member(module, target, 'a buffer', isBuffer);
+
 /** @param {any} module @param {string} target */
 export function submodule(module, target) {
   let found = module;

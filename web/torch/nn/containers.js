@@ -1,6 +1,6 @@
 // torch.nn.Sequential, ModuleList and ModuleDict: modules of modules in order.
 
-import { IndexError, KeyError, ValueError } from '../../core/errors.js';
+import { AssertionError, IndexError, KeyError, ValueError } from '../../core/errors.js';
 import { isKeywords, typeName } from '../arguments/signature.js';
 import { isModule, ownModules } from './members.js';
 import { callable, Module } from './module.js';
@@ -26,10 +26,31 @@ function renumber(list, modules) {
   return list;
 }
 
-/** Where a name is found nowhere else: `net[0]` and `net[-1]` of modules that have other names. @type {ProxyHandler<any>} */
+/** The places that Python's slice takes of so many. @param {string} key @param {number} count */
+export function placesOf(key, count) {
+  const [from, to, by] = key.split(':').map((text) => (text ? Number(text) : undefined));
+  const step = by ?? 1;
+  if (step === 0) throw new ValueError('slice step cannot be zero');
+  const [low, high] = step > 0 ? [0, count] : [-1, count - 1];
+  const bound = (/** @type {number} */ i) => Math.min(Math.max(i < 0 ? i + count : i, low), high);
+  const [start, end] = [
+    from === undefined ? (step > 0 ? low : high) : bound(from),
+    to === undefined ? (step > 0 ? high : low) : bound(to),
+  ];
+  return Array.from({ length: Math.max(0, Math.ceil((end - start) / step)) }, (_, i) => start + i * step);
+}
+
+/** Where a name is found nowhere else: `net[0]` and `net[-1]` of modules that have other names, `net['1:3']`. @type {ProxyHandler<any>} */
 const byIndex = {
+  set(target, key, value, receiver) {
+    if (typeof key !== 'string' || !/^-?\d+$/.test(key) || !receiver.at)
+      return Reflect.set(target, key, value, receiver);
+    receiver.add_module(ownModules(receiver)[placeOf(receiver, Number(key))][0], value);
+    return true;
+  },
   get(target, key, receiver) {
     if (typeof key === 'string' && /^-?\d+$/.test(key) && receiver.at) return receiver.at(Number(key));
+    if (typeof key === 'string' && /^-?\d*:-?\d*(:-?\d*)?$/.test(key) && receiver.part) return receiver.part(key);
     return Reflect.get(target, key, receiver);
   },
 };
@@ -41,7 +62,7 @@ const byIndex = {
  * @param {object} members
  * @returns {any}
  */
-function containerClass(name, construct, members) {
+export function containerClass(name, construct, members) {
   /** @param {any[]} args */
   function type(...args) {
     const module = callable(new.target ?? type);
@@ -56,6 +77,18 @@ function containerClass(name, construct, members) {
     ...descriptors,
   });
   return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.container.${name}'>` });
+}
+
+/** @param {any} list @param {unknown} modules */
+const noIterable = (list, modules) =>
+  list instanceof ModuleList
+    ? `ModuleList.extend should be called with an iterable, but got ${typeName(modules)}`
+    : `'${typeName(modules)}' object is not iterable`;
+
+/** @param {number} index @param {any} module @param {number} count */
+function checkInsert(index, module, count) {
+  if (!isModule(module)) throw new AssertionError("module should be of type: <class 'torch.nn.modules.module.Module'>");
+  if (index < -count || index > count) throw new IndexError(`Index out of range: ${index}`);
 }
 
 /** What Sequential and ModuleList share. */
@@ -78,17 +111,21 @@ const ordered = {
   },
   /** Adds several at the end. @this {any} @param {Iterable<any>} modules */
   extend(modules) {
+    if (modules?.[Symbol.iterator] === undefined) throw new TypeError(noIterable(this, modules));
     for (const module of modules) this.append(module);
     return this;
   },
   /** Adds a module before an index. @this {any} @param {number} index @param {any} module */
   insert(index, module) {
     const modules = modulesOf(this);
+    if (this instanceof Sequential) checkInsert(index, module, modules.length);
     modules.splice(index < 0 ? index + modules.length : index, 0, module);
     return renumber(this, modules);
   },
   /** Takes the module at an index out. @this {any} @param {number} index */
-  pop(index = -1) {
+  pop(index) {
+    if (index === undefined)
+      throw new TypeError(`${this.constructor.name}.pop() missing 1 required positional argument: 'key'`);
     const modules = modulesOf(this);
     const [module] = modules.splice(placeOf(this, index), 1);
     renumber(this, modules);
@@ -114,6 +151,11 @@ export const Sequential = containerClass(
     for (const [name, child] of named) module.add_module(String(name), child);
   },
   together(ordered, {
+    /** The modules of a slice, under their names: what `net['1:3']` gives. @this {any} @param {string} key */
+    part(key) {
+      const all = ownModules(this);
+      return new this.constructor(new Map(placesOf(key, all.length).map((i) => all[i])));
+    },
     /** @this {any} @param {any} input */
     forward(input) {
       let value = input;
@@ -154,6 +196,11 @@ export const ModuleList = containerClass(
     if (modules) module.extend(modules);
   },
   together(ordered, {
+    /** The modules of a slice as another list: what `list['1:3']` gives. @this {any} @param {string} key */
+    part(key) {
+      const all = modulesOf(this);
+      return new this.constructor(placesOf(key, all.length).map((i) => all[i]));
+    },
     /** @this {any} */
     toString() {
       return listText(this.constructor.name, modulesOf(this));

@@ -1,36 +1,84 @@
-// Functions that are called with a module's inputs and outputs: register_forward_pre_hook and register_forward_hook.
+// Functions that are called with a module's inputs and outputs, or with their gradients: register_forward_hook and the like.
 
-/** @typedef {{ before: Set<Function>, after: Set<Function> }} Hooks */
+import { warn } from '../arguments/warning.js';
+import { no_grad } from '../autograd/grad_mode.js';
+import { record, requiresGrad } from '../autograd/graph.js';
+import { RemovableHandle } from '../autograd/handle.js';
+import { alias } from '../operations/views.js';
+import { isTensor } from '../storage/base.js';
+
+/**
+ * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {'before' | 'after' | 'backward' | 'backwardPre'} When
+ * @typedef {Record<When, Set<Function>>} Hooks
+ */
 
 /** @type {WeakMap<object, Hooks>} */
 const all = new WeakMap();
 
-/** What takes a hook away again: `handle.remove()`. */
-export class RemovableHandle {
-  /** @param {Set<Function>} hooks @param {Function} hook @internal */
-  constructor(hooks, hook) {
-    this.hooks = hooks;
-    this.hook = hook;
-  }
-
-  /** Takes the hook away. */
-  remove() {
-    this.hooks.delete(this.hook);
-  }
-}
-
 /**
  * @param {object} module
- * @param {'before' | 'after'} when
+ * @param {When} when
  * @param {any} hook
  */
 export function addHook(module, when, hook) {
   if (typeof hook !== 'function') throw new TypeError('a hook is a function');
-  const hooks = all.get(module) ?? { before: new Set(), after: new Set() };
+  const hooks = all.get(module) ?? { before: new Set(), after: new Set(), backward: new Set(), backwardPre: new Set() };
   all.set(module, hooks);
   const own = (/** @type {any[]} */ ...args) => hook(...args); // the same function may be registered twice
   hooks[when].add(own);
   return new RemovableHandle(hooks[when], own);
+}
+
+/** @param {any} value */
+const listOf = (value) => (Array.isArray(value) ? value : [value]);
+
+/** The tensors among values passed through a step that sees their gradients. @param {any[]} values @param {(grads: (Tensor | null)[]) => (Tensor | null)[]} see */
+function through(values, see) {
+  const tensors = values.filter((one) => isTensor(one) && requiresGrad(one));
+  const copies = no_grad(() => tensors.map(alias));
+  for (const one of copies) one.meta = null;
+  record(copies, { name: 'BackwardHookFunctionBackward', inputs: tensors, backward: (grads) => see(listOf(grads)) });
+  return values.map((one) => (tensors.includes(one) ? copies[tensors.indexOf(one)] : one));
+}
+
+/** What hooks make of gradients, one after the other. @param {Set<Function>} hooks @param {any[]} grads @param {(hook: Function, grads: any[]) => any} call */
+function changed(hooks, grads, call) {
+  let list = grads;
+  for (const hook of hooks) {
+    const result = call(hook, list) ?? null;
+    if (result !== null) list = listOf(result);
+  }
+  return list;
+}
+
+/** Inputs and output of a module, watched for their gradients. @param {any} module @param {Hooks} hooks @param {any[]} args */
+function watched(module, { backward, backwardPre }, args) {
+  /** @type {any[]} */ let above = [];
+  const places = args.map((one) => isTensor(one) && requiresGrad(one));
+  const inputs = through(args, (grads) => {
+    const whole = places.map((is) => (is ? (grads.shift() ?? null) : null));
+    const made = changed(backward, whole, (hook, list) => hook(module, list, above));
+    return made.filter((_, i) => places[i]);
+  });
+  const onOutput = (/** @type {any[]} */ grads) => {
+    above = changed(backwardPre, grads, (hook, list) => hook(module, list));
+    if (!places.some(Boolean) && backward.size > 0) {
+      warn('UserWarning', noInputs);
+      changed(backward, [null], (hook, list) => void hook(module, list, above));
+    }
+    return above;
+  };
+  return { inputs, finish: (/** @type {any} */ output) => finished(output, onOutput) };
+}
+
+const noInputs =
+  'Full backward hook is firing when gradients are computed with respect to module outputs since no inputs require gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook for more details.';
+
+/** @param {any} output @param {(grads: any[]) => any[]} onOutput */
+function finished(output, onOutput) {
+  const results = through(listOf(output), onOutput);
+  return Array.isArray(output) ? results : results[0];
 }
 
 /**
@@ -46,7 +94,8 @@ export function callModule(module, args) {
     const changed = hook(module, inputs) ?? null;
     if (changed !== null) inputs = Array.isArray(changed) ? changed : [changed];
   }
-  let output = module.forward(...inputs);
+  const watch = hooks.backward.size + hooks.backwardPre.size > 0 ? watched(module, hooks, inputs) : null;
+  let output = module.forward(...(watch?.inputs ?? inputs));
   for (const hook of hooks.after) output = hook(module, inputs, output) ?? output;
-  return output;
+  return watch ? watch.finish(output) : output;
 }

@@ -173,17 +173,21 @@ export const kaiming_normal_ = initialiser(
 );
 
 /** torch.nn.init. */
-export const init = namespace('torch.nn.init', {
-  calculate_gain,
-  constant_,
-  eye_,
-  kaiming_normal_,
-  kaiming_uniform_,
-  normal_,
-  ones_,
-  trunc_normal_,
-  uniform_,
-  xavier_normal_,
-  xavier_uniform_,
-  zeros_,
-});
+export const init = namespace(
+  'torch.nn.init',
+  {
+    calculate_gain,
+    constant_,
+    eye_,
+    kaiming_normal_,
+    kaiming_uniform_,
+    normal_,
+    ones_,
+    trunc_normal_,
+    uniform_,
+    xavier_normal_,
+    xavier_uniform_,
+    zeros_,
+  },
+  'i',
+);

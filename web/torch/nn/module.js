@@ -1,11 +1,13 @@
-// torch.nn.Module: the base of all modules, which are called like functions.
+// torch.nn.Module: the base of all modules, which are called like functions. Longer than other files: it is one class, each method a few
+// lines with its type.
 
 import { NotImplementedError, ValueError } from '../../core/errors.js';
+import { absent, absentOf } from '../arguments/absent.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { detach } from '../operations/views.js';
 import { DType, float32, float64 } from '../storage/dtype.js';
-import { addBuffer, addModule, addParameter, submodule } from './attributes.js';
+import { addBuffer, addModule, addParameter, bufferOf, parameterOf, submodule } from './attributes.js';
 import { convertModule } from './conversion.js';
 import { addHook, callModule } from './hooks.js';
 import {
@@ -137,6 +139,16 @@ export class Module {
     return submodule(this, target);
   }
 
+  /** The parameter of a dotted name, `'0.weight'`. AttributeError where there is none. @param {string} target @returns {Tensor} */
+  get_parameter(target) {
+    return parameterOf(this, target);
+  }
+
+  /** The buffer of a dotted name. AttributeError where there is none. @param {string} target @returns {Tensor} */
+  get_buffer(target) {
+    return bufferOf(this, target);
+  }
+
   /**
    * The module itself under the name '' and those within it, at any depth, with their names: `['', net]`, `['act', net.act]`.
    * @param {[memo?: Set<Module> | null | ModulesOptions, prefix?: string | ModulesOptions, remove_duplicate?: boolean | ModulesOptions]} args
@@ -241,6 +253,11 @@ export class Module {
     return convertModule(this, float64);
   }
 
+  /** The same as to(dtype). @param {DType} dst_type */
+  type(dst_type) {
+    return this.to(dst_type);
+  }
+
   /** The module itself. */
   cpu() {
     return this;
@@ -262,6 +279,23 @@ export class Module {
    */
   register_forward_pre_hook(hook) {
     return addHook(this, 'before', hook);
+  }
+
+  /**
+   * Has a function called with the module, the gradients of its inputs and those of its outputs, both as lists, when they are known; what
+   * it returns, if anything, are the gradients of the inputs.
+   * @param {(module: any, grad_input: (Tensor | null)[], grad_output: (Tensor | null)[]) => unknown} hook
+   */
+  register_full_backward_hook(hook) {
+    return addHook(this, 'backward', hook);
+  }
+
+  /**
+   * The same before the gradients of the inputs are known: with the module and the gradients of its outputs, which it may replace.
+   * @param {(module: any, grad_output: (Tensor | null)[]) => unknown} hook
+   */
+  register_full_backward_pre_hook(hook) {
+    return addHook(this, 'backwardPre', hook);
   }
 
   /** What the module does with its input. @param {...any} _args @returns {any} */
@@ -293,6 +327,10 @@ for (const key of ['name', 'length']) {
       Object.defineProperty(this, key, { value, enumerable: true, configurable: true, writable: true });
     },
   });
+}
+for (const name of absentOf('m').filter((one) => !(one in Module.prototype))) {
+  const value = absent('m', name, () => Object.getOwnPropertyNames(Module.prototype));
+  Object.defineProperty(Module.prototype, name, { value, configurable: true, writable: true });
 }
 registerBase(Module);
 

@@ -14,17 +14,16 @@ import { empty } from '../tensor/creation.js';
 import { Parameter } from '../tensor/parameter.js';
 import { learn } from './attributes.js';
 import { utils } from './clipping.js';
-import * as containers from './containers.js';
+import { ModuleDict, ModuleList, Sequential } from './containers.js';
 import { Dropout } from './dropout.js';
 import { init } from './init.js';
 import { moduleClass } from './layer.js';
 import * as linear from './linear.js';
 import * as losses from './losses.js';
-import { Module } from './module.js';
+import { Module as ModuleClass } from './module.js';
 import { functional as allFunctional } from './nn_functional.js';
 import { BatchNorm1d, LayerNorm } from './normalization.js';
-
-export { Module };
+import { ParameterList } from './parameter_list.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -127,9 +126,18 @@ function preluClass({ parameters }) {
   );
 }
 
+/** @typedef {ModuleClass} Module */
+/** The base of all modules, made with or without `new`. @type {typeof ModuleClass} */
+export const Module = /** @type {any} */ (
+  /* @__PURE__ */ new Proxy(ModuleClass, { apply: (type, _self, args) => Reflect.construct(type, args) })
+);
+
 const layers = {
   ...linear,
-  ...containers,
+  ModuleDict,
+  ModuleList,
+  ParameterList,
+  Sequential,
   ...losses,
   BatchNorm1d,
   Dropout,
@@ -152,4 +160,5 @@ export const nn = namespace(
         .map((a) => [a.module, (a.kind === 'prelu' ? preluClass : activationClass)(a)]),
     ),
   }),
+  'n',
 );

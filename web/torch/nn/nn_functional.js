@@ -26,4 +26,4 @@ const others = {
 };
 
 /** torch.nn.functional. @type {import('../../build/activations.js').ActivationFunctions & typeof others} */
-export const functional = namespace('torch.nn.functional', { ...activations, ...others });
+export const functional = namespace('torch.nn.functional', { ...activations, ...others }, 'f');

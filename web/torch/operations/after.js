@@ -1,10 +1,12 @@
-// Tensors after another one: new_zeros and its like of its dtype; expand_as, view_as, type_as of its shape or dtype; tile.
+// Tensors after another one: new_zeros and its like of its dtype; expand_as, view_as, type_as of its shape or dtype.
 
+import { RuntimeError } from '../../core/errors.js';
+import { bracketed } from '../../core/numbers/size.js';
 import { nativeMethod } from '../arguments/native.js';
 import { requireDType } from '../storage/dtype.js';
 import { checkedSize, fresh } from '../storage/strided.js';
 import { cast } from './casting.js';
-import { repeat } from './joins.js';
+import { sum } from './reductions.js';
 import { expand, reshape, view } from './views.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -51,8 +53,13 @@ export const reshape_as = /* @__PURE__ */ nativeMethod('reshape_as(Tensor other)
 /** `x.type_as(other)`: in another tensor's dtype. @type {(this: Tensor, ...args: any[]) => Tensor} */
 export const type_as = /* @__PURE__ */ nativeMethod('type_as(Tensor other)', (x, other) => cast(x, other.dtype));
 
-/** `x.tile(2)`: so many copies along the last dimensions, one along those that are not named. @type {(this: Tensor, ...args: any[]) => Tensor} */
-export const tile = /* @__PURE__ */ nativeMethod('tile(int[] dims)', (x, dims) => {
-  const lead = new Array(Math.max(0, x.shape.length - dims.length)).fill(1);
-  return repeat.call(x, ...lead, ...dims);
+/** `x.sum_to_size(3)`: summed over what was broadcast from such a size. @type {(this: Tensor, ...args: any[]) => Tensor} */
+export const sum_to_size = /* @__PURE__ */ nativeMethod('sum_to_size(int[] size)', (x, size) => {
+  const lead = x.shape.length - size.length;
+  if (lead < 0 || size.some((/** @type {number} */ n, /** @type {number} */ d) => n !== 1 && n !== x.shape[d + lead])) {
+    throw new RuntimeError(`size {${bracketed(size)}} is not expandable to size {${bracketed(x.shape)}}.`);
+  }
+  const dims = Array.from(x.shape.keys()).filter((d) => d < lead || (size[d - lead] === 1 && x.shape[d] !== 1));
+  const total = dims.length === 0 ? x : sum(x, dims, true, 'sum', 'SumBackward1');
+  return lead > 0 ? view(total, size) : total;
 });

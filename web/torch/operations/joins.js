@@ -299,10 +299,11 @@ export const repeat = /* @__PURE__ */ nativeMethod(
         'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
       );
     }
-    const negative = repeats.find((n) => n < 0);
-    if (negative !== undefined)
-      throw new RuntimeError(`Trying to create tensor with negative dimension ${negative}: ${bracketed(repeats)}`);
     const shape = Array.from(repeats, (_, d) => (d < lead ? 1 : x.shape[d - lead]));
+    const whole = shape.map((n, d) => n * repeats[d]);
+    const negative = whole.find((n) => n < 0);
+    if (negative !== undefined)
+      throw new RuntimeError(`Trying to create tensor with negative dimension ${negative}: ${bracketed(whole)}`);
     let wide = /** @type {Tensor} */ (x).reshape(shape.flatMap((n) => [1, n]));
     wide = expand(
       wide,

@@ -48,10 +48,11 @@ export function checkOut(name, out, shape, inputs, dtype = out.dtype) {
  * Refuses to write fractions to whole numbers, and numbers to truths.
  * @param {DType} from
  * @param {DType} to
+ * @param {string} [shown] its name
  */
-export function checkCast(from, to) {
+export function checkCast(from, to, shown = to.short) {
   if (!canCast(from, to)) {
-    throw new RuntimeError(`result type ${from.short} can't be cast to the desired output type ${to.short}`);
+    throw new RuntimeError(`result type ${from.short} can't be cast to the desired output type ${shown}`);
   }
 }
 

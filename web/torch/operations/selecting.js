@@ -1,15 +1,16 @@
-// Elements chosen by tensors of places or truths: gather, scatter_, index_select, masked_select, masked_fill, nonzero, take.
+// Elements chosen by tensors of places or truths: gather, index_select, masked_select, masked_fill, nonzero.
 
 import { IndexError, RuntimeError } from '../../core/errors.js';
 import { bracketed, Size, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
-import { native, nativeMethod } from '../arguments/native.js';
+import { native } from '../arguments/native.js';
+import { tuple } from '../arguments/tuple.js';
 import { record } from '../autograd/graph.js';
-import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
 import { asElement, bool, int32, int64, kFloating } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
 import { cast } from './casting.js';
 import { into } from './filling.js';
+import { select } from './slices.js';
 import { expand } from './views.js';
 
 /**
@@ -29,7 +30,7 @@ function requirePlaces(name, { dtype }) {
  * @param {Tensor} index
  * @returns {number[]} in the order of the index
  */
-function placesAlong(shape, dim, index) {
+export function placesAlong(shape, dim, index) {
   const size = shape[dim] ?? 1;
   const list = elements(index);
   const strides = shape.strides;
@@ -55,7 +56,7 @@ function placesAlong(shape, dim, index) {
 }
 
 /** @param {string} name @param {Tensor} x @param {number} dim @param {Tensor} index @param {string} what */
-function checkIndex(name, x, dim, index, what) {
+export function checkIndex(name, x, dim, index, what) {
   if (index.shape.numel() === 0) return;
   if (Math.max(1, x.shape.length) !== Math.max(1, index.shape.length)) {
     throw new RuntimeError(`Index tensor must have the same number of dimensions as ${what} tensor`);
@@ -94,52 +95,12 @@ export const gather = /* @__PURE__ */ native(
 );
 
 /** Zeros with each element of a gradient added at its place. @param {Tensor} grad @param {number[]} places @param {Size} shape */
-function addedAt(grad, places, shape) {
+export function addedAt(grad, places, shape) {
   const whole = fresh(grad, shape);
   const [to, from] = [/** @type {any} */ (whole.storage.array), elements(grad)];
   for (let i = 0; i < from.length; i++) to[places[i]] += from[i];
   return whole;
 }
-
-/** @param {Tensor} x @param {number} dim @param {Tensor} index @param {Operand} source @param {boolean} isAdding */
-function scattered(x, dim, index, source, isAdding) {
-  const d = wrapDim(dim, x.shape.length);
-  checkIndex('scatter', x, d, index, 'self');
-  const places = placesAlong(x.shape, d, index);
-  const result = /** @type {Tensor} */ (x.detach().clone());
-  const packed = result.contiguous();
-  const to = /** @type {any} */ (packed.storage.array);
-  if (isTensor(source) && source.dtype !== x.dtype) {
-    throw new RuntimeError('scatter(): Expected self.dtype to be equal to src.dtype');
-  }
-  const own = isTensor(source) ? elements(corner(source, index.shape)) : null;
-  const value = isTensor(source) ? null : asElement(source, x.dtype);
-  for (let i = 0; i < places.length; i++) {
-    if (isAdding) to[places[i]] += own ? own[i] : value;
-    else to[places[i]] = own ? own[i] : value;
-  }
-  return { result: packed, places };
-}
-
-/** The part of a source that an index covers. @param {Tensor} source @param {Size} shape */
-const corner = (source, shape) => source.make(source.storage, shape, source.strides, source.offset, source.dtype);
-
-/** @param {string} name @param {boolean} isAdding */
-const scatterInto = (name, isAdding) =>
-  nativeMethod(
-    [`${name}(int dim, Tensor index, Tensor src)`, `${name}(int dim, Tensor index, Scalar value)`],
-    (x, dim, index, source) => {
-      checkInplace(x);
-      checkOverlap(x);
-      const { result } = scattered(x, dim, index, source, isAdding);
-      return x.copy_(result);
-    },
-  );
-
-/** `x.scatter_(dim, index, src)`: writes to places along a dimension. @type {(this: Tensor, ...args: any[]) => Tensor} */
-export const scatter_ = /* @__PURE__ */ scatterInto('scatter_', false);
-/** `x.scatter_add_(dim, index, src)`: adds at places along a dimension. @type {(this: Tensor, ...args: any[]) => Tensor} */
-export const scatter_add_ = /* @__PURE__ */ scatterInto('scatter_add_', true);
 
 /**
  * Whole slices at places along a dimension, copied.
@@ -179,7 +140,8 @@ function placesFor(shape, dim, index) {
   try {
     return placesAlong(shape, dim, cast(index, int64));
   } catch {
-    if (shape[dim] === 0) throw new RuntimeError('index_select(): self indexing axis dim should be positive');
+    if (shape.length > 1 && shape[dim] === 0)
+      throw new RuntimeError('index_select(): self indexing axis dim should be positive');
     if (dim === 0) throw new IndexError('index out of range in self');
     const at = Array.from(elements(index), Number).find((i) => i < 0 || i >= shape[dim]);
     throw new RuntimeError(`INDICES element is out of DATA bounds, id=${at} axis_dim=${shape[dim]}`);
@@ -259,6 +221,10 @@ function maskElement(x, value) {
   return x.dtype.kind === kFloating ? Number(number) : asElement(number, x.dtype);
 }
 
+/** A number as an element, wrapping where it does not fit. @param {Operand} value @param {Tensor} x @returns {any} */
+export const elementOf = (value, { dtype }) =>
+  dtype.kind === kFloating ? Number(value) : asElement(/** @type {number} */ (value), dtype);
+
 /** @param {Tensor} grad @param {Tensor} mask */
 const unmasked = (grad, mask) => filledOut(grad, mask, 0);
 
@@ -278,36 +244,23 @@ export const masked_fill = /* @__PURE__ */ native(
     }),
 );
 
-/** `x.masked_fill_(mask, value)`: writes a number where a mask is true. @type {(this: Tensor, ...args: any[]) => Tensor} */
-export const masked_fill_ = /* @__PURE__ */ nativeMethod(
-  ['masked_fill_(Tensor mask, Tensor value)', 'masked_fill_(Tensor mask, Scalar value)'],
-  (x, mask, value) => {
-    requireMask(mask, 'masked_fill_');
-    checkInplace(x);
-    checkOverlap(x);
-    const element = maskElement(x, value);
-    const { array } = x.storage;
-    walk(x.shape, [x.strides, broadcastStrides(mask, x.shape)], [x.offset, mask.offset], (n, at, step) => {
-      for (let k = 0; k < n; k++) {
-        if (mask.storage.array[at[1] + k * step[1]]) array[at[0] + k * step[0]] = /** @type {never} */ (element);
-      }
-    });
-    bumpVersion(x);
-    return recordInplace(x, {
-      name: 'MaskedFillBackward0',
-      inputs: [x],
-      saved: [mask],
-      backward: (grad, [where]) => [unmasked(grad, where)],
-    });
-  },
-);
-
 /**
- * Where elements are not 0: a row of indices for each.
- * @type {((input: Tensor) => Tensor) & import('../arguments/native.js').Method<Tensor>}
+ * Where elements are not 0: a row of indices for each, or with `as_tuple` a vector for each dimension.
+ * @type {((input: Tensor, options?: { as_tuple?: boolean }) => any) & import('../arguments/native.js').Method<Tensor>}
  * @example torch.nonzero(torch.tensor([0, 5, 0, 6])) // tensor([[1], [3]])
  */
-export const nonzero = /* @__PURE__ */ native('nonzero(Tensor input)', (x) => {
+export const nonzero = /* @__PURE__ */ native('nonzero(Tensor input, *, bool as_tuple=False)', (x, isTuple) =>
+  isTuple ? coordinates(x) : rowsOf(x),
+);
+
+/** The same as a tuple, a vector for each dimension. @param {Tensor} x */
+export function coordinates(x) {
+  const rows = rowsOf(x.shape.length === 0 ? x.reshape(1) : x);
+  return tuple(Array.from({ length: rows.shape[1] }, (_, d) => select(rows, 1, d)));
+}
+
+/** @param {Tensor} x @returns {Tensor} */
+function rowsOf(x) {
   const places = truePlaces(cast(x.detach(), bool), x.shape);
   const rank = x.shape.length;
   const rows = new BigInt64Array(places.length * rank);
@@ -315,4 +268,4 @@ export const nonzero = /* @__PURE__ */ native('nonzero(Tensor input)', (x) => {
     for (let d = 0; d < rank; d++) rows[i * rank + d] = BigInt(Math.floor(place / x.shape.strides[d]) % x.shape[d]);
   });
   return fresh(x, sizeOf([places.length, rank]), rows, int64);
-});
+}

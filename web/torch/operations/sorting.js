@@ -7,17 +7,12 @@ import { tuple } from '../arguments/tuple.js';
 import { record } from '../autograd/graph.js';
 import { bool, int64 } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
+import { order } from './order.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../../core/numbers/size.js').Size} Size
  */
-
-/** @param {any} a @param {any} b */
-const order = (a, b) => {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  return a < b ? -1 : a > b ? 1 : 0;
-};
 
 /**
  * The first `count` of each row along a dimension, in order; equals stay in the order in which they stand.

@@ -5,7 +5,7 @@ import { isPinned } from '../../core/kernels.js';
 import { bracketed, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { is_grad_enabled } from '../autograd/grad_mode.js';
 import { metaOf, record } from '../autograd/graph.js';
-import { requireFloat32 } from '../storage/dtype.js';
+import { bool, requireFloat32 } from '../storage/dtype.js';
 import { axes, checkedSize, fresh, isContiguous, packed } from '../storage/strided.js';
 import { sumTo } from './reductions.js';
 
@@ -245,7 +245,7 @@ export function expand(x, sizes) {
   const lead = sizes.length - x.shape.length;
   if (lead < 0) {
     throw new RuntimeError(
-      `expand(${x.dtype.legacy}{${bracketed(x.shape)}}, size=${bracketed(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${x.shape.length})`,
+      `expand(${x.dtype === bool ? 'CPUBoolType' : x.dtype.legacy}{${bracketed(x.shape)}}, size=${bracketed(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${x.shape.length})`,
     );
   }
   const strides = new Array(sizes.length);

@@ -8,4 +8,8 @@ import { lr_scheduler } from './schedulers.js';
 import { SGD } from './sgd.js';
 
 /** torch.optim. */
-export const optim = /* @__PURE__ */ namespace('torch.optim', { Adam, AdamW, Optimizer, RMSprop, SGD, lr_scheduler });
+export const optim = /* @__PURE__ */ namespace(
+  'torch.optim',
+  { Adam, AdamW, Optimizer, RMSprop, SGD, lr_scheduler },
+  'o',
+);

@@ -206,6 +206,9 @@ const limits = { uint8: [0n, 255n], int32: [-(2n ** 31n), 2n ** 31n - 1n], int64
 /** @type {Record<string, string>} */
 const cNames = { uint8: 'uint8_t', int32: 'int', int64: 'int64_t' };
 
+/** A dtype's name in C++, which some messages have. @param {DType} dtype */
+export const cNameOf = ({ short }) => ({ Long: 'long int', Byte: 'unsigned char' })[short] ?? short.toLowerCase();
+
 /** @param {string} type */
 const overflow = (type) => new RuntimeError(`value cannot be converted to type ${type} without overflow`);
 

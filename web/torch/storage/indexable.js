@@ -3,6 +3,8 @@
 /** The methods a tensor answers index-like property names with. */
 export const kGetItem = Symbol('torchlet.getItem');
 export const kSetItem = Symbol('torchlet.setItem');
+/** What it answers a name with that is found nowhere. */
+export const kAbsent = Symbol('torchlet.absent');
 
 // What stands between Python's brackets begins with a digit, a sign, a colon, dots, None or Ellipsis; a number that is
 // no index (1.5, NaN) and a tensor's text are caught too, so that they are refused with a reason, not read as undefined.
@@ -12,7 +14,7 @@ const pattern = /^\s*(?:[-+]?\d|[-+]?Infinity|:|\.\.\.|(?:None|Ellipsis|null|NaN
 const handler = {
   get(target, key, receiver) {
     if (typeof key === 'string' && pattern.test(key)) return receiver[kGetItem](key);
-    return Reflect.get(target, key, receiver);
+    return typeof key === 'string' && !(key in target) ? receiver[kAbsent]?.(key) : Reflect.get(target, key, receiver);
   },
   set(target, key, value, receiver) {
     if (typeof key === 'string' && pattern.test(key)) {

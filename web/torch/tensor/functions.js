@@ -3,6 +3,7 @@
 import { NotImplementedError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
+import { maximum, minimum } from '../operations/bounds.js';
 import { into } from '../operations/filling.js';
 import * as reductions from '../operations/reductions.js';
 import * as slices from '../operations/slices.js';
@@ -67,9 +68,7 @@ function extremes(name, sign) {
       `${name}(Tensor input, int dim, bool keepdim=False, *, Tensor[] out=None)`,
     ],
     (x, out = null) => into(out, name, reductions.extreme(x, sign), [x]),
-    () => {
-      throw new NotImplementedError(`${name}() of two tensors is not part of torchlet; ${name}() and ${name}(dim) are`);
-    },
+    (x, other, out = null) => (sign > 0 ? maximum : minimum)(x, other, ...(out ? [{ out }] : [])),
     (x, dim, keepdim, out) => {
       if (out) throw new NotImplementedError(`${name}(dim) with out= is not part of torchlet`);
       const { values, indices } = reductions.extremes(x, dim, keepdim, sign);
@@ -115,8 +114,9 @@ const variance = /* @__PURE__ */ spreads('var', false);
 export { variance as var };
 
 /**
- * The largest element, or `{ values, indices }` along a dimension; NaN counts as the largest. keepdim is false.
- * @type {((input: Tensor) => Tensor) & ((input: Tensor, dim: number | { dim: number, keepdim?: boolean },
+ * The largest element, or `{ values, indices }` along a dimension, or the larger ones of two tensors; NaN counts as the largest. keepdim
+ * is false.
+ * @type {((input: Tensor, other?: Tensor) => Tensor) & ((input: Tensor, dim: number | { dim: number, keepdim?: boolean },
  *   keepdim?: boolean | { keepdim?: boolean }) => Extremes) & import('../arguments/native.js').Method<any>}
  * @example torch.max(torch.tensor([[1, 5], [4, 2]]), 1).values // tensor([5., 4.])
  */

@@ -2,10 +2,11 @@
 // The class is in tensor.js; its own constructor takes a storage and is not for users.
 // Source: legacy_tensor_generic_ctor_new in torch/csrc/utils/tensor_new.cpp.
 
-import { NativeParser } from '../arguments/native.js';
+import { NativeParser, nativeMethod } from '../arguments/native.js';
 import { typeName } from '../arguments/signature.js';
 import { alias } from '../operations/views.js';
-import { fromSequence, isSequence } from '../storage/data.js';
+import { isTensor } from '../storage/base.js';
+import { fromSequence, isSequence, tensor } from '../storage/data.js';
 import { empty } from './creation.js';
 import { Tensor as TensorClass } from './tensor.js';
 
@@ -32,6 +33,13 @@ function ofData(data) {
   return fromSequence(data);
 }
 
+/** `x.new_tensor([1, 2])`: a tensor of these elements, of x's dtype unless another is given. */
+const new_tensor = /* @__PURE__ */ nativeMethod(
+  'new_tensor(any data, *, dtype dtype=None, device device=None, bool requires_grad=False, bool pin_memory=False)',
+  (x, data, dtype, _device, grad, pin) =>
+    tensor(isTensor(data) ? data.detach() : data, { dtype: dtype ?? x.dtype, requires_grad: grad, pin_memory: pin }),
+);
+
 /** @returns {TensorConstructor} */
 function withConstructor() {
   const parser = new NativeParser(signatures);
@@ -48,6 +56,7 @@ function withConstructor() {
     return new.target ? Object.setPrototypeOf(tensor, new.target.prototype) : tensor;
   }
   Object.defineProperty(TensorClass.prototype, 'constructor', { value: Tensor, configurable: true, writable: true });
+  Object.defineProperty(TensorClass.prototype, 'new_tensor', { value: new_tensor, configurable: true, writable: true });
   Tensor.prototype = TensorClass.prototype;
   return /** @type {any} */ (Tensor);
 }

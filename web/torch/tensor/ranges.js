@@ -90,12 +90,12 @@ function fillRange(array, start, step, dtype) {
  * @param {unknown} from
  * @param {unknown} to
  */
-function checkBounds(from, to) {
+function checkBounds(from, to, name = 'linspace') {
   if (![from, to].some((bound) => isTensor(bound) && bound.shape.length > 0)) return;
   const list = Object.entries({ start: from, end: to })
     .flatMap(([name, bound]) => (isTensor(bound) ? [`${name} with ${bound.shape.length} dimension(s)`] : []))
     .join(' and ');
-  throw new RuntimeError(`linspace only supports 0-dimensional start and end tensors, but got ${list}.`);
+  throw new RuntimeError(`${name} only supports 0-dimensional start and end tensors, but got ${list}.`);
 }
 
 const overloads = [
@@ -112,17 +112,56 @@ const overloads = [
  */
 export const linspace = /* @__PURE__ */ native(
   overloads.map((bounds) => `linspace(${bounds}, int steps, *, Tensor out=None, ${factory})`),
-  (from, to, count, out, wanted, _layout, _device, isPinned, requiresGrad) => {
-    checkBounds(from, to);
-    const [first, last] = [from, to].map((bound) => (isTensor(bound) ? bound.item() : bound));
-    if (count < 0) throw new RuntimeError('number of steps must be non-negative');
-    const { shape, array, dtype } = room('linspace', [count], wanted ?? out?.dtype ?? null, isPinned && out === null);
-    const [start, end] = [first, last].map((bound) => Number(asElement(bound, dtype)));
-    if (dtype === float32) fillEven(/** @type {Float32Array} */ (array), start, end, count, 0);
-    else fillEvenly(array, start, end, dtype);
-    return into(out, 'linspace', wrap(array, shape, requiresGrad, dtype));
-  },
+  (from, to, count, out, wanted, _layout, _device, isPinned, requiresGrad) =>
+    spaced('linspace', from, to, count, null, out, wanted, isPinned, requiresGrad),
 );
+
+/**
+ * `steps` powers of base (10), whose exponents are evenly apart from start to end.
+ * @type {(start: number, end: number, steps: number | Options & { steps: number }, base?: number | Options & { base?: number }, options?: Options) => Tensor}
+ * @example torch.logspace(0, 2, 3) // tensor([  1.,  10., 100.])
+ */
+export const logspace = /* @__PURE__ */ native(
+  overloads.map((bounds) => `logspace(${bounds}, int steps, float base=10.0, *, Tensor out=None, ${factory})`),
+  (from, to, count, base, out, wanted, _layout, _device, isPinned, requiresGrad) =>
+    spaced('logspace', from, to, count, base, out, wanted, isPinned, requiresGrad),
+);
+
+/**
+ * @param {'linspace' | 'logspace'} name
+ * @param {any} from
+ * @param {any} to
+ * @param {number} count
+ * @param {number | null} base null: the numbers themselves
+ * @param {Tensor | null} out
+ * @param {DType | null} wanted
+ * @param {boolean} isPinned
+ * @param {boolean} requiresGrad
+ */
+function spaced(name, from, to, count, base, out, wanted, isPinned, requiresGrad) {
+  checkBounds(from, to, name);
+  const [first, last] = [from, to].map((bound) => (isTensor(bound) ? bound.item() : bound));
+  if (count < 0) throw new RuntimeError('number of steps must be non-negative');
+  const { shape, array, dtype } = room(name, [count], wanted ?? out?.dtype ?? null, isPinned && out === null);
+  const [start, end] = [first, last].map((bound) => Number(base === null ? asElement(bound, dtype) : bound));
+  if (base !== null) fillPowers(array, start, end, dtype, base);
+  else if (dtype === float32) fillEven(/** @type {Float32Array} */ (array), start, end, count, 0);
+  else fillEvenly(array, start, end, dtype);
+  return into(out, name, wrap(array, shape, requiresGrad, dtype));
+}
+
+/** Powers are counted from both ends too. @param {any} array @param {number} start @param {number} end @param {DType} dtype @param {number} base */
+function fillPowers(array, start, end, dtype, base) {
+  const count = array.length;
+  const fit = dtype === float32 ? Math.fround : Number;
+  const step = count === 1 ? 0 : fit(fit(fit(end) - fit(start)) / (count - 1));
+  const half = Math.floor(count / 2);
+  for (let i = 0; i < count; i++) {
+    const exponent =
+      i < half || count === 1 ? fit(fit(start) + fit(step * i)) : fit(fit(end) - fit(step * (count - 1 - i)));
+    array[i] = asElement(base ** exponent, dtype);
+  }
+}
 
 /**
  * The same in float64, from which whole numbers are cut.

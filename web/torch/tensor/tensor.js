@@ -4,12 +4,14 @@ import { RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, sameShape } from '../../core/numbers/size.js';
 import { formatTensor } from '../../core/text/format.js';
 import { methods as activationMethods } from '../activations/functional.js';
+import { absent } from '../arguments/absent.js';
 import { noArguments, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { backward, lacksGrad } from '../autograd/engine.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { isTensor, TensorBase } from '../storage/base.js';
-import { kGetItem, kSetItem } from '../storage/indexable.js';
+import { kDevice } from '../storage/device.js';
+import { kAbsent, kGetItem, kSetItem } from '../storage/indexable.js';
 import { isWhole, packed } from '../storage/strided.js';
 import { getItem, indexPut, itemsOf, parseIndex, setItem } from './indexing.js';
 import { methods, readings, setRequiresGrad } from './methods.js';
@@ -21,7 +23,7 @@ import { methods, readings, setRequiresGrad } from './methods.js';
  * @typedef {import('../storage/dtype.js').TypedArray} TypedArray
  * @typedef {import('../storage/loops.js').Operand} Operand
  * @typedef {import('../../core/numbers/size.js').Size} Size
- * @typedef {new (...args: ConstructorParameters<typeof TensorBase>) => TensorBase & import('./methods.js').Methods} Base
+ * @typedef {new (...args: ConstructorParameters<typeof TensorBase>) => TensorBase & import('./method_types.js').Methods} Base
  * @typedef {number | bigint | Nested[]} Nested numbers in lists as deep as the tensor has dimensions
  */
 
@@ -66,9 +68,25 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   get ndim() {
     return this.shape.length;
   }
-  /** Always 'cpu'. */
+  /** Always `torch.device('cpu')`, whose text is cpu. */
   get device() {
-    return 'cpu';
+    return kDevice;
+  }
+  /** Bytes an element. */
+  get itemsize() {
+    return this.dtype.itemsize;
+  }
+  /** Bytes of all elements. */
+  get nbytes() {
+    return this.shape.numel() * this.itemsize;
+  }
+  /** Whether the processor holds it, which it always does here. */
+  get is_cpu() {
+    return true;
+  }
+  /** Whether a graphics card holds it: never. */
+  get is_cuda() {
+    return false;
   }
 
   // The numbers.
@@ -110,6 +128,10 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
     if (this.shape.length === 0) throw new TypeError('iteration over a 0-d tensor');
     return this.unbind()[Symbol.iterator]();
   }
+  /** A name that PyTorch has alone. @param {string} name @internal */
+  [kAbsent](name) {
+    return absent('x', name, () => Object.getOwnPropertyNames(Tensor.prototype));
+  }
   /** `x['1:3']` @param {string} key @internal */
   [kGetItem](key) {
     return getItem(this, parseIndex(key));
@@ -141,6 +163,23 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   /** The transpose of a matrix. */
   get T() {
     return this.permute([...this.shape.keys()].reverse());
+  }
+  /** The transpose of a matrix, and of nothing else. @returns {Tensor} */
+  get H() {
+    const rank = this.shape.length;
+    if (rank !== 0 && rank !== 2)
+      throw new RuntimeError(
+        `tensor.H is only supported on matrices (2-D tensors). Got ${rank}-D tensor.${batches(rank, 'H')}`,
+      );
+    return rank === 0 ? this : this.transpose(0, 1);
+  }
+  /** The transposes of a batch of matrices: the last two dimensions exchanged. @returns {Tensor} */
+  get mT() {
+    return turned(this, 'mT');
+  }
+  /** `mT` of real numbers. @returns {Tensor} */
+  get mH() {
+    return turned(this, 'mH');
   }
 
   // Autograd.
@@ -185,6 +224,20 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   get _version() {
     return this.storage.version;
   }
+}
+
+/** @param {number} rank @param {string} name */
+const batches = (rank, name) => (rank > 2 ? ` For batches of matrices, consider using tensor.m${name}` : '');
+
+/** @param {Tensor} x @param {string} name @returns {Tensor} */
+function turned(x, name) {
+  const rank = x.shape.length;
+  if (rank === 0 || rank === 1) {
+    throw new RuntimeError(
+      `tensor.${name} is only supported on matrices or batches of matrices. Got ${rank}-D tensor.`,
+    );
+  }
+  return x.transpose(-2, -1);
 }
 
 const noOperators =

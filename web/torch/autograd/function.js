@@ -1,0 +1,94 @@
+// torch.autograd.Function: a step of the graph that a program defines, by what it computes and how its gradients flow back.
+// biome-ignore-all lint/complexity/noStaticOnlyClass: PyTorch's functions are classes of static methods.
+// biome-ignore-all lint/complexity/noThisInStatic: there it is the class that a program derives.
+
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { detach } from '../operations/views.js';
+import { isTensor } from '../storage/base.js';
+import { fresh } from '../storage/strided.js';
+import { no_grad } from './grad_mode.js';
+import { record, requiresGrad } from './graph.js';
+
+/** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
+
+/** What forward and backward of a function share, `ctx`; a program may set attributes of its own. */
+class Context {
+  /** @type {(Tensor | null)[]} @internal */ kept = [];
+  /** @type {Tensor[]} @internal */ flat = [];
+  /** @internal */ materializes = true;
+  /** @type {readonly any[]} */ saved_tensors = [];
+  /** @type {boolean[]} */ needs_input_grad = [];
+
+  /** Keeps tensors for `saved_tensors` of backward. @param {(Tensor | null)[]} tensors */
+  save_for_backward(...tensors) {
+    this.kept = tensors;
+  }
+  /** Outputs that no gradient flows to. @param {Tensor[]} outputs */
+  mark_non_differentiable(...outputs) {
+    this.flat = outputs;
+  }
+  /** Whether gradients that nothing gave are zeros (true) or null. @param {boolean} value */
+  set_materialize_grads(value) {
+    this.materializes = value;
+  }
+}
+
+/** @param {any} value */
+const listOf = (value) => (Array.isArray(value) ? value : [value]);
+
+/**
+ * What a program derives its own function from: static `forward(ctx, …)` and `backward(ctx, …gradients)`, called by `apply`.
+ * `ctx.save_for_backward(…)` keeps tensors, which backward finds in `ctx.saved_tensors`; it gives a gradient, or null, for each input.
+ */
+export class AutogradFunction {
+  /** What it computes, unseen by autograd. @param {any[]} _args @returns {any} */
+  static forward(..._args) {
+    throw new NotImplementedError('You must implement the forward function for custom autograd.Function.');
+  }
+
+  /** The gradients of its inputs. @param {any[]} _args @returns {any} */
+  static backward(..._args) {
+    throw new NotImplementedError(
+      'You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.',
+    );
+  }
+
+  /** Computes and records. @param {any[]} inputs @returns {any} */
+  static apply(...inputs) {
+    const ctx = new Context();
+    ctx.needs_input_grad = inputs.map((one) => isTensor(one) && requiresGrad(one));
+    const { setup_context } = /** @type {any} */ (this);
+    const isSplit = typeof setup_context === 'function';
+    const result = no_grad(() => this.forward(...(isSplit ? [] : [ctx]), ...inputs));
+    if (isSplit) setup_context.call(this, ctx, inputs, result);
+    const made = listOf(result);
+    const outputs = made.map((one) => (inputs.includes(one) || one.meta?.base ? detach(one) : one));
+    const differentiable = outputs.filter((_, i) => !ctx.flat.includes(made[i]) && made[i].dtype.is_floating_point);
+    const saved = ctx.kept.map((one) => outputs[made.indexOf(one)] ?? one);
+    record(differentiable, {
+      name: `${this.name}Backward`,
+      inputs: inputs.map((one) => (isTensor(one) ? one : null)),
+      saved,
+      backward: (grads, values) =>
+        gradientsOf(this, ctx, listOf(grads), values, outputs, differentiable, inputs.length),
+    });
+    return Array.isArray(result) ? Object.freeze(outputs) : outputs[0];
+  }
+}
+
+/** @param {any} own @param {Context} ctx @param {(Tensor | null)[]} grads @param {any[]} values @param {Tensor[]} outputs @param {Tensor[]} differentiable @param {number} count of inputs */
+function gradientsOf(own, ctx, grads, values, outputs, differentiable, count) {
+  ctx.saved_tensors = Object.freeze(values);
+  const above = outputs.map((one) => {
+    const grad = grads[differentiable.indexOf(one)] ?? null;
+    return grad === null && ctx.materializes ? fresh(one, one.shape) : grad;
+  });
+  const results = listOf(own.backward(ctx, ...above));
+  const least = results.slice(count).every((/** @type {any} */ one) => (one ?? null) === null);
+  if (results.length < count || !least) {
+    throw new RuntimeError(
+      `function ${own.name}Backward returned an incorrect number of gradients (expected ${count}, got ${results.length})`,
+    );
+  }
+  return results.map((/** @type {any} */ one) => one ?? null);
+}

@@ -1,0 +1,15 @@
+// What registering a function gives: a handle that takes it away again.
+
+/** What takes a hook away again: `handle.remove()`. */
+export class RemovableHandle {
+  /** @param {Set<Function>} hooks @param {Function} hook @internal */
+  constructor(hooks, hook) {
+    this.hooks = hooks;
+    this.hook = hook;
+  }
+
+  /** Takes the hook away. */
+  remove() {
+    this.hooks.delete(this.hook);
+  }
+}
