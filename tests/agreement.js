@@ -8,7 +8,7 @@ const numbers = /-?(?:\d+\.?\d*(?:e[-+]\d+)?|inf|nan)/g;
 
 /** A printed text with its numbers taken out, and the numbers. @param {string} text */
 function parted(text) {
-  return { rest: text.replace(numbers, '#').replace(/\s+/g, ' '), values: (text.match(numbers) ?? []).map(numberOf) };
+  return { rest: text.replace(numbers, '#').replace(/\s+/g, ''), values: (text.match(numbers) ?? []).map(numberOf) };
 }
 
 /** @param {string} text */

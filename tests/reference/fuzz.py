@@ -1,6 +1,7 @@
 # Generated programs of torch's operations, run in PyTorch: `python3 fuzz.py SEED COUNT [more]` writes a case a line (tests/tools/fuzz.js
 # reads them): shapes, dtypes, dims, broadcasting, views, in-place changes, masks, gradients.
 import json
+import math
 import random
 import sys
 
@@ -203,6 +204,17 @@ def is_of_python(case):
     return case.get('error') == 'AttributeError' or any(phrase in message for phrase in phrases)
 
 
+def plain(value):
+    """As JSON has it, which has neither nan nor inf: as texts."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return 'NaN' if math.isnan(value) else 'Infinity' if value > 0 else '-Infinity'
+    return value
+
+
 def main():
     seed, count = int(sys.argv[1]), int(sys.argv[2])
     programs = (MorePrograms if 'more' in sys.argv else Programs)(seed)
@@ -215,7 +227,7 @@ def main():
         if is_of_python(case):
             continue
         case.pop('bits', None)
-        print(json.dumps(case))
+        print(json.dumps(plain(case)))
         said += 1
 
 

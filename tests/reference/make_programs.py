@@ -1,4 +1,5 @@
-# Programs of fuzz.py as reference data: those of three seeds, of which what depends on the order of a sort among equals is left out.
+# Programs of fuzz.py as reference data: what it found, and those of three seeds, of which what depends on the order of a sort among equals is left out.
+from found_programs import kFound
 from fuzz import MorePrograms, Programs, is_of_python
 from javascript import NotExpressible
 from make_sources import case_of, kAbout
@@ -9,7 +10,10 @@ kCount = 600
 
 
 def make():
-    cases = []
+    cases = [case_of(python) for python in kFound]
+    for case in cases:
+        for key in ('bits', 'python'):
+            case.pop(key, None)
     for seed, kind in kSeeds:
         programs, said = kind(seed), 0
         while said < kCount:

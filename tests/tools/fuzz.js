@@ -1,5 +1,5 @@
-// Compares generated programs with PyTorch: `npm run fuzz -- --python "python3" --seed 1 --count 20000`, or `--from FILE` of cases
-// that tests/reference/fuzz.py wrote. Each disagreement is printed with its program.
+// Compares generated programs with PyTorch: `npm run fuzz -- --python "python3" --seed 1 --count 20000 [--more]`, or `--from FILE` of
+// cases that tests/reference/fuzz.py wrote; --more has the rarer operations. Each disagreement is printed with its program.
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
@@ -12,13 +12,15 @@ const generator = join(import.meta.dirname, '../reference/fuzz.py');
 /** So many disagreements are shown. */
 const kShown = Number(process.env.SHOWN ?? 40);
 
-/** @param {{ python?: string, from?: string, seed: string, count: string }} options */
-function lines({ python, from, seed, count }) {
+/** @param {{ python?: string, from?: string, seed: string, count: string, more: boolean }} options */
+function lines({ python, from, seed, count, more }) {
   if (from !== undefined) return createInterface({ input: createReadStream(from) });
   if (python === undefined)
     throw new Error('say which Python has PyTorch: --python python3, or --from a file of cases');
   const [program, ...rest] = python.split(' ');
-  const child = spawn(program, [...rest, generator, seed, count], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, [...rest, generator, seed, count, ...(more ? ['more'] : [])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return createInterface({ input: child.stdout });
 }
 
@@ -28,6 +30,7 @@ const { values: options } = parseArgs({
     from: { type: 'string' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '20000' },
+    more: { type: 'boolean', default: false },
   },
 });
 console.warn = () => {};

@@ -128,7 +128,12 @@ export function elementwise(activation, call, isInplace) {
   const { functional = '', kernel, inplace_saves } = activation;
   /** @type {Tensor} */
   const input = call[0];
-  if (isInplace) checkInplace(input);
+  // PyTorch's threshold_ alone keeps the input though its step backward is the other one, and writes where elements overlap.
+  const isThreshold = functional === 'threshold';
+  if (isInplace) {
+    checkInplace(input);
+    if (!isThreshold) checkOverlap(input);
+  }
   if (input.dtype.kind !== kFloating) {
     const again = (/** @type {Tensor} */ fractions) =>
       elementwise(activation, [fractions, ...call.slice(1, -1), null], false);
@@ -141,9 +146,6 @@ export function elementwise(activation, call, isInplace) {
   let kept = null;
   let fromResult = false;
   if (isInplace) {
-    // PyTorch's threshold_ alone keeps the input though its step backward is the other one, and writes where elements overlap.
-    const isThreshold = functional === 'threshold';
-    if (!isThreshold) checkOverlap(input);
     fromResult = inplace_saves !== undefined && !isThreshold;
     kept = fromResult || !needsGrad(input) ? input : save(copy(input));
   }
@@ -191,6 +193,11 @@ export function rowwise(activation, call) {
   let input = call[0];
   if (dtype !== null) input = cast(input, dtype);
   let { kind } = activation;
+  // Of nothing, PyTorch returns before it asks what the dtype is.
+  if (input.dtype.kind !== kFloating && input.shape.numel() === 0 && out === null) {
+    rowsOf(input.shape, Number(call[1]));
+    return kind === 'softmin' ? neg(input) : fresh(input, input.shape);
+  }
   if (kind === 'softmin' && out === null && needsGrad(input)) {
     // Recorded, softmin is PyTorch's softmax of -x; otherwise one kernel.
     kind = 'softmax';

@@ -7,7 +7,7 @@ import { gradNode, metaOf, needsGrad } from '../autograd/graph.js';
 import { adoptHistory, bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
 import { cNameOf } from '../storage/dtype.js';
-import { fresh, packed } from '../storage/strided.js';
+import { broadcastShape, fresh, packed } from '../storage/strided.js';
 import { checkCast, mismatch, place } from './outputs.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -28,6 +28,12 @@ export function writtenBack(self, operands, run, name) {
       [self, ...operands].some((one) => isTensor(one) && needsGrad(one)),
     );
   checkOverlap(self);
+  const other = operands[0];
+  // Before a quotient by 0 is refused.
+  if (/^(floor_d|rem|fmod|pow)/.test(name) && isTensor(other)) {
+    const shape = broadcastShape(self.shape, other.shape);
+    if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
+  }
   const result = run(before(self), ...operands);
   if (!sameShape(result.shape, self.shape)) throw new RuntimeError(mismatch(self.shape, result.shape));
   const isOfNumber = /^cl(am|ip)/.test(name) && !operands.some(isTensor);

@@ -146,7 +146,7 @@ export const logit = /* @__PURE__ */ native(
     const fit = x.dtype === float32 ? Math.fround : Number;
     const [low, high] = eps === null ? [0, 1] : [fit(eps), fit(1 - fit(eps))];
     const within = (/** @type {number} */ v) =>
-      eps === null || Number.isNaN(v) ? v : Math.min(Math.max(v, low), high);
+      eps === null || Number.isNaN(v) ? v : v < low ? low : v > high ? high : v;
     return outOfPlace(
       {
         name: 'logit',

@@ -12,7 +12,7 @@ import { where, zeroWhere } from './choice.js';
 import { eq, gt, isnan, le, logical_and, logical_or, lt } from './comparisons.js';
 import { into } from './filling.js';
 import { binary, ofTensors, outOfPlace } from './operands.js';
-import { abs, log } from './pointwise.js';
+import { abs } from './pointwise.js';
 import { pow } from './powers.js';
 
 /**
@@ -130,10 +130,7 @@ const xlogyOf = (a, b, out, node) =>
 /** @type {Operation['gradients']} */
 const logGradients = (grad, x, y, _result, needs) => {
   const isFlat = () => logical_and(eq(x, 0), isTensor(y) ? le(y, 0) : eq(x, y <= 0 ? 0 : Number.NaN));
-  return [
-    needs[0] ? zeroWhere(isFlat(), mul(grad, isTensor(y) ? log(y) : Math.log(y))) : null,
-    needs[1] ? div(mul(grad, x), y) : null,
-  ];
+  return [needs[0] ? zeroWhere(isFlat(), xlogy(grad, y)) : null, needs[1] ? div(mul(grad, x), y) : null];
 };
 
 /** 0 beneath 0, 1 above it, and a given value at it. @type {Binary} @example torch.heaviside(torch.tensor([-1, 0, 1]), torch.tensor(0.5)) // tensor([0.0000, 0.5000, 1.0000]) */

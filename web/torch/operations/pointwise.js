@@ -3,6 +3,7 @@
 import { NotImplementedError } from '../../core/errors.js';
 import { erf as errorFunction } from '../../core/kernels.js';
 import { native } from '../arguments/native.js';
+import { checkOverlap } from '../autograd/inplace.js';
 import { bool, float32, int64, kFloating } from '../storage/dtype.js';
 import { div, mul, neg } from './arithmetic.js';
 import { cast } from './casting.js';
@@ -139,7 +140,8 @@ export const sqrt = sqrtForms[0];
 /** `sqrt`, in place. @type {InPlace} @example torch.sqrt_(torch.tensor([4, 2])) // tensor([2.0000, 1.4142]) */
 export const sqrt_ = sqrtForms[1];
 const rsqrtForms = /* @__PURE__ */ pair('rsqrt', {
-  ofFloat: (x) => 1 / Math.sqrt(x),
+  ofFloat: (x) => 1 / Math.fround(Math.sqrt(x)),
+  ofDouble: (x) => 1 / Math.sqrt(x),
   saves: 'y',
   gradient: (grad, y) => mul(mul(grad, -0.5), mul(mul(y, y), y)),
 });
@@ -262,7 +264,10 @@ export const square = /* @__PURE__ */ native('square(Tensor input, *, Tensor out
 );
 /** `square`, in place. @type {InPlace} @example torch.square_(torch.tensor([3])) // tensor([9.]) */
 export const square_ = /* @__PURE__ */ native('square_(Tensor input)', (x) => {
-  if (x.dtype === bool) checkCast(int64, bool);
+  if (x.dtype === bool) {
+    checkOverlap(x);
+    checkCast(int64, bool);
+  }
   return inPlace(squareFact, x);
 });
 

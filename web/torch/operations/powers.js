@@ -31,6 +31,7 @@ function powerOf(dtype, exponent) {
   if (!isTensor(exponent)) {
     const cases = /** @type {Record<string, (x: number) => number>} */ ({
       0.5: Math.sqrt,
+      '-0.5': (x) => 1 / fit(Math.sqrt(x)),
       2: (x) => x * x,
       3: (x) => fit(x * x) * x,
       '-2': (x) => 1 / fit(x * x),

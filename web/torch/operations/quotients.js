@@ -5,7 +5,6 @@ import { native } from '../arguments/native.js';
 import { int64, kFloating } from '../storage/dtype.js';
 import { mul, neg, div as trueDivide } from './arithmetic.js';
 import { binary, outOfPlace } from './operands.js';
-import { floor } from './pointwise.js';
 
 /**
  * @typedef {import('./operands.js').Operation} Operation
@@ -59,7 +58,7 @@ const remaining = {
   of: wholeOr(floorMod, wholeMod),
   gradients: (grad, a, b, _y, needs) => [
     needs[0] ? grad : null,
-    needs[1] ? mul(neg(grad), floor(trueDivide(a, b))) : null,
+    needs[1] ? mul(neg(grad), outOfPlace(dividing, a, b)) : null,
   ],
 };
 /** What Python's % leaves: with the sign of the divisor. @example torch.remainder(torch.tensor([-3, 5]), 2) // tensor([1., 1.]) */

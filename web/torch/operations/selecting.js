@@ -140,8 +140,8 @@ function placesFor(shape, dim, index) {
   try {
     return placesAlong(shape, dim, cast(index, int64));
   } catch {
-    if (shape.length > 1 && shape[dim] === 0)
-      throw new RuntimeError('index_select(): self indexing axis dim should be positive');
+    if (shape.length === 1) throw new IndexError('index out of range in self');
+    if (shape[dim] === 0) throw new RuntimeError('index_select(): self indexing axis dim should be positive');
     if (dim === 0) throw new IndexError('index out of range in self');
     const at = Array.from(elements(index), Number).find((i) => i < 0 || i >= shape[dim]);
     throw new RuntimeError(`INDICES element is out of DATA bounds, id=${at} axis_dim=${shape[dim]}`);

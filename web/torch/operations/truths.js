@@ -3,8 +3,9 @@
 import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
-import { bool, int64, kFloating, uint8 } from '../storage/dtype.js';
+import { bool, get_default_dtype, int64, kFloating, uint8 } from '../storage/dtype.js';
 import { add, mul, sub } from './arithmetic.js';
+import { cast } from './casting.js';
 import { eq, isfinite, le, logical_and, logical_or } from './comparisons.js';
 import { into } from './filling.js';
 import { folded } from './folding.js';
@@ -59,7 +60,7 @@ function near(a, b, rtol, atol, equalNan) {
   if (a.dtype !== b.dtype) throw new RuntimeError(`${a.dtype.short} did not match ${b.dtype.short}`);
   if (rtol < 0) throw new RuntimeError(`rtol must be greater than or equal to zero, but got ${rtol}`);
   if (atol < 0) throw new RuntimeError(`atol must be greater than or equal to zero, but got ${atol}`);
-  const [x, y] = [a.detach(), b.detach()];
+  const [x, y] = [a, b].map((one) => (one.dtype === bool ? cast(one.detach(), get_default_dtype()) : one.detach()));
   let close = eq(x, y);
   if (equalNan && a.dtype.kind === kFloating)
     close = logical_or(close, logical_and(/** @type {any} */ (x).ne(x), /** @type {any} */ (y).ne(y)));

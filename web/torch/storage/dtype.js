@@ -193,7 +193,8 @@ export function asElement(value, dtype) {
     if (Number.isFinite(number) && !Number.isFinite(rounded)) throw overflow('float');
     return rounded;
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw overflow(cNames[dtype.name]);
+  if (typeof value === 'number' && (!Number.isFinite(value) || (dtype === uint8 && value < 0 && value % 1 !== 0)))
+    throw overflow(cNames[dtype.name]);
   const whole = typeof value === 'bigint' ? value : BigInt(Math.trunc(Number(value)));
   const [low, high] = limits[dtype.name];
   // A negative one wraps in uint8, as in C.

@@ -10,16 +10,17 @@ import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../stor
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {Tensor | null} Index null: all of that dimension
+ * @typedef {{ list: () => number[], shape: Size }} Along places along a dimension, checked when they are asked for, and their shape
  */
 
 /**
  * Masks as the places where they are true: one tensor of places for each dimension of the mask.
  * @param {Tensor} x
  * @param {Index[]} items for each dimension of x, but that a mask stands for several
- * @returns {(number[] | null)[]} places along each dimension, with their shape
+ * @returns {(Along | null)[]}
  */
 function spelled(x, items) {
-  /** @type {({ list: number[], shape: Size } | null)[]} */
+  /** @type {(Along | null)[]} */
   const all = [];
   for (const item of items) {
     const d = all.length;
@@ -30,14 +31,13 @@ function spelled(x, items) {
       const ordinal = all.filter(Boolean).length;
       if (size === 0 && item.shape.numel() > 0)
         throw new IndexError('index is out of bounds for dimension with size 0');
+      const given = Array.from(/** @type {ArrayLike<any>} */ (elements(item)), Number);
       const isNothing = x.shape.numel() === 0;
-      const list = Array.from(/** @type {ArrayLike<any>} */ (elements(item)), (one) =>
-        isNothing ? 0 : within(Number(one), ordinal, size),
-      );
+      const list = () => given.map((one) => (isNothing ? 0 : within(one, ordinal, size)));
       all.push({ list, shape: item.shape });
     } else throw new IndexError('tensors used as indices must be long, int, byte or bool tensors');
   }
-  return /** @type {any} */ (all);
+  return all;
 }
 
 /** @param {number} index @param {number} dim @param {number} size */
@@ -60,21 +60,23 @@ function ofMask(x, mask, d) {
   const places = truePlaces(mask, mask.shape);
   const shape = sizeOf([places.length]);
   return Array.from(mask.shape, (size, i) => ({
-    list: places.map((place) => Math.floor(place / mask.shape.strides[i]) % size),
+    list: () => places.map((place) => Math.floor(place / mask.shape.strides[i]) % size),
     shape,
   }));
 }
 
 /**
  * Which places of a tensor an index by tensors means, in the order of the result.
+ * @template [T=undefined]
  * @param {Tensor} x
  * @param {Index[]} items
- * @returns {{ shape: Size, places: number[] }} places in the storage
+ * @param {(shape: Size) => T} [valuesFor] is asked what is written to that shape before the places are checked, as PyTorch does
+ * @returns {{ shape: Size, places: number[], from: T }} places in the storage
  */
-export function meant(x, items) {
-  const along = /** @type {any[]} */ (spelled(x, items));
+export function meant(x, items, valuesFor) {
+  const along = spelled(x, items);
   while (along.length < x.shape.length) along.push(null);
-  const given = along.filter(Boolean);
+  const given = along.filter((one) => one !== null);
   const common = given.reduce((/** @type {Size} */ shape, { shape: own }) => together(shape, own, given), new Size());
   const dims = along.flatMap((one, d) => (one ? [d] : []));
   const isTogether = dims.every((d, i) => i === 0 || d === dims[i - 1] + 1);
@@ -85,11 +87,12 @@ export function meant(x, items) {
     ...common,
     ...rest.slice(before).map((d) => x.shape[d]),
   ]);
+  const from = /** @type {T} */ (valuesFor?.(shape));
   const starts = offsetsOf(x, dims, along, common);
   const outer = spread(x, rest.slice(0, before));
   const inner = spread(x, rest.slice(before));
   const places = outer.flatMap((o) => starts.flatMap((s) => inner.map((i) => x.offset + o + s + i)));
-  return { shape, places };
+  return { shape, places, from };
 }
 
 /** @param {Size} a @param {Size} b @param {{ shape: Size }[]} given */
@@ -102,11 +105,12 @@ function together(a, b, given) {
   }
 }
 
-/** Where each element of the broadcast indices leads. @param {Tensor} x @param {number[]} dims @param {any[]} along @param {Size} common */
+/** Where each element of the broadcast indices leads. @param {Tensor} x @param {number[]} dims @param {(Along | null)[]} along @param {Size} common */
 function offsetsOf(x, dims, along, common) {
   const offsets = new Array(common.numel()).fill(0);
   for (const d of dims) {
-    const { list, shape } = along[d];
+    const { list: listed, shape } = /** @type {Along} */ (along[d]);
+    const list = listed();
     const view = /** @type {any} */ ({ shape, strides: shape.strides });
     walk(common, [common.strides, broadcastStrides(view, common)], [0, 0], (n, at, step) => {
       for (let k = 0; k < n; k++) offsets[at[0] + k * step[0]] += list[at[1] + k * step[1]] * x.strides[d];

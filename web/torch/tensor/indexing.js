@@ -9,7 +9,6 @@ import { pick, slice } from '../operations/slices.js';
 import { alias, expand, unsqueeze, view } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
 import { bool, int64 } from '../storage/dtype.js';
-import { converted } from '../storage/loops.js';
 import { elements, fresh } from '../storage/strided.js';
 import { gathered, meant } from './advanced.js';
 
@@ -232,6 +231,7 @@ function withoutLeadingOnes(value) {
  * @returns {Tensor} x
  */
 export function indexPut(x, indices, value, accumulates) {
+  if (isTensor(value) && !accumulates && fillsMasks(indices, value)) return indexPut(x, indices, value.item(), false);
   const source = isTensor(value) ? value : /** @type {any} */ (fresh(x, new Size())).fill_(value);
   checkInplace(x);
   const whole = { start: null, stop: null, step: 1 };
@@ -239,14 +239,13 @@ export function indexPut(x, indices, value, accumulates) {
     x,
     indices.map((one) => one ?? whole),
   );
-  const { shape, places } = meant(view, rest ?? []);
-  const wide = expanded(source, shape);
-  if (source.dtype !== x.dtype && isTensor(value)) {
+  const { places, from } = meant(view, rest ?? [], (shape) => {
+    const wide = expanded(source, shape);
+    if (source.dtype === x.dtype) return elements(wide);
     throw new RuntimeError(
       `Index put requires the source and destination dtypes match, got ${x.dtype.short} for the destination and ${source.dtype.short} for the source.`,
     );
-  }
-  const from = elements(wide.dtype === x.dtype ? wide : converted(wide, x.dtype));
+  });
   const to = /** @type {any} */ (x.storage.array);
   places.forEach((place, i) => {
     to[place] = accumulates ? to[place] + from[i] : from[i];
@@ -261,6 +260,13 @@ export function indexPut(x, indices, value, accumulates) {
     },
   });
 }
+
+/** Whether PyTorch takes it for a number that fills masks, which may be of another dtype. @param {any[]} indices @param {Tensor} value */
+const fillsMasks = (indices, value) =>
+  value.shape.numel() === 1 &&
+  !value.requires_grad &&
+  indices.every((one) => !isTensor(one) || one.dtype === bool) &&
+  indices.some(isTensor);
 
 /** @param {Tensor} value @param {Size} shape */
 function expanded(value, shape) {
