@@ -519,7 +519,7 @@ export function tensorPage(sources) {
   const methods = [
     ...members(bodyOf(sources.types('method_types'), 'export type Methods')).values(),
     ...own.filter(isCall),
-  ];
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
   const activations = [...members(sources.methods).values()];
   /** @type {[string, Declared[]][]} */
   const parts = [
