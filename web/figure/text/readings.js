@@ -31,7 +31,7 @@ export function comparison(result, scene, point) {
     html`<td>${value === undefined ? '–' : spoken(value)}</td>`;
   return html`<table class="comparison">
     <thead>
-      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">minus ${module}</th><th scope="col">largest gap</th></tr>
+      <tr><th scope="col">function</th><th scope="col">f(x)</th><th scope="col">f′(x)</th><th scope="col">minus ${module}</th><th scope="col">largest gap in view</th></tr>
     </thead>
     <tbody>
       <tr><th scope="row">${swatch(0)}${own}</th>${number(point?.y)}${number(point?.slope)}<td></td><td></td></tr>

@@ -115,6 +115,9 @@ function band(layers, ends, x, y) {
   return there.length === 0 ? '' : `M${[...side(1), ...side(0).reverse()].join('L')}z`;
 }
 
+/** Whether a region is more than a line somewhere. @param {Layer[]} layers @param {'middle' | 'all'} region */
+const isSeen = (layers, region) => layers.some(({ [region]: [low, high] }) => low < high);
+
 /** The greatest factor that is drawn. @param {Chain} chain */
 const mostOf = ({ layers, others }) =>
   [...layers.map(({ all }) => all[1]), ...others.flatMap((one) => one.layers.map(({ median }) => median))].reduce(
@@ -174,8 +177,8 @@ function drawing(page, chain, shown) {
     <text class="axis-name" x=${edge} y=${bottom + 40} text-anchor="end">layers</text>
     <g class="key" transform="translate(${left} ${bottom + 36})">
       <path class="falling" d="M0 0H18"></path><text x="24" y="4">median</text>
-      <rect class="middle" x="76" y="-6" width="18" height="12"></rect><text x="100" y="4">half of them</text>
-      <rect class="reach" x="184" y="-6" width="18" height="12"></rect><text x="208" y="4">all</text>
+      ${isSeen(layers, 'middle') ? svg`<rect class="middle" x="76" y="-6" width="18" height="12"></rect><text x="100" y="4">half of them</text>` : ''}
+      ${isSeen(layers, 'all') ? svg`<rect class="reach" x="184" y="-6" width="18" height="12"></rect><text x="208" y="4">all</text>` : ''}
     </g>
   </svg>`;
 }
