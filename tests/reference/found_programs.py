@@ -32,5 +32,7 @@ kFound = [
     'torch.tensor([0.1, 2.0, 7.0, -1.0]) ** -0.5',
     # A row of one element is 1, and its gradient 0.
     'a = torch.tensor([[4.0], [7.0]]).requires_grad_()\na.softmax(1).sum().backward()\na.grad',
+    'a = torch.tensor([nan, 1.0, 2.0]).requires_grad_()\nb = torch.tensor([4.0, nan, 2.0]).requires_grad_()\ntorch.fmax(a, b).sum().backward()\nb.grad',
+    'torch.cummax(torch.tensor(1.5), 1)',
     'torch.logit(torch.tensor([False, True]), 1)',
 ]

@@ -21,20 +21,22 @@ import { checkOut, place } from './outputs.js';
  * @typedef {import('./operands.js').Binary} Binary
  */
 
+/** To the one that was taken, shared among equal ones; beside nan to both. @param {boolean} isLarger @returns {Operation['gradients']} */
+export const shared = (isLarger) => (grad, a, b, _y, needs) => {
+  const half = mul(grad, 0.5);
+  const [mine, other] = isLarger ? [lt(a, b), gt(a, b)] : [gt(a, b), lt(a, b)];
+  return [
+    needs[0] ? zeroWhere(mine, where(eq(a, b), half, grad)) : null,
+    needs[1] ? zeroWhere(other, where(eq(a, b), half, grad)) : null,
+  ];
+};
+
 /** @param {string} name @param {boolean} isLarger @returns {Operation} */
 const extremeOf = (name, isLarger) => ({
   name,
   node: `${name[0].toUpperCase()}${name.slice(1)}Backward0`,
   of: () => (x, y) => (Number.isNaN(x) ? x : Number.isNaN(y) ? y : (isLarger ? x > y : x < y) ? x : y),
-  // Equal ones share it.
-  gradients: (grad, a, b, _y, needs) => {
-    const half = mul(grad, 0.5);
-    const [mine, other] = isLarger ? [lt(a, b), gt(a, b)] : [gt(a, b), lt(a, b)];
-    return [
-      needs[0] ? zeroWhere(mine, where(eq(a, b), half, grad)) : null,
-      needs[1] ? zeroWhere(other, where(eq(a, b), half, grad)) : null,
-    ];
-  },
+  gradients: shared(isLarger),
 });
 
 const twoTensors = (/** @type {string} */ name) => `${name}(Tensor input, Tensor other, *, Tensor out=None)`;

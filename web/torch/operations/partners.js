@@ -7,9 +7,10 @@ import { isTensor } from '../storage/base.js';
 import { cNameOf, float64, kFloating } from '../storage/dtype.js';
 import { resultType } from '../storage/promotion.js';
 import { add, div, mul, neg, rsub, sub } from './arithmetic.js';
+import { shared } from './bounds.js';
 import { cast } from './casting.js';
 import { where, zeroWhere } from './choice.js';
-import { eq, gt, isnan, le, logical_and, logical_or, lt } from './comparisons.js';
+import { eq, le, logical_and, lt } from './comparisons.js';
 import { into } from './filling.js';
 import { binary, ofTensors, outOfPlace } from './operands.js';
 import { abs } from './pointwise.js';
@@ -77,23 +78,18 @@ export const logaddexp2 = /* @__PURE__ */ ofTensors(
   ),
 );
 
-/** @param {string} name @param {string} node @param {(a: any, b: any) => Tensor} isFirst @param {(x: any, y: any) => boolean} wins @returns {Operation} */
-const numberOf = (name, node, isFirst, wins) =>
+/** @param {string} name @param {string} node @param {boolean} isLarger @returns {Operation} */
+const numberOf = (name, node, isLarger) =>
   operation(
     name,
     node,
-    (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) || wins(x, y) ? x : y),
-    // Equal ones share it.
-    (grad, a, b) => {
-      const first = logical_or(isFirst(a, b), isnan(b));
-      const half = where(eq(a, b), mul(grad, 0.5), grad);
-      return [where(logical_or(first, eq(a, b)), half, 0), where(first, 0, half)];
-    },
+    (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) || (isLarger ? x >= y : x <= y) ? x : y),
+    shared(isLarger),
   );
 /** The larger of two; of nan and a number the number. @type {Binary} @example torch.fmax(torch.tensor([1, NaN]), torch.tensor([3, 2])) // tensor([3., 2.]) */
-export const fmax = /* @__PURE__ */ ofTensors(/* @__PURE__ */ numberOf('fmax', 'FmaxBackward0', gt, (x, y) => x >= y));
+export const fmax = /* @__PURE__ */ ofTensors(/* @__PURE__ */ numberOf('fmax', 'FmaxBackward0', true));
 /** The smaller of two; of nan and a number the number. @type {Binary} @example torch.fmin(torch.tensor([1, NaN]), torch.tensor([3, 2])) // tensor([1., 2.]) */
-export const fmin = /* @__PURE__ */ ofTensors(/* @__PURE__ */ numberOf('fmin', 'FminBackward0', lt, (x, y) => x <= y));
+export const fmin = /* @__PURE__ */ ofTensors(/* @__PURE__ */ numberOf('fmin', 'FminBackward0', false));
 
 /** The size of one with the sign of another. @type {Binary} @example torch.copysign(torch.tensor([1, 2]), -1) // tensor([-1., -2.]) */
 export const copysign = /* @__PURE__ */ binary(

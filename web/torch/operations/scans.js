@@ -1,6 +1,6 @@
 // Folds that keep every step, and differences: cumprod, cummax, cummin, diff.
 
-import { RuntimeError } from '../../core/errors.js';
+import { IndexError, RuntimeError } from '../../core/errors.js';
 import { wrapDim } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
@@ -77,6 +77,8 @@ export const cumprod = /* @__PURE__ */ native(
 /** @param {string} name @param {(a: any, b: any) => boolean} wins */
 const extremeSoFar = (name, wins) =>
   native(`${name}(Tensor input, int dim)`, (x, dim) => {
+    if (x.shape.length === 0 && dim !== 0 && dim !== -1)
+      throw new IndexError(`${name}(): Expected reduction dim -1 or 0 for scalar but got ${dim}`);
     const d = wrapDim(dim, x.shape.length);
     const [values, indices] = [fresh(x, x.shape), fresh(x, x.shape, undefined, int64)];
     const [to, places, from] = [values.storage.array, indices.storage.array, elements(x)].map(
