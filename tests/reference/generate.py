@@ -14,6 +14,7 @@ import make_random
 import make_softmax
 import make_sources
 import make_training
+import make_tutorials
 
 makers = {
     'random': make_random.make,
@@ -32,6 +33,7 @@ makers = {
     'programs': make_programs.make,
     'nn': make_nn.make,
     'training': make_training.make,
+    'tutorials': make_tutorials.make,
 }
 
 if __name__ == '__main__':

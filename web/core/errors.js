@@ -12,10 +12,10 @@ export class NotImplementedError extends RuntimeError {}
 export class AttributeError extends Error {}
 /** A name or key is not there, or is there already (Python's KeyError). */
 export class KeyError extends Error {
-  /** @param {string} key or a message, which Python shows as it shows a string: in quotes */
+  /** @param {string} key or a message, which Python shows as it shows a string: in quotes, on one line */
   constructor(key) {
     const mark = key.includes("'") && !key.includes('"') ? '"' : "'";
-    super(mark + key.replaceAll(mark, `\\${mark}`) + mark);
+    super(mark + key.replaceAll(mark, `\\${mark}`).replaceAll('\n', '\\n') + mark);
   }
 }
 /** An arithmetic result does not fit (Python's OverflowError). */

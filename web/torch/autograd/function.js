@@ -3,6 +3,8 @@
 // biome-ignore-all lint/complexity/noThisInStatic: there it is the class that a program derives.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { bracketed } from '../../core/numbers/size.js';
+import { typeName } from '../arguments/signature.js';
 import { detach } from '../operations/views.js';
 import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
@@ -33,7 +35,7 @@ class Context {
   }
 }
 
-/** @param {any} value */
+/** @param {any} value @returns {any[]} */
 const listOf = (value) => (Array.isArray(value) ? value : [value]);
 
 /**
@@ -69,26 +71,49 @@ export class AutogradFunction {
       name: `${this.name}Backward`,
       inputs: inputs.map((one) => (isTensor(one) ? one : null)),
       saved,
-      backward: (grads, values) =>
-        gradientsOf(this, ctx, listOf(grads), values, outputs, differentiable, inputs.length),
+      backward: (grads, values) => gradientsOf(this, ctx, listOf(grads), values, outputs, differentiable, inputs),
     });
     return Array.isArray(result) ? Object.freeze(outputs) : outputs[0];
   }
 }
 
-/** @param {any} own @param {Context} ctx @param {(Tensor | null)[]} grads @param {any[]} values @param {Tensor[]} outputs @param {Tensor[]} differentiable @param {number} count of inputs */
-function gradientsOf(own, ctx, grads, values, outputs, differentiable, count) {
+/** @param {any} own @param {Context} ctx @param {(Tensor | null)[]} grads @param {any[]} values @param {Tensor[]} outputs @param {Tensor[]} differentiable @param {any[]} inputs */
+function gradientsOf(own, ctx, grads, values, outputs, differentiable, inputs) {
+  const count = inputs.length;
   ctx.saved_tensors = Object.freeze(values);
   const above = outputs.map((one) => {
     const grad = grads[differentiable.indexOf(one)] ?? null;
     return grad === null && ctx.materializes ? fresh(one, one.shape) : grad;
   });
   const results = listOf(own.backward(ctx, ...above));
-  const least = results.slice(count).every((/** @type {any} */ one) => (one ?? null) === null);
+  const least = results.slice(count).every((one) => (one ?? null) === null);
   if (results.length < count || !least) {
     throw new RuntimeError(
       `function ${own.name}Backward returned an incorrect number of gradients (expected ${count}, got ${results.length})`,
     );
   }
-  return results.map((/** @type {any} */ one) => one ?? null);
+  results.forEach((one, i) => {
+    checkGradient(`${own.name}Backward`, one ?? null, inputs[i], i);
+  });
+  return results.map((one) => one ?? null);
 }
+
+/** Refuses what is no gradient of an input. @param {string} name @param {any} grad @param {any} input @param {number} place */
+function checkGradient(name, grad, input, place) {
+  if (grad === null) return;
+  if (!isTensor(grad)) throw new RuntimeError(`expected Variable or None (got ${typeName(grad)})`);
+  if (!isTensor(input)) {
+    throw new RuntimeError(
+      `function ${name} returned a gradient different than None at position ${place + 1}, but the corresponding forward input was not a Variable`,
+    );
+  }
+  if (requiresGrad(input) && !isExpandable(input.shape, grad.shape)) {
+    throw new RuntimeError(
+      `Function ${name} returned an invalid gradient at index ${place} - got ${bracketed(grad.shape)} but expected shape compatible with ${bracketed(input.shape)}`,
+    );
+  }
+}
+
+/** Whether a shape broadcasts to another. @param {readonly number[]} from @param {readonly number[]} to */
+const isExpandable = (from, to) =>
+  from.length <= to.length && from.every((n, i) => n === 1 || n === to[to.length - from.length + i]);

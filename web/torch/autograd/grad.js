@@ -1,10 +1,11 @@
 // torch.autograd: grad, which gives gradients instead of adding them to `grad`, and backward of several tensors.
 
-import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { namespace } from '../arguments/namespace.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
+import { fresh } from '../storage/strided.js';
 import { initialGradient, run } from './engine.js';
 import { AutogradFunction } from './function.js';
 import { no_grad } from './grad_mode.js';
@@ -51,14 +52,19 @@ const arguments_ = [
 
 /**
  * The gradients of outputs with respect to inputs, as a tuple: `grad` of no leaf changes. RuntimeError for an input that the outputs do
- * not depend on, unless allow_unused (then null).
+ * not depend on, unless allow_unused (then null) or materialize_grads (then zeros).
  * @type {(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[] | object, grad_outputs?: any, ...rest: any[]) => readonly (Tensor | null)[]}
  * @example const x = torch.tensor([3], { requires_grad: true });
  * torch.autograd.grad(x.pow(2), x) // (tensor([6.]),)
  */
 export const grad = (...args) => {
-  const [outputs, inputs, above, retain, create, , unused] = bindPython('grad', arguments_, args, true);
+  const [outputs, inputs, above, retain, create, , unused, , zeros] = bindPython('grad', arguments_, args, true);
   refuseSecond('grad', create);
+  if (zeros && unused !== null && !unused) {
+    throw new ValueError(
+      'Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.',
+    );
+  }
   const [from, to] = [listOf(outputs), listOf(inputs)];
   const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
   const edges = to.map((/** @type {Tensor} */ input) => {
@@ -69,11 +75,12 @@ export const grad = (...args) => {
   const captured = new Map(edges.map(({ node }) => [node, /** @type {any[]} */ ([])]));
   no_grad(() => run(from, starts, Boolean(retain), captured));
   return tuple(
-    edges.map(({ node, index }) => {
+    edges.map(({ node, index }, i) => {
       const slot = captured.get(node)?.[index];
+      if (!slot && zeros) return fresh(to[i], to[i].shape);
       if (!slot && !unused) {
         throw new RuntimeError(
-          'One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
+          `The differentiated Tensor at index ${i} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
         );
       }
       return slot ? (slot.owned ? slot.tensor : slot.tensor.clone()) : null;

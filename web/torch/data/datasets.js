@@ -73,7 +73,7 @@ export const TensorDataset = datasetClass(
     },
     /** @this {any} @param {number} index */
     get(index) {
-      return this.tensors.map((/** @type {Tensor} */ tensor) => tensor.select(0, index));
+      return this.tensors.map((/** @type {Tensor} */ tensor) => tensor.index(index));
     },
   },
 );

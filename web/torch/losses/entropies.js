@@ -28,6 +28,7 @@ function entropyRow(out, o, so, a, i, si, b, j, sj, n) {
   for (let k = 0; k < n; k++, o += so, i += si, j += sj) {
     const x = a[i];
     if (!(x >= 0 && x <= 1)) throw new RuntimeError('all elements of input should be between 0 and 1');
+    if (!(b[j] >= 0 && b[j] <= 1)) throw new RuntimeError('all elements of target should be between 0 and 1');
     const no = Math.max(fit(Math.log1p(-x)), -100);
     const yes = Math.max(fit(Math.log(x)), -100);
     out[o] = fit(fit(b[j] - 1) * no) - fit(b[j] * yes);

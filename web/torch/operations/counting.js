@@ -1,12 +1,12 @@
 // What occurs how often: bincount, histc; and whole numbers as rows of zeros and a one.
 
-import { RuntimeError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { sizeOf } from '../../core/numbers/size.js';
 import { optional } from '../arguments/call.js';
 import { native } from '../arguments/native.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
-import { int64, kFloating } from '../storage/dtype.js';
+import { bool, int64, kFloating } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -19,8 +19,11 @@ import { elements, fresh } from '../storage/strided.js';
 export const bincount = /* @__PURE__ */ native(
   'bincount(Tensor input, Tensor weights=None, int minlength=0)',
   (x, weights, minlength) => {
+    if (x.dtype.kind === kFloating || x.dtype === bool) {
+      throw new NotImplementedError(`"bincount_cpu" not implemented for '${x.dtype.short}'`);
+    }
     const values = Array.from(elements(x), Number);
-    if (x.shape.length !== 1 || values.some((value) => value < 0) || x.dtype.kind === kFloating) {
+    if (x.shape.length !== 1 || values.some((value) => value < 0)) {
       throw new RuntimeError('bincount only supports 1-d non-negative integral inputs.');
     }
     if (weights !== null && weights.shape.numel() !== values.length) {

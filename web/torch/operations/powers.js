@@ -63,6 +63,9 @@ const powering = {
   ],
 };
 
+/** A number to the power of a tensor. */
+const ofNumber = { ...powering, node: 'PowBackward2' };
+
 /** @param {Tensor} grad @param {Tensor | number} base @param {Tensor} exponent @param {Tensor} y */
 function baseGradient(grad, base, exponent, y) {
   const logarithm = isTensor(base) ? log(base) : Math.log(Number(base));
@@ -111,6 +114,6 @@ export const pow = /* @__PURE__ */ native(
     'pow(Tensor input, Scalar exponent, *, Tensor out=None)',
   ],
   (a, b, out = null) => outOfPlace(powering, a, b, out),
-  (a, b, out = null) => outOfPlace(powering, a, b, out),
+  (a, b, out = null) => outOfPlace(ofNumber, a, b, out),
   byNumber,
 );

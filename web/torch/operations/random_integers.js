@@ -51,7 +51,7 @@ export const randint = /* @__PURE__ */ native(
 export const randperm = /* @__PURE__ */ native(
   `randperm(int n, *, Generator generator=None, Tensor out=None, ${factory})`,
   (n, generator, out, wanted, _l, _d, isPinned, requiresGrad) => {
-    if (n < 0) throw new RuntimeError(`n must be non-negative, got${n}`);
+    if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
     const { shape, array, dtype } = room('randperm', [n], wanted ?? out?.dtype ?? int64, isPinned && out === null);
     const source = generator ?? defaultGenerator;
     const order = Array.from({ length: n }, (_, i) => i);

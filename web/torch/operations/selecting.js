@@ -6,7 +6,7 @@ import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
 import { record } from '../autograd/graph.js';
 import { isTensor } from '../storage/base.js';
-import { asElement, bool, int32, int64, kFloating } from '../storage/dtype.js';
+import { asElement, bool, cNameOf, int32, int64, kFloating } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
 import { cast } from './casting.js';
 import { into } from './filling.js';
@@ -148,10 +148,10 @@ function placesFor(shape, dim, index) {
   }
 }
 
-/** @param {Tensor} mask @param {string} name */
-function requireMask({ dtype }, name) {
+/** @param {Tensor} mask */
+function requireMask({ dtype }) {
   if (dtype !== bool)
-    throw new RuntimeError(`${name} only supports boolean masks, but got mask with dtype ${dtype.short.toLowerCase()}`);
+    throw new RuntimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${cNameOf(dtype)}`);
 }
 
 /** The places, in row-major order, where a mask is true. @param {Tensor} mask @param {Size} shape to which it is broadcast */
@@ -166,7 +166,7 @@ export function truePlaces(mask, shape) {
 
 /** @param {Tensor} x @param {Tensor} mask */
 export function masked(x, mask) {
-  const shape = broadcastShape(x.shape, mask.shape);
+  const shape = broadcastShape(mask.shape, x.shape);
   const whole = sameShape(shape, x.shape) ? x : expand(x, [...shape]);
   const places = truePlaces(mask, shape);
   const from = elements(whole);
@@ -199,8 +199,8 @@ export const masked_select = /* @__PURE__ */ native(
 
 /** @param {Tensor} x @param {Tensor} mask @param {Operand} value */
 function filledOut(x, mask, value) {
-  requireMask(mask, 'masked_fill');
-  const shape = broadcastShape(x.shape, mask.shape);
+  const shape = broadcastShape(mask.shape, x.shape);
+  requireMask(mask);
   const result = /** @type {Tensor} */ (
     (sameShape(shape, x.shape) ? x : expand(x, [...shape])).detach().clone()
   ).contiguous();

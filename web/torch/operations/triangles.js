@@ -85,7 +85,7 @@ export const diag = /* @__PURE__ */ native(
     const result = rank === 1 ? onDiagonal(x.detach(), diagonal) : diagonalOf(x.detach(), diagonal);
     if (out !== null) return into(out, 'diag', result, [x]);
     return record(result, {
-      name: rank === 1 ? 'DiagEmbedBackward0' : 'DiagonalBackward0',
+      name: rank === 1 ? 'DiagEmbedBackward0' : 'DiagonalBackward0_copy',
       inputs: [x],
       backward: (grad) => [rank === 1 ? diagonalOf(grad, diagonal) : spread(grad, x.shape, diagonal)],
     });

@@ -33,7 +33,7 @@ export class LRScheduler {
       if (epoch === -1) group.initial_lr ??= group.lr;
       else if (!('initial_lr' in group)) {
         throw new KeyError(
-          `param 'initial_lr' is not specified in param_groups[${i}] when resuming scheduler with last_epoch >= 0. This typically happens when: 1. You're trying to resume training from a checkpoint but haven't properly loaded the optimizer state. 2. You're using last_epoch >= 0 for a fresh training run (not recommended).`,
+          `param 'initial_lr' is not specified in param_groups[${i}] when resuming scheduler with last_epoch >= 0.\nThis typically happens when:\n1. You're trying to resume training from a checkpoint but haven't properly loaded the optimizer state\n2. You're using last_epoch >= 0 for a fresh training run (not recommended)`,
         );
       }
     });

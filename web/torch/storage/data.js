@@ -196,7 +196,7 @@ function inferred(value) {
  */
 function store(array, data, shape, dtype, dim, at) {
   if (dim === shape.length) {
-    array[at] = element(realNumber(data), dtype);
+    array[at] = element(realNumber(data, dtype.kind === kFloating), dtype);
     return;
   }
   if (!isSequence(data)) throw new TypeError('not a sequence');
@@ -208,15 +208,24 @@ function store(array, data, shape, dtype, dim, at) {
 }
 
 /** A number in a tensor of its own: a float beyond float32 becomes infinite there. @param {number | bigint | boolean} value @param {DType} dtype @returns {never} */
-const element = (value, dtype) =>
-  /** @type {never} */ (dtype.kind === kFloating ? Number(value) : asElement(value, dtype));
+function element(value, dtype) {
+  if (dtype.kind === kFloating) return /** @type {never} */ (Number(value));
+  if (typeof value === 'bigint' && value !== BigInt.asIntN(64, value))
+    throw new ValueError('Overflow when unpacking long long');
+  return /** @type {never} */ (asElement(value, dtype, dtype.name));
+}
 
-/** @param {unknown} value @returns {number | bigint | boolean} */
-function realNumber(value) {
+/** @param {unknown} value @param {boolean} [isFloat] what is wanted @returns {number | bigint | boolean} */
+function realNumber(value, isFloat = true) {
   if (isTensor(value)) {
     if (value.shape.numel() !== 1) throw new ValueError('only one element tensors can be converted to Python scalars');
     return value.item();
   }
-  if (!isNumber(value)) throw new TypeError(`must be real number, not ${typeName(value)}`);
+  if (!isNumber(value)) {
+    const type = typeName(value);
+    throw new TypeError(
+      isFloat ? `must be real number, not ${type}` : `'${type}' object cannot be interpreted as an integer`,
+    );
+  }
   return value;
 }

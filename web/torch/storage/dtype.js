@@ -182,9 +182,10 @@ function toInt64(value) {
  * A Python number as an element: refused where it does not fit, as PyTorch's Scalar does.
  * @param {number | bigint | boolean} value
  * @param {DType} dtype
+ * @param {string} [type] its name where the value is refused; that of C++ unless given
  * @returns {any}
  */
-export function asElement(value, dtype) {
+export function asElement(value, dtype, type = cNames[dtype.name]) {
   if (dtype === bool) return Number(Boolean(value) || Number.isNaN(value));
   if (dtype === float64) return Number(value);
   if (dtype === float32) {
@@ -194,11 +195,11 @@ export function asElement(value, dtype) {
     return rounded;
   }
   if (typeof value === 'number' && (!Number.isFinite(value) || (dtype === uint8 && value < 0 && value % 1 !== 0)))
-    throw overflow(cNames[dtype.name]);
+    throw overflow(type);
   const whole = typeof value === 'bigint' ? value : BigInt(Math.trunc(Number(value)));
   const [low, high] = limits[dtype.name];
   // A negative one wraps in uint8, as in C.
-  if (whole > high || (whole < low && !(dtype === uint8 && whole >= -high))) throw overflow(cNames[dtype.name]);
+  if (whole > high || (whole < low && !(dtype === uint8 && whole >= -high))) throw overflow(type);
   return dtype === int64 ? whole : Number(whole);
 }
 

@@ -4,11 +4,12 @@ import { RuntimeError } from '../../core/errors.js';
 import { formatG } from '../../core/text/format.js';
 import { native } from '../arguments/native.js';
 import { typeName } from '../arguments/signature.js';
-import { kDevice } from '../storage/device.js';
 import { bool, DType, float32, get_default_dtype, int32, kFloating, promoteTypes, uint8 } from '../storage/dtype.js';
 import { canCast } from '../storage/promotion.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
+
+export { device } from '../storage/device.js';
 
 /** Infinity. @example torch.inf // Infinity */
 export const inf = Number.POSITIVE_INFINITY;
@@ -73,17 +74,6 @@ function described(name, facts, shown) {
   const made = { ...facts };
   for (const key of Reflect.ownKeys(hidden)) Object.defineProperty(made, key, { value: text });
   return Object.freeze(made);
-}
-
-/**
- * Where tensors lie: `torch.device('cpu')`, the only one.
- * @param {any} type
- * @example String(torch.device('cpu')) // 'cpu'
- */
-export function device(type) {
-  const name = typeof type === 'object' && type !== null ? type.type : type;
-  if (String(name) === 'cpu') return kDevice;
-  throw new RuntimeError(`torchlet has the device cpu alone, but got ${String(name)}`);
 }
 
 /** Whether the elements are floating-point numbers. @type {(input: Tensor) => boolean} @example torch.is_floating_point(torch.zeros(1)) // true */

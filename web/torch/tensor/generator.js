@@ -1,8 +1,10 @@
 // torch.Generator: seeds as torch.manual_seed takes them, and the default generator.
 import { OverflowError, ValueError } from '../../core/errors.js';
 import { Generator as Stream } from '../../core/numbers/random.js';
-import { typeName } from '../arguments/signature.js';
+import { optional } from '../arguments/call.js';
+import { bindPython, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
+import { device } from '../storage/device.js';
 
 /**
  * Python's int(), as torch.manual_seed applies it to its argument.
@@ -47,10 +49,17 @@ function quote(text) {
 }
 
 /** A stream of random numbers, equal to that of `torch.Generator` for the same seed and the same calls. */
-export class Generator extends Stream {
-  /** A generator that takes its seed from entropy when it is first used, as PyTorch's default one does. */
+class SeededGenerator extends Stream {
+  /** @param {[device?: any]} args 'cpu', also by name */
+  constructor(...args) {
+    const [name] = bindPython('Generator', optional({ device: 'cpu' }), args);
+    device(name);
+    super();
+  }
+
+  /** A generator that takes its seed from entropy when it is first used, as PyTorch's default one does. @returns {Generator} */
   static fromEntropy() {
-    return new Generator(null);
+    return Object.setPrototypeOf(new Stream(null), SeededGenerator.prototype);
   }
 
   /**
@@ -62,6 +71,16 @@ export class Generator extends Stream {
     return super.manual_seed(toInt(seed));
   }
 }
+
+/** @typedef {SeededGenerator} Generator */
+
+/**
+ * The class of generators, with or without `new`.
+ * @type {typeof SeededGenerator & ((device?: any) => SeededGenerator)}
+ */
+export const Generator = /* @__PURE__ */ new Proxy(/** @type {any} */ (SeededGenerator), {
+  apply: (type, _, args) => new type(...args),
+});
 
 /** The generator of torch.randn, torch.rand and the random modules. */
 export const defaultGenerator = /* @__PURE__ */ Generator.fromEntropy();

@@ -75,22 +75,33 @@ function parseSlice(text) {
 }
 
 /**
- * The items of `x.index(...)`: numbers, null, or text, which may hold several.
+ * The items of `x.index(...)`: numbers, null, tensors, lists that become tensors, or text, which may hold several.
+ * @param {Tensor} x
  * @param {ReadonlyArray<unknown>} args
  * @returns {Item[]}
  */
-export function itemsOf(args) {
+export function itemsOf(x, args) {
   return args.flatMap((arg) => {
     if (arg === null || arg === undefined) return [null];
     if (typeof arg === 'string') return parseIndex(arg);
     if (typeof arg === 'bigint' || Number.isInteger(arg)) return [Number(arg)];
     if (isTensor(arg)) return [arg];
+    if (Array.isArray(arg)) return [vectorOf(x, arg)];
     if (typeof arg === 'boolean')
       throw new NotImplementedError(
         'indexing with a bool is not supported: torchlet indexes with integers, slices, `...`, None and tensors',
       );
     throw invalid(typeName(arg));
   });
+}
+
+/** A list of places or of truths, as Python's brackets take it. @param {Tensor} x @param {any[]} list */
+function vectorOf(x, list) {
+  const size = sizeOf([list.length]);
+  if (list.length > 0 && list.every((one) => typeof one === 'boolean'))
+    return fresh(x, size, Uint8Array.from(list, Number), bool);
+  if (!list.every((one) => typeof one === 'bigint' || Number.isInteger(one))) throw invalid('list');
+  return fresh(x, size, BigInt64Array.from(list, BigInt), int64);
 }
 
 /** How many dimensions an item stands for. @param {Item} item */

@@ -11,6 +11,7 @@ import { backward, lacksGrad } from '../autograd/engine.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { isTensor, TensorBase } from '../storage/base.js';
 import { kDevice } from '../storage/device.js';
+import { cNameOf } from '../storage/dtype.js';
 import { kAbsent, kGetItem, kSetItem } from '../storage/indexable.js';
 import { isWhole, packed } from '../storage/strided.js';
 import { getItem, indexPut, itemsOf, parseIndex, setItem } from './indexing.js';
@@ -141,12 +142,13 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
     setItem(this, parseIndex(key), value);
   }
   /**
-   * What Python's brackets give: `x.index(0, '1:3', null, '...')` is `x[0, 1:3, None, ...]`, `x.index(mask)` is `x[mask]`.
-   * @param {(number | string | null | Tensor)[]} items
+   * What Python's brackets give: `x.index(0, '1:3', null, '...')` is `x[0, 1:3, None, ...]`, `x.index(mask)` is `x[mask]`,
+   * `x.index([0, 2])` is `x[[0, 2]]`.
+   * @param {(number | string | null | Tensor | (number | bigint | boolean)[])[]} items
    * @returns {Tensor}
    */
   index(...items) {
-    return getItem(this, itemsOf(items));
+    return getItem(this, itemsOf(this, items));
   }
   /**
    * Writes to the places that tensors of places or truths mean: `x.index_put_([mask], 0)` is Python's `x[mask] = 0`.
@@ -162,6 +164,8 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
 
   /** The transpose of a matrix. */
   get T() {
+    const rank = this.shape.length;
+    if (rank !== 2) warn('UserWarning', rank === 0 ? noMatrix : notMatrices);
     return this.permute([...this.shape.keys()].reverse());
   }
   /** The transpose of a matrix, and of nothing else. @returns {Tensor} */
@@ -240,6 +244,9 @@ function turned(x, name) {
   return x.transpose(-2, -1);
 }
 
+const noMatrix = 'Tensor.T is deprecated on 0-D tensors. This function is the identity in these cases.';
+const notMatrices =
+  'The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.';
 const noOperators =
   'JavaScript has no operators for tensors: write x.add(y) for x + y, likewise sub, mul and div; x.item() is the only element as a number, String(x) the text';
 const noGradHere =
@@ -270,6 +277,11 @@ function setGrad(x, value) {
       throw new TypeError(`assigned grad expected to be a Tensor or None but got grad of type ${typeName(value)}`);
     }
     if (value === x) throw new RuntimeError("can't assign Variable as its own grad");
+    if (value.dtype !== x.dtype) {
+      throw new RuntimeError(
+        `attempting to assign a gradient with dtype '${cNameOf(value.dtype)}' to a tensor with grad_dtype '${x.dtype.short}'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.`,
+      );
+    }
     if (!sameShape(value.shape, x.shape)) {
       throw new RuntimeError(
         `attempting to assign a gradient of size '${bracketed(value.shape)}' to a tensor of size '${bracketed(x.shape)}'. Please ensure that the gradient and the tensor are the same size`,
