@@ -13,6 +13,7 @@ export { formatFloat, formatG, signed } from './digits.js';
  * @property {readonly number[]} shape
  * @property {readonly number[]} strides in elements
  * @property {{ name: string }} dtype
+ * @property {string} [implied] the dtype of floating-point numbers that the text need not name: float32 unless given
  * @property {readonly string[]} [suffixes] what follows the numbers and the dtype, such as `requires_grad=True`
  * @typedef {object} PrintOptions
  * @property {number} precision digits after the point
@@ -62,7 +63,8 @@ export function formatTensor(tensor, options = {}) {
   const isEmpty = shape.includes(0);
   const suffixes = [];
   if (isEmpty ? shape.length !== 1 : chosen.edgeitems === 0) suffixes.push(`size=${formatTuple(shape)}`);
-  const isImplied = dtype.name === 'float32' || (!isEmpty && (dtype.name === 'int64' || dtype.name === 'bool'));
+  const isImplied =
+    dtype.name === (tensor.implied ?? 'float32') || (!isEmpty && (dtype.name === 'int64' || dtype.name === 'bool'));
   if (!isImplied) suffixes.push(`dtype=torch.${dtype.name}`);
   const body = isEmpty ? '[]' : formatBody(tensor, chosen);
   return appendSuffixes(kPrefix + body, [...suffixes, ...(tensor.suffixes ?? [])], chosen);

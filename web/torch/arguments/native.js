@@ -245,10 +245,7 @@ function unknownKeyword(name, args, keys, count) {
   return `${name}() got invalid keyword arguments`;
 }
 
-/**
- * @template T
- * @typedef {{ method: (...args: any[]) => T }} Method an operation's form as a method, which takes the tensor for `this`
- */
+/** @template T @typedef {{ method: (...args: any[]) => T }} Method an operation's form as a method, which takes the tensor for `this` */
 
 /**
  * Makes a function from PyTorch's signatures and one implementation for each (or one for all), which gets the bound
@@ -265,7 +262,9 @@ export function native(sources, ...implementations) {
     const values = parser.bind(args);
     return (implementations[parser.matched] ?? implementations[0])(...values);
   };
-  const method = nativeMethod(list.map(withoutInput), ...implementations);
+  // What takes a number for the tensor, as pow(2, x), is no method.
+  const isOwn = (/** @type {any} */ _, /** @type {number} */ i) => list.length === 1 || list[i].includes(' input');
+  const method = nativeMethod(list.filter(isOwn).map(withoutInput), ...implementations.filter(isOwn));
   return Object.assign(/** @type {any} */ (call), { method, sources: list, implementations });
 }
 

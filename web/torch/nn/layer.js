@@ -66,11 +66,12 @@ export function moduleClass(name, parameters, construct, called, forward, member
  * @param {(module: any, ...inputs: any[]) => any} forward
  * @param {object} members
  * @param {any} [base]
+ * @param {string} [owner] of the constructor, by its name in errors
  * @returns {any}
  */
-export function layerClass(name, file, parameters, construct, inputs, forward, members, base = Module) {
+export function layerClass(name, file, parameters, construct, inputs, forward, members, base = Module, owner = name) {
   const type = pythonClass(
-    `${name}.__init__`,
+    `${owner}.__init__`,
     base,
     parameters,
     (passed, target) => {
@@ -87,5 +88,6 @@ export function layerClass(name, file, parameters, construct, inputs, forward, m
     },
   );
   Object.defineProperties(type.prototype, Object.getOwnPropertyDescriptors(members));
+  Object.defineProperty(type, 'name', { value: name });
   return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.nn.modules.${file}.${name}'>` });
 }

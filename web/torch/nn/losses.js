@@ -19,8 +19,9 @@ const buffers = ['weight', 'pos_weight'];
  * @param {string} name
  * @param {Record<string, unknown>} defaults of the constructor
  * @param {(...args: any[]) => any} loss the function of nn.functional
+ * @param {string} [owner] whose constructor it has, in errors
  */
-function lossClass(name, defaults, loss) {
+function lossClass(name, defaults, loss, owner = name) {
   const passedOn = Object.keys(defaults).filter((key) => key !== 'size_average' && key !== 'reduce');
   return layerClass(
     name,
@@ -37,6 +38,8 @@ function lossClass(name, defaults, loss) {
     ['input', 'target'],
     (module, input, target) => loss(input, target, Object.fromEntries(passedOn.map((key) => [key, module[key]]))),
     {},
+    undefined,
+    owner,
   );
 }
 
@@ -45,13 +48,13 @@ function lossClass(name, defaults, loss) {
  * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'sum' | 'none' }], import('./layer.js').Loss>}
  * @example torch.nn.MSELoss()(torch.tensor([1, 2]), torch.tensor([1, 4])) // tensor(2.)
  */
-export const MSELoss = lossClass('MSELoss', legacy, mse_loss);
+export const MSELoss = lossClass('MSELoss', legacy, mse_loss, '_Loss');
 /**
  * The mean absolute error.
  * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'sum' | 'none' }], import('./layer.js').Loss>}
  * @example torch.nn.L1Loss()(torch.tensor([1, 2]), torch.tensor([1, 4])) // tensor(1.)
  */
-export const L1Loss = lossClass('L1Loss', legacy, l1_loss);
+export const L1Loss = lossClass('L1Loss', legacy, l1_loss, '_Loss');
 /**
  * Squared below beta (1), absolute above.
  * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'sum' | 'none', beta?: number }], import('./layer.js').Loss>}
@@ -63,7 +66,7 @@ export const SmoothL1Loss = lossClass('SmoothL1Loss', { ...legacy, beta: 1 }, sm
  * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'sum' | 'none', weight?: import('../tensor/tensor.js').Tensor | null }], import('./layer.js').Loss>}
  * @example torch.nn.BCELoss()(torch.tensor([0.5]), torch.ones(1)) // tensor(0.6931)
  */
-export const BCELoss = lossClass('BCELoss', weighed, binary_cross_entropy);
+export const BCELoss = lossClass('BCELoss', weighed, binary_cross_entropy, '_WeightedLoss');
 /**
  * The same of logits.
  * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'sum' | 'none', weight?: import('../tensor/tensor.js').Tensor | null, pos_weight?: import('../tensor/tensor.js').Tensor | null }], import('./layer.js').Loss>}

@@ -39,6 +39,7 @@ export function layer_norm(...args) {
     );
   }
   if (!input.dtype.is_floating_point) {
+    if (weight !== null) throw new RuntimeError('mixed dtype (CPU): all inputs must share same datatype.');
     throw new NotImplementedError(`"LayerNormKernelImpl" not implemented for '${input.dtype.short}'`);
   }
   const lead = input.shape.length - shape.length;
@@ -88,6 +89,9 @@ export function batch_norm(...args) {
   if (count !== input.shape[1]) {
     const which = mean === null ? 'weight' : 'running_mean';
     throw new RuntimeError(`${which} should contain ${input.shape[1]} elements not ${count}`);
+  }
+  if (!input.dtype.is_floating_point) {
+    throw new NotImplementedError(`"batch_norm" not implemented for '${input.dtype.short}'`);
   }
   const groups = channelGroups(input.shape);
   const own = isOwn ? moments(elements(input), groups) : null;

@@ -1,7 +1,7 @@
 // The elements of one or another, by a condition: where.
 
 import { RuntimeError } from '../../core/errors.js';
-import { native } from '../arguments/native.js';
+import { native, nativeMethod } from '../arguments/native.js';
 import { record } from '../autograd/graph.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { isTensor } from '../storage/base.js';
@@ -65,19 +65,20 @@ function choose(condition, a, b, out) {
  */
 export const where = /* @__PURE__ */ native(
   [
+    'where(Tensor condition)',
     'where(Tensor condition, Tensor input, Tensor other, *, Tensor out=None)',
     'where(Tensor condition, Scalar self, Tensor other)',
     'where(Tensor condition, Tensor input, Scalar other)',
     'where(Tensor condition, Scalar self, Scalar other)',
-    'where(Tensor condition)',
   ],
   (condition, a, b, out = null) => (a === undefined ? coordinates(condition) : choose(condition, a, b, out)),
 );
 
 /** `x.where(condition, other)` @type {(this: Tensor, condition: Tensor, other: Operand) => Tensor} */
-export function whereMethod(condition, other) {
-  return where(condition, this, other);
-}
+export const whereMethod = /* @__PURE__ */ nativeMethod(
+  ['where(Tensor condition, Tensor other)', 'where(Tensor condition, Scalar other)'],
+  (self, condition, other) => choose(condition, self, other, null),
+);
 
 /** Zeros where a condition holds. @param {Tensor} condition @param {Tensor} x */
 export const zeroWhere = (condition, x) => where(condition, 0, x);

@@ -113,7 +113,9 @@ export const get_default_dtype = () => current;
  * @example torch.set_default_dtype(torch.float32) // undefined
  */
 export function set_default_dtype(dtype) {
-  if (!(dtype instanceof DType)) throw new TypeError('invalid dtype object: set_default_dtype() expects a torch.dtype');
+  if (!(dtype instanceof DType)) {
+    throw new TypeError('invalid dtype object: only floating-point types are supported as the default type');
+  }
   if (!dtype.is_floating_point) {
     throw new TypeError(`only floating-point types are supported as the default type`);
   }

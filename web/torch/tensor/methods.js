@@ -12,7 +12,7 @@ import * as aliases from '../operations/aliases.js';
 import { add, add_, inverse, mul, mul_, negate, negated, reciprocal, sub, sub_ } from '../operations/arithmetic.js';
 import * as bounds from '../operations/bounds.js';
 import { castings, to, type } from '../operations/casting.js';
-import { where } from '../operations/choice.js';
+import { whereMethod } from '../operations/choice.js';
 import * as comparisons from '../operations/comparisons.js';
 import { inner } from '../operations/contractions.js';
 import { bincount, histc } from '../operations/counting.js';
@@ -175,9 +175,7 @@ export const methods = {
   roll: roll.method,
   split: split.method,
   pow: pow.method,
-  where: /** @type {(this: Tensor, condition: Tensor, other: Operand) => Tensor} */ function (condition, other) {
-    return where(condition, this, other);
-  },
+  where: whereMethod,
   inner: inner.method,
   register_hook,
 

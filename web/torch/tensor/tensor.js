@@ -11,7 +11,7 @@ import { backward, lacksGrad } from '../autograd/engine.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { isTensor, TensorBase } from '../storage/base.js';
 import { kDevice } from '../storage/device.js';
-import { cNameOf } from '../storage/dtype.js';
+import { cNameOf, get_default_dtype } from '../storage/dtype.js';
 import { kAbsent, kGetItem, kSetItem } from '../storage/indexable.js';
 import { isWhole, packed } from '../storage/strided.js';
 import { getItem, indexPut, itemsOf, parseIndex, setItem } from './indexing.js';
@@ -109,7 +109,8 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   /** The text PyTorch prints. */
   toString() {
     const { storage, offset, shape, strides, dtype } = this;
-    return formatTensor({ array: storage.array, offset, shape, strides, dtype, suffixes: history(this) });
+    const implied = get_default_dtype().name;
+    return formatTensor({ array: storage.array, offset, shape, strides, dtype, implied, suffixes: history(this) });
   }
   [Symbol.for('nodejs.util.inspect.custom')]() {
     return this.toString();
