@@ -20,39 +20,50 @@ import {
   uint8,
 } from './storage/dtype.js';
 import { result_type } from './storage/promotion.js';
-import * as comparisons from './operations/comparisons.js';
-import * as pointwise from './operations/pointwise.js';
+import * as comparisons from './operations/two_operands/comparisons.js';
+import * as pointwise from './operations/elements/pointwise.js';
 import { autograd } from './autograd/grad.js';
-import { bincount, histc } from './operations/counting.js';
-import { diag, tril, triu } from './operations/triangles.js';
+import { bincount, histc } from './operations/folds/counting.js';
+import { diag, tril, triu } from './operations/shapes/triangles.js';
 import { as_tensor, full_like } from './tensor/conversions.js';
-import * as aliases from './operations/aliases.js';
-import * as bounds from './operations/bounds.js';
-import * as contractions from './operations/contractions.js';
+import * as aliases from './operations/two_operands/aliases.js';
+import * as bounds from './operations/elements/bounds.js';
+import * as contractions from './operations/products/contractions.js';
 import * as facts from './tensor/facts.js';
-import * as inverses from './operations/inverses.js';
-import * as norms from './operations/norms.js';
-import * as partners from './operations/partners.js';
-import * as places from './operations/places.js';
-import * as placing from './operations/placing.js';
-import { take, take_along_dim } from './operations/taking.js';
-import * as quotients from './operations/quotients.js';
-import * as scans from './operations/scans.js';
-import * as sets from './operations/sets.js';
-import * as shapes from './operations/shapes.js';
-import * as stacks from './operations/stacks.js';
-import * as statistics from './operations/statistics.js';
-import * as totals from './operations/totals.js';
-import * as truths from './operations/truths.js';
-import { linalg } from './operations/linalg.js';
-import { multinomial } from './operations/drawing.js';
-import { quantile } from './operations/quantiles.js';
-import { pow } from './operations/powers.js';
-import { where } from './operations/choice.js';
-import { cat, chunk, concat, concatenate, flip, hstack, roll, split, stack, vstack } from './operations/joins.js';
-import { eye, randint, randperm } from './operations/random_integers.js';
-import { gather, index_select, masked_fill, masked_select, nonzero } from './operations/selecting.js';
-import * as sorting from './operations/sorting.js';
+import * as inverses from './operations/elements/inverses.js';
+import * as norms from './operations/folds/norms.js';
+import * as partners from './operations/two_operands/partners.js';
+import * as places from './operations/folds/places.js';
+import * as placing from './operations/choosing/placing.js';
+import { take, take_along_dim } from './operations/choosing/taking.js';
+import * as quotients from './operations/two_operands/quotients.js';
+import * as scans from './operations/folds/scans.js';
+import * as sets from './operations/choosing/sets.js';
+import * as shapes from './operations/shapes/shapes.js';
+import * as stacks from './operations/shapes/stacks.js';
+import * as statistics from './operations/folds/statistics.js';
+import * as totals from './operations/folds/totals.js';
+import * as truths from './operations/folds/truths.js';
+import { linalg } from './operations/products/linalg.js';
+import { multinomial } from './operations/filling/drawing.js';
+import { quantile } from './operations/folds/quantiles.js';
+import { pow } from './operations/two_operands/powers.js';
+import { where } from './operations/elements/choice.js';
+import {
+  cat,
+  chunk,
+  concat,
+  concatenate,
+  flip,
+  hstack,
+  roll,
+  split,
+  stack,
+  vstack,
+} from './operations/shapes/joins.js';
+import { eye, randint, randperm } from './operations/filling/random_integers.js';
+import { gather, index_select, masked_fill, masked_select, nonzero } from './operations/choosing/selecting.js';
+import * as sorting from './operations/choosing/sorting.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
 import { set_printoptions } from './arguments/print_options.js';
 import { Tensor } from './tensor/legacy.js';
@@ -78,10 +89,10 @@ import {
   unsqueeze,
   var as variance,
 } from './tensor/functions.js';
-import { add, mul, neg, reciprocal, rsub, sub } from './operations/arithmetic.js';
-import { addmm } from './operations/addmm.js';
-import { matmul } from './operations/matmul.js';
-import { bmm, dot, mm, mv, outer } from './operations/products.js';
+import { add, mul, neg, reciprocal, rsub, sub } from './operations/two_operands/arithmetic.js';
+import { addmm } from './operations/products/addmm.js';
+import { matmul } from './operations/products/matmul.js';
+import { bmm, dot, mm, mv, outer } from './operations/products/products.js';
 import { torchFunctions } from './activations/functional.js';
 import { functional } from './nn/nn_functional.js';
 import { optim } from './optim/optim.js';
@@ -315,9 +326,9 @@ export {
   swapdims,
   true_divide,
   vdot,
-} from './operations/aliases.js';
-export { clamp, clamp_max, clamp_min, maximum, minimum } from './operations/bounds.js';
-export { cdist, einsum, inner, tensordot } from './operations/contractions.js';
+} from './operations/two_operands/aliases.js';
+export { clamp, clamp_max, clamp_min, maximum, minimum } from './operations/elements/bounds.js';
+export { cdist, einsum, inner, tensordot } from './operations/products/contractions.js';
 export {
   acos,
   acos_,
@@ -348,8 +359,8 @@ export {
   signbit,
   sinc,
   sinc_,
-} from './operations/inverses.js';
-export { logsumexp, norm } from './operations/norms.js';
+} from './operations/elements/inverses.js';
+export { logsumexp, norm } from './operations/folds/norms.js';
 export {
   addcdiv,
   addcmul,
@@ -364,13 +375,20 @@ export {
   logaddexp,
   logaddexp2,
   xlogy,
-} from './operations/partners.js';
-export { amax, amin, argmax, argmin, median } from './operations/places.js';
-export { index_add, index_copy, index_fill, masked_scatter, scatter, scatter_add } from './operations/placing.js';
-export { take, take_along_dim } from './operations/taking.js';
-export { div, floor_divide, fmod, remainder } from './operations/quotients.js';
-export { cummax, cummin, cumprod, diff } from './operations/scans.js';
-export { argwhere, bucketize, isin, searchsorted, unique, unique_consecutive } from './operations/sets.js';
+} from './operations/two_operands/partners.js';
+export { amax, amin, argmax, argmin, median } from './operations/folds/places.js';
+export {
+  index_add,
+  index_copy,
+  index_fill,
+  masked_scatter,
+  scatter,
+  scatter_add,
+} from './operations/choosing/placing.js';
+export { take, take_along_dim } from './operations/choosing/taking.js';
+export { div, floor_divide, fmod, remainder } from './operations/two_operands/quotients.js';
+export { cummax, cummin, cumprod, diff } from './operations/folds/scans.js';
+export { argwhere, bucketize, isin, searchsorted, unique, unique_consecutive } from './operations/choosing/sets.js';
 export {
   diagonal,
   dsplit,
@@ -384,7 +402,7 @@ export {
   tile,
   unflatten,
   vsplit,
-} from './operations/shapes.js';
+} from './operations/shapes/shapes.js';
 export {
   atleast_1d,
   atleast_2d,
@@ -395,10 +413,10 @@ export {
   column_stack,
   dstack,
   meshgrid,
-} from './operations/stacks.js';
-export { aminmax, cov, dist, nanmean, nansum, std_mean, trace, var_mean } from './operations/statistics.js';
-export { cumsum, prod } from './operations/totals.js';
-export { all, allclose, any, count_nonzero, equal, isclose } from './operations/truths.js';
+} from './operations/shapes/stacks.js';
+export { aminmax, cov, dist, nanmean, nansum, std_mean, trace, var_mean } from './operations/folds/statistics.js';
+export { cumsum, prod } from './operations/folds/totals.js';
+export { all, allclose, any, count_nonzero, equal, isclose } from './operations/folds/truths.js';
 export {
   can_cast,
   device,
@@ -435,7 +453,7 @@ export {
   logical_xor,
   lt,
   ne,
-} from './operations/comparisons.js';
+} from './operations/two_operands/comparisons.js';
 export {
   abs,
   abs_,
@@ -479,8 +497,8 @@ export {
   tan_,
   trunc,
   trunc_,
-} from './operations/pointwise.js';
-export { argsort, sort, topk } from './operations/sorting.js';
+} from './operations/elements/pointwise.js';
+export { argsort, sort, topk } from './operations/choosing/sorting.js';
 
 export {
   bool,

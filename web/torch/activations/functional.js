@@ -6,7 +6,7 @@ import { namespace } from '../arguments/namespace.js';
 import { NativeParser, withoutInput } from '../arguments/native.js';
 import { bindPython, isNumber, noArguments, truth, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
-import { linear } from '../operations/matmul.js';
+import { linear } from '../operations/products/matmul.js';
 import { isTensor } from '../storage/base.js';
 import { elementwise, rowwise } from './activation.js';
 import { glu } from './glu.js';

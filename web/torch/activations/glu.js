@@ -3,7 +3,7 @@
 import { halvesOf } from '../../core/activations.js';
 import * as kernels from '../../core/kernels.js';
 import { sizeOf } from '../../core/numbers/size.js';
-import { narrow } from '../operations/slices.js';
+import { narrow } from '../operations/shapes/slices.js';
 import { float64 } from '../storage/dtype.js';
 import { apart } from '../storage/loops.js';
 import { checkOut, floats, perform, requireFloat, write } from './activation.js';

@@ -3,7 +3,7 @@
 import { checkChannels, preluBackward, preluForward } from '../../core/activations.js';
 import { RuntimeError } from '../../core/errors.js';
 import * as kernels from '../../core/kernels.js';
-import { view } from '../operations/views.js';
+import { view } from '../operations/shapes/views.js';
 import { float64 } from '../storage/dtype.js';
 import { floats, perform, requireFloat } from './activation.js';
 

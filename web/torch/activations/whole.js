@@ -2,9 +2,9 @@
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { bumpVersion } from '../autograd/inplace.js';
-import { cast } from '../operations/casting.js';
-import { into } from '../operations/filling.js';
-import { checkCast } from '../operations/outputs.js';
+import { cast } from '../operations/elements/casting.js';
+import { into } from '../operations/filling/filling.js';
+import { checkCast } from '../operations/filling/outputs.js';
 import { asElement, bool, get_default_dtype, uint8 } from '../storage/dtype.js';
 import { compute } from '../storage/loops.js';
 import { fresh } from '../storage/strided.js';

@@ -3,8 +3,8 @@
 import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { bindPython, typedHint, typeName } from '../arguments/signature.js';
-import { sumTo } from '../operations/reductions.js';
-import { detach } from '../operations/views.js';
+import { sumTo } from '../operations/folds/reductions.js';
+import { detach } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
 import { asElement } from '../storage/dtype.js';
 import { addInto, converted } from '../storage/loops.js';

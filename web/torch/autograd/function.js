@@ -5,7 +5,7 @@
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { bracketed } from '../../core/numbers/size.js';
 import { typeName } from '../arguments/signature.js';
-import { detach } from '../operations/views.js';
+import { detach } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
 import { no_grad } from './grad_mode.js';

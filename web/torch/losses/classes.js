@@ -7,7 +7,7 @@ import { shown } from '../../core/text/repr.js';
 import { torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
 import { gradNode, record } from '../autograd/graph.js';
-import { where } from '../operations/choice.js';
+import { where } from '../operations/elements/choice.js';
 import { float32, int64, kFloating } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 import { sum } from '../tensor/functions.js';

@@ -5,8 +5,8 @@ import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { native } from '../arguments/native.js';
 import { bindPython, truth } from '../arguments/signature.js';
-import { mul, mul_ } from '../operations/arithmetic.js';
-import { chance } from '../operations/draws.js';
+import { chance } from '../operations/filling/draws.js';
+import { mul, mul_ } from '../operations/two_operands/arithmetic.js';
 import { fresh } from '../storage/strided.js';
 import { layerClass } from './layer.js';
 

@@ -4,7 +4,7 @@ import { warn } from '../arguments/warning.js';
 import { no_grad } from '../autograd/grad_mode.js';
 import { record, requiresGrad } from '../autograd/graph.js';
 import { RemovableHandle } from '../autograd/handle.js';
-import { alias } from '../operations/views.js';
+import { alias } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
 
 /**

@@ -3,7 +3,7 @@
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { truth } from '../arguments/signature.js';
-import { linear } from '../operations/matmul.js';
+import { linear } from '../operations/products/matmul.js';
 import { empty } from '../tensor/creation.js';
 import { flatten } from '../tensor/functions.js';
 import { Parameter } from '../tensor/parameter.js';

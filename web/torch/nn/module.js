@@ -5,7 +5,7 @@ import { NotImplementedError, ValueError } from '../../core/errors.js';
 import { absent, absentOf } from '../arguments/absent.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
-import { detach } from '../operations/views.js';
+import { detach } from '../operations/shapes/views.js';
 import { DType, float32, float64 } from '../storage/dtype.js';
 import { addBuffer, addModule, addParameter, bufferOf, parameterOf, submodule } from './attributes.js';
 import { convertModule } from './conversion.js';

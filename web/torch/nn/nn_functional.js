@@ -5,8 +5,8 @@ import { namespace } from '../arguments/namespace.js';
 import { cross_entropy, nll_loss } from '../losses/classes.js';
 import { l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
 import { binary_cross_entropy, binary_cross_entropy_with_logits } from '../losses/entropies.js';
-import { one_hot } from '../operations/counting.js';
-import { linear } from '../operations/matmul.js';
+import { one_hot } from '../operations/folds/counting.js';
+import { linear } from '../operations/products/matmul.js';
 import { dropout } from './dropout.js';
 import { batch_norm, layer_norm } from './normalization.js';
 

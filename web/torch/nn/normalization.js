@@ -6,7 +6,7 @@ import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth } from '../arguments/signature.js';
 import { bumpVersion } from '../autograd/inplace.js';
-import { channelGroups, moments, normalize, rowGroups } from '../operations/moments.js';
+import { channelGroups, moments, normalize, rowGroups } from '../operations/folds/moments.js';
 import { float32, int64 } from '../storage/dtype.js';
 import { elements } from '../storage/strided.js';
 import { empty, ones, zeros } from '../tensor/creation.js';

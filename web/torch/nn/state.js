@@ -4,8 +4,8 @@ import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { formatSize } from '../../core/text/format.js';
 import { isKeywords, typeName } from '../arguments/signature.js';
-import { copyFrom } from '../operations/filling.js';
-import { detach } from '../operations/views.js';
+import { copyFrom } from '../operations/filling/filling.js';
+import { detach } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
 import { ownBuffers, ownModules, ownParameters } from './members.js';
 

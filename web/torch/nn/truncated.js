@@ -2,8 +2,8 @@
 
 import { erf } from '../../core/kernels.js';
 import { warn } from '../arguments/warning.js';
-import { where } from '../operations/choice.js';
-import { copyFrom } from '../operations/filling.js';
+import { where } from '../operations/elements/choice.js';
+import { copyFrom } from '../operations/filling/filling.js';
 import { float32 } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 

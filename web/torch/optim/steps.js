@@ -4,7 +4,7 @@
 import * as kernels from '../../core/kernels.js';
 import { fma } from '../../core/numbers/float.js';
 import { bumpVersion } from '../autograd/inplace.js';
-import { place } from '../operations/outputs.js';
+import { place } from '../operations/filling/outputs.js';
 import { elements, fresh, isContiguous } from '../storage/strided.js';
 
 /**

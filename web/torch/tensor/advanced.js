@@ -3,7 +3,7 @@
 import { IndexError } from '../../core/errors.js';
 import { bracketed, Size, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { record } from '../autograd/graph.js';
-import { truePlaces } from '../operations/selecting.js';
+import { truePlaces } from '../operations/choosing/selecting.js';
 import { bool, int32, int64, uint8 } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
 

@@ -2,7 +2,7 @@
 
 import { native } from '../arguments/native.js';
 import { isTyped } from '../arguments/signature.js';
-import { cast } from '../operations/casting.js';
+import { cast } from '../operations/elements/casting.js';
 import { isTensor } from '../storage/base.js';
 import { from_numpy, tensor } from '../storage/data.js';
 import { empty_like, factory } from './creation.js';

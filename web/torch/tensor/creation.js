@@ -3,8 +3,8 @@
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
 import { bindPython } from '../arguments/signature.js';
-import { into } from '../operations/filling.js';
-import { checkOut } from '../operations/outputs.js';
+import { into } from '../operations/filling/filling.js';
+import { checkOut } from '../operations/filling/outputs.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
 import { asElement, dtypeOfNumber, get_default_dtype, kFloating, requireDType } from '../storage/dtype.js';

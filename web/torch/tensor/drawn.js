@@ -3,7 +3,7 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
-import { chance, chances, normalize } from '../operations/draws.js';
+import { chance, chances, normalize } from '../operations/filling/draws.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
 import { get_default_dtype } from '../storage/dtype.js';

@@ -3,11 +3,11 @@
 import { NotImplementedError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
 import { tuple } from '../arguments/tuple.js';
-import { maximum, minimum } from '../operations/bounds.js';
-import { into } from '../operations/filling.js';
-import * as reductions from '../operations/reductions.js';
-import * as slices from '../operations/slices.js';
-import * as views from '../operations/views.js';
+import { maximum, minimum } from '../operations/elements/bounds.js';
+import { into } from '../operations/filling/filling.js';
+import * as reductions from '../operations/folds/reductions.js';
+import * as slices from '../operations/shapes/slices.js';
+import * as views from '../operations/shapes/views.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor

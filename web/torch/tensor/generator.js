@@ -49,7 +49,7 @@ function quote(text) {
 }
 
 /** A stream of random numbers, equal to that of `torch.Generator` for the same seed and the same calls. */
-class SeededGenerator extends Stream {
+export class SeededGenerator extends Stream {
   /** @param {[device?: any]} args 'cpu', also by name */
   constructor(...args) {
     const [name] = bindPython('Generator', optional({ device: 'cpu' }), args);

@@ -4,9 +4,9 @@ import { IndexError, NotImplementedError, RuntimeError, ValueError } from '../..
 import { Size, sameShape, sizeOf, wrapDim } from '../../core/numbers/size.js';
 import { isNumber, typeName } from '../arguments/signature.js';
 import { bumpVersion, checkInplace, recordInplace } from '../autograd/inplace.js';
-import { copyFrom, fillTensor } from '../operations/filling.js';
-import { pick, slice } from '../operations/slices.js';
-import { alias, expand, unsqueeze, view } from '../operations/views.js';
+import { copyFrom, fillTensor } from '../operations/filling/filling.js';
+import { pick, slice } from '../operations/shapes/slices.js';
+import { alias, expand, unsqueeze, view } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
 import { bool, int64 } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';

@@ -4,7 +4,7 @@
 
 import { NativeParser, nativeMethod } from '../arguments/native.js';
 import { typeName } from '../arguments/signature.js';
-import { alias } from '../operations/views.js';
+import { alias } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
 import { fromSequence, isSequence, tensor } from '../storage/data.js';
 import { empty } from './creation.js';

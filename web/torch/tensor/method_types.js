@@ -4,7 +4,7 @@
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
  * @typedef {import('./generator.js').Generator} Generator
- * @typedef {import('../operations/arithmetic.js').ScaledOptions} ScaledOptions
+ * @typedef {import('../operations/two_operands/arithmetic.js').ScaledOptions} ScaledOptions
  * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {import('../storage/loops.js').Operand} Operand
  * @typedef {import('./functions.js').Dims} Dims

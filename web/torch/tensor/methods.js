@@ -6,43 +6,54 @@ import { wrapDim } from '../../core/numbers/size.js';
 import { nativeMethod } from '../arguments/native.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { register_hook } from '../autograd/hooks.js';
-import { addmm } from '../operations/addmm.js';
-import * as after from '../operations/after.js';
-import * as aliases from '../operations/aliases.js';
-import { add, add_, inverse, mul, mul_, negate, negated, reciprocal, sub, sub_ } from '../operations/arithmetic.js';
-import * as bounds from '../operations/bounds.js';
-import { castings, to, type } from '../operations/casting.js';
-import { whereMethod } from '../operations/choice.js';
-import * as comparisons from '../operations/comparisons.js';
-import { inner } from '../operations/contractions.js';
-import { bincount, histc } from '../operations/counting.js';
-import { multinomial } from '../operations/drawing.js';
-import * as random from '../operations/draws.js';
-import { copy_, fill_, zero } from '../operations/filling.js';
-import { inPlaceOf } from '../operations/in_place.js';
-import * as inverses from '../operations/inverses.js';
-import { chunk, flip, repeat, roll, split } from '../operations/joins.js';
-import { matmul } from '../operations/matmul.js';
-import * as norms from '../operations/norms.js';
-import * as partners from '../operations/partners.js';
-import * as places from '../operations/places.js';
-import * as placing from '../operations/placing.js';
-import * as pointwise from '../operations/pointwise.js';
-import { pow } from '../operations/powers.js';
-import { bmm, dot, mm, mv, outer } from '../operations/products.js';
-import { quantile } from '../operations/quantiles.js';
-import * as quotients from '../operations/quotients.js';
-import * as scans from '../operations/scans.js';
-import * as selecting from '../operations/selecting.js';
-import * as sets from '../operations/sets.js';
-import * as shapes from '../operations/shapes.js';
-import * as sorting from '../operations/sorting.js';
-import * as statistics from '../operations/statistics.js';
-import * as taking from '../operations/taking.js';
-import * as totals from '../operations/totals.js';
-import { diag, tril, triu } from '../operations/triangles.js';
-import * as truths from '../operations/truths.js';
-import { contiguous, detach, expand, pin, t, view } from '../operations/views.js';
+import * as placing from '../operations/choosing/placing.js';
+import * as selecting from '../operations/choosing/selecting.js';
+import * as sets from '../operations/choosing/sets.js';
+import * as sorting from '../operations/choosing/sorting.js';
+import * as taking from '../operations/choosing/taking.js';
+import * as bounds from '../operations/elements/bounds.js';
+import { castings, to, type } from '../operations/elements/casting.js';
+import { whereMethod } from '../operations/elements/choice.js';
+import * as inverses from '../operations/elements/inverses.js';
+import * as pointwise from '../operations/elements/pointwise.js';
+import * as after from '../operations/filling/after.js';
+import { multinomial } from '../operations/filling/drawing.js';
+import * as random from '../operations/filling/draws.js';
+import { copy_, fill_, zero } from '../operations/filling/filling.js';
+import { bincount, histc } from '../operations/folds/counting.js';
+import * as norms from '../operations/folds/norms.js';
+import * as places from '../operations/folds/places.js';
+import { quantile } from '../operations/folds/quantiles.js';
+import * as scans from '../operations/folds/scans.js';
+import * as statistics from '../operations/folds/statistics.js';
+import * as totals from '../operations/folds/totals.js';
+import * as truths from '../operations/folds/truths.js';
+import { addmm } from '../operations/products/addmm.js';
+import { inner } from '../operations/products/contractions.js';
+import { matmul } from '../operations/products/matmul.js';
+import { bmm, dot, mm, mv, outer } from '../operations/products/products.js';
+import { chunk, flip, repeat, roll, split } from '../operations/shapes/joins.js';
+import * as shapes from '../operations/shapes/shapes.js';
+import { diag, tril, triu } from '../operations/shapes/triangles.js';
+import { contiguous, detach, expand, pin, t, view } from '../operations/shapes/views.js';
+import * as aliases from '../operations/two_operands/aliases.js';
+import {
+  add,
+  add_,
+  inverse,
+  mul,
+  mul_,
+  negate,
+  negated,
+  reciprocal,
+  sub,
+  sub_,
+} from '../operations/two_operands/arithmetic.js';
+import * as comparisons from '../operations/two_operands/comparisons.js';
+import { inPlaceOf } from '../operations/two_operands/in_place.js';
+import * as partners from '../operations/two_operands/partners.js';
+import { pow } from '../operations/two_operands/powers.js';
+import * as quotients from '../operations/two_operands/quotients.js';
 import { bool } from '../storage/dtype.js';
 import { elements, isContiguous } from '../storage/strided.js';
 import { is_nonzero } from './facts.js';

@@ -3,7 +3,7 @@
 import { RuntimeError } from '../../core/errors.js';
 import { optional, requireMethod } from '../arguments/call.js';
 import { bindPython } from '../arguments/signature.js';
-import { detach } from '../operations/views.js';
+import { detach } from '../operations/shapes/views.js';
 import { empty } from './creation.js';
 import { Tensor } from './tensor.js';
 

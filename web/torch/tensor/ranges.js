@@ -4,7 +4,7 @@ import { RuntimeError } from '../../core/errors.js';
 import { fillEven, fusedStep } from '../../core/numbers/float.js';
 import { signed } from '../../core/text/format.js';
 import { native } from '../arguments/native.js';
-import { into } from '../operations/filling.js';
+import { into } from '../operations/filling/filling.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
 import { asElement, float32, float64, get_default_dtype, int64, kFloating, kIntegral } from '../storage/dtype.js';
