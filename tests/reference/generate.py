@@ -3,6 +3,7 @@ import sys
 
 import make_activations
 import make_doubles
+import make_lessons
 import make_nn
 import make_others
 import make_page
@@ -29,6 +30,7 @@ makers = {
     'programs': make_programs.make,
     'nn': make_nn.make,
     'training': make_training.make,
+    'lessons': make_lessons.make,
 }
 
 if __name__ == '__main__':
