@@ -1,5 +1,6 @@
 // Several activations from several seeds, trained side by side in pieces, and what their losses have in common.
 
+import { Together } from '../run/together.js';
 import { Training } from '../run/training.js';
 import { nameOf } from '../state/activations.js';
 import { comparedOf } from '../state/vocabulary.js';
@@ -24,9 +25,10 @@ export const kMark = 0.1;
 export const seedsOf = ({ seed, seeds }) => Array.from({ length: seeds }, (_, i) => String(BigInt(seed) + BigInt(i)));
 
 /** All runs of a lesson on convergence. */
-export class Race {
+export class Race extends Together {
   /** @param {State} state */
   constructor(state) {
+    super(state.steps);
     this.state = state;
     /** @type {Entrant[]} */
     this.entrants = comparedOf(state).map((chosen) => ({
@@ -38,43 +40,9 @@ export class Race {
     }));
   }
 
-  /** All trainings. */
+  /** All trainings. @override */
   get runs() {
     return this.entrants.flatMap(({ runs }) => runs);
-  }
-
-  /** The state that all have reached, but for those that stopped. */
-  get reached() {
-    return Math.min(...this.runs.map((run) => (run.stopped ? this.state.steps : run.reached)));
-  }
-
-  /** Whether all are done. */
-  get isDone() {
-    return this.runs.every((run) => run.isDone);
-  }
-
-  /** Makes steps of all in turn, for at most so many milliseconds. @param {number} milliseconds @param {number} [until] */
-  advance(milliseconds, until = this.state.steps) {
-    const end = performance.now() + milliseconds;
-    let made = 0;
-    while (performance.now() < end || made === 0) {
-      const last = this.runs.filter((run) => !run.isDone && run.step < until);
-      if (last.length === 0) break;
-      made += last.reduce((a, b) => (b.step < a.step ? b : a)).advanceOne() ? 1 : 0;
-    }
-    return made;
-  }
-
-  /** Makes all steps. */
-  run() {
-    for (const run of this.runs) run.run();
-    return this;
-  }
-
-  /** Puts all to a state, back or on. @param {number} step */
-  goTo(step) {
-    for (const run of this.runs) run.goTo(step);
-    return this;
   }
 
   /** What an entrant's losses have in common. @param {Entrant} entrant @returns {Standing} */

@@ -41,6 +41,7 @@ export class Observer {
     this.first = new Rows(Float32Array, 3 * widths[0]);
     /** The loss on the points held back. */
     this.tested = new Rows(Float32Array, 1);
+    if (!isFull) return;
     network.acts.forEach((act, i) => {
       act.register_forward_pre_hook((/** @type {any} */ _, /** @type {Tensor[]} */ [input]) => {
         this.#before[i] = input;
@@ -60,12 +61,11 @@ export class Observer {
     row.set(layer.weight.detach().data);
     row.set(layer.bias.detach().data, 2 * layer.out_features);
     torch.no_grad(() => {
-      if (!this.isFull) this.#network.net(this.points);
-      if (this.test === null) return;
-      if (!this.isFull) this.#write(step); // the next pass sees other points
-      this.tested.at(step)[0] = this.#criterion(this.#network.net(this.test.points), this.test.targets).item();
+      if (!this.isFull) this.#pass();
+      if (this.test !== null)
+        this.tested.at(step)[0] = this.#criterion(this.#network.net(this.test.points), this.test.targets).item();
     });
-    if (!this.isFull && this.test === null) this.#write(step);
+    if (!this.isFull) this.#write(step);
   }
 
   /** Writes what the step's own pass over all points has shown. @param {number} step */
@@ -75,9 +75,19 @@ export class Observer {
 
   /** Writes all of a step that is not made. @param {number} step */
   look(step) {
-    if (this.isFull) torch.no_grad(() => this.#network.net(this.points));
-    if (this.isFull) this.#write(step);
     this.before(step);
+    if (this.isFull) torch.no_grad(() => this.#pass());
+    if (this.isFull) this.#write(step);
+  }
+
+  /** What each hidden layer hands its activation, at all points. */
+  #pass() {
+    const { linears, acts } = this.#network;
+    let values = this.points;
+    acts.forEach((act, i) => {
+      this.#before[i] = linears[i](values);
+      if (i < acts.length - 1) values = act(this.#before[i]);
+    });
   }
 
   /** @param {number} step */
