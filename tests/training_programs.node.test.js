@@ -5,6 +5,7 @@ import { javascriptProgram } from '../web/training/programs/javascript.js';
 import { pythonProgram } from '../web/training/programs/python.js';
 import { presets } from '../web/training/state/presets.js';
 import recorded from './reference/lessons.json' with { type: 'json' };
+import { furtherSettings } from './training_settings.js';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -12,7 +13,7 @@ const root = new URL('..', import.meta.url).pathname;
 const printed = (source) =>
   execFileSync('node', ['--input-type=module', '-e', source], { cwd: root, encoding: 'utf8' }).trimEnd().split('\n');
 
-describe.each(presets)('$name', ({ name, state, stable }) => {
+describe.each([...presets, ...furtherSettings])('$name', ({ name, state, stable }) => {
   const run = /** @type {typeof recorded.runs[number]} */ (recorded.runs.find((one) => one.name === name));
 
   test('the PyTorch script is the one that was run', () => {

@@ -11,6 +11,7 @@ import { stoppedSentence } from '../web/training/words/stopped.js';
 import { bitsOf } from './arrays.js';
 import recorded from './reference/lessons.json' with { type: 'json' };
 import { kTrainingLoss } from './tolerances.js';
+import { furtherSettings } from './training_settings.js';
 
 /** Short runs for what does not depend on length. */
 const small = { ...openingOf('dying'), lr: 0.1, layers: [2, 6, 5, 1], batch: 12, points: 40, steps: 150 };
@@ -22,14 +23,14 @@ function bits({ network, optimizer }) {
   return [...parameters.map((parameter) => parameter.detach()), ...kept].map(({ data }) => bitsOf(data));
 }
 
-/** The runs of a preset: of a lesson on vanishing gradients with each initialisation. @param {typeof presets[number]} preset */
+/** The runs of a setting: of a lesson on vanishing gradients with each initialisation. @param {{ state: import('../web/training/state/vocabulary.js').State }} setting */
 const runsOf = ({ state }) =>
   comparedOf(state).flatMap((chosen) =>
     (state.lesson === 'vanishing' ? inits : [state.init]).map((init) => ({ chosen, init })),
   );
 
 describe('losses', () => {
-  for (const preset of presets.filter(({ stable }) => stable)) {
+  for (const preset of [...presets.filter(({ stable }) => stable), ...furtherSettings]) {
     test(`of ${preset.name} are PyTorch’s at every step`, () => {
       const losses = Object.values(/** @type {any} */ (recorded.runs.find(({ name }) => name === preset.name)).losses);
       for (const [i, { chosen, init }] of runsOf(preset).entries()) {
@@ -48,9 +49,9 @@ describe('losses', () => {
   });
 
   test('recorded for the page are those of the reference data', () => {
-    for (const { name, losses } of recorded.runs) {
-      const preset = /** @type {typeof presets[number]} */ (presets.find((one) => one.name === name));
-      for (const [i, series] of Object.values(losses).entries()) {
+    for (const preset of presets) {
+      const { name, losses } = /** @type {any} */ (recorded.runs.find((one) => one.name === preset.name));
+      for (const [i, series] of Object.values(/** @type {Record<string, number[]>} */ (losses)).entries()) {
         const unpackedLosses = recordedOf(preset.state, runsOf(preset)[i]);
         const largest = Math.max(...series.map((loss, step) => Math.abs(loss - (unpackedLosses?.[step] ?? 9))));
         expect(largest, name).toBeLessThan(kEqual / 20);

@@ -1,5 +1,6 @@
 // `node tests/tools/lessons.js scripts` writes the scripts of training's presets for make_lessons.py to run in real PyTorch;
-// `node tests/tools/lessons.js losses`, after that, packs the losses it recorded into web/training/recorded/losses.js.
+// `node tests/tools/lessons.js losses`, after that, packs the losses it recorded into web/training/recorded/losses.js; then
+// `npx biome check --write web` breaks its lines.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dataSets } from '../../web/training/data/sets.js';
@@ -8,6 +9,7 @@ import { initFunction, loopedNetwork, pythonProgram, sizesFunction } from '../..
 import { packed } from '../../web/training/recorded/packing.js';
 import { presets } from '../../web/training/state/presets.js';
 import { openingOf } from '../../web/training/state/vocabulary.js';
+import { furtherSettings } from '../training_settings.js';
 
 /** @param {string} path from here */
 const beside = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -42,7 +44,9 @@ ${indented(loopedNetwork, '    ')}
 
 /** What make_lessons.py runs. */
 function writeScripts() {
-  const scripts = Object.fromEntries(presets.map(({ name, state }) => [name, pythonProgram(state)]));
+  const scripts = Object.fromEntries(
+    [...presets, ...furtherSettings].map(({ name, state }) => [name, pythonProgram(state)]),
+  );
   const data = Object.fromEntries(Object.entries(dataSets).map(([name, { python }]) => [name, python]));
   const text = JSON.stringify({ scripts, data, depths: depthsScript() }, null, 1);
   writeFileSync(beside('../reference/lessons_scripts.json'), `${text}\n`);
@@ -51,7 +55,8 @@ function writeScripts() {
 /** What a page compares its own losses with. */
 function writeLosses() {
   const { torch, runs } = JSON.parse(readFileSync(beside('../reference/lessons.json'), 'utf8'));
-  const lines = runs.flatMap((/** @type {any} */ { name, losses }) =>
+  const shipped = runs.filter((/** @type {any} */ run) => presets.some(({ name }) => name === run.name));
+  const lines = shipped.flatMap((/** @type {any} */ { name, losses }) =>
     Object.entries(losses).map(([key, own]) => `  '${key === '' ? name : `${name}: ${key}`}':\n    '${packed(own)}',`),
   );
   writeFileSync(
