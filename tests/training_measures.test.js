@@ -66,7 +66,7 @@ describe('dead units', () => {
 
   test('are none of LeakyReLU’s, and the words say so', () => {
     const training = new Training({ ...openingOf('dying'), ...chosen('LeakyReLU'), steps: 10 }).run();
-    expect(deadSentence(new Census(training))).toBe('After 10 steps dead units: none.');
+    expect(deadSentence(new Census(training))).toBe('Dead after 10 steps: none.');
     expect(whySentence(new Slopes(chosen('LeakyReLU')).sides())).toMatch('cannot die');
     expect(new Slopes(chosen('ReLU')).sides()).toEqual({ below: false, above: true });
     expect(new Slopes(chosen('Tanh')).sides()).toEqual({ below: false, above: false });

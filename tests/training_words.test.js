@@ -46,7 +46,7 @@ describe('dying', () => {
     const printed = /** @type {any} */ (reference.runs.find(({ name }) => name === 'dying_SGD_5')).printed[0];
     const [first, second] = JSON.parse(printed.slice(printed.indexOf('[')));
     expect(deadSentence(census, 0)).toBe(
-      `At the start dead units: ${first} of 32 in layer 1 and ${second} of 32 in layer 2.`,
+      `Dead at the start: ${first} of 32 in layer 1 and ${second} of 32 in layer 2.`,
     );
   });
 

@@ -16,8 +16,8 @@ function byLayer(census, state) {
 
 /** How many are dead. @param {Census} census @param {number} [state] the last that is known */
 export function deadSentence(census, state = census.states - 1) {
-  const when = state === 0 ? 'At the start' : `After ${counted(state, 'step')}`;
-  return `${when} dead units: ${byLayer(census, state)}.`;
+  const when = state === 0 ? 'at the start' : `after ${counted(state, 'step')}`;
+  return `Dead ${when}: ${byLayer(census, state)}.`;
 }
 
 /** When they died. @param {Census} census */
