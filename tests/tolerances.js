@@ -47,3 +47,6 @@ export const kNormalized = 1e-6;
 
 /** Quotients of differences over 2e-5 in float64: the third derivative leaves 1e-10, rounding 1e-11. */
 export const kDifferences = 1e-8;
+
+/** The ratio of the first to the last layer's gradient at initialisation, relative: an error of a last place a layer, which grows with depth. @param {number} depth */
+export const kGradientRatio = (depth) => (depth <= 20 ? 1e-5 : 1e-4);

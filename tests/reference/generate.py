@@ -4,6 +4,7 @@ import sys
 import make_activations
 import make_doubles
 import make_names
+import make_lessons
 import make_nn
 import make_others
 import make_page
@@ -34,6 +35,7 @@ makers = {
     'nn': make_nn.make,
     'training': make_training.make,
     'tutorials': make_tutorials.make,
+    'lessons': make_lessons.make,
 }
 
 if __name__ == '__main__':

@@ -8,6 +8,7 @@ const layers = {
   core: [],
   torch: ['core'],
   figure: ['core'],
+  training: ['core', 'torch', 'figure'],
   playground: ['core', 'figure', 'offline'],
   embed: ['figure'],
   offline: [],

@@ -1,0 +1,42 @@
+// The lesson on vanishing gradients as trainings: each activation from each initialisation, at the state's depth.
+import { Together } from '../run/together.js';
+import { Training } from '../run/training.js';
+import { nameOf } from '../state/activations.js';
+import { inits } from '../state/choices.js';
+import { comparedOf } from '../state/vocabulary.js';
+import { profileOf } from './gradients.js';
+
+/**
+ * @typedef {object} Descent
+ * @property {string} name of the activation
+ * @property {import('../state/activations.js').Chosen} chosen
+ * @property {import('../state/choices.js').Init} init
+ * @property {Training} training
+ */
+
+/** All of them; `profile` tells the sizes of gradients at the state that they stand at. */
+export class Descents extends Together {
+  /** @param {import('../state/vocabulary.js').State} state */
+  constructor(state) {
+    super(state.steps);
+    /** @type {Descent[]} */
+    this.descents = comparedOf(state).flatMap((chosen) =>
+      inits.map((init) => ({
+        name: nameOf(chosen),
+        chosen,
+        init,
+        training: new Training({ ...state, ...chosen, activations: [], init }, { observes: false }),
+      })),
+    );
+  }
+
+  /** All trainings. @override */
+  get runs() {
+    return this.descents.map(({ training }) => training);
+  }
+
+  /** The sizes of gradients of one, at all points. @param {Descent} descent */
+  profile({ training }) {
+    return profileOf(training);
+  }
+}

@@ -1,0 +1,66 @@
+// Several activations from several seeds, trained side by side in pieces, and what their losses have in common.
+
+import { Together } from '../run/together.js';
+import { Training } from '../run/training.js';
+import { nameOf } from '../state/activations.js';
+import { comparedOf } from '../state/vocabulary.js';
+
+/**
+ * @typedef {import('../state/vocabulary.js').State} State
+ * @typedef {object} Entrant one activation
+ * @property {string} name
+ * @property {import('../state/activations.js').Chosen} chosen
+ * @property {Training[]} runs one for each seed
+ * @typedef {object} Standing losses of an entrant's runs, at each step that all have made
+ * @property {Float32Array} median the lower of the two in the middle where their number is even, as torch.median has it
+ * @property {Float32Array} least
+ * @property {Float32Array} most
+ * @property {number} below the first step at which the median is less than the mark; -1: none
+ */
+
+/** Where a loss counts as learned. */
+export const kMark = 0.1;
+
+/** The seeds of a state's runs: from its own on. @param {State} state */
+export const seedsOf = ({ seed, seeds }) => Array.from({ length: seeds }, (_, i) => String(BigInt(seed) + BigInt(i)));
+
+/** All runs of a lesson on convergence. */
+export class Race extends Together {
+  /** @param {State} state */
+  constructor(state) {
+    super(state.steps);
+    this.state = state;
+    /** @type {Entrant[]} */
+    this.entrants = comparedOf(state).map((chosen) => ({
+      name: nameOf(chosen),
+      chosen,
+      runs: seedsOf(state).map(
+        (seed) => new Training({ ...state, ...chosen, activations: [], seed }, { observes: false }),
+      ),
+    }));
+  }
+
+  /** All trainings. @override */
+  get runs() {
+    return this.entrants.flatMap(({ runs }) => runs);
+  }
+
+  /** What an entrant's losses have in common. @param {Entrant} entrant @returns {Standing} */
+  standing({ runs }) {
+    return standingOf(runs.map(({ losses }) => losses));
+  }
+}
+
+/** @param {Float32Array[]} losses of several runs @returns {Standing} */
+export function standingOf(losses) {
+  const count = Math.min(...losses.map(({ length }) => length));
+  const [median, least, most] = [0, 0, 0].map(() => new Float32Array(count));
+  const middle = (losses.length - 1) >> 1;
+  for (let step = 0; step < count; step++) {
+    const sorted = Float32Array.from(losses, (own) => own[step]).sort(); // NaN comes last
+    median[step] = sorted[middle];
+    least[step] = sorted[0];
+    most[step] = sorted[losses.length - 1];
+  }
+  return { median, least, most, below: median.findIndex((loss) => loss < kMark) };
+}
