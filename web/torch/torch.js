@@ -1,4 +1,5 @@
 // Everything PyTorch calls torch.something, by name and together as the default export; the kernels are injected by the entries.
+// Longer than other files, since it lists every name twice: a bundler leaves out an export that nothing uses, never a property.
 // biome-ignore-all assist/source/organizeImports: the order decides what a bundle compresses to. random.js and nn.js before the
 // rest save 140 bytes.
 import { available } from '../core/kernels.js';
