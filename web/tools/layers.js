@@ -9,6 +9,7 @@ const layers = {
   torch: ['core'],
   figure: ['core'],
   training: ['core', 'torch', 'figure'],
+  python: ['core', 'torch'],
   playground: ['core', 'figure', 'offline'],
   embed: ['figure'],
   offline: [],

@@ -1,0 +1,102 @@
+// What functions of JavaScript do with their arguments: take them by place or by name, and refuse others in CPython's words.
+
+import { raised } from '../values/exceptions.js';
+import { Builtin, Type } from '../values/types.js';
+
+/**
+ * The values of named parameters; `undefined` for what was not given.
+ * @param {string} name of the function
+ * @param {string[]} parameters `x`, `x?` that may be left out, `*` before those by name only
+ * @param {any[]} args
+ * @param {Map<string, any>} keywords
+ * @returns {any[]}
+ */
+export function bound(name, parameters, args, keywords) {
+  const star = parameters.indexOf('*');
+  const names = parameters.filter((one) => one !== '*');
+  const most = star < 0 ? names.length : star;
+  if (args.length > most) {
+    throw raised(
+      'TypeError',
+      most === 0
+        ? `${name}() takes no arguments (${args.length} given)`
+        : `${name}() takes at most ${most} argument${most === 1 ? '' : 's'} (${args.length} given)`,
+    );
+  }
+  const values = new Array(names.length);
+  for (let i = 0; i < args.length; i++) values[i] = args[i];
+  for (const [key, value] of keywords) {
+    const place = names.findIndex((one) => one === key || one === `${key}?`);
+    if (place < 0) throw raised('TypeError', `'${key}' is an invalid keyword argument for ${name}()`);
+    if (place < args.length)
+      throw raised('TypeError', `argument for ${name}() given by name ('${key}') and position (${place + 1})`);
+    values[place] = value;
+  }
+  names.forEach((one, i) => {
+    if (values[i] === undefined && !one.endsWith('?'))
+      throw raised('TypeError', `${name}() missing required argument '${one}' (pos ${i + 1})`);
+  });
+  return values;
+}
+
+/** Refuses keywords, and other counts of arguments than there may be. @param {string} name @param {any[]} args @param {Map<string, any>} keywords @param {number} least @param {number} [most] */
+export function counted(name, args, keywords, least, most = least) {
+  if (keywords.size > 0) throw raised('TypeError', `${name}() takes no keyword arguments`);
+  const count = args.length;
+  if (count >= least && count <= most) return;
+  if (least === most) {
+    const plain = name.split('.').at(-1);
+    throw raised(
+      'TypeError',
+      `${least === 0 || name.includes('.') ? name : plain}() takes ${least === 0 ? 'no arguments' : least === 1 ? 'exactly one argument' : `exactly ${least} arguments`} (${count} given)`,
+    );
+  }
+  const plain = name.split('.').at(-1);
+  throw raised(
+    'TypeError',
+    `${plain} expected at ${count < least ? `least ${least}` : `most ${most}`} argument${(count < least ? least : most) === 1 ? '' : 's'}, got ${count}`,
+  );
+}
+
+/**
+ * A function for Python.
+ * @param {string} name
+ * @param {(args: any[], keywords: Map<string, any>) => any} call
+ */
+export function fn(name, call) {
+  const made = new Builtin(name, call);
+  made.isMethod = false;
+  return made;
+}
+
+/**
+ * Methods of a type that JavaScript implements: each gets the object, then the arguments, which are as many as it has parameters;
+ * a number says how many must be given, a pair the least and the most.
+ * @param {Type} type
+ * @param {Record<string, (self: any, ...args: any[]) => any>} methods
+ * @param {Record<string, [least: number, most: number]>} [counts] where they are not the function's
+ */
+export function addMethods(type, methods, counts = {}) {
+  for (const [name, method] of Object.entries(methods)) {
+    const [least, most] = counts[name] ?? [method.length - 1, method.length - 1];
+    const made = new Builtin(name, (args, keywords) => {
+      if (args.length === 0) throw raised('TypeError', `unbound method ${type.name}.${name}() needs an argument`);
+      if (keywords.size > 0 || args.length - 1 < least || args.length - 1 > most)
+        counted(`${type.name}.${name}`, args.slice(1), keywords, least, most);
+      const result = method(args[0], ...args.slice(1));
+      return result === undefined ? null : result;
+    });
+    made.qualname = `${type.name}.${name}`;
+    type.dict.set(name, made);
+  }
+}
+
+/** A method with keywords: `call(self, args, keywords)`. @param {Type} type @param {string} name @param {(self: any, args: any[], keywords: Map<string, any>) => any} call */
+export function addMethod(type, name, call) {
+  const made = new Builtin(name, ([self, ...args], keywords) => {
+    const result = call(self, args, keywords);
+    return result === undefined ? null : result;
+  });
+  made.qualname = `${type.name}.${name}`;
+  type.dict.set(name, made);
+}
