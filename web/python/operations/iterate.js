@@ -44,12 +44,12 @@ export function iterateMap(owner, source, name, what) {
   });
 }
 
-/** The next value of a generator, without a pause. @param {PyGenerator} generator */
-export function stepGenerator(generator) {
+/** The next value of a generator, without a pause. @param {PyGenerator} generator @param {any} [sent] what its `yield` gives */
+export function stepGenerator(generator, sent = null) {
   if (generator.isRunning) throw raised('ValueError', 'generator already executing');
   generator.isRunning = true;
   try {
-    let next = generator.source.next(null);
+    let next = generator.source.next(sent);
     while (!next.done && next.value === kTick) next = generator.source.next(null);
     if (!next.done) return next.value;
     if (next.value !== undefined) generator.result = next.value;
@@ -59,6 +59,13 @@ export function stepGenerator(generator) {
   } finally {
     generator.isRunning = false;
   }
+}
+
+/** @param {PyGenerator} generator */
+function ofGenerator(generator) {
+  const made = iterator('generator', () => stepGenerator(generator));
+  made.generator = generator;
+  return made;
 }
 
 /** @param {any} error */
@@ -83,7 +90,7 @@ export function iterate(value) {
       return next.done ? kStop : next.value;
     });
   }
-  if (value instanceof PyGenerator) return iterator('generator', () => stepGenerator(value));
+  if (value instanceof PyGenerator) return ofGenerator(value);
   const own = special(value, '__iter__');
   if (own !== undefined) return adapted(callSpecial(own, value), value);
   const item = special(value, '__getitem__');
@@ -115,7 +122,7 @@ export function iteratePlain(value) {
 /** What `__iter__` gave, as an iterator of ours. @param {any} source @param {any} owner @returns {PyIterator} */
 function adapted(source, owner) {
   if (source instanceof PyIterator) return source;
-  if (source instanceof PyGenerator) return iterator('generator', () => stepGenerator(source));
+  if (source instanceof PyGenerator) return ofGenerator(source);
   const next = special(source, '__next__');
   if (next === undefined) {
     throw raised('TypeError', `iter() returned non-iterator of type '${nameOf(source)}'`);

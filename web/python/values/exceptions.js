@@ -1,20 +1,20 @@
 // Python's exceptions: the hierarchy of CPython 3.11, and how JavaScript raises them.
 
-import { kDict, objectType, registerType, Type } from './types.js';
+import { Instance, objectType, registerType, Type } from './types.js';
 
 /** A raised exception; thrown as it is. Its type says which. */
-export class Exception {
-  /** @type {Map<string, any>} */ [kDict] = new Map();
-
+export class Exception extends Instance {
   /** @param {Type} type @param {any[]} args */
   constructor(type, args) {
-    this.type = type;
+    super(type);
     this.args = args;
     /** Where it passed, the innermost place last: see ../errors/traceback.js. @type {{ file: string, line: number, name: string }[]} */
     this.traceback = [];
     /** @type {Exception | null} */ this.cause = null;
     /** @type {Exception | null} */ this.context = null;
     this.suppressed = false;
+    /** The frame that it was last seen to leave. @type {any} */ this.lastFrame = null;
+    /** The error of JavaScript's that it was. @type {any} */ this.origin = null;
     /** @type {any[]} */ this.notes = [];
   }
 }

@@ -19,6 +19,8 @@ export class Builtin {
     this.isMethod = true;
     /** As Python shows it, `list.append`. */
     this.qualname = name;
+    /** The same with pauses, where it waits. @type {((args: any[], keywords: Map<string, any>) => Generator<any, any, any>) | null} */
+    this.steps = null;
     /** @type {string | null} */ this.module = null;
     /** @type {string | null} */ this.doc = null;
   }
@@ -125,6 +127,12 @@ export class Type {
     this.findStatic = bases.find((base) => base.findStatic)?.findStatic ?? null;
     /** Is told what a program sets on the class. @type {((self: Type, name: string, value: any) => void) | null} */
     this.onSet = bases.find((base) => base.onSet)?.onSet ?? null;
+    /** What super() finds that no dict holds. @type {((self: any, name: string) => any) | null} */ this.findSuper =
+      null;
+    /** Is told of a class that a program derives. @type {((type: Type, keywords: Map<string, any>) => void) | null} */ this.onDerived =
+      null;
+    /** Whether more than its own objects count as such to isinstance(). @type {((value: any) => boolean) | null} */ this.covers =
+      null;
     /** The names of `__slots__`. @type {Set<string> | null} */ this.slots = null;
     /** The methods that are still to be written. @type {Set<string> | null} */ this.abstract = null;
   }

@@ -1,0 +1,433 @@
+// The built-in functions: print, len, range, sorted, isinstance…
+
+import { fixed } from '../../core/text/digits.js';
+import { bound, counted, fn } from '../operations/arguments.js';
+import { binary, unary } from '../operations/arithmetic.js';
+import { compare } from '../operations/compare.js';
+import { iterate, listOf } from '../operations/iterate.js';
+import { floatFloorDivide, floatModulo, powerModulo, toInt } from '../operations/numbers.js';
+import {
+  call,
+  callSpecial,
+  deleteAttribute,
+  find,
+  getAttribute,
+  isCallable,
+  setAttribute,
+  special,
+} from '../operations/objects.js';
+import { asIndex, countOf, indexOf, sizeOf, smallIndexOf, truth } from '../operations/truth.js';
+import { machine } from '../session.js';
+import { format } from '../text/format.js';
+import { escaped, repr, str } from '../text/repr.js';
+import { Module, Tuple } from '../values/containers.js';
+import { Dict } from '../values/dict.js';
+import { isException, raised } from '../values/exceptions.js';
+import { numberOf } from '../values/hashing.js';
+import { iterator, kStop, PyGenerator, PyIterator } from '../values/iterators.js';
+import { kDict, nameOf, Type, typeOf } from '../values/types.js';
+import { hashOf, namesOf } from './objects.js';
+import { sorted } from './sequences.js';
+
+/** @param {any[]} args @param {Map<string, any>} keywords */
+function print(args, keywords) {
+  for (const key of keywords.keys()) {
+    if (!['sep', 'end', 'file', 'flush'].includes(key))
+      throw raised('TypeError', `'${key}' is an invalid keyword argument for print()`);
+  }
+  const part = (/** @type {string} */ name, /** @type {string} */ fallback) => {
+    const value = keywords.get(name) ?? fallback;
+    if (typeof value !== 'string') throw raised('TypeError', `${name} must be None or a string, not ${nameOf(value)}`);
+    return value;
+  };
+  const text = args.map(str).join(part('sep', ' ')) + part('end', '\n');
+  const file = keywords.get('file') ?? null;
+  if (file === null) machine.session.write(text);
+  else call(getAttribute(file, 'write'), [text]);
+  return null;
+}
+
+/** @param {string} name @param {any[]} args @param {Map<string, any>} keywords */
+function extreme(name, args, keywords) {
+  const key = keywords.get('key') ?? null;
+  const fallback = keywords.get('default');
+  for (const one of keywords.keys())
+    if (one !== 'key' && one !== 'default')
+      throw raised('TypeError', `'${one}' is an invalid keyword argument for ${name}()`);
+  if (args.length === 0) throw raised('TypeError', `${name} expected at least 1 argument, got 0`);
+  if (args.length > 1 && fallback !== undefined)
+    throw raised('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
+  const items = args.length === 1 ? iterate(args[0]) : iterate(args);
+  let best = items.step();
+  if (best === kStop) {
+    if (fallback !== undefined) return fallback;
+    throw raised('ValueError', `${name}() arg is an empty sequence`);
+  }
+  let bestKey = key === null ? best : call(key, [best]);
+  for (let one = items.step(); one !== kStop; one = items.step()) {
+    const own = key === null ? one : call(key, [one]);
+    if (truth(compare(name === 'max' ? '>' : '<', own, bestKey))) [best, bestKey] = [one, own];
+  }
+  return best;
+}
+
+/** @param {any[]} args @param {Map<string, any>} keywords */
+function sum(args, keywords) {
+  const [items, start = 0n] = bound('sum', ['iterable', 'start?'], args, keywords);
+  if (typeof start === 'string') throw raised('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
+  let total = start;
+  const source = iterate(items);
+  for (let one = source.step(); one !== kStop; one = source.step()) {
+    if (typeof total === 'bigint' && typeof one === 'bigint') total += one;
+    else if (typeof total === 'number' && typeof one === 'number') total += one;
+    else total = binary('+', total, one);
+  }
+  return total;
+}
+
+/** round(value, digits): of a float by its exact decimal, ties to even. @param {any[]} args @param {Map<string, any>} keywords */
+function round(args, keywords) {
+  const [value, places = null] = bound('round', ['number', 'ndigits?'], args, keywords);
+  if (typeof value === 'number') {
+    if (places === null) {
+      if (!Number.isFinite(value)) return toInt(value);
+      const floor = Math.floor(value);
+      const rest = value - floor;
+      return BigInt(rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor);
+    }
+    return roundedFloat(value, smallIndexOf(places));
+  }
+  if (typeof value === 'bigint' || typeof value === 'boolean') {
+    const whole = BigInt(value);
+    if (places === null || indexOf(places) >= 0n) return whole;
+    const unit = 10n ** -indexOf(places);
+    const rest = ((whole % unit) + unit) % unit;
+    const low = whole - rest;
+    const isUp = 2n * rest > unit || (2n * rest === unit && (low / unit) % 2n !== 0n);
+    return isUp ? low + unit : low;
+  }
+  const own = special(value, '__round__');
+  if (own === undefined) throw raised('TypeError', `type ${nameOf(value)} doesn't define __round__ method`);
+  return places === null ? callSpecial(own, value) : callSpecial(own, value, places);
+}
+
+/** @param {number} value @param {number} places */
+export function roundedFloat(value, places) {
+  if (!Number.isFinite(value) || places > 323) return value;
+  if (places < -308) return value < 0 ? -0 : 0;
+  if (places >= 0)
+    return Math.sign(value) < 0 || Object.is(value, -0) ? -Number(fixed(-value, places)) : Number(fixed(value, places));
+  const unit = 10n ** BigInt(-places);
+  const magnitude = Math.abs(value);
+  const whole = BigInt(Math.floor(magnitude));
+  const rest = whole % unit;
+  const low = whole - rest;
+  const isExact = Number.isInteger(magnitude);
+  const isUp = 2n * rest > unit || (2n * rest === unit && (!isExact || (low / unit) % 2n === 1n));
+  const result = Number(isUp ? low + unit : low);
+  return value < 0 ? -result : result;
+}
+
+/** @param {any} value @param {any} classes @param {string} who @param {(type: any) => boolean} test @returns {boolean} */
+function anyOf(value, classes, who, test) {
+  if (classes instanceof Tuple) return classes.items.some((one) => anyOf(value, one, who, test));
+  if (classes instanceof Type) return test(classes);
+  const own = special(classes, '__instancecheck__');
+  if (own !== undefined) return truth(callSpecial(own, classes, value));
+  throw raised(
+    'TypeError',
+    `${who}() arg 2 must be a type${who === 'issubclass' ? ', a tuple of types, or a union' : ', a tuple of types, or a union'}`.replace(
+      'issubclass() arg 2 must be a type',
+      'issubclass() arg 2 must be a class',
+    ),
+  );
+}
+
+/** isinstance(value, classes) @param {any} value @param {any} classes */
+export const isInstanceOf = (value, classes) =>
+  anyOf(value, classes, 'isinstance', (type) => typeOf(value).derivesFrom(type) || type.covers?.(value) === true);
+
+/** @param {any} value */
+export function iteratorFor(value) {
+  if (value instanceof PyGenerator) return value;
+  const own = typeof value === 'string' || Array.isArray(value) ? undefined : special(value, '__iter__');
+  return own === undefined ? iterate(value) : callSpecial(own, value);
+}
+
+/** The next value of what iter() gave, or kStop. @param {any} source */
+function nextOf(source) {
+  if (source instanceof PyIterator) return source.step();
+  if (source instanceof PyGenerator) return iterate(source).step();
+  const own = special(source, '__next__');
+  if (own === undefined) throw raised('TypeError', `'${nameOf(source)}' object is not an iterator`);
+  try {
+    return callSpecial(own, source);
+  } catch (error) {
+    if (isException(error, 'StopIteration')) return kStop;
+    throw error;
+  }
+}
+
+/** @param {any[]} args @param {Map<string, any>} keywords */
+function zip(args, keywords) {
+  const sources = args.map(iterate);
+  const isStrict = truth(keywords.get('strict') ?? false);
+  return iterator('zip', () => {
+    if (sources.length === 0) return kStop;
+    const items = [];
+    for (const [i, source] of sources.entries()) {
+      const one = source.step();
+      if (one === kStop) {
+        if (isStrict && (i > 0 || sources.slice(1).some((other) => other.step() !== kStop))) {
+          throw raised(
+            'ValueError',
+            i > 0
+              ? `zip() argument ${i + 1} is shorter than argument${i > 1 ? 's 1-' : ' '}${i}`
+              : 'zip() argument 2 is longer than argument 1',
+          );
+        }
+        return kStop;
+      }
+      items.push(one);
+    }
+    return new Tuple(items);
+  });
+}
+
+/** @param {string} name @param {bigint} radix */
+const inBase = (name, radix) =>
+  fn(name, (args, keywords) => {
+    counted(name, args, keywords, 1);
+    const value = indexOf(args[0]);
+    return `${value < 0n ? '-' : ''}0${name[0] === 'h' ? 'x' : name[0]}${(value < 0n ? -value : value).toString(Number(radix))}`;
+  });
+
+/** @param {any} a @param {any} b */
+function divmod(a, b) {
+  if (typeof a === 'number' || typeof b === 'number') {
+    const [x, y] = [binary('*', a, 1), binary('*', b, 1)];
+    if (typeof x === 'number' && typeof y === 'number') {
+      if (y === 0) throw raised('ZeroDivisionError', 'float divmod()');
+      return new Tuple([floatFloorDivide(x, y), floatModulo(x, y)]);
+    }
+  }
+  return new Tuple([binary('//', a, b), binary('%', a, b)]);
+}
+
+/** @type {Record<string, [least: number, most: number, call: (...args: any[]) => any]>} */
+const plain = {
+  len: [1, 1, (value) => BigInt(sizeOf(value))],
+  repr: [1, 1, repr],
+  ascii: [
+    1,
+    1,
+    (value) => repr(value).replace(/[^\0-\x7f]/gu, (one) => escaped(/** @type {number} */ (one.codePointAt(0)))),
+  ],
+  id: [
+    1,
+    1,
+    (value) =>
+      BigInt(typeof value === 'object' && value !== null ? 0x7f0000000000 + numberOf(value) * 16 : 0x7f0000000000) +
+      (typeof value === 'bigint' ? value * 32n : 0n),
+  ],
+  hash: [1, 1, hashOf],
+  callable: [1, 1, isCallable],
+  chr: [
+    1,
+    1,
+    (value) => {
+      const point = indexOf(value);
+      if (point < 0n || point > 0x10ffffn) throw raised('ValueError', 'chr() arg not in range(0x110000)');
+      return String.fromCodePoint(Number(point));
+    },
+  ],
+  ord: [
+    1,
+    1,
+    (value) => {
+      if (typeof value !== 'string')
+        throw raised('TypeError', `ord() expected string of length 1, but ${nameOf(value)} found`);
+      if (countOf(value) !== 1)
+        throw raised('TypeError', `ord() expected a character, but string of length ${countOf(value)} found`);
+      return BigInt(/** @type {number} */ (value.codePointAt(0)));
+    },
+  ],
+  abs: [
+    1,
+    1,
+    (value) => {
+      if (typeof value === 'bigint' || typeof value === 'boolean')
+        return BigInt(value) < 0n ? -BigInt(value) : BigInt(value);
+      if (typeof value === 'number') return Math.abs(value);
+      const own = special(value, '__abs__');
+      if (own === undefined) throw raised('TypeError', `bad operand type for abs(): '${nameOf(value)}'`);
+      return callSpecial(own, value);
+    },
+  ],
+  any: [
+    1,
+    1,
+    (items) => {
+      const source = iterate(items);
+      for (let one = source.step(); one !== kStop; one = source.step()) if (truth(one)) return true;
+      return false;
+    },
+  ],
+  all: [
+    1,
+    1,
+    (items) => {
+      const source = iterate(items);
+      for (let one = source.step(); one !== kStop; one = source.step()) if (!truth(one)) return false;
+      return true;
+    },
+  ],
+  iter: [
+    1,
+    2,
+    (value, sentinel) => {
+      if (sentinel === undefined) return iteratorFor(value);
+      return iterator('callable_iterator', () => {
+        const one = call(value, []);
+        return truth(compare('==', one, sentinel)) ? kStop : one;
+      });
+    },
+  ],
+  next: [
+    1,
+    2,
+    (source, fallback) => {
+      const value = nextOf(source);
+      if (value !== kStop) return value;
+      if (fallback !== undefined) return fallback;
+      const { result } = source;
+      throw raised('StopIteration', ...(result === null || result === undefined ? [] : [result]));
+    },
+  ],
+  divmod: [2, 2, divmod],
+  isinstance: [2, 2, isInstanceOf],
+  issubclass: [
+    2,
+    2,
+    (type, classes) => {
+      if (!(type instanceof Type)) throw raised('TypeError', 'issubclass() arg 1 must be a class');
+      return anyOf(type, classes, 'issubclass', (one) => type.derivesFrom(one));
+    },
+  ],
+  getattr: [
+    2,
+    3,
+    (object, name, fallback) => {
+      try {
+        const found = find(object, attributeName(name, 'getattr'));
+        if (found !== undefined) return found;
+      } catch (error) {
+        if (fallback === undefined || !isException(error, 'AttributeError')) throw error;
+        return fallback;
+      }
+      return fallback === undefined ? getAttribute(object, name) : fallback;
+    },
+  ],
+  hasattr: [
+    2,
+    2,
+    (object, name) => {
+      try {
+        return find(object, attributeName(name, 'hasattr')) !== undefined;
+      } catch (error) {
+        if (isException(error, 'AttributeError')) return false;
+        throw error;
+      }
+    },
+  ],
+  setattr: [
+    3,
+    3,
+    (object, name, value) => {
+      setAttribute(object, attributeName(name, 'setattr'), value);
+      return null;
+    },
+  ],
+  delattr: [
+    2,
+    2,
+    (object, name) => {
+      deleteAttribute(object, name);
+      return null;
+    },
+  ],
+  format: [1, 2, (value, spec = '') => format(value, spec)],
+  vars: [
+    1,
+    1,
+    (value) => {
+      const names = value?.[kDict] ?? (value instanceof Module || value instanceof Type ? value.dict : undefined);
+      if (names === undefined) throw raised('TypeError', 'vars() argument must have __dict__ attribute');
+      return new Dict(names);
+    },
+  ],
+  dir: [1, 1, namesOf],
+};
+
+/** @param {any} name @param {string} who */
+function attributeName(name, who) {
+  if (typeof name === 'string') return name;
+  throw raised(
+    'TypeError',
+    who === 'hasattr' || who === 'getattr'
+      ? `attribute name must be string, not '${nameOf(name)}'`
+      : `attribute name must be string, not '${nameOf(name)}'`,
+  );
+}
+
+/** What a page has not, with the reason. @type {Record<string, string>} */
+const refused = {
+  input: 'input() has nobody to ask here: give the name its value, as in name = "Ada"',
+  open: 'open() finds no files here: write the data into the program as a list or a str',
+  eval: 'eval() is not part of this Python: write the expression itself',
+  exec: 'exec() is not part of this Python: write the statements themselves',
+  compile: 'compile() is not part of this Python',
+  breakpoint: 'breakpoint() is not part of this Python: print() shows values',
+  help: 'help() is not part of this Python: the documentation has every name',
+  bytes: 'bytes are not part of this Python: a str holds any text, a list of ints any bytes',
+  bytearray: 'bytearray is not part of this Python: a list of ints holds any bytes',
+  memoryview: 'memoryview is not part of this Python: a list holds any values',
+  complex: 'complex numbers are not part of this Python: a tuple holds two parts',
+};
+
+/** @type {Record<string, any>} */
+export const functions = {
+  print: fn('print', print),
+  min: fn('min', (args, keywords) => extreme('min', args, keywords)),
+  max: fn('max', (args, keywords) => extreme('max', args, keywords)),
+  sum: fn('sum', sum),
+  round: fn('round', round),
+  sorted: fn('sorted', (args, keywords) => {
+    if (args.length !== 1) throw raised('TypeError', `sorted expected 1 argument, got ${args.length}`);
+    for (const key of keywords.keys())
+      if (key !== 'key' && key !== 'reverse')
+        throw raised('TypeError', `sort() got an unexpected keyword argument '${key}'`);
+    return sorted(listOf(args[0]), keywords.get('key') ?? null, truth(keywords.get('reverse') ?? false));
+  }),
+  pow: fn('pow', (args, keywords) => {
+    const [base, exponent, modulus = null] = bound('pow', ['base', 'exp', 'mod?'], args, keywords);
+    if (modulus === null) return binary('**', base, exponent);
+    return powerModulo(indexOf(base), indexOf(exponent), indexOf(modulus));
+  }),
+  bin: inBase('bin', 2n),
+  oct: inBase('oct', 8n),
+  hex: inBase('hex', 16n),
+};
+for (const [name, [least, most, run]] of Object.entries(plain)) {
+  functions[name] = fn(name, (args, keywords) => {
+    counted(name, args, keywords, least, most);
+    return run(...args);
+  });
+}
+for (const [name, reason] of Object.entries(refused)) {
+  functions[name] = fn(name, () => {
+    throw raised('NotImplementedError', reason);
+  });
+}
+
+export { asIndex, unary, zip };

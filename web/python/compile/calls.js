@@ -1,0 +1,193 @@
+// Calls: of functions, of methods without binding them first, of super().
+
+import { Super } from '../builtins/super.js';
+import { binary } from '../operations/arithmetic.js';
+import { listOf } from '../operations/iterate.js';
+import { call, getAttribute, isCallable, methodOf, special } from '../operations/objects.js';
+import { Dict } from '../values/dict.js';
+import { raised } from '../values/exceptions.js';
+import { noKeywords, PyFunction } from '../values/functions.js';
+import { BoundMethod, Builtin, nameOf } from '../values/types.js';
+import { compile, define } from './compiler.js';
+import { spread } from './expressions.js';
+
+/** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Frame} Frame @typedef {import('./compiler.js').Context} Context */
+
+/** Calls with pauses where the function has some. @param {any} callee @param {any[]} args @param {Map<string, any>} keywords @returns {Generator<any, any, any>} */
+export function* calling(callee, args, keywords) {
+  if (callee instanceof PyFunction && callee.code.steps) return yield* callee.code.steps(callee, args, keywords);
+  if (callee instanceof BoundMethod) return yield* calling(callee.callable, [callee.self, ...args], keywords);
+  if (callee instanceof Builtin && callee.steps) return yield* callee.steps(args, keywords);
+  return call(callee, args, keywords);
+}
+
+/** Whether a call may pause. @param {any} callee */
+const pauses = (callee) =>
+  callee instanceof PyFunction
+    ? callee.code.steps !== null
+    : callee instanceof BoundMethod
+      ? true
+      : callee instanceof Builtin && callee.steps !== null;
+
+/** The keywords of a call. @param {any[]} list @param {Context} c @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
+export function keywordsOf(list, c) {
+  const parts = list.map(({ value }) => compile(value, c));
+  if (parts.length === 0) return { parts, gather: () => noKeywords };
+  const gather = (/** @type {any[]} */ values) => {
+    const keywords = new Map();
+    list.forEach(({ name }, i) => {
+      if (name !== null) keywords.set(name, values[i]);
+      else addAll(keywords, values[i]);
+    });
+    return keywords;
+  };
+  return { parts, gather };
+}
+
+/** @param {Map<string, any>} keywords @param {any} value */
+function addAll(keywords, value) {
+  if (!(value instanceof Dict) && special(value, 'keys') === undefined)
+    throw raised('TypeError', `argument after ** must be a mapping, not ${nameOf(value)}`);
+  const entries =
+    value instanceof Dict
+      ? [...value]
+      : listOf(call(getAttribute(value, 'keys'), [])).map((key) => [
+          key,
+          call(getAttribute(value, '__getitem__'), [key]),
+        ]);
+  for (const [key, item] of entries) {
+    if (typeof key !== 'string') throw raised('TypeError', 'keywords must be strings');
+    if (keywords.has(key)) throw raised('TypeError', `got multiple values for keyword argument '${key}'`);
+    keywords.set(key, item);
+  }
+}
+
+/** The arguments of a call, without a pause. @param {any} node @param {Context} c */
+function argumentsOf(node, c) {
+  const positional = spread(node.args, c);
+  const named = keywordsOf(node.keywords, c);
+  const parts = [...positional.parts, ...named.parts];
+  const count = positional.parts.length;
+  const isPlain = !node.args.some((/** @type {any} */ one) => one.kind === 'Starred');
+  const [first, second] = positional.parts;
+  /** @type {(f: Frame) => any[]} */ let args;
+  if (!isPlain) args = (f) => positional.gather(positional.parts.map((part) => part(f)));
+  else if (count === 0) args = () => [];
+  else if (count === 1) args = (f) => [first(f)];
+  else if (count === 2) args = (f) => [first(f), second(f)];
+  else args = (f) => positional.parts.map((part) => part(f));
+  /** @type {(f: Frame) => Map<string, any>} */
+  const keywords =
+    named.parts.length === 0 ? () => noKeywords : (f) => named.gather(named.parts.map((part) => part(f)));
+  return {
+    args,
+    keywords,
+    parts,
+    finish: (/** @type {any[]} */ values) => ({
+      args: positional.gather(values.slice(0, count)),
+      keywords: named.gather(values.slice(count)),
+    }),
+  };
+}
+
+/** The values of parts, with pauses. @param {Run[]} parts @param {Frame} f */
+function* valuesOf(parts, f) {
+  const values = new Array(parts.length);
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    values[i] = part.gen ? yield* part.gen(f) : part(f);
+  }
+  return values;
+}
+
+/** @param {any} node @param {Context} c @returns {Run} */
+function Call(node, c) {
+  const { func } = node;
+  if (func.kind === 'Name' && func.id === 'super' && node.args.length === 0) return superCall(node, c);
+  const { line } = node;
+  const { args, keywords, parts, finish } = argumentsOf(node, c);
+  const hasPauses = parts.some((part) => part.gen);
+  if (func.kind === 'Attribute') return methodCall(node, c, { args, keywords, parts, finish, hasPauses });
+  const callee = compile(func, c);
+  /** @type {Run} */
+  const run = (f) => {
+    const own = callee(f);
+    const given = args(f);
+    const named = keywords(f);
+    f.line = line;
+    return call(own, given, named);
+  };
+  run.gen = function* (f) {
+    const own = callee.gen ? yield* callee.gen(f) : callee(f);
+    let given;
+    let named;
+    if (hasPauses) ({ args: given, keywords: named } = finish(yield* valuesOf(parts, f)));
+    else {
+      given = args(f);
+      named = keywords(f);
+    }
+    f.line = line;
+    return pauses(own) ? yield* calling(own, given, named) : call(own, given, named);
+  };
+  return run;
+}
+
+/** @param {any} node @param {Context} c @param {ReturnType<typeof argumentsOf> & { hasPauses: boolean }} given @returns {Run} */
+function methodCall(node, c, { args, keywords, parts, finish, hasPauses }) {
+  const object = compile(node.func.value, c);
+  const { attr } = node.func;
+  const line = node.func.nameLine;
+  /** @type {Run} */
+  const run = (f) => {
+    const self = object(f);
+    f.line = line;
+    const method = methodOf(self, attr);
+    const callee = method === undefined ? getAttribute(self, attr) : method;
+    const list = args(f);
+    const named = keywords(f);
+    f.line = line;
+    if (method !== undefined) list.unshift(self);
+    return call(callee, list, named);
+  };
+  run.gen = function* (f) {
+    const self = object.gen ? yield* object.gen(f) : object(f);
+    f.line = line;
+    const method = methodOf(self, attr);
+    const callee = method === undefined ? getAttribute(self, attr) : method;
+    let list;
+    let named;
+    if (hasPauses) ({ args: list, keywords: named } = finish(yield* valuesOf(parts, f)));
+    else {
+      list = args(f);
+      named = keywords(f);
+    }
+    f.line = line;
+    if (method !== undefined) list = [self, ...list];
+    return pauses(callee) ? yield* calling(callee, list, named) : call(callee, list, named);
+  };
+  return run;
+}
+
+/** super() without arguments: by the class around the method, and its first argument. @param {any} _node @param {Context} c @returns {Run} */
+function superCall(_node, c) {
+  let depth = 0;
+  let method = null;
+  for (let scope = /** @type {any} */ (c.scope); scope; scope = scope.parent, depth++) {
+    if (scope.kind === 'function' && scope.parent?.kind === 'class') method = depth;
+    if (scope.kind === 'class') break;
+  }
+  const at = method;
+  return (f) => {
+    let frame = f;
+    for (let i = 0; i < (at ?? 0); i++) frame = /** @type {Frame} */ (frame.parent);
+    const type = frame.parent?.made;
+    if (at === null || !type) throw raised('RuntimeError', 'super(): __class__ cell not found');
+    const self = frame.slots[0];
+    if (self === undefined) throw raised('RuntimeError', 'super(): no arguments');
+    return new Super(type, self);
+  };
+}
+
+define({ Call });
+
+export { binary, isCallable };

@@ -1,0 +1,192 @@
+// class: a body that runs in names of its own, and the type that is made of them.
+
+import { call, find } from '../operations/objects.js';
+import { Dict } from '../values/dict.js';
+import { exceptions, raised } from '../values/exceptions.js';
+import { PyFunction } from '../values/functions.js';
+import {
+  Builtin,
+  boolType,
+  builtinType,
+  ClassMethod,
+  functionType,
+  kDict,
+  noneType,
+  objectType,
+  Property,
+  registerType,
+  StaticMethod,
+  Type,
+  typeOf,
+} from '../values/types.js';
+import { keywordsOf } from './calls.js';
+import { compile, define, Frame } from './compiler.js';
+import { spread } from './expressions.js';
+import { docOf } from './functions.js';
+import { storeName } from './names.js';
+import { collect, Scope } from './scope.js';
+import { block } from './statements.js';
+
+/** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Context} Context */
+
+/** Types that no program may derive from, or not here. */
+const sealed = new Set([boolType, functionType, noneType]);
+const plainNames = new Set(['int', 'float', 'str', 'range', 'slice', 'type']);
+
+/** @param {any} base @param {string} name @returns {Type} */
+function checkedBase(base, name) {
+  if (!(base instanceof Type))
+    throw raised('TypeError', `${typeOf(base).name} object cannot be the base of class ${name}`);
+  if (sealed.has(base)) throw raised('TypeError', `type '${base.name}' is not an acceptable base type`);
+  if (!base.isUsers && base.module === 'builtins' && plainNames.has(base.name)) {
+    throw raised(
+      'NotImplementedError',
+      `class ${name}(${base.name}) is not part of this Python; a class that holds ${/^[aeiou]/.test(base.name) ? 'an' : 'a'} ${base.name} as an attribute works`,
+    );
+  }
+  return base;
+}
+
+/**
+ * A class of a program.
+ * @param {string} name
+ * @param {Type[]} bases
+ * @param {Map<string, any>} dict
+ * @param {string} qualname
+ * @param {Map<string, any>} keywords
+ */
+export function makeClass(name, bases, dict, qualname, keywords) {
+  const list = bases.length > 0 ? bases : [objectType];
+  if (new Set(list).size < list.length)
+    throw raised('TypeError', `duplicate base class ${list.find((one, i) => list.indexOf(one) < i)?.name}`);
+  const type = new Type(name, list, dict, '__main__');
+  if (type.mro.length === 0) {
+    throw raised(
+      'TypeError',
+      `Cannot create a consistent method resolution\norder (MRO) for bases ${list.map((one) => one.name).join(', ')}`,
+    );
+  }
+  type.qualname = qualname;
+  type.isUsers = true;
+  if (dict.has('__eq__') && !dict.has('__hash__')) dict.set('__hash__', null);
+  for (const one of ['__init_subclass__', '__class_getitem__'])
+    if (dict.get(one) instanceof PyFunction) dict.set(one, new ClassMethod(dict.get(one)));
+  if (dict.get('__new__') instanceof PyFunction) dict.set('__new__', new StaticMethod(dict.get('__new__')));
+  slots(type, dict);
+  type.abstract = abstractOf(type);
+  prepare(type, list);
+  for (const [key, value] of dict) {
+    const set = value === null || typeof value !== 'object' ? undefined : typeOf(value).lookup('__set_name__');
+    if (set instanceof PyFunction) call(set, [value, type, key]);
+  }
+  const init = list.map((base) => base.lookup('__init_subclass__')).find((one) => one instanceof ClassMethod);
+  if (init) call(init.callable, [type], keywords);
+  for (const base of list) base.onDerived?.(type, keywords);
+  return type;
+}
+
+/** @param {Type} type @param {Map<string, any>} dict */
+function slots(type, dict) {
+  const given = dict.get('__slots__');
+  if (given === undefined) return;
+  type.slots = new Set(typeof given === 'string' ? [given] : (given.items ?? given));
+  for (const base of type.mro.slice(1)) {
+    if (base === objectType) continue;
+    if (base.slots === null) {
+      type.slots = null;
+      return;
+    }
+    for (const one of base.slots) type.slots.add(one);
+  }
+}
+
+/** The methods that are marked as abstract and not written yet. @param {Type} type */
+function abstractOf(type) {
+  const names = new Set(type.mro.flatMap((one) => [...one.dict.keys()]));
+  const isAbstract = (/** @type {any} */ value) => {
+    const fn =
+      value instanceof Property
+        ? value.get
+        : value instanceof StaticMethod || value instanceof ClassMethod
+          ? value.callable
+          : value;
+    return fn instanceof PyFunction && fn[kDict].get('__isabstractmethod__') === true;
+  };
+  const isMarked = type.mro.some((one) => one.name === 'ABC' || one.dict.has('__abc__'));
+  return isMarked ? new Set([...names].filter((name) => isAbstract(type.lookup(name)))) : null;
+}
+
+/** Objects of JavaScript's classes get a prototype of their own, by which their type is found. @param {Type} type @param {Type[]} bases */
+function prepare(type, bases) {
+  if (type.derive) return type.derive(type);
+  const base = bases.find((one) => one.prototype && one !== objectType && !one.derivesFrom(exceptions.BaseException));
+  if (!base) return;
+  const prototype = Object.create(base.prototype, {
+    [kDict]: {
+      get() {
+        const names = new Map();
+        Object.defineProperty(this, kDict, { value: names });
+        return names;
+      },
+    },
+  });
+  registerType(prototype, type);
+}
+
+define({
+  ClassDef(node, c) {
+    const { name } = node;
+    const scope = new Scope('class', c.scope);
+    collect(node.body, scope, c.source);
+    const qualname = c.qualname + name;
+    const body = block(node.body, c.within(scope, `${qualname}.`));
+    const bases = spread(node.bases, c);
+    const keywords = keywordsOf(node.keywords, c);
+    const decorators = node.decorators.map((/** @type {any} */ one) => compile(one, c)).reverse();
+    const store = storeName(name, c);
+    const doc = docOf(node.body);
+    const { line } = node;
+    const code = { name, file: c.source.filename };
+    const begin = (/** @type {Frame} */ f) => {
+      f.line = line;
+      const wraps = decorators.map((/** @type {Run} */ one) => one(f));
+      const given = bases.gather(bases.parts.map((one) => one(f))).map((one) => checkedBase(one, name));
+      const named = keywords.gather(keywords.parts.map((one) => one(f)));
+      const frame = new Frame(0, f, code);
+      frame.dict = new Map(
+        /** @type {[string, any][]} */ ([
+          ['__module__', '__main__'],
+          ['__qualname__', qualname],
+          ['__annotations__', new Dict()],
+        ]),
+      );
+      if (doc !== null) frame.dict.set('__doc__', doc);
+      return { wraps, given, named, frame };
+    };
+    const finish = (/** @type {Frame} */ f, /** @type {ReturnType<typeof begin>} */ { wraps, given, named, frame }) => {
+      const dict = /** @type {Map<string, any>} */ (frame.dict);
+      dict.delete('__qualname__');
+      const metaclass = named.get('metaclass');
+      if (metaclass !== undefined && metaclass.name !== 'type' && metaclass.name !== 'ABCMeta') {
+        throw raised(
+          'NotImplementedError',
+          `a metaclass (line ${line}) is not part of this Python; a class decorator changes a class after it is made`,
+        );
+      }
+      if (metaclass?.name === 'ABCMeta') dict.set('__abc__', true);
+      const type = makeClass(name, given, dict, qualname, named);
+      frame.made = type;
+      store(
+        f,
+        wraps.reduce((/** @type {any} */ value, /** @type {any} */ wrap) => call(wrap, [value]), type),
+      );
+    };
+    return (f) => {
+      const begun = begin(f);
+      body(begun.frame);
+      finish(f, begun);
+    };
+  },
+});
+
+export { Builtin, builtinType, find };

@@ -1,0 +1,38 @@
+// JavaScript's errors as Python's exceptions: torchlet's own carry the names of Python's classes.
+
+import { machine } from '../session.js';
+import { Exception, exceptions, raised } from '../values/exceptions.js';
+
+/** @param {any} thrown @returns {Exception} */
+export function pythonError(thrown) {
+  if (thrown instanceof Exception) return thrown;
+  const made = converted(thrown);
+  made.origin = thrown;
+  return made;
+}
+
+/** @param {any} thrown */
+function converted(thrown) {
+  if (!(thrown instanceof Error)) return raised('RuntimeError', String(thrown));
+  const { name, message } = thrown;
+  if (/^(Maximum call stack size exceeded|too much recursion)/.test(message) || name === 'InternalError') {
+    return raised('RecursionError', 'maximum recursion depth exceeded');
+  }
+  if (
+    /^Invalid (array|string|typed array) length|^Maximum BigInt size exceeded|^Array buffer allocation failed/.test(
+      message,
+    )
+  )
+    return raised('MemoryError', message);
+  const type = exceptions[name] ?? (name === 'RangeError' ? exceptions.ValueError : exceptions.RuntimeError);
+  // torchlet's KeyError has the key as Python shows it.
+  const plain = name === 'KeyError' ? message.replace(/^(['"])(.*)\1$/s, '$2') : message;
+  return raised(type, plain);
+}
+
+machine.refuse = (message) => {
+  throw raised('RuntimeError', message);
+};
+machine.interrupt = () => {
+  throw raised('KeyboardInterrupt');
+};

@@ -1,0 +1,297 @@
+// Expressions: from the parser's tree to ours.
+
+import { numberOf, parts, textOf, unescaped } from './literals.js';
+import { parameters } from './parameters.js';
+import { outside, syntaxError } from './problems.js';
+import { childrenOf, commaParts, many, starred } from './reading.js';
+
+/** @typedef {import('./reading.js').Syntax} Syntax @typedef {import('./problems.js').Source} Source */
+
+/** @param {Syntax} node @param {Source} source @param {string} kind @param {Record<string, any>} rest @returns {any} */
+const made = (node, source, kind, rest = {}) => ({
+  kind,
+  from: node.from,
+  to: node.to,
+  line: source.lineOf(node.from),
+  ...rest,
+});
+
+/** @type {Record<string, (node: Syntax, kids: Syntax[], source: Source) => any>} */
+const readers = {
+  VariableName: (node, _, source) => named(node, source),
+  Number: (node, _, source) => made(node, source, 'Num', { value: numberOf(source.slice(node), source, node.from) }),
+  String: (node, _, source) => made(node, source, 'Constant', { value: textOf(source.slice(node), source, node.from) }),
+  FormatString: (node, _, source) => made(node, source, 'JoinedStr', { values: piecesOf(node, source) }),
+  ContinuedString(node, kids, source) {
+    const values = kids.flatMap((one) =>
+      one.name === 'String'
+        ? [{ kind: 'Constant', value: textOf(source.slice(one), source, one.from) }]
+        : piecesOf(one, source),
+    );
+    if (values.every((one) => one.kind === 'Constant'))
+      return made(node, source, 'Constant', { value: values.map((one) => one.value).join('') });
+    return made(node, source, 'JoinedStr', { values });
+  },
+  Boolean: (node, _, source) => made(node, source, 'Constant', { value: source.slice(node) === 'True' }),
+  None: (node, _, source) => made(node, source, 'Constant', { value: null }),
+  Ellipsis: (node, _, source) => made(node, source, 'Ellipsis'),
+  ParenthesizedExpression(node, kids, source) {
+    const inner = kids.filter((one) => one.name !== '(' && one.name !== ')');
+    if (inner[0].name === '*') throw syntaxError(source, node.from, 'cannot use starred expression here');
+    return { ...expression(inner[0], source), isInside: true };
+  },
+  TupleExpression: (node, kids, source) =>
+    made(node, source, 'Tuple', { elts: items(inside(kids), source, expression), isInside: true }),
+  ArrayExpression: (node, kids, source) =>
+    made(node, source, 'List', { elts: items(inside(kids), source, expression) }),
+  SetExpression: (node, kids, source) => made(node, source, 'Set', { elts: items(inside(kids), source, expression) }),
+  DictionaryExpression(node, kids, source) {
+    const entries = commaParts(inside(kids)).map((part) => {
+      if (part[0].name === '**') return { key: null, value: expression(part[1], source) };
+      const colon = part.findIndex((one) => one.name === ':');
+      return { key: expression(part[0], source), value: expression(part[colon + 1], source) };
+    });
+    return made(node, source, 'Dict', { entries });
+  },
+  ArrayComprehensionExpression: (node, kids, source) => comprehension(node, inside(kids), source, 'ListComp'),
+  SetComprehensionExpression: (node, kids, source) => comprehension(node, inside(kids), source, 'SetComp'),
+  DictionaryComprehensionExpression: (node, kids, source) => comprehension(node, inside(kids), source, 'DictComp'),
+  ComprehensionExpression: (node, kids, source) => comprehension(node, inside(kids), source, 'GeneratorExp'),
+  MemberExpression(node, kids, source) {
+    const value = expression(kids[0], source);
+    if (kids[1].name === '.')
+      return made(node, source, 'Attribute', {
+        value,
+        attr: source.slice(kids[2]),
+        nameLine: source.lineOf(kids[2].from),
+      });
+    return made(node, source, 'Subscript', { value, slice: subscript(node, kids.slice(2, -1), source) });
+  },
+  CallExpression(node, kids, source) {
+    const func = expression(kids[0], source);
+    return made(node, source, 'Call', { func, ...callArguments(kids[1], source) });
+  },
+  BinaryExpression: binary,
+  UnaryExpression(node, kids, source) {
+    const op = source.slice(kids[0]);
+    const operand = expression(kids[1], source);
+    if (op === '-' && operand.kind === 'Num' && !operand.isInside)
+      return made(node, source, 'Num', { value: typeof operand.value === 'bigint' ? -operand.value : -operand.value });
+    return made(node, source, op === 'not' ? 'Not' : 'UnaryOp', { op, operand });
+  },
+  ConditionalExpression: (node, kids, source) =>
+    made(node, source, 'IfExp', {
+      body: expression(kids[0], source),
+      test: expression(kids[2], source),
+      otherwise: expression(kids[4], source),
+    }),
+  LambdaExpression(node, kids, source) {
+    const list = kids.find((one) => one.name === 'ParamList');
+    return made(node, source, 'Lambda', {
+      parameters: parameters(list, source, expression),
+      body: expression(kids[kids.length - 1], source),
+    });
+  },
+  NamedExpression: (node, kids, source) =>
+    made(node, source, 'NamedExpr', { id: source.slice(kids[0]), value: expression(kids[2], source) }),
+  YieldExpression: yielded,
+  YieldStatement: yielded,
+  AwaitExpression(node, _, source) {
+    throw outside(source, node.from, 'await', 'call the function itself');
+  },
+};
+
+/** @param {Syntax} node @param {Source} source */
+const named = (node, source) => made(node, source, 'Name', { id: source.slice(node) });
+
+/** @param {Syntax[]} kids between brackets */
+const inside = (kids) => kids.slice(1, /^[)\]}]$/.test(kids.at(-1)?.name) ? -1 : undefined);
+
+/**
+ * @param {Syntax} node or the list of a call's arguments: `{ name: 'ArgList', inner }`
+ * @param {Source} source
+ * @returns {any}
+ */
+export function expression(node, source) {
+  if (node.inner) return callArguments(node.inner, source);
+  const read = readers[node.name];
+  if (read === undefined) {
+    if (node.type?.isError) throw syntaxError(source, node.from, 'invalid syntax');
+    throw outside(source, node.from, node.name, 'see the grammar in the documentation');
+  }
+  return read(node, childrenOf(node), source);
+}
+
+/** Items between commas. @param {Syntax[]} nodes @param {Source} source @param {(node: Syntax, source: Source) => any} read @returns {any[]} */
+export const items = (nodes, source, read) =>
+  commaParts(nodes).map((part) => {
+    if (part[0].name === '*') return starred(part, source, read);
+    if (part[1]?.name === 'AssignOp')
+      return made(part[0], source, 'NamedExpr', { id: source.slice(part[0]), value: expression(part[2], source) });
+    return read(part[0], source);
+  });
+
+/** @param {Syntax} node @param {Syntax[]} kids @param {Source} source @param {string} kind */
+function comprehension(node, kids, source, kind) {
+  const first = kids.findIndex((one) => one.name === 'for' || one.name === 'async');
+  const head = kids.slice(0, first);
+  /** @type {any[]} */ const generators = [];
+  for (let i = first; i < kids.length; ) {
+    if (kids[i].name === 'async') throw outside(source, kids[i].from, 'async for', 'for works');
+    const next = kids.findIndex((one, j) => j > i && (one.name === 'for' || one.name === 'if' || one.name === 'async'));
+    const part = kids.slice(i + 1, next < 0 ? undefined : next);
+    if (kids[i].name === 'if') generators.at(-1).ifs.push(expression(part[0], source));
+    else {
+      const within = part.findIndex((one) => one.name === 'in');
+      generators.push({
+        target: many(part.slice(0, within), source, expression),
+        iter: many(part.slice(within + 1), source, expression),
+        ifs: [],
+      });
+    }
+    i = next < 0 ? kids.length : next;
+  }
+  if (kind === 'DictComp')
+    return made(node, source, kind, {
+      key: expression(head[0], source),
+      value: expression(head[2], source),
+      generators,
+    });
+  const elt = head[1]?.name === 'AssignOp' ? items(head, source, expression)[0] : expression(head[0], source);
+  return made(node, source, kind, { elt, generators });
+}
+
+/** @param {Syntax} list @param {Source} source */
+function callArguments(list, source) {
+  const kids = inside(childrenOf(list));
+  if (kids.some((one) => one.name === 'for'))
+    return { args: [comprehension(list, kids, source, 'GeneratorExp')], keywords: [] };
+  /** @type {any[]} */ const args = [];
+  /** @type {any[]} */ const keywords = [];
+  for (const part of commaParts(kids)) {
+    const [first, second, third] = part;
+    if (first.name === '*') args.push(starred(part, source, expression));
+    else if (first.name === '**') keywords.push({ name: null, value: expression(second, source) });
+    else if (second?.name === 'AssignOp' && source.slice(second) === '=') {
+      if (first.name !== 'VariableName')
+        throw syntaxError(source, first.from, 'expression cannot contain assignment, perhaps you meant "=="?');
+      const name = source.slice(first);
+      if (keywords.some((one) => one.name === name))
+        throw syntaxError(source, first.from, `keyword argument repeated: ${name}`);
+      keywords.push({ name, value: expression(third, source) });
+    } else {
+      if (keywords.some((one) => one.name !== null))
+        throw syntaxError(source, list.to - 1, 'positional argument follows keyword argument');
+      if (keywords.length > 0)
+        throw syntaxError(source, list.to - 1, 'positional argument follows keyword argument unpacking');
+      args.push(items(part, source, expression)[0]);
+    }
+  }
+  return { args, keywords };
+}
+
+/** @param {Syntax} node @param {Syntax[]} kids @param {Source} source */
+function subscript(node, kids, source) {
+  if (kids.length === 0) throw syntaxError(source, node.from, 'invalid syntax');
+  const list = splitSubscript(kids).map((part) => {
+    if (part[0].name === '*') return starred(part, source, expression);
+    if (!part.some((one) => one.name === ':')) return expression(part[0], source);
+    const bounds = [null, null, null];
+    let place = 0;
+    for (const one of part) {
+      if (one.name === ':') place++;
+      else bounds[place] = expression(one, source);
+    }
+    const [lower, upper, step] = bounds;
+    return { kind: 'Slice', from: node.from, to: node.to, line: source.lineOf(node.from), lower, upper, step };
+  });
+  const isTuple = kids.some((one) => one.name === ',') || list[0].kind === 'Starred';
+  return isTuple
+    ? { kind: 'Tuple', from: node.from, to: node.to, line: source.lineOf(node.from), elts: list }
+    : list[0];
+}
+
+/** @param {Syntax[]} kids */
+const splitSubscript = (kids) => commaParts(kids);
+
+const comparisons = new Set(['<', '>', '==', '>=', '<=', '!=', 'in', 'not in', 'is', 'is not']);
+
+/** @param {Syntax} node @param {Syntax[]} kids @param {Source} source */
+function binary(node, kids, source) {
+  const op = kids
+    .slice(1, -1)
+    .map((one) => source.slice(one))
+    .join(' ');
+  const [left, right] = [expression(kids[0], source), expression(kids[kids.length - 1], source)];
+  if (op === 'and' || op === 'or') {
+    const isSame = left.kind === 'BoolOp' && left.op === op && !left.isInside;
+    return made(node, source, 'BoolOp', { op, values: isSame ? [...left.values, right] : [left, right] });
+  }
+  if (comparisons.has(op)) {
+    if (left.kind === 'Compare' && !left.isInside)
+      return { ...left, to: node.to, ops: [...left.ops, op], comparators: [...left.comparators, right] };
+    return made(node, source, 'Compare', { left, ops: [op], comparators: [right] });
+  }
+  if (op === '<>') throw syntaxError(source, node.from, 'invalid syntax');
+  return made(node, source, 'BinOp', { left, op, right });
+}
+
+/** @param {Syntax} node @param {Syntax[]} kids @param {Source} source */
+function yielded(node, kids, source) {
+  const rest = kids.slice(1);
+  if (rest[0]?.name === 'from') return made(node, source, 'YieldFrom', { value: expression(rest[1], source) });
+  return made(node, source, 'Yield', { value: rest.length === 0 ? null : many(rest, source, expression) });
+}
+
+/** The parts of an f-string. @param {Syntax} node @param {Source} source @returns {any[]} */
+function piecesOf(node, source) {
+  const text = source.slice(node);
+  const { prefix, start, end, isClosed } = parts(text);
+  if (!isClosed)
+    throw syntaxError(
+      source,
+      node.from,
+      'unterminated string literal (detected at line '.concat(String(source.lineOf(node.from)), ')'),
+    );
+  return between(childrenOf(node), node.from + start, node.from + end, prefix.includes('r'), source, true);
+}
+
+/** Texts and replacements from one place to another. @param {Syntax[]} kids @param {number} from @param {number} to @param {boolean} isRaw @param {Source} source @param {boolean} isTop @returns {any[]} */
+function between(kids, from, to, isRaw, source, isTop) {
+  /** @type {any[]} */ const values = [];
+  let at = from;
+  const plain = (/** @type {number} */ until) => {
+    if (until <= at) return;
+    const raw = source.text.slice(at, until);
+    if (isTop && /(?:^|[^}])(?:\}\})*\}(?!\})/.test(raw))
+      throw syntaxError(source, at, "f-string: single '}' is not allowed");
+    const body = isTop ? raw.replaceAll('{{', '{').replaceAll('}}', '}') : raw;
+    values.push({ kind: 'Constant', value: isRaw ? body : unescaped(body, source, at) });
+  };
+  for (const one of kids) {
+    if (one.name !== 'FormatReplacement') continue;
+    plain(one.from);
+    values.push(...replacement(one, isRaw, source));
+    at = one.to;
+  }
+  plain(to);
+  return values;
+}
+
+/** @param {Syntax} node @param {boolean} isRaw @param {Source} source @returns {any[]} */
+function replacement(node, isRaw, source) {
+  const kids = inside(childrenOf(node));
+  const isEnd = (/** @type {Syntax} */ one) => ['FormatConversion', 'FormatSpec', 'FormatSelfDoc'].includes(one.name);
+  const body = kids.filter((one) => !isEnd(one));
+  if (body.length === 0) throw syntaxError(source, node.from, 'f-string: empty expression not allowed');
+  const conversion = kids.find((one) => one.name === 'FormatConversion');
+  const spec = kids.find((one) => one.name === 'FormatSpec');
+  const self = kids.find((one) => one.name === 'FormatSelfDoc');
+  const value = many(body, source, expression);
+  const letter = conversion ? source.slice(conversion).slice(1) : self && !spec ? 'r' : '';
+  const format = spec ? between(childrenOf(spec), spec.from + 1, spec.to, isRaw, source, false) : [];
+  const made_ = made(node, source, 'FormattedValue', { value, conversion: letter, format });
+  if (!self) return [made_];
+  const until = conversion?.from ?? spec?.from ?? node.to - 1;
+  return [{ kind: 'Constant', value: source.text.slice(node.from + 1, until) }, made_];
+}

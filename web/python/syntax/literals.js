@@ -1,0 +1,77 @@
+// Literals: texts with their escapes, numbers.
+
+import { outside, syntaxError } from './problems.js';
+
+/** @type {Record<string, string>} */
+const escapes = { '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+const pattern =
+  /\\(?:([\\'"abfnrtv])|\n|([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]*)\})/g;
+
+/** @param {string} body @param {import('./problems.js').Source} source @param {number} at */
+export function unescaped(body, source, at) {
+  if (!body.includes('\\')) return body;
+  if (/(?:^|[^\\])(?:\\\\)*\\x(?![0-9a-fA-F]{2})/.test(body)) {
+    throw syntaxError(
+      source,
+      at,
+      "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: truncated \\xXX escape",
+    );
+  }
+  return body.replace(pattern, (_, plain, octal, x, u, U, name) => {
+    if (plain !== undefined) return escapes[plain];
+    if (name !== undefined) throw outside(source, at, `the escape \\N{${name}}`, 'write the character itself');
+    const digits = x ?? u ?? U;
+    if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, 16));
+    return octal === undefined ? '' : String.fromCodePoint(Number.parseInt(octal, 8));
+  });
+}
+
+/** Prefix, quotes and body of a literal. @param {string} text */
+export function parts(text) {
+  const found = /^([a-zA-Z]*)("""|'''|"|')/.exec(text);
+  const [, prefix, quotes] = /** @type {RegExpExecArray} */ (found);
+  const start = prefix.length + quotes.length;
+  const isClosed = text.length >= start + quotes.length && text.endsWith(quotes);
+  return {
+    prefix: prefix.toLowerCase(),
+    quotes,
+    start,
+    end: isClosed ? text.length - quotes.length : text.length,
+    isClosed,
+  };
+}
+
+/** The value of a text. @param {string} text @param {import('./problems.js').Source} source @param {number} at */
+export function textOf(text, source, at) {
+  const { prefix, quotes, start, end, isClosed } = parts(text);
+  const body = text.slice(start, end);
+  if (!isClosed || (quotes.length === 1 && /(?:^|[^\\])(?:\\\\)*\n/.test(body))) {
+    const line = source.lineOf(at);
+    throw syntaxError(
+      source,
+      at,
+      `unterminated ${quotes.length === 3 ? 'triple-quoted ' : ''}string literal (detected at line ${quotes.length === 3 ? source.lines.length : line})`,
+    );
+  }
+  if (prefix.includes('b')) throw outside(source, at, 'a literal of bytes', "a str works: 'text'");
+  return prefix.includes('r') ? body : unescaped(body, source, at);
+}
+
+/** The value of a number. @param {string} text @param {import('./problems.js').Source} source @param {number} at @returns {bigint | number} */
+export function numberOf(text, source, at) {
+  const plain = text.replaceAll('_', '');
+  if (/j$/i.test(plain) && !/^0x/i.test(plain))
+    throw outside(source, at, 'a complex number', 'a tuple holds two parts');
+  if (/^0[xob]/i.test(plain)) return BigInt(plain);
+  if (/^\d+$/.test(plain)) {
+    if (/^0+[1-9]/.test(plain)) {
+      throw syntaxError(
+        source,
+        at,
+        'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
+      );
+    }
+    return BigInt(plain);
+  }
+  return Number(plain);
+}

@@ -1,0 +1,51 @@
+// The parameters of `def` and `lambda`.
+
+import { syntaxError } from './problems.js';
+import { childrenOf, kidsBetween } from './reading.js';
+
+/**
+ * @typedef {{ name: string, fallback: any, annotation: any }} Parameter
+ * @typedef {{ positional: Parameter[], onlyPositional: number, byName: Parameter[], rest: string | null, keywords: string | null }} Parameters
+ */
+
+/** @param {any} list @param {any} source @param {(node: any, source: any) => any} expression how expressions are read @returns {Parameters} */
+export function parameters(list, source, expression) {
+  /** @type {Parameters} */
+  const result = { positional: [], onlyPositional: 0, byName: [], rest: null, keywords: null };
+  const kids = childrenOf(list).filter((one) => one.name !== '(' && one.name !== ')');
+  let isByName = false;
+  const seen = new Set();
+  for (const part of kidsBetween(kids, ',')) {
+    const star = part[0]?.name;
+    if (part.length === 0 || star === '/') {
+      if (part.length > 0 || kids.length > 0) markPositional(part, list, source, result);
+      continue;
+    }
+    const at = star === '*' || star === '**' ? 1 : 0;
+    const name = part[at] ? source.slice(part[at]) : '';
+    if (name !== '' && seen.has(name))
+      throw syntaxError(source, part[at].from, `duplicate argument '${name}' in function definition`);
+    seen.add(name);
+    if (star === '*') {
+      isByName = true;
+      result.rest = name || null;
+    } else if (star === '**') result.keywords = name;
+    else {
+      const assign = part.findIndex((/** @type {any} */ one) => one.name === 'AssignOp');
+      const typed = part.find((/** @type {any} */ one) => one.name === 'TypeDef');
+      const fallback = assign < 0 ? null : expression(part[assign + 1], source);
+      const annotation = typed ? expression(childrenOf(typed).at(-1), source) : null;
+      if (!isByName && fallback === null && result.positional.some((one) => one.fallback !== null)) {
+        throw syntaxError(source, part[0].from, 'non-default argument follows default argument');
+      }
+      (isByName ? result.byName : result.positional).push({ name, fallback, annotation });
+    }
+  }
+  return result;
+}
+
+/** A `/`, which the parser's tree leaves out. @param {any[]} part @param {any} list @param {any} source @param {Parameters} result */
+function markPositional(part, list, source, result) {
+  void part;
+  if (/[,(]\s*\/\s*[,)]/.test(source.slice(list))) result.onlyPositional = result.positional.length;
+}
