@@ -45,9 +45,35 @@ export class Race extends Together {
     return this.entrants.flatMap(({ runs }) => runs);
   }
 
+  /** The first seed of each, whose maps are drawn. @override */
+  get leads() {
+    return this.entrants.map(({ runs }) => runs[0]);
+  }
+
+  /** The other seeds, one after another: a band grows by whole runs. @param {number} milliseconds @returns {boolean} whether something was left to do */
+  advanceOthers(milliseconds) {
+    const end = performance.now() + milliseconds;
+    for (let now = 0; now < end; now = performance.now()) {
+      const run = this.entrants[0].runs
+        .flatMap((_, seed) => this.entrants.map(({ runs }) => runs[seed]))
+        .find((one) => one.reached < this.steps && !one.stopped);
+      if (!run) return false;
+      run.advanceOne();
+    }
+    return true;
+  }
+
+  /** How many seeds all entrants have run to their ends. */
+  get seedsDone() {
+    return Math.min(
+      ...this.entrants.map(({ runs }) => runs.filter((run) => run.stopped || run.reached >= this.steps).length),
+    );
+  }
+
   /** What an entrant's losses have in common. @param {Entrant} entrant @returns {Standing} */
   standing({ runs }) {
-    return standingOf(runs.map(({ losses }) => losses));
+    const done = runs.filter((run) => run.stopped || run.reached >= this.steps);
+    return standingOf((done.length > 0 ? done : runs.slice(0, 1)).map(({ losses }) => losses));
   }
 }
 

@@ -1,0 +1,3 @@
+// (to be drawn)
+import { dying } from '../dying/dying.js';
+export const convergence = dying;
