@@ -1,27 +1,11 @@
-// The programs that do the same, to be copied, and how far PyTorch's losses are the figure's.
+// The programs that do the same, to be copied.
 import { html } from 'lit';
-import { lessonOf } from '../lessons/lessons.js';
 import { javascriptProgram } from '../programs/javascript.js';
 import { pythonProgram } from '../programs/python.js';
-import { compared } from '../recorded/comparison.js';
-import { recordedSentence } from '../words/recorded.js';
 
 /** @typedef {import('./view.js').View} View */
 
 const languages = /** @type {const} */ (['PyTorch', 'JavaScript']);
-
-/** How far each of the runs is PyTorch's. @param {View} view */
-function recorded(view) {
-  const lines = lessonOf(view.state)
-    .recorded(/** @type {any} */ (view))
-    .map(({ name, losses, recorded }) => ({
-      name,
-      words: recordedSentence(recorded === null ? null : compared(losses, recorded)),
-    }));
-  const [first] = lines;
-  if (lines.every(({ words }) => words === first?.words)) return html`<p class="recorded">${first?.words}</p>`;
-  return html`<ul class="recorded">${lines.map(({ name, words }) => html`<li><b>${name}</b>: ${words}</li>`)}</ul>`;
-}
 
 /** @param {View} view */
 export function codeView(view) {
@@ -41,7 +25,6 @@ export function codeView(view) {
   const toggle = (/** @type {Event} */ event) => look({ code: /** @type {HTMLDetailsElement} */ (event.target).open });
   return html`<details class="fold" part="code-fold" @toggle=${toggle}>
     <summary>The same in PyTorch</summary>
-    ${recorded(view)}
     <div class="code-head">
       <div role="group" aria-label="Language" class="languages">${languages.map(
         (one) =>

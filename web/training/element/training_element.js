@@ -1,8 +1,9 @@
 // <torchlet-training>: a lesson of training for other people's pages, as a class that registers nothing.
 import { html, nothing } from 'lit';
-import { defineParts } from '../../figure/define.js';
+import { TorchletNumber } from '../../figure/parts/number.js';
 import { Part } from '../../figure/parts/part.js';
 import { base, boxes, tokens } from '../../figure/parts/tokens.js';
+import { register } from '../../figure/register.js';
 import { hasSize, whenSized } from '../../figure/size.js';
 import { adoptProperties } from '../../figure/view/figure_properties.js';
 import { unwatch, watch } from '../../figure/watch.js';
@@ -142,7 +143,7 @@ export class TorchletTraining extends Part {
 
   #start() {
     this.#isStarted = true;
-    defineParts(['torchlet-number']);
+    register({ 'torchlet-number': TorchletNumber });
     this.requestUpdate();
   }
 

@@ -7,6 +7,7 @@ import { presetsOf } from '../state/presets.js';
 import { activationsOf, hashOf } from '../state/vocabulary.js';
 import { codeView } from './code_view.js';
 import { numbersView } from './numbers_view.js';
+import { readingsView } from './readings_view.js';
 import { settingsView } from './settings/settings.js';
 import { transport } from './transport.js';
 
@@ -59,7 +60,7 @@ export function trainingView(view) {
     <p class="statement" part="statement">${isDrawn ? lesson.statement(scene) : ''}</p>
     <div class="picture" part="stage">${isDrawn ? lesson.picture(scene) : nothing}</div>
     ${transport(scene, view)}
-    <ul class="readings" part="readings">${isDrawn ? lesson.readings(scene).map((words) => html`<li>${words}</li>`) : nothing}</ul>
+    ${readingsView(isDrawn ? scene : null)}
     <details class="fold" ?open=${view.hasSettings} part="settings">
       <summary>Settings</summary>
       ${settingsView(view)}

@@ -16,6 +16,8 @@ import { profileOf } from './gradients.js';
 
 /** All of them; `profile` tells the sizes of gradients at the state that they stand at. */
 export class Descents extends Together {
+  /** @type {Map<Descent, import('./gradients.js').Profile>} */ #initial = new Map();
+
   /** @param {import('../state/vocabulary.js').State} state */
   constructor(state) {
     super(state.steps);
@@ -28,11 +30,17 @@ export class Descents extends Together {
         training: new Training({ ...state, ...chosen, activations: [], init }, { observes: false }),
       })),
     );
+    for (const descent of this.descents) this.#initial.set(descent, this.profile(descent));
   }
 
   /** All trainings. @override */
   get runs() {
     return this.descents.map(({ training }) => training);
+  }
+
+  /** Those before the first step. @param {Descent} descent */
+  initial(descent) {
+    return /** @type {import('./gradients.js').Profile} */ (this.#initial.get(descent));
   }
 
   /** The sizes of gradients of one, at all points. @param {Descent} descent */

@@ -101,10 +101,10 @@ export const drawingStyles = css`
     fill: color-mix(in srgb, var(--gradient) 34%, var(--paper));
   }
   .start {
-    fill: var(--control);
+    fill: light-dark(#a6acb3, #454b52);
   }
   .dead {
-    fill: var(--ink);
+    fill: light-dark(#33373d, #7a828b);
   }
   .died {
     fill: var(--output);
@@ -226,6 +226,257 @@ export const drawingStyles = css`
   .living {
     stroke: var(--gradient);
     stroke-width: 2;
+  }
+  .log-axis line {
+    stroke: var(--hairline);
+  }
+  .log-axis .one,
+  .log-axis .zero {
+    stroke: var(--control);
+  }
+  .log-axis .last {
+    stroke-dasharray: 3 4;
+  }
+  .drawing .axis-title {
+    fill: var(--gradient);
+    font-weight: 600;
+  }
+  .profiles {
+    cursor: pointer;
+  }
+  .profile {
+    stroke-width: 2;
+  }
+  .profile.is-chosen {
+    stroke-width: 3.5;
+  }
+  .before {
+    opacity: 0.55;
+  }
+  path.before {
+    stroke-dasharray: 1 3;
+  }
+  path.dash-default {
+    stroke-dasharray: none;
+  }
+  path.dash-he {
+    stroke-dasharray: 7 2;
+  }
+  path.dash-xavier {
+    stroke-dasharray: 2 2;
+  }
+  path.dash-alike {
+    stroke-dasharray: 9 3 2 3;
+  }
+  .looked-at {
+    stroke: var(--accent);
+    stroke-dasharray: 2 3;
+  }
+  .at-layer {
+    fill: var(--own);
+    stroke: var(--paper);
+    stroke-width: 1.5;
+  }
+  .flow {
+    min-width: 0;
+  }
+  .base {
+    stroke: var(--control);
+  }
+  .bars.output {
+    fill: var(--output);
+  }
+  .bars.gradient {
+    fill: var(--gradient);
+  }
+  .aside {
+    fill: var(--grey);
+    font-weight: 400;
+  }
+  .curves {
+    cursor: crosshair;
+  }
+  .thick {
+    stroke-width: 2;
+  }
+  path.band {
+    fill: var(--own);
+    fill-opacity: 0.13;
+    stroke: none;
+  }
+  .drawing .loss-title {
+    fill: var(--ink);
+  }
+  .learned circle {
+    fill: var(--paper);
+    stroke: var(--own);
+    stroke-width: 2.5;
+  }
+  .drawing .learned text {
+    fill: var(--own);
+    font-weight: 600;
+  }
+  .maps {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr));
+    gap: 14px;
+  }
+  .one-map .plane {
+    width: 100%;
+    height: auto;
+  }
+  .one-map {
+    display: block;
+    min-width: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+  }
+  .one-map figcaption {
+    display: flex;
+    flex-wrap: nowrap;
+    gap: 0.5rem;
+    justify-content: space-between;
+    font-size: var(--normal);
+    line-height: 1.5rem;
+  }
+  .one-map b {
+    overflow: hidden;
+    color: var(--own);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .one-map span,
+  .one-map p {
+    margin: 0;
+    color: var(--grey);
+    font-variant-numeric: tabular-nums;
+  }
+  .one-map p {
+    font-size: var(--small);
+  }
+  .answer-view,
+  .unit {
+    flex: none;
+    width: min-content;
+  }
+  .beneath > .unit,
+  .beneath > .answer-view {
+    width: auto;
+  }
+  .network-side {
+    display: grid;
+    flex: 1 1 0;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    min-width: 0;
+  }
+  .layer-controls {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+    gap: 0.375rem 1.5rem;
+    align-items: center;
+  }
+  .layer-row {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    min-width: 0;
+  }
+  .layer-row > span {
+    min-width: 3.75rem;
+    font-family: var(--mono);
+  }
+  .layer-row output {
+    min-width: 1.75rem;
+    font-family: var(--mono);
+    text-align: center;
+  }
+  .layer-row select {
+    min-width: 0;
+  }
+  .layer-row button {
+    white-space: nowrap;
+  }
+  .layer-row label {
+    display: inline-flex;
+    gap: 0.375rem;
+    align-items: center;
+    margin-inline-start: auto;
+    white-space: nowrap;
+  }
+  .weight {
+    fill: none;
+    opacity: 0.8;
+  }
+  .weight.positive {
+    stroke: var(--class-1);
+  }
+  .weight.negative {
+    stroke: var(--class-0);
+  }
+  .weight.slope {
+    stroke: var(--gradient);
+  }
+  .answer {
+    fill: var(--output);
+  }
+  .thumb {
+    cursor: pointer;
+  }
+  .thumb .edge {
+    stroke: var(--control);
+  }
+  .edge.is-chosen {
+    stroke: var(--accent);
+    stroke-width: 3;
+  }
+  .is-set {
+    cursor: crosshair;
+  }
+  .held-back {
+    opacity: 0.55;
+  }
+  .hands {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75rem;
+    margin: 0.375rem 0 0;
+    padding: 0;
+    border: 0;
+    font-size: var(--small);
+  }
+  .hands legend {
+    float: left;
+    margin-inline-end: 0.75rem;
+    padding: 0;
+    color: var(--grey);
+    line-height: 1.75rem;
+  }
+  .hands label,
+  .check {
+    display: inline-flex;
+    gap: 0.375rem;
+    align-items: center;
+    min-height: 1.75rem;
+    font-size: var(--small);
+  }
+  input[type='radio'],
+  input[type='checkbox'] {
+    width: 1rem;
+    height: 1rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .batch-loss {
+    --own: color-mix(in srgb, var(--output) 70%, var(--paper));
+  }
+  path.test-loss {
+    stroke-width: 2.25;
+    stroke-dasharray: 6 2;
+  }
+  .test-loss {
+    --own: var(--ink);
   }
   @media (forced-colors: active) {
     .drawing,

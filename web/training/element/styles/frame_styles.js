@@ -64,13 +64,12 @@ export const frameStyles = css`
     font-size: var(--reading);
   }
   .presets {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr));
     gap: 0.5rem;
   }
   .presets button {
     display: grid;
-    flex: 1 1 10rem;
     align-content: start;
     padding: 0.375rem 0.625rem;
     line-height: 1.125rem;
@@ -242,10 +241,7 @@ export const frameStyles = css`
     font-size: var(--small);
   }
   .recorded {
-    margin: 0;
-    padding-inline-start: 0;
-    list-style: none;
-    font-size: var(--normal);
+    color: var(--grey);
   }
   .code {
     max-height: 24rem;
@@ -299,6 +295,14 @@ export const frameStyles = css`
     height: 36rem;
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
+  }
+  @container (max-width: 36rem) {
+    .statement {
+      min-height: 6em;
+    }
+    .settings {
+      --label: 6rem;
+    }
   }
   @media print {
     .transport,
