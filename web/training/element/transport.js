@@ -48,8 +48,8 @@ export function transport(scene, view) {
     <div class="buttons">
       <button type="button" class="play" @click=${play}>${player.isPlaying ? 'Pause' : 'Play'}</button>
       <button type="button" ?disabled=${at <= 0} @click=${go(0)}>Start</button>
-      <button type="button" ?disabled=${at <= 0} aria-label="Back one step" @click=${go(at - 1)}>− 1</button>
-      <button type="button" ?disabled=${at >= end} aria-label="One step on" @click=${go(at + 1)}>+ 1</button>
+      <button type="button" ?disabled=${at <= 0} @click=${go(at - 1)}>Back</button>
+      <button type="button" ?disabled=${at >= end} @click=${go(at + 1)}>Step</button>
       <button type="button" ?disabled=${at >= end} @click=${go(end)}>End</button>
       <label class="speed"><span class="visually-hidden">Speed</span><select @change=${choose}>
         ${kSpeeds.map((speed) => html`<option value=${speed} ?selected=${speed === (looks.speed ?? 30)}>${speedName(speed)}</option>`)}

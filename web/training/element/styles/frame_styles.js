@@ -185,7 +185,9 @@ export const frameStyles = css`
   .settings {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
-    gap: 0.375rem 2.5rem;
+    grid-auto-rows: minmax(3.375rem, auto);
+    gap: 0 2.5rem;
+    align-items: start;
     padding-bottom: 0.75rem;
     --label: 8rem;
     --reset: 6.5rem;

@@ -64,7 +64,7 @@ export function curvesView(scene, runners, width) {
   const ends = runners.map(({ standing: { median } }, i) => ({
     text: names[i],
     kind: `line-${i}`,
-    at: median.length > 0 ? y(median[median.length - 1]) : box.top,
+    at: Number.isFinite(median.at(-1)) ? y(/** @type {number} */ (median.at(-1))) : box.top,
   }));
   return html`<svg class="drawing curves" width=${width} height=${height} role="img" aria-label="The loss of each activation against the step, on a logarithmic axis: the median of ${state.seeds} seeds and the band of all"
     @pointerdown=${listen.down} @pointermove=${listen.move} @pointerup=${listen.up}>

@@ -30,15 +30,18 @@ const kLargest = 380;
 /** @param {Scene} scene @returns {Census} */
 const censusOf = ({ run }) => once(run, 'census', 0, () => new Census(run));
 
-/** The chosen unit, counted through all layers: the reader's, or the first that died. @param {Scene} scene */
+/** The chosen unit, counted through all layers: the reader's, or the first that died, of the first layer if one did. @param {Scene} scene */
 function unitOf(scene) {
   const census = censusOf(scene);
   const { unit } = scene.state;
   if (unit) return census.starts[unit[0] - 1] + unit[1] - 1;
-  return Math.max(
-    0,
-    once(scene.run, 'first death', census.states, () => census.units().findIndex((one) => one.deaths.length > 0)),
-  );
+  return once(scene.run, 'first death', census.states, () => {
+    const died = census
+      .units()
+      .map((one, i) => ({ ...one, i }))
+      .filter(({ deaths }) => deaths.length > 0);
+    return (died.find(({ layer }) => layer === 0) ?? died[0])?.i ?? 0;
+  });
 }
 
 /** @param {Scene} scene */

@@ -62,7 +62,11 @@ function weightsPlot({ run, at }, unit, box, x) {
   const most = Math.max(0.1, ...lines.map((line) => line.reduce((a, b) => Math.max(a, Math.abs(b)), 0)));
   const y = scaleLinear([-most, most], [box.bottom, box.top]);
   const now = lines.map((line) => line[Math.min(at, line.length - 1)]);
-  const ends = names.map((name, i) => ({ text: `${name} ${twoDigits(now[i])}`, kind: `line-${i}`, at: y(now[i]) }));
+  const ends = names.map((name, i) => ({
+    text: `${name} ${twoDigits(now[i])}`,
+    kind: `line-${i}`,
+    at: y(now[i] ?? 0),
+  }));
   return svg`${valueAxis(y, box, 3)}
     <text class="layer-name" x=${box.left} y=${box.top - 7}>weights and bias of unit ${unit + 1}</text>
     ${lines.map(

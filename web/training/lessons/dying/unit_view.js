@@ -120,7 +120,7 @@ export function unitView(scene, census, unit, side) {
     ${plane(scene, census, unit, side)}
     <p class="key"><span><svg width="12" height="12" aria-hidden="true"><circle class="points class-0" cx="6" cy="6" r="4"></circle></svg> class 0</span>
       <span><svg width="12" height="12" aria-hidden="true"><circle class="points class-1" cx="6" cy="6" r="4"></circle></svg> class 1</span>
-      <span class="shade-key">shade: what the network answers</span></p>
+      <span class="shade-key">shade: ${unit < census.widths[0] ? 'what the network answers' : 'what the unit hands on'}</span></p>
     <p class="unit-reading">${reading(scene, census, unit)}</p>
   </div>`;
 }

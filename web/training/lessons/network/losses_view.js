@@ -20,7 +20,10 @@ export function lossesView(scene, width) {
   const linear = scaleLinear([0, Math.max(most * 1.05, 1e-3)], [box.bottom, box.top]);
   const y = (/** @type {number} */ loss) => Math.max(box.top - 6, linear(loss));
   const listen = seeking(scene, x);
-  const last = (/** @type {Float32Array} */ values) => y(values[Math.min(at, values.length - 1)] ?? 0);
+  const last = (/** @type {Float32Array} */ values) => {
+    const own = values[Math.min(at, values.length - 1)];
+    return Number.isFinite(own) ? y(own) : box.top;
+  };
   const ends = [
     { text: 'each batch', kind: 'batch-loss', at: last(losses) },
     ...(tested ? [{ text: 'held back', kind: 'test-loss', at: last(tested) }] : []),
