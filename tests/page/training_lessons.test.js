@@ -58,7 +58,9 @@ test(
     await lesson.getByRole('button', { name: 'JavaScript' }).click();
     await expect.poll(() => lesson.locator('pre').innerText()).toContain("from 'torchlet'");
     await page.setViewportSize({ width: 390, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
   },
   2 * kLong,
 );
@@ -153,7 +155,7 @@ test(
       .poll(() => lesson.locator('.problem').allInnerTexts())
       .toContain('the network answers with 1 number, not 8');
     expect(await lesson.getAttribute('layers')).toBe('2-8-1');
-    await expect.poll(() => lesson.locator('[role=status]').last().innerText(), { timeout: 5000 }).toMatch(/Dead /);
+    await expect.poll(() => lesson.locator('figure > [role=status]').textContent(), { timeout: 5000 }).toMatch(/Dead /);
   },
   kLong,
 );

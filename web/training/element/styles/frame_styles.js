@@ -90,6 +90,7 @@ export const frameStyles = css`
   .picture {
     min-width: 0;
     min-height: 20rem;
+    overflow-x: clip;
   }
   button,
   select {
