@@ -20,3 +20,6 @@ export function once(run, name, at, measure) {
   own.set(name, { at, value });
   return value;
 }
+
+/** What was measured last, wherever the run is by now; undefined before that. @param {object} run @param {string} name */
+export const latest = (run, name) => kept.get(run)?.get(name)?.value;

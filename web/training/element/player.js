@@ -10,6 +10,7 @@ import { soon } from '../../figure/soon.js';
  * @property {(step: number) => boolean} isAt whether it is in a state, or at its end
  * @property {(milliseconds: number, until?: number) => number} advance makes steps, at least one
  * @property {(step: number) => void} restore goes back to a kept state at or before one
+ * @property {(milliseconds: number) => boolean} [prepare] makes what it consists of; false: nothing is left
  * @property {(milliseconds: number) => boolean} [advanceOthers] trains what is seen only when whole; false: nothing is left
  *
  * @typedef {object} Told
@@ -21,7 +22,7 @@ import { soon } from '../../figure/soon.js';
 /** So long a piece may take, in milliseconds: half a frame. */
 const kPiece = 8;
 /** While it works unseen, what it has so far is shown so often, in milliseconds. */
-const kGlimpse = 200;
+const kGlimpse = 400;
 
 export class Player {
   /** @type {Run | null} */ run = null;
@@ -34,6 +35,7 @@ export class Player {
   isWorking = false;
   #isPosted = false;
   #glimpse = 0;
+  #isPrepared = false;
   /** When and where playing began. */
   #start = { time: 0, step: 0 };
   #frame = 0;
@@ -63,6 +65,7 @@ export class Player {
     this.run = run;
     this.at = at;
     this.#glimpse = performance.now();
+    this.#isPrepared = false;
     this.#work();
   }
 
@@ -154,7 +157,7 @@ export class Player {
       return this.#fail(error);
     }
     const now = performance.now();
-    if (now - this.#glimpse > kGlimpse) {
+    if (this.#isPrepared && now - this.#glimpse > kGlimpse) {
       this.#glimpse = now;
       this.told.changed();
     }
@@ -163,6 +166,8 @@ export class Player {
 
   /** First all that is asked for is trained, then the run goes to where it is to be shown. @param {Run} run @returns {boolean} whether there is more to do */
   #advance(run) {
+    if (run.prepare?.(kPiece)) return true;
+    this.#isPrepared = true;
     if (run.reached < run.end) {
       run.advance(kPiece);
       return true;

@@ -16,21 +16,23 @@ import { profileOf } from './gradients.js';
 
 /** All of them; `profile` tells the sizes of gradients at the state that they stand at. */
 export class Descents extends Together {
-  /** @type {Map<Descent, import('./gradients.js').Profile>} */ #initial = new Map();
+  /** @type {Map<Descent, import('./gradients.js').Profile>} */ #initial;
 
-  /** @param {import('../state/vocabulary.js').State} state */
-  constructor(state) {
-    super(state.steps);
-    /** @type {Descent[]} */
-    this.descents = comparedOf(state).flatMap((chosen) =>
-      inits.map((init) => ({
-        name: nameOf(chosen),
-        chosen,
-        init,
-        training: new Training({ ...state, ...chosen, activations: [], init }, { observes: false }),
-      })),
+  /** @param {import('../state/vocabulary.js').State} state @param {{ isLater?: boolean }} [options] isLater: made by `prepare` */
+  constructor(state, { isLater = false } = {}) {
+    /** @type {Descent[]} */ const descents = [];
+    /** @type {Map<Descent, import('./gradients.js').Profile>} */ const initial = new Map();
+    const making = comparedOf(state).flatMap((chosen) =>
+      inits.map((init) => () => {
+        const training = new Training({ ...state, ...chosen, activations: [], init }, { observes: false });
+        const descent = { name: nameOf(chosen), chosen, init, training };
+        descents.push(descent);
+        initial.set(descent, profileOf(training));
+      }),
     );
-    for (const descent of this.descents) this.#initial.set(descent, this.profile(descent));
+    super(state.steps, making, isLater);
+    this.descents = descents;
+    this.#initial = initial;
   }
 
   /** All trainings. @override */

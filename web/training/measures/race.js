@@ -26,18 +26,18 @@ export const seedsOf = ({ seed, seeds }) => Array.from({ length: seeds }, (_, i)
 
 /** All runs of a lesson on convergence. */
 export class Race extends Together {
-  /** @param {State} state */
-  constructor(state) {
-    super(state.steps);
-    this.state = state;
+  /** @param {State} state @param {{ isLater?: boolean }} [options] isLater: made by `prepare` */
+  constructor(state, { isLater = false } = {}) {
     /** @type {Entrant[]} */
-    this.entrants = comparedOf(state).map((chosen) => ({
-      name: nameOf(chosen),
-      chosen,
-      runs: seedsOf(state).map(
-        (seed) => new Training({ ...state, ...chosen, activations: [], seed }, { observes: false }),
-      ),
-    }));
+    const entrants = comparedOf(state).map((chosen) => ({ name: nameOf(chosen), chosen, runs: [] }));
+    const making = seedsOf(state).flatMap((seed) =>
+      entrants.map(({ chosen, runs }) => () => {
+        runs.push(new Training({ ...state, ...chosen, activations: [], seed }, { observes: false }));
+      }),
+    );
+    super(state.steps, making, isLater);
+    this.state = state;
+    this.entrants = entrants;
   }
 
   /** All trainings. @override */

@@ -4,9 +4,25 @@
 
 /** The base of what compares trainings: it knows them by `runs`. */
 export class Together {
-  /** @param {number} steps of each */
-  constructor(steps) {
+  /** What makes the trainings, one after another. @type {(() => void)[]} */ #making;
+
+  /**
+   * @param {number} steps of each
+   * @param {(() => void)[]} making makes the trainings, in calls of some milliseconds each
+   * @param {boolean} isLater whether `prepare` is called for them
+   */
+  constructor(steps, making, isLater) {
     this.steps = steps;
+    this.#making = making;
+    if (!isLater) this.prepare(Number.POSITIVE_INFINITY);
+  }
+
+  /** Makes trainings for at most so many milliseconds, at least one. @param {number} milliseconds @returns {boolean} whether some are left to be made */
+  prepare(milliseconds) {
+    const end = performance.now() + milliseconds;
+    do this.#making.shift()?.();
+    while (this.#making.length > 0 && performance.now() < end);
+    return this.#making.length > 0;
   }
 
   /** All trainings. @returns {Training[]} */

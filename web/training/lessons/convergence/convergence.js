@@ -73,7 +73,7 @@ function table(scene) {
 /** @type {Lesson} */
 export const convergence = {
   name: 'Convergence',
-  begin: (state) => new Race(state),
+  begin: (state) => new Race(state, { isLater: true }),
   settings: ['activation', 'compare', 'lr', 'optimizer', 'layers', 'init', 'data', 'batch', 'steps', 'seeds', 'seed'],
   picture,
   statement,

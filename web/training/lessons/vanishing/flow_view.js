@@ -2,7 +2,7 @@
 import { html, svg } from 'lit';
 import { round } from '../../../figure/drawing/pixels.js';
 import { scaleLinear } from '../../../figure/drawing/scale.js';
-import { once } from '../../element/memo.js';
+import { latest, once } from '../../element/memo.js';
 import { flowOf, histogramOf } from '../../measures/histogram.js';
 import { initNames } from '../../network/init.js';
 import { twoDigits } from '../../words/phrases.js';
@@ -44,16 +44,19 @@ function histogram(title, kind, values, width) {
 }
 
 /**
+ * @param {import('../lessons.js').Scene} scene
  * @param {Line[]} lines
  * @param {{ layer: number, chosen: Line, choose: (layer: number) => void, chooseLine: (line: Line) => void }} look
  * @param {number} width
  */
-export function flowView(lines, { layer, chosen, choose, chooseLine }, width) {
+export function flowView({ isThere }, lines, { layer, chosen, choose, chooseLine }, width) {
   const { descent } = chosen;
   const { training } = descent;
   const hidden = training.network.acts.length;
   const own = Math.min(layer, hidden);
-  const { activations, gradients } = once(training, 'flow', `${own} ${training.step}`, () => flowOf(training, own - 1));
+  const known = isThere ? undefined : latest(training, 'flow');
+  const { activations, gradients } =
+    known ?? once(training, 'flow', `${own} ${training.step}`, () => flowOf(training, own - 1));
   const isOne = new Set(lines.map((line) => line.descent.name)).size === 1;
   const named = (/** @type {Line} */ line) => `${isOne ? '' : `${line.descent.name}, `}${initNames[line.descent.init]}`;
   const pick = (/** @type {Event} */ event) =>

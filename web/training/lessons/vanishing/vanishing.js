@@ -1,6 +1,6 @@
 // The lesson on vanishing gradients: how large each layer's gradient is, from four initialisations, at once and after some steps.
 import { html } from 'lit';
-import { once } from '../../element/memo.js';
+import { latest, once } from '../../element/memo.js';
 import { Descents } from '../../measures/descents.js';
 import { initNames } from '../../network/init.js';
 import { recordedOf } from '../../recorded/comparison.js';
@@ -19,11 +19,15 @@ const kWide = 780;
 const kBeside = 320;
 
 /** Every network's profile where it stands, and where it began. @param {Scene} scene @returns {Line[]} */
-function linesOf({ run }) {
+function linesOf({ run, isThere }) {
   return run.descents.map((/** @type {any} */ descent) => {
     const { training } = descent;
-    const now = once(training, 'profile', training.step, () => run.profile(descent));
-    return { descent, now, initial: run.initial(descent) };
+    const initial = run.initial(descent);
+    // On its way nothing is measured: that would take longer than the way.
+    const now = isThere
+      ? once(training, 'profile', training.step, () => run.profile(descent))
+      : latest(training, 'profile');
+    return { descent, now: now ?? initial, initial };
   });
 }
 
@@ -46,7 +50,7 @@ function picture(scene) {
   const isWide = width >= kWide;
   return html`<div class=${isWide ? 'beside' : 'beneath'}>
     ${profilesView(scene, lines, look, isWide ? width - kBeside - 32 : width)}
-    ${flowView(lines, look, isWide ? kBeside : width)}
+    ${flowView(scene, lines, look, isWide ? kBeside : width)}
   </div>`;
 }
 
@@ -100,7 +104,7 @@ function table(scene) {
 /** @type {Lesson} */
 export const vanishing = {
   name: 'Vanishing gradients',
-  begin: (state) => new Descents(state),
+  begin: (state) => new Descents(state, { isLater: true }),
   settings: ['activation', 'compare', 'depth', 'lr', 'optimizer', 'data', 'steps', 'seed'],
   picture,
   statement,
