@@ -1,4 +1,5 @@
 // A computation in steps on the page's own thread: so many at once that no task is long, the rest after the page has answered.
+import { soon } from './soon.js';
 
 /**
  * @typedef {import('./numbers/model.js').Result} Result
@@ -11,19 +12,6 @@
 
 /** So long a task may take, in milliseconds: half a frame. */
 const kTask = 8;
-
-/** @type {(() => void)[]} */ const waiting = [];
-/** One for all figures of a page. @type {MessageChannel | null} */ let channel = null;
-
-/** A message comes back sooner than a timer, and after what a hand has done. @param {() => void} run */
-function soon(run) {
-  if (!channel) {
-    channel = new MessageChannel();
-    channel.port1.onmessage = () => waiting.shift()?.();
-  }
-  waiting.push(run);
-  channel.port2.postMessage(null);
-}
 
 export class Work {
   /** @type {Generator<Step, Result> | null} */ #steps = null;
