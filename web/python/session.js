@@ -11,7 +11,7 @@ export class Session {
   /** The lines of each source that ran, for tracebacks. @type {Map<string, string[]>} */ sources = new Map();
   /** @type {(text: string) => void} */ print = () => {};
   /** @type {(text: string) => void} */ warn = () => {};
-  /** @type {(figure: any) => void} */ show = () => {};
+  /** @type {(svg: string, facts: any) => void} */ show = () => {};
   /** Characters printed by this run. */ printed = 0;
 
   /**

@@ -1,0 +1,78 @@
+// matplotlib's keywords for how things look: their short names, and what they mean here.
+import { floatOf, isInstance, raised, Tuple } from '../../host/protocol.js';
+import { colorOf } from '../model/colors.js';
+import { isMany, nested } from '../model/values.js';
+
+/** Short names. @type {Record<string, string>} */
+const full = {
+  c: 'color',
+  lw: 'linewidth',
+  ls: 'linestyle',
+  ms: 'markersize',
+  mfc: 'markerfacecolor',
+  mec: 'markeredgecolor',
+  mew: 'markeredgewidth',
+  ec: 'edgecolor',
+  fc: 'facecolor',
+  edgecolors: 'edgecolor',
+  linewidths: 'linewidth',
+  linestyles: 'linestyle',
+  facecolors: 'facecolor',
+  ha: 'horizontalalignment',
+  va: 'verticalalignment',
+  size: 'fontsize',
+  weight: 'fontweight',
+};
+
+/** What changes only how a figure looks, and is not followed here. */
+const passed =
+  'antialiased aa picker snap clip_on visible rasterized solid_capstyle dash_capstyle solid_joinstyle drawstyle fillstyle gid url transform markeredgewidth markeredgecolor interpolation interpolation_stage resample filternorm plotnonfinite fontfamily family fontstyle style bbox wrap backgroundcolor hatch ecolor capsize error_kw log antialiased rotation_mode'.split(
+    ' ',
+  );
+
+/**
+ * The keywords that a function knows, by their full names.
+ * @param {string} owner what matplotlib's message calls it: `Line2D.set`
+ * @param {Map<string, any>} keywords
+ * @param {string[]} known
+ * @returns {Record<string, any>}
+ */
+export function looks(owner, keywords, known) {
+  /** @type {Record<string, any>} */ const found = {};
+  for (const [key, value] of keywords) {
+    const name = known.includes(key) ? key : (full[key] ?? key);
+    if (known.includes(name)) found[name] = value;
+    else if (!passed.includes(name))
+      throw raised('AttributeError', `${owner}() got an unexpected keyword argument '${key}'`);
+  }
+  return found;
+}
+
+/** A colour, or matplotlib's error. @param {any} value @param {string} fallback */
+export function color(value, fallback) {
+  if (value === undefined || value === null) return fallback;
+  const own = value instanceof Tuple || Array.isArray(value) ? nested(value) : value;
+  const found = colorOf(own);
+  if (found === undefined) throw raised('ValueError', `'${String(own)}' is not a valid value for color`);
+  return found;
+}
+
+/** One colour or one for each. @param {any} value @param {string} fallback @returns {{ one: string, all: string[] | null }} */
+export function colors(value, fallback) {
+  if (value !== undefined && value !== null && typeof value !== 'string' && isMany(value)) {
+    const list = nested(value);
+    if (list.every((/** @type {any} */ one) => typeof one === 'string' || Array.isArray(one))) {
+      const all = list.map((/** @type {any} */ one) => color(one, fallback));
+      return { one: all[0] ?? fallback, all };
+    }
+  }
+  return { one: color(value, fallback), all: null };
+}
+
+/** A number, or what stands for it. @param {any} value @param {number} fallback */
+export const number = (value, fallback) => (value === undefined || value === null ? fallback : floatOf(value));
+
+/** A label as text. @param {any} value */
+export const label = (value) => (value === undefined || value === null ? '' : String(value));
+
+export { isInstance };

@@ -1,0 +1,9 @@
+// What these figures have not: an error that names it, and the nearest that they have.
+import { raised } from '../../host/protocol.js';
+
+/** @param {string} what @param {string} [nearest] */
+export const NotThere = (what, nearest) =>
+  raised(
+    'NotImplementedError',
+    `matplotlib's ${what} is not drawn here${nearest ? `; the nearest is ${nearest}` : ''}`,
+  );

@@ -1,0 +1,89 @@
+// Where matplotlib puts ticks, and what it writes at them. Source: matplotlib/ticker.py, MaxNLocator and ScalarFormatter.
+
+/** At most so many parts of an axis. */
+const kMostParts = 9;
+const kSteps = [1, 2, 2.5, 5, 10];
+/** Powers of ten beyond which labels are multiples of one, written at the axis' end. */
+const kLimits = [-5, 6];
+
+/** As Python divides. @param {number} a @param {number} b */
+const floorDivide = (a, b) => Math.floor(a / b);
+const isClose = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) < 1e-10;
+
+/** The largest multiple at or below. @param {number} x @param {number} step */
+function multipleBelow(x, step) {
+  const d = floorDivide(x, step);
+  return isClose((x - d * step) / step, 1) ? d + 1 : d;
+}
+
+/** The smallest multiple at or above. @param {number} x @param {number} step */
+function multipleAbove(x, step) {
+  const d = floorDivide(x, step);
+  return isClose((x - d * step) / step, 0) ? d : d + 1;
+}
+
+/**
+ * Round numbers over an axis, those of its ends' neighbours left out.
+ * @param {number} from @param {number} to @param {number} [most] parts
+ */
+export function linearTicks(from, to, most = kMostParts) {
+  const parts = Math.max(1, Math.min(kMostParts, most));
+  const span = to - from;
+  if (!(span > 0) || !Number.isFinite(span)) return [from];
+  const middle = (from + to) / 2;
+  const offset = Math.abs(middle) / span < 100 ? 0 : Math.sign(middle) * 10 ** Math.floor(Math.log10(Math.abs(middle)));
+  const scale = 10 ** Math.floor(Math.log10(span / parts));
+  const [low, high] = [from - offset, to - offset];
+  const steps = [...kSteps.slice(0, -1).map((step) => step / 10), ...kSteps, 10 * kSteps[1]].map(
+    (step) => step * scale,
+  );
+  const first = steps.findIndex((step) => step >= span / parts);
+  let ticks = /** @type {number[]} */ ([]);
+  for (let i = first; i >= 0; i--) {
+    const step = steps[i];
+    const base = Math.floor(low / step) * step;
+    const [a, b] = [multipleBelow(low - base, step), multipleAbove(high - base, step)];
+    ticks = Array.from({ length: b - a + 1 }, (_, k) => (a + k) * step + base);
+    if (ticks.filter((tick) => tick >= low && tick <= high).length >= 2) break;
+  }
+  const slack = span * 1e-10;
+  return ticks.map((tick) => tick + offset).filter((tick) => tick >= from - slack && tick <= to + slack);
+}
+
+/** Powers of ten over an axis, in steps of several where there are many. @param {number} from @param {number} to @param {number} [most] */
+export function logTicks(from, to, most = kMostParts) {
+  const [a, b] = [Math.ceil(Math.log10(from) - 1e-10), Math.floor(Math.log10(to) + 1e-10)];
+  const stride = Math.max(1, Math.ceil((b - a + 1) / most));
+  const ticks = [];
+  for (let power = a; power <= b; power += stride) ticks.push(10 ** power);
+  return ticks;
+}
+
+const minus = (/** @type {string} */ text) => text.replace('-', '−');
+
+/**
+ * What is written at ticks: as many decimals as they need, all the same; and at the end of the axis by what they are multiplied.
+ * @param {number[]} ticks @param {number} from @param {number} to
+ * @returns {{ labels: string[], multiplier: string }}
+ */
+export function tickLabels(ticks, from, to) {
+  const inside = ticks.filter((tick) => tick >= Math.min(from, to) && tick <= Math.max(from, to));
+  const largest = Math.max(...inside.map(Math.abs), 0);
+  const power = largest === 0 ? 0 : Math.floor(Math.log10(largest));
+  const multiple = power <= kLimits[0] || power >= kLimits[1] ? power : 0;
+  const scaled = ticks.map((tick) => tick / 10 ** multiple);
+  const ends = [from / 10 ** multiple, to / 10 ** multiple];
+  const all = inside.length < 2 ? [...scaled, ...ends] : scaled;
+  const range = Math.max(...all) - Math.min(...all) || Math.max(...all.map(Math.abs)) || 1;
+  const rangePower = Math.floor(Math.log10(range));
+  let decimals = Math.max(0, 3 - rangePower);
+  const threshold = 1e-3 * 10 ** rangePower;
+  while (decimals >= 0) {
+    const unit = 10 ** decimals;
+    if (Math.max(...scaled.map((tick) => Math.abs(tick - Math.round(tick * unit) / unit))) >= threshold) break;
+    decimals--;
+  }
+  const digits = Math.min(20, decimals + 1);
+  const labels = scaled.map((tick) => minus((Math.abs(tick) < threshold ? 0 : tick).toFixed(digits)));
+  return { labels, multiplier: multiple === 0 ? '' : minus(`1e${multiple}`) };
+}

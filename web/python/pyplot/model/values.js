@@ -1,0 +1,53 @@
+// What programs hand to plots as arrays of numbers: lists, ranges, NumPy's arrays, tensors.
+import { isTensor } from '../../../torch/storage/base.js';
+import { floatOf, listOf, raised } from '../../host/protocol.js';
+
+/** A tensor as nested lists; one that needs its gradient is refused as PyTorch refuses it. @param {any} tensor */
+function ofTensor(tensor) {
+  if (tensor.requires_grad)
+    throw raised(
+      'RuntimeError',
+      "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
+    );
+  return tensor.tolist();
+}
+
+/** Whether a value holds others. @param {any} value */
+export const isMany = (value) =>
+  typeof value === 'object' && value !== null && (isTensor(value) ? value.shape.length > 0 : isIterable(value));
+
+/** @param {any} value */
+function isIterable(value) {
+  if (Array.isArray(value)) return true;
+  try {
+    listOf(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A value as lists of lists of numbers, texts kept. @param {any} value @returns {any} */
+export function nested(value) {
+  const own = isTensor(value) ? ofTensor(value) : value;
+  if (typeof own === 'number' || typeof own === 'string') return own;
+  if (typeof own === 'bigint') return Number(own);
+  if (typeof own === 'boolean') return Number(own);
+  if (own === null) return Number.NaN;
+  if (isMany(own)) return (Array.isArray(own) ? own : listOf(own)).map(nested);
+  return floatOf(own);
+}
+
+/** One row of numbers. @param {any} value @returns {number[]} */
+export function numbers(value) {
+  const all = nested(value);
+  return Array.isArray(all) ? all.flat(Number.POSITIVE_INFINITY).map(Number) : [Number(all)];
+}
+
+/** Rows of numbers, for pictures. @param {any} value @returns {any[][]} */
+export function rows(value) {
+  const all = nested(value);
+  if (!Array.isArray(all) || !Array.isArray(all[0]))
+    throw raised('TypeError', `Invalid shape (${Array.isArray(all) ? `${all.length},` : ''}) for image data`);
+  return all;
+}
