@@ -61,18 +61,18 @@ export const sizeOf = (value) =>
 export function colorbar(figure, args, keywords) {
   const mappable = args[0] ?? keywords.get('mappable');
   const given = keywords.get('ax');
-  const artist =
+  const owner =
     mappable instanceof Drawn
-      ? mappable.artist
-      : figure.axes.flatMap((axes) => axes.artists).findLast((one) => one.more?.scaled);
+      ? mappable.axes
+      : figure.axes.findLast((axes) => axes.artists.some((one) => one.more?.scaled));
+  const artist = mappable instanceof Drawn ? mappable.artist : owner?.artists.findLast((one) => one.more?.scaled);
   const scaled = artist?.more?.scaled;
   if (!scaled)
     throw raised(
       'RuntimeError',
       'No mappable was found to use for colorbar creation. First define a mappable such as an image (with imshow) or a contour set (with contourf).',
     );
-  const beside =
-    (given instanceof AxesArray ? given.items[0] : given) ?? (mappable instanceof Drawn ? mappable.axes : figure.gca());
+  const beside = (given instanceof AxesArray ? given.items[0] : given) ?? owner;
   const bar = figure.add({ ...beside.place, beside });
   figure.current = beside;
   const { from, to, map } = scaled;
