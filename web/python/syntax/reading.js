@@ -15,7 +15,7 @@ export function kidsBetween(nodes, name) {
   /** @type {Syntax[][]} */ const parts = [[]];
   for (const node of nodes) {
     if (node.name === name) parts.push([]);
-    /** @type {Syntax[]} */ else (parts.at(-1)).push(node);
+    /** @type {Syntax[]} */ else parts.at(-1).push(node);
   }
   return parts;
 }
