@@ -4,12 +4,36 @@ import '../../core/embedded.js';
 import { modules } from '../compile/imports.js';
 import { machine } from '../session.js';
 import { submodule, torchModule } from '../torch/namespaces.js';
+import { collections } from './collections.js';
+import { abc, copy, dataclasses, typing } from './dataclasses.js';
+import { functools, operator } from './functools.js';
+import { itertools } from './itertools.js';
+import { math } from './math.js';
+import { random } from './random.js';
+import { contextlib, os, statistics, string, sys, time, warnings } from './system.js';
 
 /** @typedef {import('../session.js').Session} Session */
 
 /** By their names: what makes them. @type {Record<string, (session: Session) => import('../values/containers.js').Module>} */
 const table = {
+  abc,
+  collections,
+  contextlib,
+  copy,
+  dataclasses,
+  functools,
+  itertools,
+  math,
+  operator,
+  os,
+  random,
+  statistics,
+  string,
+  sys,
+  time,
   torch: torchModule,
+  typing,
+  warnings,
 };
 
 modules.find = (name) =>

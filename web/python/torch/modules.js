@@ -230,7 +230,7 @@ function addInit(type) {
   type.dict.set('__init__', init);
 }
 
-/** @param {any} module @param {any} key */
+/** @param {any} module @param {any} key @returns {any} */
 function itemOf(module, key) {
   if (typeof key === 'string') return key;
   const index = asIndex(key);

@@ -145,7 +145,8 @@ export function itemNumber(x) {
 /** @param {any} x @param {any} value nested lists of numbers */
 const listFor = (x, value) => {
   const convert = x.dtype === bool ? Boolean : x.dtype.is_floating_point ? Number : BigInt;
-  const each = (/** @type {any} */ one) => (Array.isArray(one) ? one.map(each) : convert(one));
+  /** @type {(one: any) => any} */
+  const each = (one) => (Array.isArray(one) ? one.map(each) : convert(one));
   return each(value);
 };
 

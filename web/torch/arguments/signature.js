@@ -42,7 +42,7 @@ export function typeName(value) {
   return tag === 'Tensor' || tag === 'Parameter' ? `${tag} of another torchlet` : tag;
 }
 
-/** Whether Python counts with a value. @param {unknown} value */
+/** Whether Python counts with a value. @param {unknown} value @returns {value is number | bigint | boolean} */
 export const isNumber = (value) =>
   typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof Float;
 
