@@ -36,6 +36,13 @@ export class Generator {
     return this;
   }
 
+  /** Exchanges the state of two streams. @param {Generator} other */
+  exchange(other) {
+    [this.#seed, other.#seed] = [other.#seed, this.#seed];
+    [this.#engine, other.#engine] = [other.#engine, this.#engine];
+    [this.#spare, other.#spare] = [other.#spare, this.#spare];
+  }
+
   /** Seeds from entropy and returns the seed. */
   seed() {
     const [seed] = crypto.getRandomValues(new BigUint64Array(1));

@@ -1,5 +1,6 @@
 // How a module's text shows a value that it was given.
 
+import { Float } from '../numbers/written.js';
 import { formatFloat } from './format.js';
 
 /** @param {any} value @returns {value is { item(): number | bigint }} */
@@ -12,6 +13,7 @@ const isScalarTensor = (value) => typeof value?.item === 'function' && value.sha
  * @returns {string}
  */
 export function shown(value, isFloat) {
+  if (value instanceof Float) return formatFloat(Number(value));
   if (typeof value === 'number' && (isFloat || !Number.isSafeInteger(value) || Object.is(value, -0))) {
     return formatFloat(value);
   }

@@ -1,4 +1,5 @@
 // The built-in functions: print, len, range, sorted, isinstance…
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: ASCII begins with them.
 
 import { fixed } from '../../core/text/digits.js';
 import { bound, counted, fn } from '../operations/arguments.js';

@@ -1,4 +1,5 @@
 // The methods of str.
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: Python's blanks are among them.
 
 import { addMethod, addMethods, bound } from '../operations/arguments.js';
 import { iterate, listOf } from '../operations/iterate.js';

@@ -7,7 +7,7 @@ import { call, getAttribute, isCallable, methodOf, special } from '../operations
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { noKeywords, PyFunction } from '../values/functions.js';
-import { BoundMethod, Builtin, nameOf } from '../values/types.js';
+import { BoundMethod, Builtin, nameOf, Type } from '../values/types.js';
 import { compile, define } from './compiler.js';
 import { spread } from './expressions.js';
 
@@ -18,6 +18,9 @@ export function* calling(callee, args, keywords) {
   if (callee instanceof PyFunction && callee.code.steps) return yield* callee.code.steps(callee, args, keywords);
   if (callee instanceof BoundMethod) return yield* calling(callee.callable, [callee.self, ...args], keywords);
   if (callee instanceof Builtin && callee.steps) return yield* callee.steps(args, keywords);
+  const own = callee instanceof Builtin || callee instanceof Type ? undefined : special(callee, '__call__');
+  if (own instanceof Builtin ? own.steps : own instanceof PyFunction)
+    return yield* calling(own, [callee, ...args], keywords);
   return call(callee, args, keywords);
 }
 
@@ -25,9 +28,9 @@ export function* calling(callee, args, keywords) {
 const pauses = (callee) =>
   callee instanceof PyFunction
     ? callee.code.steps !== null
-    : callee instanceof BoundMethod
-      ? true
-      : callee instanceof Builtin && callee.steps !== null;
+    : callee instanceof Builtin
+      ? callee.steps !== null
+      : !(callee instanceof Type);
 
 /** The keywords of a call. @param {any[]} list @param {Context} c @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
 export function keywordsOf(list, c) {

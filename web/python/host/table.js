@@ -1,19 +1,69 @@
 // Which modules a program can import: one line each. A module is made once a session.
 
+import '../../core/embedded.js';
 import { modules } from '../compile/imports.js';
 import { machine } from '../session.js';
+import { submodule, torchModule } from '../torch/namespaces.js';
+import { collections } from './collections.js';
+import { abc, copy, dataclasses, typing } from './dataclasses.js';
+import { functools, operator } from './functools.js';
+import { itertools } from './itertools.js';
+import { math } from './math.js';
+import { random } from './random.js';
+import { contextlib, os, statistics, string, sys, time, warnings } from './system.js';
 
 /** @typedef {import('../session.js').Session} Session */
 
 /** By their names: what makes them. @type {Record<string, (session: Session) => import('../values/containers.js').Module>} */
-const table = {};
+const table = {
+  abc,
+  collections,
+  contextlib,
+  copy,
+  dataclasses,
+  functools,
+  itertools,
+  math,
+  operator,
+  os,
+  random,
+  statistics,
+  string,
+  sys,
+  time,
+  torch: torchModule,
+  typing,
+  warnings,
+};
 
 modules.find = (name) =>
-  Object.hasOwn(table, name) ? machine.session.state(`module ${name}`, () => table[name](machine.session)) : undefined;
+  name.startsWith('torch.')
+    ? submodule(name)
+    : Object.hasOwn(table, name)
+      ? machine.session.state(`module ${name}`, () => table[name](machine.session))
+      : undefined;
 
 /** The names that a program finds before it runs. @param {Session} session @param {any[]} body @param {string} filename */
 export function prepareGlobals(session, body, filename) {
   const { globals } = session;
   if (!globals.has('__name__')) globals.set('__name__', '__main__').set('__file__', filename).set('__doc__', null);
-  void body;
+  if (session.hasImported || importsIn(body)) return;
+  const torch = torchModule();
+  const nn = /** @type {any} */ (submodule('torch.nn'));
+  for (const [name, value] of Object.entries({
+    torch,
+    nn,
+    F: submodule('torch.nn.functional'),
+    inf: Number.POSITIVE_INFINITY,
+    nan: Number.NaN,
+  })) {
+    if (!globals.has(name)) globals.set(name, value);
+  }
+}
+
+/** Whether a program imports something, anywhere. @param {any} node @returns {boolean} */
+function importsIn(node) {
+  if (node === null || typeof node !== 'object') return false;
+  if (node.kind === 'Import' || node.kind === 'ImportFrom') return true;
+  return Object.values(node).some(importsIn);
 }

@@ -78,7 +78,7 @@ export function fn(name, call) {
  */
 export function addMethods(type, methods, counts = {}) {
   for (const [name, method] of Object.entries(methods)) {
-    const [least, most] = counts[name] ?? [method.length - 1, method.length - 1];
+    const [least, most] = counts[name] ?? [Math.max(0, method.length - 1), Math.max(0, method.length - 1)];
     const made = new Builtin(name, (args, keywords) => {
       if (args.length === 0) throw raised('TypeError', `unbound method ${type.name}.${name}() needs an argument`);
       if (keywords.size > 0 || args.length - 1 < least || args.length - 1 > most)

@@ -58,7 +58,7 @@ export function outside(source, at, what, nearest) {
 const brackets = { '(': ')', '[': ']', '{': '}' };
 
 /** A source without its texts and comments, each character in its place. @param {string} text */
-function blanked(text) {
+export function blanked(text) {
   return text.replace(/("""|''')[\s\S]*?(?:\1|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*/g, (one) =>
     one.replace(/[^\n]/g, ' '),
   );

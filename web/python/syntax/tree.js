@@ -3,7 +3,7 @@
 import { parser } from '@lezer/python';
 import { expression, items } from './expressions.js';
 import { parameters } from './parameters.js';
-import { misplaced, outside, Source, syntaxError, unreadable } from './problems.js';
+import { blanked, misplaced, outside, Source, syntaxError, unreadable } from './problems.js';
 import { childrenOf, commaParts, kidsBetween, many } from './reading.js';
 import { target } from './targets.js';
 
@@ -12,6 +12,18 @@ import { target } from './targets.js';
 /** Lines that notebooks take for themselves: nothing here. @param {string} text */
 const withoutMagics = (text) =>
   text.replace(/^[ \t]*[%!](?=[a-zA-Z%])[^\n]*/gm, (line) => ' '.repeat(line.length).replace(/^ {4}/, 'pass'));
+
+/** A source whose floats all have a digit where the parser wants one: `1.` reads `10`, at the same place; values are read elsewhere. @param {string} text */
+function readable(text) {
+  let result = '';
+  let at = 0;
+  for (const found of blanked(text).matchAll(/(?<![\w.])\d[\d_]*\.(?=[eE][+-]?\d|[^\w.]|$)/g)) {
+    const dot = found.index + found[0].length - 1;
+    result += `${text.slice(at, dot)}0`;
+    at = dot + 1;
+  }
+  return result + text.slice(at);
+}
 
 /**
  * @param {string} text
@@ -23,7 +35,7 @@ export function parse(text, filename) {
   const source = new Source(plain, filename);
   const wrong = misplaced(source);
   if (wrong) throw wrong;
-  const tree = parser.parse(plain.endsWith('\n') ? plain : `${plain}\n`);
+  const tree = parser.parse(`${readable(plain)}\n`);
   /** @type {number} */ let failed = -1;
   tree.iterate({
     enter(node) {

@@ -1,4 +1,5 @@
 // str.format(): fields in braces, with names, numbers, attributes, indices, conversions and specifications.
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: ASCII begins with them.
 
 import { getAttribute } from '../operations/objects.js';
 import { getItem } from '../operations/subscripts.js';

@@ -1,4 +1,5 @@
 // The operator % of texts: "%5.2f" % value, as CPython does it.
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: ASCII begins with them.
 
 import { texts } from '../operations/arithmetic.js';
 import { toInt } from '../operations/numbers.js';

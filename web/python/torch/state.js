@@ -1,7 +1,48 @@
 // torchlet's state outside of tensors, which each session has its own of: generator, print options, default dtype, grad mode.
 
-/** @param {any} _session */
-export function enterTorch(_session) {}
+import { changeOptions, get_printoptions } from '../../core/text/format.js';
+import { divert } from '../../torch/arguments/warning.js';
+import { is_grad_enabled, set_grad_enabled } from '../../torch/autograd/grad_mode.js';
+import { float32, get_default_dtype, set_default_dtype } from '../../torch/storage/dtype.js';
+import { defaultGenerator, SeededGenerator } from '../../torch/tensor/generator.js';
 
-/** @param {any} _session */
-export function leaveTorch(_session) {}
+/** @typedef {import('../session.js').Session} Session */
+
+const fresh = () => ({
+  generator: SeededGenerator.fromEntropy(),
+  options: { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sci_mode: null, refuse: undefined },
+  dtype: float32,
+  grad: true,
+  warned: new Set(),
+});
+
+/** Exchanges what torchlet has and what the session keeps. @param {ReturnType<typeof fresh>} kept */
+function exchange(kept) {
+  defaultGenerator.exchange(kept.generator);
+  const { options, dtype, grad } = kept;
+  kept.options = /** @type {any} */ ({ refuse: undefined, ...get_printoptions() });
+  kept.dtype = get_default_dtype();
+  kept.grad = is_grad_enabled();
+  changeOptions(null, options);
+  set_default_dtype(dtype);
+  set_grad_enabled(grad);
+}
+
+/** @type {any} */ let before = null;
+
+/** The session's state for torchlet. @param {Session} session */
+export function enterTorch(session) {
+  const kept = session.state('torch', fresh);
+  exchange(kept);
+  before = divert((category, message) => {
+    if (kept.warned.has(message)) return; // as Python shows a warning once for the place that raised it
+    kept.warned.add(message);
+    session.warn(`${category}: ${message}\n`);
+  });
+}
+
+/** Back to the page's. @param {Session} session */
+export function leaveTorch(session) {
+  divert(before);
+  exchange(session.state('torch', fresh));
+}

@@ -69,6 +69,7 @@ export class Module {
     this.name = name;
     this.dict = dict;
     this.find = find;
+    /** The names that it finds. @type {(() => string[]) | null} */ this.names = null;
   }
 }
 export const moduleType = builtinType('module');

@@ -131,6 +131,9 @@ export class Type {
       null;
     /** Is told of a class that a program derives. @type {((type: Type, keywords: Map<string, any>) => void) | null} */ this.onDerived =
       null;
+    /** The class of JavaScript's whose objects it has. @type {any} */ this.hosts = bases.find(
+      (base) => base.hosts,
+    )?.hosts;
     /** Whether more than its own objects count as such to isinstance(). @type {((value: any) => boolean) | null} */ this.covers =
       null;
     /** The names of `__slots__`. @type {Set<string> | null} */ this.slots = null;

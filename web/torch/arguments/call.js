@@ -1,6 +1,7 @@
 // How activations are called: parameters in short, the keyword `out`, and the short way of calls that are plainly right.
 
 import { AttributeError } from '../../core/errors.js';
+import { Float, plain } from '../../core/numbers/written.js';
 import { isTensor } from '../storage/base.js';
 import { isKeywords, typedHint, typeName } from './signature.js';
 
@@ -18,7 +19,7 @@ export const optional = (defaults) => Object.entries(defaults).map(([name, value
 
 /** What plainly is of a type. @type {Record<string, (value: any) => boolean>} */
 const isPlain = {
-  float: (v) => typeof v === 'number',
+  float: (v) => typeof v === 'number' || v instanceof Float,
   dim: Number.isInteger,
   choice: (v) => typeof v === 'string',
   bool: (v) => typeof v === 'boolean',
@@ -78,6 +79,7 @@ export function swift(list, args) {
     if (keyword && i < count) return null;
     if (values[i] === undefined) values[i] = fallback;
     if (values[i] === null ? fallback !== null : !fits?.(values[i])) return null;
+    values[i] = plain(values[i]);
   }
   return values;
 }

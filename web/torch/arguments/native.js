@@ -2,6 +2,7 @@
 // Source: torch/csrc/utils/python_arg_parser.cpp.
 import { Generator } from '../../core/numbers/random.js';
 import { Size } from '../../core/numbers/size.js';
+import { plain } from '../../core/numbers/written.js';
 import { isTensor } from '../storage/base.js';
 import { kDevice } from '../storage/device.js';
 import { DType } from '../storage/dtype.js';
@@ -188,6 +189,7 @@ function match({ name, args: parameters, positional, least, variadic }, args, co
  */
 function unpacked(name, parameter, value, place = 0) {
   if (parameter.type === 'Tensor[]') return tensorsOf(value, place);
+  if (parameter.type === 'float') return plain(value);
   if (!parameter.type.startsWith('int')) return value;
   if (!parameter.type.includes('[')) return Number(value);
   return Array.from(Array.isArray(value) ? value : [value], (item, i) => {

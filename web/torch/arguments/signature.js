@@ -1,6 +1,7 @@
 // Arguments as Python binds them: the names of types, keyword objects, and calls of Python functions and methods.
 
 import { RuntimeError } from '../../core/errors.js';
+import { Float, plain } from '../../core/numbers/written.js';
 import { isTensor } from '../storage/base.js';
 
 /**
@@ -31,6 +32,7 @@ export function typeName(value) {
   if (type !== 'object') return typeNames[type];
   const object = /** @type {any} */ (value);
   if (object === null) return 'NoneType';
+  if (object instanceof Float) return 'float';
   if (isTensor(object)) return object[Symbol.toStringTag];
   if (Array.isArray(object)) return object[/** @type {any} */ (Symbol.toStringTag)] ?? 'list';
   if (isKeywords(object) || object instanceof Map) return 'dict';
@@ -40,8 +42,9 @@ export function typeName(value) {
   return tag === 'Tensor' || tag === 'Parameter' ? `${tag} of another torchlet` : tag;
 }
 
-/** Whether Python counts with a value. @param {unknown} value */
-export const isNumber = (value) => typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+/** Whether Python counts with a value. @param {unknown} value @returns {value is number | bigint | boolean} */
+export const isNumber = (value) =>
+  typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof Float;
 
 /**
  * Typed arrays of any realm.
@@ -78,6 +81,7 @@ export function isKeywords(value) {
  * @param {unknown} value
  */
 export function truth(value) {
+  if (value instanceof Float) return Number(value) !== 0;
   if (isTensor(value)) {
     const count = value.shape.numel();
     if (count === 1) return value.item() !== 0;
@@ -112,6 +116,11 @@ const plural = (count) => (count === 1 ? '' : 's');
  * @example bindPython('relu', ['input', { name: 'inplace', default: false }], [x, { inplace: true }]) // [x, true]
  */
 export function bindPython(name, parameters, args, method = false) {
+  return bindWritten(name, parameters, args, method).map(plain);
+}
+
+/** The same, but that a float is as it was written. @type {typeof bindPython} */
+export function bindWritten(name, parameters, args, method = false) {
   let count = given(args);
   const last = args[count - 1];
   const keywords = count > 0 && isKeywords(last) ? last : null;

@@ -2,12 +2,25 @@
 
 /** @type {Set<string>} */
 const shown = new Set();
+/** @type {((category: string, message: string) => void) | null} */
+let other = null;
+
+/** Lets warnings go elsewhere, or to the console again; gives where they went. @param {typeof other} write */
+export function divert(write) {
+  const before = other;
+  other = write;
+  return before;
+}
 
 /**
  * @param {string} category Python's class, `UserWarning`
  * @param {string} message
  */
 export function warn(category, message) {
+  if (other !== null) {
+    other(category, message);
+    return;
+  }
   if (shown.has(message)) return;
   shown.add(message);
   console.warn(`${category}: ${message}`);

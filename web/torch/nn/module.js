@@ -334,11 +334,34 @@ for (const name of absentOf('m').filter((one) => !(one in Module.prototype))) {
 }
 registerBase(Module);
 
+/** The module that the next constructor fills, instead of a new one. @type {any} */
+let waiting = null;
+
+/**
+ * Runs a class's constructor on a module that is there already, as Python's `__init__` does.
+ * @param {any} module
+ * @param {any} type
+ * @param {any[]} args
+ */
+export function initialize(module, type, args) {
+  waiting = module;
+  try {
+    Reflect.construct(type, args, module.constructor);
+  } finally {
+    waiting = null;
+  }
+}
+
 /**
  * An instance that can be called: a function whose prototype is the class's.
  * @param {{ prototype: object }} type
  */
 export function callable(type) {
+  if (waiting !== null) {
+    const module = waiting;
+    waiting = null;
+    return module;
+  }
   const module = /** @type {any} */ ((/** @type {any[]} */ ...args) => callModule(module, args));
   delete module.name;
   delete module.length;

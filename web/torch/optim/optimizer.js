@@ -1,6 +1,7 @@
 // torch.optim.Optimizer: parameter groups, state, zero_grad, step, and what all optimisers check and print.
 
 import { KeyError, RuntimeError, ValueError } from '../../core/errors.js';
+import { plain } from '../../core/numbers/written.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, isKeywords, truth, typeName } from '../arguments/signature.js';
@@ -126,7 +127,7 @@ export class Optimizer {
           if (grad === null) continue;
           const state = this.state.get(param) ?? {};
           this.state.set(param, state);
-          this.update(param, group.maximize ? grad.neg() : grad, state, group);
+          this.update(param, group.maximize ? grad.neg() : grad, state, plainly(group));
         }
       }
     });
@@ -195,6 +196,9 @@ export class Optimizer {
   }
 }
 
+/** Settings as JavaScript's numbers. @param {any} group @returns {any} */
+const plainly = (group) => Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
+
 /** @param {Record<string, any>} state of one parameter @returns {Record<string, any>} */
 const copied = (state) =>
   Object.fromEntries(Object.entries(state).map(([name, value]) => [name, isTensor(value) ? value.clone() : value]));
@@ -207,7 +211,8 @@ const copied = (state) =>
 /** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed */
 function check(demands, passed) {
   for (const [name, message, isRight] of demands) {
-    if (typeof passed[name] !== 'number' && typeof passed[name] !== 'boolean') {
+    const value = plain(passed[name]);
+    if (typeof value !== 'number' && typeof value !== 'boolean') {
       throw new TypeError(`'<' not supported between instances of '${typeName(passed[name])}' and 'float'`);
     }
     if (!isRight(passed[name])) throw new ValueError(`${message}: ${shown(passed[name], false)}`);

@@ -17,7 +17,7 @@ export const SGD = optimizerClass(
   { maximize: false, foreach: null, differentiable: false, fused: null },
   [demands.lr, demands.momentum, demands.weight_decay],
   ({ nesterov, momentum, dampening }) => {
-    if (nesterov && (momentum <= 0 || dampening !== 0)) {
+    if (nesterov && (momentum <= 0 || Number(dampening) !== 0)) {
       throw new ValueError('Nesterov momentum requires a momentum and zero dampening');
     }
   },

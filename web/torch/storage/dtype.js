@@ -1,5 +1,6 @@
 // The table of dtypes: name, array type, PyTorch's short and legacy names; which of two a result has; numbers as elements.
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { Float, plain } from '../../core/numbers/written.js';
 
 /** @typedef {Float32Array | Float64Array | BigInt64Array | Int32Array | Uint8Array} TypedArray the arrays that hold a tensor's elements */
 
@@ -152,6 +153,7 @@ export const promoteTypes = (a, b) => (dtypes.indexOf(a) < dtypes.indexOf(b) ? b
  */
 export function dtypeOfNumber(value) {
   if (typeof value === 'boolean') return bool;
+  if (/** @type {any} */ (value) instanceof Float) return current;
   return typeof value === 'bigint' || Number.isSafeInteger(value) ? int64 : current;
 }
 
@@ -182,12 +184,13 @@ function toInt64(value) {
 
 /**
  * A Python number as an element: refused where it does not fit, as PyTorch's Scalar does.
- * @param {number | bigint | boolean} value
+ * @param {number | bigint | boolean} written
  * @param {DType} dtype
  * @param {string} [type] its name where the value is refused; that of C++ unless given
  * @returns {any}
  */
-export function asElement(value, dtype, type = cNames[dtype.name]) {
+export function asElement(written, dtype, type = cNames[dtype.name]) {
+  const value = plain(written);
   if (dtype === bool) return Number(Boolean(value) || Number.isNaN(value));
   if (dtype === float64) return Number(value);
   if (dtype === float32) {

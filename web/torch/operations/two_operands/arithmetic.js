@@ -232,7 +232,7 @@ function checkedAlpha(a, b, alpha) {
   const dtype = resultType(a, b);
   if (typeof alpha === 'boolean' && dtype !== bool)
     throw new RuntimeError('Boolean alpha only supported for Boolean results.');
-  if (dtype.kind !== kFloating && typeof alpha === 'number' && !Number.isInteger(alpha)) {
+  if (dtype.kind !== kFloating && !Number.isInteger(alpha) && typeof alpha !== 'bigint' && typeof alpha !== 'boolean') {
     throw new RuntimeError('For integral input tensors, argument alpha must not be a floating point number.');
   }
   return dtype === float32 ? checkedFloat32(alpha) : Number(alpha);

@@ -1,0 +1,327 @@
+// The module collections: defaultdict, OrderedDict, Counter, deque, namedtuple.
+
+import { fill } from '../builtins/mappings.js';
+import { sorted } from '../builtins/sequences.js';
+import { addMethod, addMethods } from '../operations/arguments.js';
+import { binary } from '../operations/arithmetic.js';
+import { compare, equals } from '../operations/compare.js';
+import { listOf } from '../operations/iterate.js';
+import { call, getAttribute, special } from '../operations/objects.js';
+import { plainItem, setListItem } from '../operations/subscripts.js';
+import { smallIndexOf, truth } from '../operations/truth.js';
+import { repr } from '../text/repr.js';
+import { making } from '../torch/modules.js';
+import { kNotImplemented, Tuple, tupleType } from '../values/containers.js';
+import { Dict, dictType } from '../values/dict.js';
+import { raised } from '../values/exceptions.js';
+import { iterator, kStop } from '../values/iterators.js';
+import { builtinType, ClassMethod, Member, nameOf, registerType, Type, typeOf } from '../values/types.js';
+import { bound, fn, hostModule } from './protocol.js';
+
+/** A class of dicts. @param {string} name @param {(args: any[], keywords: Map<string, any>) => Dict} make @param {any} Class */
+function dictClass(name, make, Class) {
+  const type = builtinType(name, dictType, 'collections');
+  registerType(Class.prototype, type);
+  type.make = (own, args, keywords) => {
+    const made = own === type ? make(args, keywords) : new Class();
+    return own === type ? made : Object.setPrototypeOf(made, own.prototype);
+  };
+  return type;
+}
+
+class DefaultDict extends Dict {
+  /** @type {any} */ factory = null;
+}
+const defaultdictType = dictClass(
+  'defaultdict',
+  ([factory = null, ...args], keywords) => {
+    const made = new DefaultDict();
+    made.factory = factory;
+    return fill(made, args, keywords, 'dict');
+  },
+  DefaultDict,
+);
+addMethod(defaultdictType, '__init__', (dict, [factory = null, ...args], keywords) => {
+  dict.factory = factory;
+  fill(dict, args, keywords);
+});
+addMethods(defaultdictType, {
+  __missing__: (dict, key) => {
+    if (dict.factory === null) throw raised('KeyError', key);
+    const value = call(dict.factory, []);
+    dict.set(key, value);
+    return value;
+  },
+  __repr__: (dict) => `${nameOf(dict)}(${repr(dict.factory)}, ${plainDict(dict)})`,
+});
+defaultdictType.dict.set('default_factory', new Member((dict) => dict.factory));
+
+/** @param {Dict} dict */
+const plainDict = (dict) => `{${[...dict].map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(', ')}}`;
+
+class OrderedDict extends Dict {}
+const orderedType = dictClass('OrderedDict', (args, keywords) => fill(new OrderedDict(), args, keywords), OrderedDict);
+addMethods(orderedType, {
+  __repr__: (dict) =>
+    `${nameOf(dict)}(${dict.size === 0 ? '' : `[${[...dict].map(([key, value]) => repr(new Tuple([key, value]))).join(', ')}]`})`,
+});
+addMethod(orderedType, 'move_to_end', (dict, args, keywords) => {
+  const [key, last = true] = bound('move_to_end', ['key', 'last?'], args, keywords);
+  if (!dict.has(key)) throw raised('KeyError', key);
+  const value = dict.get(key);
+  const rest = [...dict].filter(([one]) => !equals(one, key));
+  dict.clear();
+  for (const [k, v] of truth(last) ? [...rest, [key, value]] : [[key, value], ...rest]) dict.set(k, v);
+});
+addMethod(orderedType, 'popitem', (dict, args, keywords) => {
+  const [last = true] = bound('popitem', ['last?'], args, keywords);
+  const found = [...dict].at(truth(last) ? -1 : 0);
+  if (found === undefined) throw raised('KeyError', 'dictionary is empty');
+  dict.delete(found[0]);
+  return new Tuple([found[0], found[1]]);
+});
+making.dict = (entries) => new OrderedDict(entries);
+
+class Counter extends Dict {}
+const counterType = dictClass('Counter', (args, keywords) => count(new Counter(), args, keywords, '+'), Counter);
+/** @param {Dict} counter @param {any[]} args @param {Map<string, any>} keywords @param {string} op */
+function count(counter, [source], keywords, op) {
+  const add = (/** @type {any} */ key, /** @type {any} */ n) => counter.set(key, binary(op, counter.get(key) ?? 0n, n));
+  if (source instanceof Dict) for (const [key, n] of source) add(key, n);
+  else if (source !== undefined && source !== null) for (const key of listOf(source)) add(key, 1n);
+  for (const [key, n] of keywords) add(key, n);
+  return counter;
+}
+/** By their counts. @param {Dict} counter */
+const ranked = (counter) =>
+  sorted(
+    [...counter].map(([key, n]) => new Tuple([key, n])),
+    fn('key', ([pair]) => pair.items[1]),
+    true,
+  );
+addMethod(counterType, '__init__', (counter, args, keywords) => {
+  count(counter, args, keywords, '+');
+});
+addMethod(counterType, 'update', (counter, args, keywords) => {
+  count(counter, args, keywords, '+');
+});
+addMethod(counterType, 'subtract', (counter, args, keywords) => {
+  count(counter, args, keywords, '-');
+});
+/** @param {any} a @param {any} b @param {(x: any, y: any) => any} combine */
+function combinedCounts(a, b, combine) {
+  if (!(b instanceof Counter)) return kNotImplemented;
+  const made = new Counter();
+  for (const key of new Set([...a.keys(), ...b.keys()])) {
+    const n = combine(a.get(key) ?? 0n, b.get(key) ?? 0n);
+    if (truth(compare('>', n, 0n))) made.set(key, n);
+  }
+  return made;
+}
+addMethods(
+  counterType,
+  {
+    __missing__: () => 0n,
+    most_common: (counter, n = null) => (n === null ? ranked(counter) : ranked(counter).slice(0, Number(n))),
+    elements: (counter) => {
+      const all = [...counter].flatMap(([key, n]) => new Array(Math.max(0, Number(n))).fill(key));
+      let i = 0;
+      return iterator('chain', () => (i < all.length ? all[i++] : kStop));
+    },
+    total: (counter) =>
+      [...counter.values()].reduce((/** @type {any} */ a, /** @type {any} */ b) => binary('+', a, b), 0n),
+    __repr__: (counter) =>
+      `${nameOf(counter)}(${
+        counter.size === 0
+          ? ''
+          : `{${ranked(counter)
+              .map(({ items: [key, n] }) => `${repr(key)}: ${repr(n)}`)
+              .join(', ')}}`
+      })`,
+    __add__: (a, b) => combinedCounts(a, b, (x, y) => binary('+', x, y)),
+    __sub__: (a, b) => combinedCounts(a, b, (x, y) => binary('-', x, y)),
+    __and__: (a, b) => combinedCounts(a, b, (x, y) => (truth(compare('<', x, y)) ? x : y)),
+    __or__: (a, b) => combinedCounts(a, b, (x, y) => (truth(compare('>', x, y)) ? x : y)),
+  },
+  { most_common: [0, 1], __missing__: [1, 1] },
+);
+
+/** A list with two ends. */
+class Deque {
+  /** @param {any[]} items @param {number | null} most */
+  constructor(items, most) {
+    this.most = most;
+    this.items = most === null ? items : items.slice(Math.max(0, items.length - most));
+  }
+  /** @param {any} item @param {boolean} left */
+  add(item, left) {
+    if (this.most === 0) return;
+    if (left) this.items.unshift(item);
+    else this.items.push(item);
+    if (this.most === null || this.items.length <= this.most) return;
+    if (left) this.items.pop();
+    else this.items.shift();
+  }
+}
+const dequeType = builtinType('deque', undefined, 'collections');
+registerType(Deque.prototype, dequeType);
+dequeType.make = (_, args, keywords) => {
+  const [items = [], most = null] = bound('deque', ['iterable?', 'maxlen?'], args, keywords);
+  return new Deque(listOf(items), most === null ? null : smallIndexOf(most));
+};
+/** @param {Deque} deque @param {boolean} left */
+function popped(deque, left) {
+  if (deque.items.length === 0) throw raised('IndexError', 'pop from an empty deque');
+  return left ? deque.items.shift() : deque.items.pop();
+}
+addMethods(
+  dequeType,
+  {
+    append: (deque, item) => deque.add(item, false),
+    appendleft: (deque, item) => deque.add(item, true),
+    pop: (deque) => popped(deque, false),
+    popleft: (deque) => popped(deque, true),
+    extend: (deque, items) => {
+      for (const one of listOf(items)) deque.add(one, false);
+    },
+    extendleft: (deque, items) => {
+      for (const one of listOf(items)) deque.add(one, true);
+    },
+    clear: (deque) => {
+      deque.items = [];
+    },
+    copy: (deque) => new Deque([...deque.items], deque.most),
+    count: (deque, item) => BigInt(deque.items.filter((/** @type {any} */ one) => equals(one, item)).length),
+    rotate: (deque, n = 1n) => {
+      const by = deque.items.length === 0 ? 0 : smallIndexOf(n) % deque.items.length;
+      const at = (deque.items.length - by) % (deque.items.length || 1);
+      deque.items = [...deque.items.slice(at), ...deque.items.slice(0, at)];
+    },
+    reverse: (deque) => {
+      deque.items.reverse();
+    },
+    __len__: (deque) => BigInt(deque.items.length),
+    __iter__: (deque) => {
+      let i = 0;
+      return iterator('_collections._deque_iterator', () => (i < deque.items.length ? deque.items[i++] : kStop));
+    },
+    __getitem__: (deque, key) => plainItem(deque.items, key),
+    __setitem__: (deque, key, value) => setListItem(deque.items, key, value),
+    __contains__: (deque, item) => deque.items.some((/** @type {any} */ one) => equals(one, item)),
+    __repr__: (deque) => `deque(${repr(deque.items)}${deque.most === null ? '' : `, maxlen=${deque.most}`})`,
+    __eq__: (deque, other) => (other instanceof Deque ? equals(deque.items, other.items) : kNotImplemented),
+  },
+  { rotate: [0, 1] },
+);
+dequeType.dict.set('maxlen', new Member((deque) => (deque.most === null ? null : BigInt(deque.most))));
+
+/** A class of tuples whose elements have names. @param {any[]} args @param {Map<string, any>} keywords */
+export function namedtuple(args, keywords) {
+  const [name, given, , defaults = null] = bound(
+    'namedtuple',
+    ['typename', 'field_names', 'rename?', 'defaults?', 'module?'],
+    args,
+    keywords,
+  );
+  const fields = typeof given === 'string' ? given.replaceAll(',', ' ').split(/\s+/).filter(Boolean) : listOf(given);
+  return namedTupleType(name, fields, defaults === null ? [] : listOf(defaults));
+}
+
+/** @param {string} name @param {string[]} fields @param {any[]} defaults of the last ones */
+export function namedTupleType(name, fields, defaults) {
+  const type = new Type(name, [tupleType], new Map(), '__main__');
+  const prototype = Object.create(Tuple.prototype);
+  registerType(prototype, type);
+  const make = (/** @type {any[]} */ items) => Object.setPrototypeOf(new Tuple(items), prototype);
+  type.make = (own, given, named) => {
+    const items = bindFields(name, fields, defaults, given, named);
+    return own === type ? make(items) : Object.setPrototypeOf(new Tuple(items), own.prototype);
+  };
+  fields.forEach((field, i) => type.dict.set(field, new Member((tuple) => tuple.items[i])));
+  type.dict.set('_fields', new Tuple(fields));
+  type.dict.set('_make', new ClassMethod(fn('_make', ([, items]) => make(listOf(items)))));
+  addMethods(type, {
+    __repr__: (tuple) =>
+      `${typeOf(tuple).name}(${fields.map((field, i) => `${field}=${repr(tuple.items[i])}`).join(', ')})`,
+    _asdict: (tuple) => new Dict(fields.map((field, i) => [field, tuple.items[i]])),
+  });
+  addMethod(type, '_replace', (tuple, _, named) =>
+    make(fields.map((field, i) => (named.has(field) ? named.get(field) : tuple.items[i]))),
+  );
+  return type;
+}
+
+/** @param {string} name @param {string[]} fields @param {any[]} defaults @param {any[]} given @param {Map<string, any>} named */
+function bindFields(name, fields, defaults, given, named) {
+  const who = `${name}.__new__()`;
+  if (given.length > fields.length)
+    throw raised(
+      'TypeError',
+      `${who} takes ${fields.length + 1} positional arguments but ${given.length + 1} were given`,
+    );
+  for (const key of named.keys()) {
+    if (!fields.includes(key)) throw raised('TypeError', `${who} got an unexpected keyword argument '${key}'`);
+  }
+  const first = fields.length - defaults.length;
+  const items = fields.map((field, i) =>
+    i < given.length ? given[i] : named.has(field) ? named.get(field) : i >= first ? defaults[i - first] : undefined,
+  );
+  const missing = fields.filter((_, i) => items[i] === undefined);
+  if (missing.length > 0) {
+    const quoted = missing.map((one) => `'${one}'`);
+    throw raised(
+      'TypeError',
+      `${who} missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${quoted.length < 3 ? quoted.join(' and ') : `${quoted.slice(0, -1).join(', ')}, and ${quoted.at(-1)}`}`,
+    );
+  }
+  return items;
+}
+
+/** @returns {import('../values/containers.js').Module} */
+export const collections = () => {
+  const abc = hostModule(
+    'collections.abc',
+    Object.fromEntries(
+      [
+        'Iterable',
+        'Iterator',
+        'Sequence',
+        'Mapping',
+        'MutableMapping',
+        'Callable',
+        'Hashable',
+        'Sized',
+        'Container',
+      ].map((name) => [name, abstract(name)]),
+    ),
+  );
+  return hostModule('collections', {
+    defaultdict: defaultdictType,
+    OrderedDict: orderedType,
+    Counter: counterType,
+    deque: dequeType,
+    namedtuple: fn('namedtuple', namedtuple),
+    abc,
+  });
+};
+
+/** What an abstract class asks for. @type {Record<string, string>} */
+const asks = {
+  Iterable: '__iter__',
+  Iterator: '__next__',
+  Sequence: '__getitem__',
+  Mapping: 'keys',
+  MutableMapping: 'keys',
+  Callable: '__call__',
+  Hashable: '__hash__',
+  Sized: '__len__',
+  Container: '__contains__',
+};
+/** @param {string} name */
+function abstract(name) {
+  const type = builtinType(name, undefined, 'collections.abc');
+  type.covers = (value) => typeof value === 'string' || special(value, asks[name]) !== undefined;
+  return type;
+}
+
+export { getAttribute };

@@ -1,0 +1,339 @@
+// The module math.
+
+import { binary } from '../operations/arithmetic.js';
+import { equals } from '../operations/compare.js';
+import { iterate, listOf } from '../operations/iterate.js';
+import { bitLength, floatPower, toInt } from '../operations/numbers.js';
+import { callSpecial, special } from '../operations/objects.js';
+import { floatOf, indexOf } from '../operations/truth.js';
+import { Tuple } from '../values/containers.js';
+import { raised } from '../values/exceptions.js';
+import { kStop } from '../values/iterators.js';
+import { nameOf } from '../values/types.js';
+import { fn, hostModule } from './protocol.js';
+
+const domain = () => raised('ValueError', 'math domain error');
+const range = () => raised('OverflowError', 'math range error');
+
+/** A function of one float: NaN from a number is out of its domain, infinity out of range. @param {(x: number) => number} of @param {boolean} [hasPoles] whether infinity means a pole */
+const ofFloat =
+  (of, hasPoles = false) =>
+  (/** @type {any} */ value) => {
+    const x = floatOf(value);
+    const y = of(x);
+    if (Number.isNaN(y) && !Number.isNaN(x)) throw domain();
+    if (!Number.isFinite(y) && Number.isFinite(x)) throw hasPoles ? domain() : range();
+    return y;
+  };
+
+/** Natural logarithm of an int that may be larger than a float. @param {any} value @param {(x: number) => number} of @param {number} unit of one bit */
+function logarithm(value, of, unit) {
+  if (typeof value === 'bigint') {
+    if (value <= 0n) throw domain();
+    const number = Number(value);
+    if (Number.isFinite(number)) return of(number);
+    const bits = bitLength(value) - 64;
+    return of(Number(value >> BigInt(bits))) + bits * unit;
+  }
+  const x = floatOf(value);
+  if (x <= 0) throw domain();
+  return of(x);
+}
+
+/** @param {any} value @param {string} name @param {(x: number) => number} of */
+function whole(value, name, of) {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return toInt(of(value));
+  const own = special(value, `__${name}__`);
+  return own === undefined ? toInt(of(floatOf(value))) : callSpecial(own, value);
+}
+
+/** The sum of floats, rounded once (Shewchuk 1997), as CPython's fsum. @param {any} items */
+function fsum(items) {
+  /** @type {number[]} */ let parts = [];
+  let special_ = 0;
+  const source = iterate(items);
+  for (let one = source.step(); one !== kStop; one = source.step()) {
+    let x = floatOf(one);
+    if (!Number.isFinite(x)) special_ += x;
+    const next = [];
+    for (let y of parts) {
+      if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
+      const high = x + y;
+      const low = y - (high - x);
+      if (low !== 0) next.push(low);
+      x = high;
+    }
+    next.push(x);
+    parts = next;
+  }
+  if (special_ !== 0 || Number.isNaN(special_)) return special_;
+  let high = 0;
+  let low = 0;
+  let n = parts.length;
+  while (n > 0) {
+    const x = high;
+    const y = parts[--n];
+    high = x + y;
+    low = y - (high - x);
+    if (low !== 0) break;
+  }
+  if (n > 0 && ((low < 0 && parts[n - 1] < 0) || (low > 0 && parts[n - 1] > 0))) {
+    const y = low * 2;
+    const x = high + y;
+    if (y === x - high) high = x;
+  }
+  return high;
+}
+
+/** @param {bigint} value */
+function isqrt(value) {
+  if (value < 0n) throw raised('ValueError', 'isqrt() argument must be nonnegative');
+  if (value === 0n) return 0n;
+  let x = 1n << BigInt((bitLength(value) + 1) >> 1);
+  for (;;) {
+    const y = (x + value / x) >> 1n;
+    if (y >= x) return x;
+    x = y;
+  }
+}
+
+/** @param {bigint} a @param {bigint} b @returns {bigint} */
+const gcd = (a, b) => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+
+/** @param {any} value */
+function factorial(value) {
+  if (typeof value === 'number') throw raised('TypeError', "'float' object cannot be interpreted as an integer");
+  const n = indexOf(value);
+  if (n < 0n) throw raised('ValueError', 'factorial() not defined for negative values');
+  if (n > 100000n) throw raised('MemoryError', 'a factorial of more than half a million digits');
+  let result = 1n;
+  for (let i = 2n; i <= n; i++) result *= i;
+  return result;
+}
+
+/** @param {bigint} n @param {bigint} k */
+function comb(n, k) {
+  if (n < 0n) throw raised('ValueError', 'n must be a non-negative integer');
+  if (k < 0n) throw raised('ValueError', 'k must be a non-negative integer');
+  if (k > n) return 0n;
+  let result = 1n;
+  const least = k < n - k ? k : n - k;
+  for (let i = 1n; i <= least; i++) result = (result * (n - least + i)) / i;
+  return result;
+}
+
+/** The error function to double precision: series below 2.5, continued fraction above. @param {number} x */
+function erf(x) {
+  if (Number.isNaN(x)) return x;
+  const a = Math.abs(x);
+  if (a > 6) return Math.sign(x);
+  if (a < 2.5) {
+    let term = a;
+    let sum = a;
+    for (let n = 1; n < 100; n++) {
+      term *= (2 * a * a) / (2 * n + 1);
+      sum += term;
+      if (term < sum * 1e-17) break;
+    }
+    return (Math.sign(x) * 2 * sum * Math.exp(-a * a)) / Math.sqrt(Math.PI);
+  }
+  return Math.sign(x) * (1 - erfc(a));
+}
+
+/** @param {number} x */
+function erfc(x) {
+  if (x < 2.5) return 1 - erf(x);
+  let fraction = 0;
+  for (let n = 60; n > 0; n--) fraction = n / 2 / (x + fraction);
+  return Math.exp(-x * x) / (x + fraction) / Math.sqrt(Math.PI);
+}
+
+// Lanczos' approximation with g = 7 and nine terms.
+// biome-ignore format: as many a line as fit
+const lanczos = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+/** @param {number} x @returns {number} */
+function gamma(x) {
+  if (Number.isInteger(x)) {
+    if (x <= 0) return Number.NaN;
+    if (x < 24) return Number(factorial(BigInt(x - 1)));
+  }
+  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
+  const y = x - 1;
+  const t = y + 7.5;
+  const sum = lanczos.slice(1).reduce((total, c, i) => total + c / (y + i + 1), lanczos[0]);
+  return Math.sqrt(2 * Math.PI) * t ** (y + 0.5) * Math.exp(-t) * sum;
+}
+
+/** Mantissa and exponent. @param {number} x */
+function frexp(x) {
+  if (x === 0 || !Number.isFinite(x)) return new Tuple([x, 0n]);
+  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
+  let mantissa = x * 2 ** -exponent;
+  while (Math.abs(mantissa) < 0.5) {
+    mantissa *= 2;
+    exponent--;
+  }
+  while (Math.abs(mantissa) >= 1) {
+    mantissa /= 2;
+    exponent++;
+  }
+  return new Tuple([mantissa, BigInt(exponent)]);
+}
+
+/** @param {any[]} args @param {Map<string, any>} keywords */
+function isclose([a, b], keywords) {
+  const [x, y] = [floatOf(a), floatOf(b)];
+  const [relative, absolute] = [floatOf(keywords.get('rel_tol') ?? 1e-9), floatOf(keywords.get('abs_tol') ?? 0)];
+  if (x === y) return true;
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return false;
+  const difference = Math.abs(x - y);
+  return difference <= Math.abs(relative * y) || difference <= Math.abs(relative * x) || difference <= absolute;
+}
+
+/** @type {Record<string, (...args: any[]) => any>} */
+const functions = {
+  sqrt: ofFloat(Math.sqrt),
+  cbrt: ofFloat(Math.cbrt),
+  exp: ofFloat(Math.exp),
+  exp2: ofFloat((x) => 2 ** x),
+  expm1: ofFloat(Math.expm1),
+  log: (value, base) => {
+    const top = logarithm(value, Math.log, Math.LN2);
+    if (base === undefined) return top;
+    const bottom = logarithm(base, Math.log, Math.LN2);
+    if (bottom === 0) throw raised('ZeroDivisionError', 'float division by zero');
+    return top / bottom;
+  },
+  log2: (value) => logarithm(value, Math.log2, 1),
+  log10: (value) => logarithm(value, Math.log10, Math.log10(2)),
+  log1p: ofFloat(Math.log1p, true),
+  sin: ofFloat(Math.sin),
+  cos: ofFloat(Math.cos),
+  tan: ofFloat(Math.tan),
+  asin: ofFloat(Math.asin),
+  acos: ofFloat(Math.acos),
+  atan: ofFloat(Math.atan),
+  sinh: ofFloat(Math.sinh),
+  cosh: ofFloat(Math.cosh),
+  tanh: ofFloat(Math.tanh),
+  asinh: ofFloat(Math.asinh),
+  acosh: ofFloat(Math.acosh),
+  atanh: ofFloat(Math.atanh, true),
+  erf: ofFloat(erf),
+  erfc: ofFloat(erfc),
+  gamma: ofFloat(gamma),
+  lgamma: ofFloat((x) => Math.log(Math.abs(gamma(x)))),
+  fabs: ofFloat(Math.abs),
+  degrees: ofFloat((x) => x * (180 / Math.PI)),
+  radians: ofFloat((x) => x * (Math.PI / 180)),
+  floor: (value) => whole(value, 'floor', Math.floor),
+  ceil: (value) => whole(value, 'ceil', Math.ceil),
+  trunc: (value) => whole(value, 'trunc', Math.trunc),
+  isnan: (value) => Number.isNaN(floatOf(value)),
+  isinf: (value) => Math.abs(floatOf(value)) === Number.POSITIVE_INFINITY,
+  isfinite: (value) => Number.isFinite(floatOf(value)),
+  factorial,
+  isqrt: (value) => isqrt(indexOf(value)),
+  comb: (n, k) => comb(indexOf(n), indexOf(k)),
+  perm: (n, k = n) => {
+    let result = 1n;
+    for (let i = 0n; i < indexOf(k); i++) result *= indexOf(n) - i;
+    return result;
+  },
+  fsum,
+  frexp: (value) => frexp(floatOf(value)),
+  ldexp: (x, e) => {
+    const [y, n] = [floatOf(x), Number(indexOf(e))];
+    const result = y * 2 ** Math.trunc(n / 2) * 2 ** (n - Math.trunc(n / 2));
+    if (!Number.isFinite(result) && Number.isFinite(y)) throw range();
+    return result;
+  },
+  modf: (value) => {
+    const x = floatOf(value);
+    const integral = Math.trunc(x);
+    return new Tuple([
+      Number.isFinite(x) ? (x - integral === 0 && (x < 0 || Object.is(x, -0)) ? -0 : x - integral) : Math.sign(x) * 0,
+      integral,
+    ]);
+  },
+};
+
+/** @type {Record<string, (a: number, b: number) => number>} */
+const pairs = {
+  atan2: Math.atan2,
+  copysign: (a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)),
+  pow: (a, b) => {
+    if (a < 0 && Number.isFinite(a) && !Number.isInteger(b) && Number.isFinite(b)) throw domain();
+    if (a === 0 && b < 0) throw domain();
+    try {
+      return floatPower(a, b);
+    } catch {
+      throw range();
+    }
+  },
+  fmod: (a, b) => {
+    if (!Number.isFinite(a) || b === 0) throw domain();
+    return a % b;
+  },
+  remainder: (a, b) => {
+    if (b === 0) throw domain();
+    const quotient = a / b;
+    const near = Math.round(quotient);
+    return a - b * (Math.abs(quotient - Math.trunc(quotient)) === 0.5 && near % 2 !== 0 ? near - 1 : near);
+  },
+};
+
+/** @returns {import('../values/containers.js').Module} */
+export function math() {
+  const counted = (
+    /** @type {string} */ name,
+    /** @type {(...args: any[]) => any} */ run,
+    /** @type {number} */ most,
+  ) =>
+    fn(name, (args, keywords) => {
+      if (keywords.size > 0) throw raised('TypeError', `math.${name}() takes no keyword arguments`);
+      const least = run.length;
+      if (args.length < least || args.length > most) {
+        throw raised(
+          'TypeError',
+          least === most && most === 1
+            ? `math.${name}() takes exactly one argument (${args.length} given)`
+            : `${name} expected ${least === most ? least : `at least ${least}`} argument${least === 1 ? '' : 's'}, got ${args.length}`,
+        );
+      }
+      return run(...args);
+    });
+  return hostModule('math', {
+    ...Object.fromEntries(
+      Object.entries(functions).map(([name, run]) => [
+        name,
+        counted(name, run, name === 'log' || name === 'perm' ? 2 : run.length),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(pairs).map(([name, run]) => [name, counted(name, (a, b) => run(floatOf(a), floatOf(b)), 2)]),
+    ),
+    isclose: fn('isclose', isclose),
+    hypot: fn('hypot', (args) => Math.hypot(...args.map(floatOf))),
+    dist: fn('dist', ([a, b]) => {
+      const [p, q] = [listOf(a).map(floatOf), listOf(b).map(floatOf)];
+      return Math.hypot(...p.map((x, i) => x - q[i]));
+    }),
+    gcd: fn('gcd', (args) => args.map(indexOf).reduce(gcd, 0n)),
+    lcm: fn('lcm', (args) =>
+      args
+        .map(indexOf)
+        .reduce((a, b) => (a === 0n || b === 0n ? 0n : ((a * b < 0n ? -1n : 1n) * a * b) / gcd(a, b)), 1n),
+    ),
+    prod: fn('prod', ([items], keywords) =>
+      listOf(items).reduce((a, b) => binary('*', a, b), keywords.get('start') ?? 1n),
+    ),
+    pi: Math.PI,
+    e: Math.E,
+    tau: 2 * Math.PI,
+    inf: Number.POSITIVE_INFINITY,
+    nan: Number.NaN,
+  });
+}
+export { equals, nameOf };

@@ -1,0 +1,300 @@
+// torchlet's classes as Python's types: modules, optimisers, datasets, dtypes; what programs derive from them.
+
+import { isModule } from '../../torch/nn/members.js';
+import { isTensor, TensorBase } from '../../torch/storage/base.js';
+import { DType } from '../../torch/storage/dtype.js';
+import { Tensor } from '../../torch/tensor/tensor.js';
+import { addMethod, addMethods, fn } from '../operations/arguments.js';
+import { call } from '../operations/objects.js';
+import { Tuple } from '../values/containers.js';
+import { Dict } from '../values/dict.js';
+import { raised } from '../values/exceptions.js';
+import { PyFunction } from '../values/functions.js';
+import { iteratorOf } from '../values/iterators.js';
+import { Builtin, builtinType, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
+import { behind, Device, fromTorch, Returned, toArguments, toTorch, wrapping } from './convert.js';
+import { tensorType } from './tensors.js';
+
+/** What Python sets on objects of torchlet's. @type {WeakMap<object, Map<string, any>>} */
+const dicts = new WeakMap();
+const kNone = new Map();
+
+/** @param {any} object @returns {Map<string, any>} */
+export function namesOf(object) {
+  let names = dicts.get(object);
+  if (names === undefined) {
+    names = new Map();
+    dicts.set(object, names);
+  }
+  return names;
+}
+
+/** @param {object} prototype whose objects get names of Python's */
+export function givesDict(prototype) {
+  Object.defineProperty(prototype, kDict, {
+    configurable: true,
+    get() {
+      return dicts.get(this) ?? kNone;
+    },
+  });
+}
+
+/** Properties of functions and objects of JavaScript's that are none of Python's. */
+const hidden = new Set([
+  'constructor',
+  'prototype',
+  'call',
+  'bind',
+  'caller',
+  'arguments',
+  'toString',
+  'toJSON',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  '__proto__',
+  'part',
+  'at',
+  'get',
+  'batches',
+  'begin',
+  'make',
+]);
+
+/** What a JavaScript object has under a name. @param {any} object @param {string} name */
+export function ofHost(object, name) {
+  if (hidden.has(name) && !Object.hasOwn(object, name)) return name === 'get' || name === 'at' ? undefined : undefined;
+  if (name.startsWith('__') || name.includes('.')) return undefined;
+  if (typeof object === 'function' && !Object.hasOwn(object, name) && (name === 'name' || name === 'length'))
+    return undefined;
+  if (!(name in object)) return undefined;
+  const value = object[name];
+  if (typeof value !== 'function' || Object.hasOwn(object, name))
+    return value === undefined ? undefined : fromTorch(value);
+  if (
+    value === Function.prototype[/** @type {'apply'} */ (name)] ||
+    value === Object.prototype[/** @type {'toString'} */ (name)]
+  )
+    return undefined;
+  const method = new Builtin(name, (args, keywords) => fromTorch(value.apply(object, toArguments(args, keywords))));
+  method.isMethod = false;
+  return method;
+}
+
+/** The types of JavaScript's classes. @type {Map<any, Type>} */
+const types = new Map();
+
+/** The class's full name as PyTorch has it. @param {any} hosts */
+function pathOf(hosts) {
+  const found = Object.hasOwn(hosts, 'toString') ? /^<class '(.+)\.(\w+)'>$/.exec(String(hosts)) : null;
+  return found ? [found[1], found[2]] : [places[hosts.name] ?? 'torch', hosts.name];
+}
+/** @type {Record<string, string>} */
+const places = {
+  Module: 'torch.nn.modules.module',
+  Optimizer: 'torch.optim.optimizer',
+  Dataset: 'torch.utils.data.dataset',
+  DataLoader: 'torch.utils.data.dataloader',
+  LRScheduler: 'torch.optim.lr_scheduler',
+  AutogradFunction: 'torch.autograd.function',
+  Parameter: 'torch.nn.parameter',
+  RemovableHandle: 'torch.utils.hooks',
+  SeededGenerator: 'torch._C',
+  Context: 'torch.autograd.function',
+};
+/** @type {Record<string, string>} */
+const renamed = { AutogradFunction: 'Function', SeededGenerator: 'Generator' };
+
+/** What prepares the type of a class, by the class; see ./modules.js. @type {Map<any, (type: Type) => void>} */
+export const preparations = new Map();
+
+/** The Python type of a JavaScript class. @param {any} hosts a class, or a function that makes objects @returns {Type} */
+export function typeFor(hosts) {
+  const { constructor } = hosts.prototype;
+  // Behind a proxy that makes objects without `new` stands the class.
+  if (constructor !== hosts && constructor?.prototype === hosts.prototype) return typeFor(constructor);
+  const known = types.get(hosts);
+  if (known) return known;
+  const above = Object.getPrototypeOf(hosts.prototype);
+  const parent = parentOf(above);
+  const [module, name] = pathOf(hosts);
+  const type = builtinType(renamed[name] ?? name, parent, module);
+  type.hosts = hosts;
+  types.set(hosts, type);
+  registerType(hosts.prototype, type);
+  type.make = (own, args, keywords) => fromTorch(Reflect.construct(own.hosts, toArguments(args, keywords)));
+  if (parent === undefined) addBasics(type, hosts.prototype);
+  preparations.get(hosts)?.(type);
+  return type;
+}
+
+/** @param {any} prototype */
+function parentOf(prototype) {
+  for (let at = prototype; at && at !== Object.prototype && at !== Function.prototype; at = Object.getPrototypeOf(at)) {
+    if (at === Tensor.prototype) return tensorType;
+    const own = Object.hasOwn(at, 'constructor') ? at.constructor : undefined;
+    if (own && own.prototype === at && own !== Object && own !== Function) return typeFor(own);
+  }
+  return undefined;
+}
+
+/** What all types of torchlet's classes have. @param {Type} type @param {object} prototype */
+function addBasics(type, prototype) {
+  givesDict(prototype);
+  type.findOwn = ofHost;
+  type.findStatic = (own, name) => {
+    const value =
+      own.hosts && !hidden.has(name) && !name.startsWith('__') && name !== 'name' && name !== 'length'
+        ? own.hosts[name]
+        : undefined;
+    return value === undefined || value === Function.prototype[/** @type {'apply'} */ (name)]
+      ? undefined
+      : fromTorch(typeof value === 'function' ? value.bind(own.hosts) : value);
+  };
+  type.setOwn = (object, name, value) => {
+    if (name in object && !hidden.has(name)) object[name] = toTorch(value);
+    else namesOf(object).set(name, value);
+    return true;
+  };
+  addMethods(type, {
+    __len__: (object) => {
+      if (typeof object.length !== 'number')
+        throw raised('TypeError', `object of type '${typeOf(object).name}' has no len()`);
+      return BigInt(object.length);
+    },
+    __iter__: (object) => {
+      if (typeof object[Symbol.iterator] !== 'function')
+        throw raised('TypeError', `'${typeOf(object).name}' object is not iterable`);
+      return iteratorOf(mapped(object), 'generator');
+    },
+    __bool__: () => true,
+    __repr__: (object) => textOf(object),
+  });
+}
+
+/** @param {Iterable<any>} items */
+function* mapped(items) {
+  for (const one of items) yield fromTorch(one);
+}
+
+/** @param {any} object */
+function textOf(object) {
+  const type = typeOf(object);
+  if (type.isUsers && !object.extra_repr && object.toString === Object.prototype.toString)
+    return `<${type.module}.${type.qualname} object at 0x7f0000000000>`;
+  return object.toString === Object.prototype.toString || object.toString === Function.prototype.toString
+    ? `<${type.fullName} object at 0x7f0000000000>`
+    : String(object);
+}
+
+/** JavaScript's own prototypes, whose objects are no instances of anything. */
+const plainPrototypes = new Set([Object.prototype, null]);
+
+/** A view of a plain object, which a program changes as a dict. */
+export class ObjectDict extends Dict {
+  /** @param {Record<string, any>} object */
+  constructor(object) {
+    super();
+    this.object = object;
+    Object.defineProperty(this, 'map', {
+      get: () => new Map(Object.entries(object).map(([key, value]) => [key, [key, fromTorch(value)]])),
+    });
+  }
+  /** @param {any} key @param {any} value */
+  set(key, value) {
+    if (this.object !== undefined) this.object[key] = toTorch(value);
+    return this;
+  }
+  /** @param {any} key */
+  delete(key) {
+    const had = key in this.object;
+    delete this.object[key];
+    return had;
+  }
+}
+Object.defineProperty(ObjectDict.prototype, 'constructor', { value: Dict });
+
+/** Functions of torchlet's as Python's, each once. @type {WeakMap<Function, any>} */
+const functions = new WeakMap();
+
+/** Whether a function makes objects of a class. @param {any} value */
+const isClass = (value) => {
+  const { prototype } = value;
+  if (prototype === undefined || prototype === null) return false;
+  if (Object.getOwnPropertyNames(prototype).length > 1 || Object.getPrototypeOf(prototype) !== Object.prototype)
+    return true;
+  return /^class\b/.test(Function.prototype.toString.call(value));
+};
+
+/** What is a class though it has nothing of its own, or a proxy of one. @type {WeakMap<object, Type>} */
+export const classes = new WeakMap();
+
+/** Views of plain objects, each once. @type {WeakMap<object, ObjectDict>} */
+const views = new WeakMap();
+
+wrapping.wrap = (value) => {
+  if (typeof value === 'function') {
+    const prototype = Object.getPrototypeOf(value);
+    if (isModule(value)) {
+      typeFor(prototype.constructor);
+      return value;
+    }
+    const known = classes.get(value);
+    if (known) return known;
+    if (isClass(value)) return typeFor(value);
+    let made = functions.get(value);
+    if (made === undefined) {
+      made = fn(value.name, (args, keywords) => fromTorch(value(...toArguments(args, keywords))));
+      behind.set(made, value);
+      functions.set(value, made);
+    }
+    return made;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (plainPrototypes.has(prototype)) {
+    let view = views.get(value);
+    if (view === undefined) {
+      view = new ObjectDict(value);
+      views.set(value, view);
+    }
+    return view;
+  }
+  if (
+    isHost(prototype) &&
+    prototype.constructor &&
+    typeOf(value).hosts === undefined &&
+    !typeOf(value).isUsers &&
+    typeOf(value).name === 'object'
+  )
+    typeFor(prototype.constructor);
+  return value;
+};
+
+/** @param {any} prototype */
+const isHost = (prototype) => prototype !== null && Object.hasOwn(prototype, 'constructor');
+
+registerType(TensorBase.prototype, tensorType);
+const dtypeType = builtinType('dtype', undefined, 'torch');
+registerType(DType.prototype, dtypeType);
+addMethods(dtypeType, { __repr__: String });
+for (const name of /** @type {const} */ (['is_floating_point', 'is_complex', 'itemsize', 'is_signed']))
+  dtypeType.dict.set(name, new Member((dtype) => fromTorch(dtype[name])));
+
+export const deviceType = builtinType('device', undefined, 'torch');
+registerType(Device.prototype, deviceType);
+addMethods(deviceType, {
+  __repr__: () => "device(type='cpu')",
+  __str__: () => 'cpu',
+  __eq__: (_, other) => other instanceof Device,
+});
+deviceType.dict.set('type', new Member(() => 'cpu'));
+deviceType.dict.set('index', new Member(() => null));
+
+const returnedType = builtinType('return_types', typeOf(new Tuple([])), 'torch');
+registerType(Returned.prototype, returnedType);
+addMethods(returnedType, { __repr__: (value) => value.text });
+returnedType.findOwn = (value, name) => (Object.hasOwn(value.names, name) ? value.names[name] : undefined);
+
+export { addMethod, call, isTensor, PyFunction };

@@ -1,0 +1,331 @@
+// torch.nn.Module in Python: what a program's own modules are to torchlet, and attributes that become parameters and children.
+
+import { AutogradFunction } from '../../torch/autograd/function.js';
+import { Dataset } from '../../torch/data/datasets.js';
+import { learn } from '../../torch/nn/attributes.js';
+import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
+import { addHook } from '../../torch/nn/hooks.js';
+import { isBuffer, isModule } from '../../torch/nn/members.js';
+import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
+import { isTensor } from '../../torch/storage/base.js';
+import { Parameter } from '../../torch/tensor/parameter.js';
+import { addMethod, addMethods } from '../operations/arguments.js';
+import { listOf } from '../operations/iterate.js';
+import { bind, call, getAttribute } from '../operations/objects.js';
+import { placesOf as indicesOf } from '../operations/subscripts.js';
+import { asIndex, sizeOf } from '../operations/truth.js';
+import { str } from '../text/repr.js';
+import { Slice, Tuple } from '../values/containers.js';
+import { Dict } from '../values/dict.js';
+import { raised } from '../values/exceptions.js';
+import { PyFunction } from '../values/functions.js';
+import {
+  Builtin,
+  ClassMethod,
+  kDict,
+  Member,
+  nameOf,
+  Property,
+  registerType,
+  StaticMethod,
+  Type,
+  typeOf,
+} from '../values/types.js';
+import { namesOf, ofHost, preparations, typeFor } from './classes.js';
+import { fromTorch, toArguments, toTorch } from './convert.js';
+
+/** Modules whose `__init__` has run. @type {WeakSet<object>} */
+const ready = new WeakSet();
+/** Modules with hooks, which torchlet calls. @type {WeakSet<object>} */
+const hooked = new WeakSet();
+
+/** A JavaScript class for a class of a program's: its methods are there for torchlet too. @param {Type} type */
+function derived(type) {
+  const above = type.bases.find((base) => base.hosts)?.hosts;
+  const hosts = /** @type {any} */ (() => {});
+  Object.defineProperty(hosts, 'name', { value: type.name });
+  Object.setPrototypeOf(hosts, above);
+  hosts.prototype = Object.create(above.prototype, {
+    constructor: { value: hosts, configurable: true, writable: true },
+  });
+  hosts.toString = () => `<class '__main__.${type.qualname}'>`;
+  type.hosts = hosts;
+  registerType(hosts.prototype, type);
+  for (const [name, value] of type.dict) expose(type, name, value);
+  return hosts;
+}
+
+/** A method of a program's class, where torchlet looks for it. @param {Type} type @param {string} name @param {any} value */
+function expose(type, name, value) {
+  const { hosts } = type;
+  if (value instanceof StaticMethod || value instanceof ClassMethod) {
+    const callee = value.callable;
+    const own = value instanceof ClassMethod ? [type] : [];
+    hosts[name] = (/** @type {any[]} */ ...args) => toTorch(call(callee, [...own, ...args.map(fromTorch)]));
+  } else if (name === '__repr__' && value instanceof PyFunction)
+    define(hosts, 'toString', function () {
+      return str(call(value, [this]));
+    });
+  else if (name === '__len__' && value instanceof PyFunction)
+    Object.defineProperty(hosts.prototype, 'length', {
+      configurable: true,
+      get() {
+        return sizeOf(this);
+      },
+    });
+  else if (name === '__getitem__' && value instanceof PyFunction)
+    define(hosts, 'get', function (key) {
+      return toTorch(call(value, [this, fromTorch(key)]));
+    });
+  else if (value instanceof PyFunction && !name.startsWith('__'))
+    define(hosts, name, function (...args) {
+      return toTorch(call(value, [this, ...args.map(fromTorch)]));
+    });
+}
+
+/** @param {any} hosts @param {string} name @param {(this: any, ...args: any[]) => any} value */
+const define = (hosts, name, value) =>
+  Object.defineProperty(hosts.prototype, name, { value, configurable: true, writable: true });
+
+/** @param {string} what */
+const tooEarly = (what) => raised('AttributeError', `cannot assign ${what} before Module.__init__() call`);
+
+/** Module.__setattr__. @param {any} module @param {string} name @param {any} value */
+function setOnModule(module, name, value) {
+  if (value instanceof Parameter) {
+    if (!ready.has(module)) throw tooEarly('parameters');
+    namesOf(module).delete(name);
+    if (Object.hasOwn(module, name) && !(module[name] instanceof Parameter)) delete module[name];
+    learn(module, name, value);
+    return true;
+  }
+  if (isModule(value)) {
+    if (!ready.has(module)) throw tooEarly('module');
+    namesOf(module).delete(name);
+    Object.defineProperty(module, name, { value, enumerable: true, configurable: true, writable: true });
+    return true;
+  }
+  if (Object.hasOwn(module, name)) {
+    const before = module[name];
+    if (isModule(before) && value !== null)
+      throw raised(
+        'TypeError',
+        `cannot assign '${described(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
+      );
+    if (isBuffer(module, name) && value !== null && !isTensor(value))
+      throw raised(
+        'TypeError',
+        `cannot assign '${described(value)}' as buffer '${name}' (torch.Tensor or None expected)`,
+      );
+    module[name] = toTorch(value);
+    return true;
+  }
+  namesOf(module).set(name, value);
+  return true;
+}
+
+/** @param {any} value */
+const described = (value) => (isTensor(value) ? value.dtype.legacy : nameOf(value));
+
+/** A method that Python finds on a type's objects. @param {Type} type @param {string} name @param {(self: any, args: any[], keywords: Map<string, any>) => any} run */
+const method = (type, name, run) => addMethod(type, name, run);
+
+/** What a module computes: by its own `forward` where a program wrote it, else by torchlet. @param {any} module @param {any[]} args @param {Map<string, any>} keywords */
+function forwardOf(module, args, keywords) {
+  const forward = typeOf(module).lookup('forward');
+  if (forward instanceof PyFunction && !hooked.has(module)) {
+    if (!ready.has(module))
+      throw raised('AttributeError', `'${typeOf(module).name}' object has no attribute '_backward_hooks'`);
+    return { callee: forward, args: [module, ...args], keywords };
+  }
+  return null;
+}
+
+/** @param {Type} type */
+function prepareModule(type) {
+  type.setOwn = setOnModule;
+  type.deleteOwn = (module, name) => Object.hasOwn(module, name) && delete module[name];
+  type.findOwn = (module, name) => {
+    const found = ofHost(module, name);
+    return found;
+  };
+  type.derive = derived;
+  type.onSet = expose;
+  type.make = (own, args, keywords) => {
+    if (own.isUsers) return callable(own.hosts);
+    const module = Reflect.construct(own.hosts, toArguments(args, keywords));
+    ready.add(module);
+    return module;
+  };
+  const run = new Builtin('__call__', ([module, ...args], keywords) => {
+    const own = forwardOf(module, args, keywords);
+    return own ? call(own.callee, own.args, own.keywords) : fromTorch(module(...toArguments(args, keywords)));
+  });
+  run.steps = function* ([module, ...args], keywords) {
+    const own = forwardOf(module, args, keywords);
+    if (!own) return fromTorch(module(...toArguments(args, keywords)));
+    return own.callee.code.steps
+      ? yield* own.callee.code.steps(own.callee, own.args, own.keywords)
+      : call(own.callee, own.args, own.keywords);
+  };
+  run.qualname = 'Module._wrapped_call_impl';
+  type.dict.set('__call__', run);
+  type.dict.set('__bool__', undefined);
+  type.dict.delete('__bool__');
+  method(type, 'register_forward_hook', (module, [hook]) =>
+    hooking(module, 'after', (own, inputs, output) => [own, new Tuple(listed(inputs)), fromTorch(output)], hook),
+  );
+  method(type, 'register_forward_pre_hook', (module, [hook]) =>
+    hooking(module, 'before', (own, inputs) => [own, new Tuple(listed(inputs))], hook),
+  );
+  method(type, 'register_full_backward_hook', (module, [hook]) =>
+    hooking(module, 'backward', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))], hook),
+  );
+  method(type, 'register_full_backward_pre_hook', (module, [hook]) =>
+    hooking(module, 'backwardPre', (own, a) => [own, new Tuple(listed(a))], hook),
+  );
+  method(type, 'state_dict', (module, args, keywords) => ordered(module.state_dict(...toArguments(args, keywords))));
+  method(type, 'apply', (module, [callee]) => {
+    const each = (/** @type {any} */ one) => {
+      for (const child of one.children()) each(child);
+      call(callee, [one]);
+    };
+    each(module);
+    return module;
+  });
+  method(type, '_get_name', (module) => typeOf(module).name);
+}
+
+/** @param {any[]} values */
+const listed = (values) => Array.from(values, fromTorch);
+
+/** @param {any} module @param {import('../../torch/nn/hooks.js').When} when @param {(...args: any[]) => any[]} arranged @param {any} hook */
+function hooking(module, when, arranged, hook) {
+  hooked.add(module);
+  return fromTorch(addHook(module, when, (/** @type {any[]} */ ...args) => toTorch(call(hook, arranged(...args)))));
+}
+
+/** How `state_dict()` makes an OrderedDict; set by ../host/collections.js. @type {{ dict: (entries: Iterable<[any, any]>) => Dict }} */
+export const making = { dict: (entries) => new Dict(entries) };
+
+/** @param {Record<string, any>} state */
+const ordered = (state) => making.dict(Object.entries(state).map(([key, value]) => [key, fromTorch(value)]));
+
+/** `__init__` of a class, on a module that is there. @param {Type} type */
+function addInit(type) {
+  const init = new Builtin('__init__', ([module, ...args], keywords) => {
+    if (type.hosts === ModuleClass) {
+      if (args.length > 0 || keywords.size > 0)
+        throw raised(
+          'TypeError',
+          `${typeOf(module).name}.__init__() ${keywords.size > 0 ? `got an unexpected keyword argument '${[...keywords.keys()][0]}'` : `takes 1 positional argument but ${args.length + 1} were given`}`,
+        );
+    } else {
+      ready.add(module);
+      initialize(module, type.hosts, toArguments(args, keywords));
+    }
+    ready.add(module);
+    return null;
+  });
+  type.dict.set('__init__', init);
+}
+
+/** @param {any} module @param {any} key @returns {any} */
+function itemOf(module, key) {
+  if (typeof key === 'string') return key;
+  const index = asIndex(key);
+  if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
+  void module;
+  return Number(index);
+}
+
+/** @param {Type} type of Sequential or ModuleList */
+function prepareOrdered(type) {
+  addMethods(type, {
+    __getitem__: (module, key) => {
+      if (key instanceof Slice) {
+        const bound = (/** @type {any} */ one) => (one === null ? '' : String(one));
+        return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
+      }
+      return fromTorch(module.at(itemOf(module, key)));
+    },
+    __setitem__: (module, key, value) => {
+      const names = [...module.named_children()].map(([name]) => name);
+      const i = itemOf(module, key);
+      module.add_module(names[i < 0 ? i + names.length : i], value);
+    },
+    __delitem__: (module, key) => {
+      module.pop(itemOf(module, key));
+    },
+    __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
+    __contains__: (module, one) => [...module].includes(one),
+  });
+  void indicesOf;
+}
+
+preparations.set(ModuleClass, (type) => {
+  prepareModule(type);
+  addInit(type);
+});
+
+/** Every class of torch.nn gets an `__init__` of its own. @param {Type} type */
+export function prepareLayer(type) {
+  if (!type.dict.has('__init__')) addInit(type);
+  if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
+  if (type.hosts === ModuleDict) {
+    addMethods(type, {
+      __getitem__: (module, key) => {
+        const found = [...module.items()].find(([name]) => name === key);
+        if (!found) throw raised('KeyError', key);
+        return fromTorch(found[1]);
+      },
+      __setitem__: (module, key, value) => {
+        module.add_module(key, value);
+      },
+      __contains__: (module, key) => [...module.keys()].includes(key),
+      keys: (module) => [...module.keys()],
+      values: (module) => [...module.values()],
+      items: (module) => [...module.items()].map(([name, value]) => new Tuple([name, value])),
+    });
+  }
+}
+
+/** A class of a program's that is no module: its objects have the prototype of a JavaScript class. @param {Type} type */
+function prepareObject(type) {
+  const make = type.make;
+  type.derive = derived;
+  type.make = (own, args, keywords) => (own.isUsers ? Object.create(own.hosts.prototype) : make?.(own, args, keywords));
+  type.setOwn = (object, name, value) => {
+    namesOf(object).set(name, value);
+    return true;
+  };
+}
+
+preparations.set(Dataset, (type) => {
+  prepareObject(type);
+  addMethods(type, {
+    __getitem__: (dataset, key) => {
+      if (typeof dataset.get !== 'function')
+        throw raised('NotImplementedError', 'Subclasses of Dataset should implement __getitem__.');
+      const index = asIndex(key);
+      const sample = dataset.get(
+        index === null ? key : Number(index) < 0 ? Number(index) + dataset.length : Number(index),
+      );
+      return Array.isArray(sample) ? new Tuple(sample.map(fromTorch)) : fromTorch(sample);
+    },
+  });
+  type.dict.delete('__iter__');
+  type.dict.set('__init__', new Builtin('__init__', () => null));
+});
+
+preparations.set(AutogradFunction, (type) => {
+  prepareObject(type);
+  type.dict.set(
+    'apply',
+    new ClassMethod(
+      new Builtin('apply', ([own, ...args]) => fromTorch(own.hosts.apply.call(own.hosts, ...args.map(toTorch)))),
+    ),
+  );
+});
+
+export { bind, Dict, getAttribute, kDict, listOf, Member, Property, typeFor };

@@ -1,0 +1,191 @@
+// The modules torch, torch.nn, torch.optim…: the package's own names, and the few that Python has beside them.
+
+import { isModule } from '../../torch/nn/members.js';
+import { Parameter } from '../../torch/tensor/parameter.js';
+import torch from '../../torch/torch.js';
+import { fn } from '../operations/arguments.js';
+import { Module } from '../values/containers.js';
+import { raised } from '../values/exceptions.js';
+import { Member, Type, typeOf } from '../values/types.js';
+import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
+import { contexts } from './contexts.js';
+import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData } from './convert.js';
+import { prepareLayer } from './modules.js';
+import { tensorType } from './tensors.js';
+
+/** Functions whose numbers are data: an int makes int64, a float float32. */
+const ofData = new Set(['tensor', 'as_tensor', 'full', 'full_like', 'arange', 'range']);
+
+/** @param {string} name @param {any} own */
+function dataFunction(name, own) {
+  const made = fn(name, (args, keywords) => fromTorch(own(...toArguments(args, keywords, toData))));
+  behind.set(made, own);
+  return made;
+}
+
+/** A name of a namespace, as Python has it. @param {string} path @param {string} name @param {any} value */
+function member(path, name, value) {
+  if (path === 'torch' && ofData.has(name)) return dataFunction(name, value);
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    /^\[object Object\]$/.test(Object.prototype.toString.call(value)) &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    isNamespace(path, name)
+  ) {
+    return namespace(`${path}.${name}`, value);
+  }
+  if (typeof value === 'number') return value; // torch.pi
+  const made = fromTorch(value);
+  if (made instanceof Type && path.startsWith('torch.nn') && typeof value === 'function' && isModule(value.prototype))
+    prepareLayer(made);
+  return made;
+}
+
+/** What is a module within a module. @param {string} path @param {string} name */
+const isNamespace = (path, name) =>
+  /^(nn|optim|utils|autograd|linalg|functional|init|lr_scheduler|data)$/.test(name) && path.startsWith('torch');
+
+/** @type {Map<string, Module>} */
+const made = new Map();
+
+/** @param {string} path @param {any} own @param {Record<string, any>} [more] names that Python has beside */
+function namespace(path, own, more = {}) {
+  const known = made.get(path);
+  if (known) return known;
+  const module = new Module(path, new Map(Object.entries({ ...more, ...extra[path] })), (name) => {
+    if (name.startsWith('__')) return undefined;
+    let value;
+    try {
+      value = own[name];
+    } catch (error) {
+      if (/** @type {Error} */ (error).name === 'AttributeError') return undefined;
+      throw error;
+    }
+    if (value === undefined) return undefined;
+    const found = member(path, name, value);
+    module.dict.set(name, found);
+    return found;
+  });
+  module.names = () => Object.keys(own);
+  made.set(path, module);
+  return module;
+}
+
+/** A function that does nothing here. @param {string} name @param {any} [result] */
+const idle = (name, result = null) => fn(name, () => result);
+
+const cuda = new Module(
+  'torch.cuda',
+  new Map(
+    Object.entries({
+      is_available: idle('is_available', false),
+      device_count: idle('device_count', 0n),
+      manual_seed: idle('manual_seed'),
+      manual_seed_all: idle('manual_seed_all'),
+      empty_cache: idle('empty_cache'),
+      synchronize: idle('synchronize'),
+    }),
+  ),
+);
+const mps = new Module(
+  'torch.backends.mps',
+  new Map(Object.entries({ is_available: idle('is_available', false), is_built: idle('is_built', false) })),
+);
+const cudnn = new Module(
+  'torch.backends.cudnn',
+  new Map(
+    Object.entries({
+      deterministic: false,
+      benchmark: false,
+      enabled: true,
+      is_available: idle('is_available', false),
+    }),
+  ),
+);
+const backends = new Module('torch.backends', new Map(Object.entries({ mps, cudnn })));
+
+/** @param {string} name @param {string} instead */
+const refusing = (name, instead) =>
+  fn(name, () => {
+    throw raised('NotImplementedError', `torch.${name}() is not part of this Python; ${instead}`);
+  });
+
+/** The names that Python has beside those of the package. @type {Record<string, Record<string, any>>} */
+const extra = {
+  torch: {
+    ...contexts,
+    Tensor: tensorType,
+    Size: sizeType,
+    device: deviceType,
+    cuda,
+    backends,
+    mps,
+    __version__: '2.14.0',
+    save: refusing('save', 'a state_dict can be kept in a name'),
+    load: refusing('load', 'a state_dict can be kept in a name'),
+    is_tensor: fn('is_tensor', ([value]) => typeOf(value).derivesFrom(tensorType)),
+    is_grad_enabled: fn('is_grad_enabled', () => torch.is_grad_enabled()),
+    set_num_threads: idle('set_num_threads'),
+    get_num_threads: idle('get_num_threads', 1n),
+    use_deterministic_algorithms: idle('use_deterministic_algorithms'),
+  },
+  'torch.autograd': {
+    no_grad: contexts.no_grad,
+    enable_grad: contexts.enable_grad,
+    set_grad_enabled: contexts.set_grad_enabled,
+  },
+};
+
+deviceType.make = (_, args) => {
+  const [type] = args;
+  if (type instanceof Device) return type;
+  fromTorch(torch.device(type));
+  return cpu;
+};
+tensorType.make = (_, args, keywords) => /** @type {any} */ (torch).Tensor(...toArguments(args, keywords, toData));
+tensorType.hosts = torch.Tensor;
+classes.set(torch.Tensor, tensorType);
+
+const parameterType = typeFor(Parameter);
+parameterType.make = (_, args, keywords) => Reflect.construct(Parameter, toArguments(args, keywords));
+parameterType.dict.set('__module__', 'torch.nn.parameter');
+parameterType.module = 'torch.nn.parameter';
+
+/** An optimiser's groups, which a program reads and changes as dicts. */
+function groupViews() {
+  const type = typeFor(Object.getPrototypeOf(torch.optim.SGD));
+  const views = new WeakMap();
+  type.dict.set(
+    'param_groups',
+    new Member((optimizer) =>
+      optimizer.param_groups.map((/** @type {any} */ group) => {
+        if (!views.has(group)) views.set(group, new ObjectDict(group));
+        return views.get(group);
+      }),
+    ),
+  );
+}
+
+/** torch. */
+export function torchModule() {
+  const first = namespace('torch', torch);
+  if (made.size < 3) {
+    for (const path of ['nn', 'optim', 'utils', 'autograd']) {
+      const own = /** @type {any} */ (torch)[path];
+      first.dict.set(path, namespace(`torch.${path}`, own));
+    }
+    groupViews();
+  }
+  return first;
+}
+
+/** The modules beneath torch, by their paths. @param {string} path @returns {Module | undefined} */
+export function submodule(path) {
+  let module = /** @type {any} */ (torchModule());
+  for (const part of path.split('.').slice(1)) {
+    module = module.dict.get(part) ?? module.find?.(part);
+    if (!(module instanceof Module)) return undefined;
+  }
+  return module;
+}
