@@ -29,7 +29,7 @@ import { typeOf } from './values/types.js';
  * @typedef {object} Options
  * @property {(text: string) => void} [print] gets what the program prints, as it is written
  * @property {(text: string) => void} [warn] gets warnings
- * @property {(figure: any) => void} [show] gets figures
+ * @property {(svg: string, facts: { title: string, series: any[] }) => void} [show] gets figures as SVG text, with what is drawn in them
  * @property {Session} [session] of createSession(); without one each run is a fresh process
  * @property {AbortSignal} [signal] ends the run by KeyboardInterrupt
  * @property {number} [maxSteps] after so many turns of loops and calls the run ends by RuntimeError

@@ -10,6 +10,7 @@ const layers = {
   figure: ['core'],
   training: ['core', 'torch', 'figure'],
   python: ['core', 'torch'],
+  cell: ['figure', 'python'],
   playground: ['core', 'figure', 'offline'],
   embed: ['figure'],
   offline: [],

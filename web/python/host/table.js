@@ -2,6 +2,7 @@
 
 import '../../core/embedded.js';
 import { modules } from '../compile/imports.js';
+import { matplotlib, pyplot } from '../pyplot/api/pyplot.js';
 import { machine } from '../session.js';
 import { submodule, torchModule } from '../torch/namespaces.js';
 import { collections } from './collections.js';
@@ -24,6 +25,8 @@ const table = {
   functools,
   itertools,
   math,
+  matplotlib,
+  'matplotlib.pyplot': pyplot,
   operator,
   os,
   random,
@@ -42,6 +45,9 @@ modules.find = (name) =>
     : Object.hasOwn(table, name)
       ? machine.session.state(`module ${name}`, () => table[name](machine.session))
       : undefined;
+
+/** Whether there is a module of a name without dots. @param {string} name */
+export const hasModule = (name) => Object.hasOwn(table, name);
 
 /** The names that a program finds before it runs. @param {Session} session @param {any[]} body @param {string} filename */
 export function prepareGlobals(session, body, filename) {

@@ -159,7 +159,7 @@ export const matplotlib = (session) =>
   hostModule('matplotlib', {
     __version__: '3.10.0',
     rcParams: settings(),
-    pyplot: pyplot(session),
+    pyplot: session.state('module matplotlib.pyplot', () => pyplot(session)),
     cm: colorMaps(),
     use: fn('use', () => null),
   });

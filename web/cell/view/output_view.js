@@ -1,0 +1,40 @@
+// What a cell put out: text as it was printed, figures where the program drew them, an error with a line for beginners.
+import { html, nothing } from 'lit';
+import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+
+/** Rows of a figure's table: all numbers would make a page of thousands. */
+const kMostRows = 500;
+
+/** @param {import('../state/output.js').Series[]} series */
+function table(series) {
+  return html`<div class="table" tabindex="0" role="group" aria-label="Numbers of the figure">${series.map(
+    ({ name, x, y, xs, ys }) => html`<table>
+      <caption>${name}</caption>
+      <thead><tr><th scope="col">${x}</th><th scope="col">${y}</th></tr></thead>
+      <tbody>${Array.from({ length: Math.min(kMostRows, Math.max(xs.length, ys.length)) }, (_, i) => html`<tr><td>${xs[i] ?? ''}</td><td>${ys[i] ?? ''}</td></tr>`)}</tbody>
+    </table>`,
+  )}</div>`;
+}
+
+/** @param {Extract<import('../state/output.js').Part, { kind: 'figure' }>} part @param {Set<object>} open which tables are open @param {() => void} changed */
+function figure(part, open, changed) {
+  const toggle = (/** @type {Event} */ event) => {
+    if (/** @type {HTMLDetailsElement} */ (event.target).open) open.add(part);
+    else open.delete(part);
+    changed();
+  };
+  return html`<div class="plot">${unsafeSVG(part.svg)}
+    ${part.series.length > 0 ? html`<details @toggle=${toggle}><summary>Numbers as a table</summary>${open.has(part) ? table(part.series) : nothing}</details>` : nothing}
+  </div>`;
+}
+
+/** @param {import('../state/output.js').Part[]} parts @param {Set<object>} open @param {() => void} changed */
+export function outputView(parts, open, changed) {
+  if (parts.length === 0) return nothing;
+  return html`<div class="outputs" part="output" role="group" aria-label="Output" tabindex="0">${parts.map((part) => {
+    if (part.kind === 'figure') return figure(part, open, changed);
+    if (part.kind === 'error')
+      return html`<pre class="traceback" part="error">${part.traceback}</pre>${part.hint ? html`<p class="hint" part="hint">${part.hint}</p>` : nothing}`;
+    return html`<pre class="out ${part.kind}">${part.text}</pre>`;
+  })}</div>`;
+}
