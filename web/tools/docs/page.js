@@ -1,4 +1,5 @@
 // The frame of every page of the documentation: head, list of pages, what comes next.
+import { addressOf, rooms } from '../../site/rooms.js';
 import { escaped } from './markdown.js';
 
 /**
@@ -24,6 +25,15 @@ ${pages
   .join('\n')}
 </ul>`,
     )
+    .join('\n');
+
+/** As the other rooms have it (site/header.js). */
+const listOfRooms = () =>
+  rooms
+    .map((room) => {
+      const mark = room.path === 'docs/' ? ' aria-current="page"' : '';
+      return `<a href="${addressOf('../', room)}"${mark}>${escaped(room.name)}</a>`;
+    })
     .join('\n');
 
 /** @param {Heading[]} headings */
@@ -65,9 +75,12 @@ export function document({ name, title, description }, { html, headings }, chapt
 </head>
 <body>
 <a class="skip" href="#content">To the text</a>
-<header>
-<a class="brand" href="index.html"><b>torchlet</b> ${escaped(version)}</a>
-<a href="../">Playground</a>
+<header class="masthead">
+<p class="wordmark">torchlet</p>
+<nav class="rooms" aria-label="Rooms">
+${listOfRooms()}
+</nav>
+<span class="release">${escaped(version)}</span>
 </header>
 <div class="layout">
 <details class="pages">

@@ -1,0 +1,11 @@
+// The start of the page of lessons: registers the training element and the page itself.
+import { pageTokens } from '../figure/parts/page_tokens.js';
+import { tokens } from '../figure/parts/tokens.js';
+import { registerWorker } from '../offline/register.js';
+import '../training/element.js';
+import { Lessons } from './page.js';
+
+// The page wears the figures' own colours and sizes.
+for (const { styleSheet } of [tokens, pageTokens]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+if (!customElements.get('torchlet-lessons')) customElements.define('torchlet-lessons', Lessons);
+registerWorker();

@@ -1,0 +1,118 @@
+// The page of lessons: one of them at a time, in the state that the address says.
+import { html, LitElement } from 'lit';
+import { header } from '../site/header.js';
+import { unreadNotice } from '../site/notice.js';
+import { keepTheme, keptTheme } from '../site/theme.js';
+import { nameOf } from '../training/state/activations.js';
+import { lessons } from '../training/state/choices.js';
+import { comparedOf, vocabulary } from '../training/state/vocabulary.js';
+import { lessonWords } from './lessons.js';
+import { Store } from './state.js';
+
+/**
+ * @typedef {import('../site/theme.js').Theme} Theme
+ * @typedef {import('../training/state/choices.js').Lesson} Lesson
+ */
+
+/** Makes an element say these words and no others. @param {Element} element @param {Map<string, string>} words */
+function dress(element, words) {
+  for (const key of vocabulary) {
+    const word = words.get(key);
+    if (word === undefined) element.removeAttribute(key);
+    else if (element.getAttribute(key) !== word) element.setAttribute(key, word);
+  }
+}
+
+export class Lessons extends LitElement {
+  constructor() {
+    super();
+    this.store = new Store();
+    /** Whether the figure has what the address says. */ this.isDressed = false;
+    this.store.addEventListener('read', () => {
+      this.isDressed = false;
+    });
+    this.store.addEventListener('change', () => this.requestUpdate());
+  }
+
+  /** The page is the document: no shadow tree. */
+  createRenderRoot() {
+    return this;
+  }
+
+  /** An author's, from the address, or else the reader's own. */
+  get theme() {
+    const { theme } = this.store.state;
+    return theme === 'auto' ? keptTheme() : theme;
+  }
+
+  /** A reader's choice is kept on the device, and takes the place of an author's. @param {Theme} theme */
+  chooseTheme(theme) {
+    keepTheme(theme);
+    this.store.set({ theme: 'auto' }, { quiet: true });
+  }
+
+  /** What the page is about, for a window's tab and a bookmark. */
+  get title() {
+    const { state } = this.store;
+    const names = comparedOf(state).map(nameOf).join(', ');
+    return `${lessonWords[state.lesson].name}: ${names}, ${state.optimizer} ${state.lr} · torchlet`;
+  }
+
+  get wayOut() {
+    const isOther = this.store.problems.some((problem) => problem.startsWith('lesson'));
+    const name = lessonWords[this.store.state.lesson].name.toLowerCase();
+    return isOther ? html`The lesson on <b>${name}</b> is shown instead.` : 'All else is as the link says.';
+  }
+
+  /** @param {CustomEvent<Record<string, string>> & { moving?: boolean }} event of the figure */
+  onChange({ detail, moving = false }) {
+    this.store.take(detail, moving);
+  }
+
+  /** @param {Lesson} lesson an author's theme stays */
+  hrefOf(lesson) {
+    const { theme } = this.store.state;
+    return `#lesson=${lesson}${theme === 'auto' ? '' : `&theme=${theme}`}`;
+  }
+
+  render() {
+    const { state, problems } = this.store;
+    const { question, lead, look, attempt } = lessonWords[state.lesson];
+    const skip = { words: 'Skip to the lesson', go: () => this.querySelector('main')?.focus() };
+    return html`
+      ${header({
+        current: 'Training',
+        skip,
+        theme: { shown: this.theme, choose: (theme) => this.chooseTheme(theme) },
+      })}
+      ${unreadNotice(problems, this.wayOut, () => this.store.set({}))}
+      <div class="opening">
+        <h1>Small networks, trained in your browser with PyTorch’s numbers: why they learn, and why they do not.</h1>
+        <nav class="lessons" aria-label="Lessons">
+          ${lessons.map(
+            (lesson) =>
+              html`<a href=${this.hrefOf(lesson)} aria-current=${lesson === state.lesson ? 'true' : 'false'}>${lessonWords[lesson].name}</a>`,
+          )}
+        </nav>
+      </div>
+      <main tabindex="-1">
+        <h2>${question}</h2>
+        <p>${lead}</p>
+        <torchlet-training controls loading="eager" @change=${this.onChange}></torchlet-training>
+        <h3>What to look for</h3>
+        <p>${look}</p>
+        <h3>What to try</h3>
+        <p>${attempt}</p>
+      </main>
+    `;
+  }
+
+  updated() {
+    document.documentElement.dataset.theme = this.theme;
+    document.title = this.title;
+    if (this.isDressed) return;
+    this.isDressed = true;
+    const figure = this.querySelector('torchlet-training');
+    if (figure) dress(figure, this.store.words);
+  }
+}
