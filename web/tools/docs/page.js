@@ -8,6 +8,12 @@ import { escaped } from './markdown.js';
  * @typedef {import('./markdown.js').Heading} Heading
  */
 
+/** What a page that shows one of them needs. */
+const elements = [
+  { tag: 'torchlet-figure', file: 'element.js' },
+  { tag: 'torchlet-training', file: 'training.js' },
+];
+
 /** Fewer headings than this are seen at a glance. */
 const kFewHeadings = 4;
 
@@ -52,13 +58,15 @@ const neighbour = (page, rel, words) =>
  * @param {Page} page
  * @param {{ html: string, headings: Heading[] }} content
  * @param {Chapter[]} chapters
- * @param {{ version: string, hasElement: boolean }} site hasElement: element.js is there for pages with a figure
+ * @param {{ version: string, hasElement: boolean }} site hasElement: the elements' files are there for pages that show one
  */
 export function document({ name, title, description }, { html, headings }, chapters, { version, hasElement }) {
   const all = chapters.flatMap(({ pages }) => pages);
   const at = all.findIndex((one) => one.name === name);
-  const script =
-    hasElement && html.includes('<torchlet-figure') ? '\n<script type="module" src="../element.js"></script>' : '';
+  const script = elements
+    .filter(({ tag }) => hasElement && html.includes(`<${tag}`))
+    .map(({ file }) => `\n<script type="module" src="../${file}"></script>`)
+    .join('');
   const start = html.search(/<h2/);
   const [first, rest] = start < 0 ? [html, ''] : [html.slice(0, start), html.slice(start)];
   return `<!doctype html>
