@@ -103,10 +103,10 @@ test('a sheet in a style of its own has its three lessons by one script tag, and
   expect(await trainings.count()).toBe(3);
   for (const one of await trainings.all()) {
     await one.scrollIntoViewIfNeeded();
-    await expect.poll(() => one.evaluate((e) => /** @type {any} */ (e).complete), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => one.evaluate((e) => /** @type {any} */ (e).complete), { timeout: 40_000 }).toBe(true);
   }
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => /** @type {any} */ (window).axe.run(document));
   expect(violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-});
+}, 120_000);

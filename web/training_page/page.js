@@ -78,7 +78,10 @@ export class Lessons extends LitElement {
   render() {
     const { state, problems } = this.store;
     const { question, lead, look, attempt } = lessonWords[state.lesson];
-    const skip = { words: 'Skip to the lesson', go: () => this.querySelector('main')?.focus() };
+    const skip = {
+      words: 'Skip to the lesson',
+      go: () => /** @type {HTMLElement | null} */ (this.querySelector('main section'))?.focus(),
+    };
     return html`
       ${header({
         current: 'Training',
@@ -86,7 +89,7 @@ export class Lessons extends LitElement {
         theme: { shown: this.theme, choose: (theme) => this.chooseTheme(theme) },
       })}
       ${unreadNotice(problems, this.wayOut, () => this.store.set({}))}
-      <div class="opening">
+      <main>
         <h1>Small networks, trained in your browser with PyTorch’s numbers: why they learn, and why they do not.</h1>
         <nav class="lessons" aria-label="Lessons">
           ${lessons.map(
@@ -94,15 +97,15 @@ export class Lessons extends LitElement {
               html`<a href=${this.hrefOf(lesson)} aria-current=${lesson === state.lesson ? 'true' : 'false'}>${lessonWords[lesson].name}</a>`,
           )}
         </nav>
-      </div>
-      <main tabindex="-1">
-        <h2>${question}</h2>
-        <p>${lead}</p>
-        <torchlet-training controls loading="eager" @change=${this.onChange}></torchlet-training>
-        <h3>What to look for</h3>
-        <p>${look}</p>
-        <h3>What to try</h3>
-        <p>${attempt}</p>
+        <section aria-labelledby="question" tabindex="-1">
+          <h2 id="question">${question}</h2>
+          <p>${lead}</p>
+          <torchlet-training controls loading="eager" @change=${this.onChange}></torchlet-training>
+          <h3>What to look for</h3>
+          <p>${look}</p>
+          <h3>What to try</h3>
+          <p>${attempt}</p>
+        </section>
       </main>
     `;
   }
