@@ -1,6 +1,8 @@
 // The page of lessons, and the header that leads from room to room.
+import { join } from 'node:path';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
+import { integrityOf } from '../../web/tools/element.js';
 import { openingOf } from '../../web/training/state/vocabulary.js';
 import { site } from './site.js';
 
@@ -86,6 +88,19 @@ describe('a link', () => {
       expect(await attribute(page, name), name).toBe(word);
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     expect(await page.title()).toBe('Vanishing gradients: ELU(alpha=0.5), SGD 0.01 · torchlet');
+  });
+
+  test('and its tag, with the file’s integrity, are there to take away', async () => {
+    const page = await lessons('lesson=dying&lr=0.5', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByText('Embed this lesson').click();
+    await page.getByRole('button', { name: 'Copy tag' }).click();
+    await page.getByText('Tag copied').waitFor();
+    const tag = await page.evaluate(() => navigator.clipboard.readText());
+    expect(await page.locator('.embed pre').textContent()).toBe(tag);
+    expect(tag).toContain(`src="${url()}training.js?v=`);
+    expect(tag).toContain(integrityOf(join(import.meta.dirname, '../../dist/site/training.js')));
+    expect(tag).toContain('<torchlet-training lesson="dying" activation="ReLU" lr="0.5" controls>');
+    expect(tag).toContain(`<a href="${url()}training/#lesson=dying&amp;activation=ReLU&amp;lr=0.5&amp;v=1">`);
   });
 
   test('without a state opens how units die', async () => {

@@ -23,8 +23,8 @@ export const lessonWords = {
     name: 'Vanishing gradients',
     question: 'Where does the gradient go?',
     lead: 'The gradient comes back layer by layer, and every layer multiplies it. Many factors below 1 leave nothing for the first layers: they do not move while the last ones learn.',
-    look: html`Through 20 layers of Sigmoid, by PyTorch’s own initial weights, the first layer’s gradient is 2 · 10⁻¹⁸ of the last one’s. The axis is logarithmic: a straight line is the same factor at every layer.`,
-    attempt: html`Choose ReLU, then LeakyReLU: with <code>nn.Linear</code>’s own weights their gradients vanish as well, to 2 · 10⁻⁷ for both. With He’s weights they arrive. At this depth the initial weights decide, not the slope on the left of 0.`,
+    look: html`Through 20 layers of Sigmoid, by PyTorch’s own initial weights, the first layer’s gradient is 2 · 10⁻¹⁸ of the last one’s. The axis is logarithmic: a straight line is the same factor at every layer.`,
+    attempt: html`Choose ReLU, then LeakyReLU: with <code>nn.Linear</code>’s own weights their gradients vanish as well, to 2 · 10⁻⁷ for both. With He’s weights they arrive. At this depth the initial weights decide, not the slope on the left of 0.`,
   },
   convergence: {
     name: 'Convergence',

@@ -6,6 +6,7 @@ import { keepTheme, keptTheme } from '../site/theme.js';
 import { nameOf } from '../training/state/activations.js';
 import { lessons } from '../training/state/choices.js';
 import { comparedOf, vocabulary } from '../training/state/vocabulary.js';
+import { embedView } from './embed.js';
 import { lessonWords } from './lessons.js';
 import { Store } from './state.js';
 
@@ -24,8 +25,11 @@ function dress(element, words) {
 }
 
 export class Lessons extends LitElement {
+  static properties = { said: { attribute: false } };
+
   constructor() {
     super();
+    /** What was just done. */ this.said = '';
     this.store = new Store();
     /** Whether the figure has what the address says. */ this.isDressed = false;
     this.store.addEventListener('read', () => {
@@ -51,11 +55,29 @@ export class Lessons extends LitElement {
     this.store.set({ theme: 'auto' }, { quiet: true });
   }
 
-  /** What the page is about, for a window's tab and a bookmark. */
-  get title() {
+  /** What is shown: `Dying units: ReLU, SGD 5`. */
+  get words() {
     const { state } = this.store;
     const names = comparedOf(state).map(nameOf).join(', ');
-    return `${lessonWords[state.lesson].name}: ${names}, ${state.optimizer} ${state.lr} · torchlet`;
+    return `${lessonWords[state.lesson].name}: ${names}, ${state.optimizer} ${state.lr}`;
+  }
+
+  /** Whether the tag is seen: nothing is written before it is asked for. */
+  get hasEmbed() {
+    return this.querySelector('details.embed')?.hasAttribute('open') ?? false;
+  }
+
+  /** @param {string} text */
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = 'Tag copied';
+    } catch {
+      this.said = 'No clipboard here: copy the text';
+    }
+    setTimeout(() => {
+      this.said = '';
+    }, 2500);
   }
 
   get wayOut() {
@@ -101,10 +123,11 @@ export class Lessons extends LitElement {
           <h2 id="question">${question}</h2>
           <p>${lead}</p>
           <torchlet-training controls loading="eager" @change=${this.onChange}></torchlet-training>
-          <h3>What to look for</h3>
-          <p>${look}</p>
-          <h3>What to try</h3>
-          <p>${attempt}</p>
+          <div class="after">
+            <div><h3>What to look for</h3><p>${look}</p></div>
+            <div><h3>What to try</h3><p>${attempt}</p></div>
+          </div>
+          ${embedView(this)}
         </section>
       </main>
     `;
@@ -112,7 +135,7 @@ export class Lessons extends LitElement {
 
   updated() {
     document.documentElement.dataset.theme = this.theme;
-    document.title = this.title;
+    document.title = `${this.words} · torchlet`;
     if (this.isDressed) return;
     this.isDressed = true;
     const figure = this.querySelector('torchlet-training');

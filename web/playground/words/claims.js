@@ -54,7 +54,7 @@ export const claims = {
       {
         claim: 'ReLU has no vanishing gradient.',
         truth: {
-          text: 'Only where units are active. For x < 0 it is not small but gone, and in a deep chain with PyTorch’s default weights the rest still shrinks layer by layer: through 20 layers to 2 · 10⁻⁷.',
+          text: 'Only where units are active. For x < 0 it is not small but gone, and in a deep chain with PyTorch’s default weights the rest still shrinks layer by layer: through 20 layers to 2 · 10⁻⁷.',
           trained: { show: '20 layers of ReLU', state: 'lesson=vanishing&activation=ReLU' },
         },
       },
