@@ -1,7 +1,7 @@
 // embed.html: a figure in a frame, from the keys of its address; tells its height to the page around it, and listens to nobody.
 
-import { register } from '../figure/define.js';
 import { TorchletFigure } from '../figure/figure.js';
+import { register } from '../figure/register.js';
 import { vocabulary } from '../figure/state/attributes.js';
 
 const kKeys = new Set([...vocabulary, 'controls', 'height', 'lang']);

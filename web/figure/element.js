@@ -1,6 +1,7 @@
 // torchlet/element: registers <torchlet-figure> where there is a page; without one (on a server) it does nothing.
-import { register } from './define.js';
+
 import { TorchletFigure } from './figure.js';
+import { register } from './register.js';
 
 register({ 'torchlet-figure': TorchletFigure });
 

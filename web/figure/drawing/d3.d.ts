@@ -7,3 +7,12 @@ declare module 'd3-array' {
   /** Of the lower one, where two are in the middle; -1 if there are none. */
   export function medianIndex(values: Iterable<number>): number;
 }
+declare module 'd3-contour' {
+  /** Regions of a grid, row by row, in which the values are at least a threshold; a value stands half a cell within its cell. */
+  type Contours = {
+    (values: ArrayLike<number>): { value: number; coordinates: [number, number][][][] }[];
+    size(size: [number, number]): Contours;
+    thresholds(thresholds: number[]): Contours;
+  };
+  export function contours(): Contours;
+}

@@ -6,7 +6,7 @@ import { base, boxes, tokens } from './tokens.js';
 
 /**
  * Properties: `label`, `value`, `fallback` (PyTorch's default), `minimum`, `maximum`, `step` (of the slider; any number may be
- * typed that `refuse` says nothing against). Fires `torchlet-value` with `{ value, moving }`; `moving` while the slider is held.
+ * typed that `refuse` says nothing against); `logarithmic`: the slider goes by powers of ten, and these three are powers. Fires `torchlet-value` with `{ value, moving }`; `moving` while the slider is held.
  */
 export class TorchletNumber extends Part {
   static properties = {
@@ -16,6 +16,7 @@ export class TorchletNumber extends Part {
     minimum: { type: Number },
     maximum: { type: Number },
     step: { type: Number },
+    logarithmic: { type: Boolean },
     refuse: { attribute: false },
     problem: { state: true },
   };
@@ -88,6 +89,7 @@ export class TorchletNumber extends Part {
     this.minimum = 0;
     this.maximum = 1;
     this.step = 0.01;
+    this.logarithmic = false;
     /** What is wrong with a number, if anything. @type {(value: number) => string | undefined} */ this.refuse = () =>
       undefined;
     this.problem = '';
@@ -113,7 +115,8 @@ export class TorchletNumber extends Part {
 
   /** @param {Event} event */
   slide(event) {
-    this.tell(Number(/** @type {HTMLInputElement} */ (event.target).value), event.type === 'input');
+    const place = Number(/** @type {HTMLInputElement} */ (event.target).value);
+    this.tell(this.logarithmic ? Number((10 ** place).toPrecision(2)) : place, event.type === 'input');
   }
 
   /** @param {Event} event */
@@ -139,7 +142,7 @@ export class TorchletNumber extends Part {
           min=${this.minimum}
           max=${this.maximum}
           step=${this.step}
-          .value=${String(value)}
+          .value=${String(this.logarithmic ? Math.log10(Math.max(value, 1e-30)) : value)}
           @input=${this.slide}
           @change=${this.slide}
         />

@@ -1,11 +1,12 @@
 // The gradient through many layers of the function alone: what multiplies it, element by element, on a logarithmic axis.
 import { html, svg } from 'lit';
 import { nameOf } from '../../figure/drawing/curve/scene.js';
+import { namesAt, roomFor, shortened } from '../../figure/drawing/end_names.js';
 import { drawnLogAxis, logAxis, nameOfLast, placeOnLog } from '../../figure/drawing/log_axis.js';
 import { round } from '../../figure/drawing/pixels.js';
 import { chainOf, kMostLayers } from '../../figure/numbers/chain.js';
 import { share } from '../../figure/text/numbers.js';
-import { namesAt, otherLine, othersOf, roomFor, shortened } from './chain_names.js';
+import { otherLine, othersOf } from './chain_others.js';
 
 /**
  * @typedef {import('../app.js').Playground} Playground
@@ -37,7 +38,7 @@ function factor(value) {
   return html`${digits} · 10<sup>${power.replace('+', '').replace('-', '−')}</sup>`;
 }
 
-/** @typedef {{ result: Result | null, layers: Layer[], others: import('./chain_names.js').Other[] }} Chain also of the compared functions */
+/** @typedef {{ result: Result | null, layers: Layer[], others: import('./chain_others.js').Other[] }} Chain also of the compared functions */
 /** @type {Chain} */
 let last = { result: null, layers: [], others: [] };
 

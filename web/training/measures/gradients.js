@@ -20,15 +20,25 @@ export function rms(values) {
 }
 
 /**
+ * The gradient of each layer's weight at all points, row by row as the weights stand; gradients are left as they were found: none.
+ * @param {{ network: import('../network/network.js').Network, criterion: any, data: { points: any, targets: any } }} parts such as a Training
+ * @returns {Float32Array[]}
+ */
+export function gradientsOf({ network, criterion, data }) {
+  network.net.zero_grad();
+  criterion(network.net(data.points), data.targets).backward();
+  const all = network.linears.map(({ weight }) => weight.grad.data);
+  network.net.zero_grad();
+  return all;
+}
+
+/**
  * The profile of a network as it stands; gradients are left as they were found: none.
  * @param {{ network: import('../network/network.js').Network, criterion: any, data: { points: any, targets: any } }} parts such as a Training
  * @returns {Profile}
  */
-export function profileOf({ network, criterion, data }) {
-  network.net.zero_grad();
-  criterion(network.net(data.points), data.targets).backward();
-  const all = network.linears.map(({ weight }) => rms(weight.grad.data));
-  network.net.zero_grad();
+export function profileOf(parts) {
+  const all = gradientsOf(parts).map(rms);
   return { rms: all, ratio: all[0] / /** @type {number} */ (all.at(-1)) };
 }
 

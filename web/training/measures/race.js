@@ -26,18 +26,18 @@ export const seedsOf = ({ seed, seeds }) => Array.from({ length: seeds }, (_, i)
 
 /** All runs of a lesson on convergence. */
 export class Race extends Together {
-  /** @param {State} state */
-  constructor(state) {
-    super(state.steps);
-    this.state = state;
+  /** @param {State} state @param {{ isLater?: boolean }} [options] isLater: made by `prepare` */
+  constructor(state, { isLater = false } = {}) {
     /** @type {Entrant[]} */
-    this.entrants = comparedOf(state).map((chosen) => ({
-      name: nameOf(chosen),
-      chosen,
-      runs: seedsOf(state).map(
-        (seed) => new Training({ ...state, ...chosen, activations: [], seed }, { observes: false }),
-      ),
-    }));
+    const entrants = comparedOf(state).map((chosen) => ({ name: nameOf(chosen), chosen, runs: [] }));
+    const making = seedsOf(state).flatMap((seed) =>
+      entrants.map(({ chosen, runs }) => () => {
+        runs.push(new Training({ ...state, ...chosen, activations: [], seed }, { observes: false }));
+      }),
+    );
+    super(state.steps, making, isLater);
+    this.state = state;
+    this.entrants = entrants;
   }
 
   /** All trainings. @override */
@@ -45,9 +45,35 @@ export class Race extends Together {
     return this.entrants.flatMap(({ runs }) => runs);
   }
 
+  /** The first seed of each, whose maps are drawn. @override */
+  get leads() {
+    return this.entrants.map(({ runs }) => runs[0]);
+  }
+
+  /** The other seeds, one after another: a band grows by whole runs. @param {number} milliseconds @returns {boolean} whether something was left to do */
+  advanceOthers(milliseconds) {
+    const end = performance.now() + milliseconds;
+    for (let now = 0; now < end; now = performance.now()) {
+      const run = this.entrants[0].runs
+        .flatMap((_, seed) => this.entrants.map(({ runs }) => runs[seed]))
+        .find((one) => one.reached < this.steps && !one.stopped);
+      if (!run) return false;
+      run.advanceOne();
+    }
+    return true;
+  }
+
+  /** How many seeds all entrants have run to their ends. */
+  get seedsDone() {
+    return Math.min(
+      ...this.entrants.map(({ runs }) => runs.filter((run) => run.stopped || run.reached >= this.steps).length),
+    );
+  }
+
   /** What an entrant's losses have in common. @param {Entrant} entrant @returns {Standing} */
   standing({ runs }) {
-    return standingOf(runs.map(({ losses }) => losses));
+    const done = runs.filter((run) => run.stopped || run.reached >= this.steps);
+    return standingOf((done.length > 0 ? done : runs.slice(0, 1)).map(({ losses }) => losses));
   }
 }
 

@@ -16,8 +16,8 @@ import { unpacked } from './packing.js';
 /** PyTorch's sums of a batch have another order than ours, which changes a loss of about 1 by 4e-7: equal is up to 2e-6. */
 export const kEqual = 2e-6;
 
-/** What does not change a loss. @param {State} state */
-const essence = (state) => hashOf({ ...state, theme: 'auto', carried: {} });
+/** A state without what does not change a loss, in words. @param {State} state */
+export const essence = (state) => hashOf({ ...state, at: null, unit: null, theme: 'auto', carried: {} });
 
 /** The presets' names by their states, in words. */
 const names = new Map(presets.map(({ name, state }) => [essence(state), name]));

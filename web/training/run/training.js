@@ -48,14 +48,29 @@ export class Training {
     return this.#losses.all();
   }
 
+  /** How many steps it makes. */
+  get steps() {
+    return this.state.steps;
+  }
+
+  /** The last state that there is. */
+  get end() {
+    return this.stopped?.step ?? this.state.steps;
+  }
+
+  /** Whether it is in a state, or in its last one where it ended before. @param {number} step */
+  isAt(step) {
+    return this.step === Math.min(step, this.end);
+  }
+
   /** The furthest state reached. */
   get reached() {
-    return this.stopped ? this.stopped.step : this.#losses.length;
+    return Math.min(this.#losses.length, this.end);
   }
 
   /** Whether there is nothing further to do. */
   get isDone() {
-    return this.stopped !== null ? this.step >= this.stopped.step : this.step >= this.state.steps;
+    return this.step >= this.end;
   }
 
   /** Writes down what is seen of the state that the network is in, where no step has shown it yet. */
@@ -146,9 +161,16 @@ export class Training {
     return this.look();
   }
 
+  /** Goes back to the latest state at or before one that is kept: from there it is steps again, to be made in pieces. @param {number} step */
+  restore(step) {
+    if (step >= this.step) return;
+    this.step = this.#history.restore(step);
+    this.optimizer.zero_grad();
+  }
+
   /** Goes to a state, back or on: the same bits as having stopped there. @param {number} step */
   goTo(step) {
-    const target = Math.max(0, Math.min(step, this.stopped?.step ?? this.state.steps));
+    const target = Math.max(0, Math.min(step, this.end));
     if (target < this.step) this.#return(target);
     return this.run(target);
   }

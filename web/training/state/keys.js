@@ -22,7 +22,7 @@ export const kMostSeeds = 9;
 
 /**
  * A reader of a whole number between two ends.
- * @param {'steps' | 'points' | 'seeds' | 'batch'} key @param {number} least @param {number} most
+ * @param {'steps' | 'points' | 'seeds' | 'batch' | 'at'} key @param {number} least @param {number} most
  * @returns {Reader}
  */
 const whole = (key, least, most) => (state, text) => {
@@ -108,6 +108,17 @@ export const readers = {
   steps: whole('steps', 1, kMostSteps),
   data: readData,
   points: whole('points', 2, kMostData),
+  at(state, text) {
+    if (text.trim().toLowerCase() !== 'end') return whole('at', 0, kMostSteps)(state, text);
+    state.at = null;
+    return undefined;
+  },
+  unit(state, text) {
+    const found = /^\s*(\d{1,2})\.(\d{1,3})\s*$/.exec(text);
+    if (!found) return `“${text.trim()}” is no unit: write 1.13 for the thirteenth of the first hidden layer`;
+    state.unit = [Number(found[1]), Number(found[2])];
+    return undefined;
+  },
   seeds: whole('seeds', 1, kMostSeeds),
   seed(state, text) {
     const { seed, problem } = readSeed(text);

@@ -16,6 +16,7 @@
  * @property {number} points
  * @property {string} seed
  * @property {number} seeds
+ * @property {number | null} at
  */
 
 /** What all lessons share. 256 points: eight batches of 32. */
@@ -31,6 +32,7 @@ const common = /** @type {const} */ ({
   points: 256,
   seed: '0',
   seeds: 1,
+  at: null,
 });
 
 /** @type {Readonly<Record<import('./choices.js').Lesson, Readonly<Opening>>>} */
@@ -45,6 +47,7 @@ export const openings = {
     layers: [2, ...Array(20).fill(32), 1],
     lr: 0.01,
     steps: 40,
+    at: 0,
   },
   // By SGD 0.1 ReLU alone falls below 0.1 within 600 steps, about step 515.
   convergence: {

@@ -28,6 +28,8 @@ import { writePoints } from './points.js';
  * @property {number} points how many a named data set has
  * @property {string} seed a whole number in digits, since it may need 64 bits
  * @property {number} seeds how many runs convergence makes, from `seed` on
+ * @property {number | null} at the step that is shown; null: the last
+ * @property {[layer: number, unit: number] | null} unit the hidden unit that is looked at, both counted from 1
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {Record<string, string>} carried keys of the vocabulary that a training has no use for, kept as they came
  * @typedef {{ state: State, problems: string[] }} Reading problems name each key that could not be read
@@ -51,6 +53,7 @@ export function openingOf(lesson) {
     activations: [],
     ...rest,
     layers: [...rest.layers],
+    unit: null,
     theme: 'auto',
     carried: {},
   };
@@ -117,6 +120,15 @@ function settled(state) {
     problems.push(`activations: ${isOneNetwork ? given : `the lesson ${lesson} has one for all layers`}`);
     state.activations = [];
   }
+  if (state.at !== null && state.at > state.steps) {
+    problems.push(`at: ${state.at} of ${state.steps} steps`);
+    state.at = null;
+  }
+  const [layer, unit] = state.unit ?? [1, 1];
+  if (!(layer >= 1 && layer <= hidden && unit >= 1 && unit <= layers[layer])) {
+    problems.push(`unit: ${layer}.${unit} is none of ${writeLayers(layers)}`);
+    state.unit = null;
+  }
   if (BigInt(seed) + BigInt(seeds) > 2n ** 64n) {
     problems.push('seeds: PyTorch’s seeds end at 2^64 - 1');
     state.seeds = 1;
@@ -140,6 +152,8 @@ const writers = {
   points: ({ points }) => String(points),
   seed: ({ seed }) => seed,
   seeds: ({ seeds }) => String(seeds),
+  at: ({ at }) => (at === null ? 'end' : String(at)),
+  unit: ({ unit }) => unit?.join('.') ?? '',
   theme: ({ theme }) => theme,
 };
 
