@@ -59,7 +59,7 @@ training.lr = 0.5;
 training.seed = 1n;
 training.batch = 'all';
 training.negative_slope = 0.1;
-training.addEventListener('change', (event) => event.detail.activation.length + Number(event.moving ?? false));
+training.addEventListener('change', (event) => event.detail.activation.length + Number(event.moving));
 training.addEventListener('error', ({ detail }) => detail.problems.join(detail.message));
 // @ts-expect-error there are four lessons
 training.lesson = 'exploding';

@@ -106,6 +106,9 @@ describe('a link', () => {
   test('without a state opens how units die', async () => {
     const page = await lessons('');
     expect([await question(page), await attribute(page, 'activation')]).toEqual(['Why do units die?', 'ReLU']);
+    const isComplete = () => page.locator('torchlet-training').evaluate((e) => /** @type {any} */ (e).complete);
+    await expect.poll(isComplete, { timeout: 15_000 }).toBe(true);
+    await page.getByText(/Dead after 300 steps: 2[123] of 32 in layer 1/).waitFor();
     expect(await page.locator('h1').textContent()).toMatch(/^Small networks, trained in your browser.*\.$/);
   });
 

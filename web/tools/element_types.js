@@ -57,15 +57,15 @@ const trainingKeys = {
   points: ['number', 'How many a named set has.'],
   seed: ['bigint | number | string', 'Of points, weights and batches; read as a BigInt.'],
   seeds: ['number', 'How many runs convergence makes, from `seed` on.'],
-  at: ['number | string | undefined', 'The step that is shown.'],
-  unit: ['number | string | undefined', 'The unit that is chosen.'],
+  at: ['number | null | undefined', 'The step that is shown; null: the last.'],
+  unit: ['string | null | undefined', 'The unit that is chosen: `1.5`, the fifth of the first layer.'],
   show: ['string', ''],
   hide: ['string', ''],
   theme: figureKeys.theme,
   dtype: ['string', ''],
   v: figureKeys.v,
   loading: figureKeys.loading,
-  controls: ['boolean | string[] | string', 'Whether the settings are open.'],
+  controls: ['boolean', 'Whether the settings are open.'],
 };
 
 /** @param {import('../figure/state/drawn.js').Parameter} parameter */
@@ -154,7 +154,7 @@ export async function writeElementTypes(folder) {
     name: 'TorchletTraining',
     tag: 'torchlet-training',
     what: 'A lesson of training for any page.',
-    change: 'CustomEvent<Words> & { readonly moving?: boolean }',
+    change: 'CustomEvent<Words> & { readonly moving: boolean }',
     complete: 'Whether the lesson is computed and drawn, and has a size.',
     members: members(trainingKeys, trainable),
   });
