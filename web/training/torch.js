@@ -1,5 +1,5 @@
 // The torch that trains here: torchlet's own, with its kernels embedded. What of it is used here is named, so that a page carries no
-// more: the whole would weigh a quarter more.
+// more.
 import '../core/embedded.js';
 import {
   arange,
