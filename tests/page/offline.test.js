@@ -193,7 +193,7 @@ describe('a new build', () => {
     await page.close();
     await other.close();
     const later = await visit();
-    await expect.poll(() => kept(later)).toEqual({ caches: 1, files: parts(second) });
+    await expect.poll(() => kept(later), { timeout: 10_000 }).toEqual({ caches: 1, files: parts(second) });
     await server.stop();
     await later.reload();
     await expect.poll(() => tensor(later, 'output').textContent()).toBe(printed);
