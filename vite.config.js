@@ -1,12 +1,13 @@
-// The site: web/playground built into dist/site, to be served from any folder of any web server.
+// The site: the pages of web/site built into dist/site, to be served from any folder of any web server.
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  root: 'web/playground',
+  root: 'web/site',
   base: './',
   build: {
     outDir: '../../dist/site',
     emptyOutDir: true,
+    rolldownOptions: { input: ['web/site/index.html', 'web/site/training/index.html'] },
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

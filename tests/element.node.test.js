@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stillOf } from '../web/figure/drawing/still.js';
 import { activations } from '../web/figure/state/drawn.js';
-import { writeElement } from '../web/tools/element.js';
+import { writeElements } from '../web/tools/element.js';
 
 const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'torchlet-element-'));
@@ -147,7 +147,7 @@ describe('the figure command', async () => {
 describe('oEmbed', () => {
   test('is written with the address of the site, and embed.html names it', async () => {
     const own = mkdtempSync(join(folder, 'site-'));
-    await writeElement(own, 'https://example.org/torchlet');
+    await writeElements(own, 'https://example.org/torchlet');
     const { type, version, html, width, height } = JSON.parse(readFileSync(join(own, 'oembed.json'), 'utf8'));
     expect({ type, version }).toEqual({ type: 'rich', version: '1.0' });
     expect(html).toContain(
@@ -161,7 +161,7 @@ describe('oEmbed', () => {
 
   test('is not written where no address is known', async () => {
     const other = mkdtempSync(join(folder, 'site-'));
-    await writeElement(other, '');
+    await writeElements(other, '');
     expect(existsSync(join(other, 'oembed.json'))).toBe(false);
     expect(existsSync(join(other, 'element.js'))).toBe(true);
   });

@@ -40,6 +40,11 @@ test('the file for a script tag weighs no more than 300 bytes above that', () =>
   expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(gzipped.torchlet + 300);
 });
 
+test('the lessons’ file for a script tag is within its budget', () => {
+  const script = readFileSync(join(root, 'dist/site/training.js'));
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(gzipped.training);
+});
+
 test('the embedded binary decodes to the one that the package ships beside it', () => {
   expect(Buffer.compare(embedded(), readFileSync(join(root, 'web/build/torchlet.wasm')))).toBe(0);
 });

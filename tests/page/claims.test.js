@@ -6,6 +6,9 @@ import { consistent, defaultParameters, hashOf, readState } from '../../web/figu
 import torch, { F } from '../../web/index.js';
 import { claims } from '../../web/playground/words/claims.js';
 import { others } from '../../web/playground/words/claims_others.js';
+import { rules } from '../../web/playground/words/rules.js';
+import { readState as readLesson } from '../../web/training/state/vocabulary.js';
+import lessons from '../reference/lessons.json' with { type: 'json' };
 import { site, title } from './site.js';
 
 const { open } = site();
@@ -31,6 +34,27 @@ test.each(Object.keys(all))('the buttons of %s show what can be computed and lin
     expect(result.activation.module).toBe(patch.activation ?? module);
     expect(readState(new URLSearchParams(hashOf(shown)))).toEqual({ state: shown, problems: [] });
   }
+});
+
+/** What PyTorch printed of dead units at a run's end. @param {string} name */
+const deadAtEnd = (name) =>
+  JSON.parse(
+    /** @type {any} */ (lessons.runs.find((run) => run.name === name)).printed.at(-1).replace('dead at the end: ', ''),
+  );
+
+test('the lessons that words lead to are as the page of lessons reads them, and their numbers PyTorch’s', () => {
+  const own = Object.values(all).flatMap(({ good, bad, said = [] }) => [
+    ...good,
+    ...bad,
+    ...said.map((/** @type {any} */ one) => one.truth),
+  ]);
+  const linked = [...own, ...rules.map(({ claim }) => claim)].flatMap(({ trained }) => trained ?? []);
+  expect(linked.length).toBeGreaterThan(6);
+  for (const { state } of linked) expect(readLesson(new URLSearchParams(state)).problems, state).toEqual([]);
+  const words = linked.map(({ show }) => show).join('; ');
+  expect(words).toContain(`${deadAtEnd('dying_SGD_5')[0]} of 32 die in training`);
+  expect(words).toContain(`${deadAtEnd('dying_SGD_0.5')[0]} of 32 dead instead of ${deadAtEnd('dying_SGD_5')[0]}`);
+  expect(deadAtEnd('dying_LeakyReLU')).toEqual([0, 0]);
 });
 
 /** The largest difference of two functions on a fine grid. @param {(x: any) => any} f @param {(x: any) => any} g */
@@ -82,4 +106,7 @@ test('they stand beside the figure, with what other libraries mean', async () =>
   await page.getByRole('button', { name: 'the tanh form' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => title(page).textContent()).toBe("GELU(approximate='tanh')");
+  await page.getByRole('button', { name: 'ReLU', exact: true }).click();
+  await page.getByRole('link', { name: '22 of 32 die in training' }).click();
+  await page.getByRole('heading', { name: 'Why do units die?' }).waitFor();
 });

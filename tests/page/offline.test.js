@@ -34,7 +34,9 @@ class Server {
   /** What is missing or wrong on it. @type {Record<string, string>} */ replaced = {};
   /** @type {string[]} */ asked = [];
   #server = createServer(({ url = '' }, response) => {
-    const path = new URL(url, 'http://local').pathname.replace(/^\/some\/where\//, '').replace(/^$/, 'index.html');
+    const path = new URL(url, 'http://local').pathname
+      .replace(/^\/some\/where\//, '')
+      .replace(/^$|(?<=\/)$/, 'index.html');
     this.asked.push(path);
     const file = join(this.folder, path);
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
@@ -67,7 +69,7 @@ async function makeSecond() {
   const scripts = readdirSync(join(second, 'assets')).filter((name) => name.endsWith('.js'));
   const renamed = (/** @type {string} */ text) =>
     scripts.reduce((all, name) => all.replaceAll(name, name.replace('-', '-second-')), text);
-  for (const name of [...scripts.map((one) => `assets/${one}`), 'index.html']) {
+  for (const name of [...scripts.map((one) => `assets/${one}`), 'index.html', 'training/index.html']) {
     const text = renamed(readFileSync(join(second, name), 'utf8'));
     writeFileSync(join(second, name), text);
     if (name.endsWith('.js')) {
@@ -131,7 +133,7 @@ const kept = (page) =>
   });
 
 const parts = (/** @type {string} */ build) =>
-  ['', ...readdirSync(join(build, 'assets')).map((name) => `assets/${name}`)].sort();
+  ['', 'training/', ...readdirSync(join(build, 'assets')).map((name) => `assets/${name}`)].sort();
 
 /** @param {import('playwright').Page} page */
 const buildOf = (page) => page.evaluate(() => document.documentElement.dataset.build ?? 'first');
@@ -151,9 +153,11 @@ describe('after one visit', () => {
     await expect.poll(() => page.locator('.speed').textContent(), { timeout: 10_000 }).toMatch(/in C\+\+ SIMD/);
     await page.goto(`${server.url}index.html?from=mail#activation=Tanh&input=0.5`);
     await expect.poll(() => title(page).textContent()).toBe('Tanh()');
+    await page.getByRole('link', { name: 'Training' }).click();
+    await page.getByRole('heading', { name: 'Why do units die?' }).waitFor();
   });
 
-  test('the worker keeps the page itself alone: no other page, and not the one in one file', async () => {
+  test('the worker keeps the rooms’ pages alone, not the one in one file', async () => {
     const page = await visit();
     await ready(page);
     await page.goto(`${server.url}standalone.html${hash}`);
@@ -189,7 +193,7 @@ describe('a new build', () => {
     await page.close();
     await other.close();
     const later = await visit();
-    await expect.poll(() => kept(later)).toEqual({ caches: 1, files: parts(second) });
+    await expect.poll(() => kept(later), { timeout: 10_000 }).toEqual({ caches: 1, files: parts(second) });
     await server.stop();
     await later.reload();
     await expect.poll(() => tensor(later, 'output').textContent()).toBe(printed);

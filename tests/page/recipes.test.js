@@ -101,6 +101,18 @@ const does = {
     expect(await page.locator('h1').textContent()).toBe('LeakyReLU(negative_slope=0.1)');
   },
   'install 1': async ({ said }) => expect(said).toEqual([String(nn.LeakyReLU(0.1)(seeded()))]),
+  'training 1': async ({ page }) => {
+    await page.getByText(/^Dead after 300 steps: 2[123] of 32 in layer 1/).waitFor();
+  },
+  'training 2': async ({ page }) => {
+    await page.locator('a').click();
+    await page.getByRole('heading', { name: 'Why do units die?' }).waitFor();
+    await expect.poll(() => page.locator('torchlet-training').getAttribute('lr')).toBe('0.5');
+  },
+  'training 3': async ({ page, said }) => {
+    await page.getByRole('button', { name: 'Adam, lr 0.01' }).click();
+    await expect.poll(() => said).toEqual(['now by Adam']);
+  },
 };
 
 test('every example is opened here', () => expect([...examples.keys()].sort()).toEqual(Object.keys(does).sort()));

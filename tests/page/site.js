@@ -24,7 +24,7 @@ export function site() {
     const root = fileURLToPath(new URL('../../', import.meta.url));
     server = await preview({
       configFile: `${root}vite.config.js`,
-      root: `${root}web/playground`,
+      root: `${root}web/site`,
       logLevel: 'silent',
       preview: { port: 0, host: '127.0.0.1', headers: { 'Content-Security-Policy': policy } },
     });

@@ -110,6 +110,11 @@ describe('the page in one file', () => {
     await expect.poll(() => title(page).textContent()).toBe('Sigmoid()');
   });
 
+  test('leads to no other room: none is beside it', async () => {
+    await open('activation=ReLU&shape=3&seed=1');
+    expect(await page.locator('.rooms, a[href*=training]').count()).toBe(0);
+  });
+
   test('copies its code', async () => {
     await open('activation=ReLU&shape=3&seed=1');
     await page.getByRole('button', { name: 'Copy code' }).click();

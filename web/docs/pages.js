@@ -21,6 +21,12 @@ export const chapters = [
         title: 'The element',
         description: 'torchlet-figure in a page: attributes, properties, events, parts, fallback, policy.',
       },
+      {
+        name: 'training',
+        title: 'Lessons of training',
+        description:
+          'torchlet-training in a page: lessons, attributes, events, and how equal its losses are to PyTorch’s.',
+      },
     ],
   },
   {

@@ -1,7 +1,7 @@
 // The service worker: after a first visit the site opens and computes without a network. The build writes its list of files.
 /// <reference lib="webworker" />
 
-// By hand rather than Workbox: there is one list, one page and two rules, and their reasons can be read here.
+// By hand rather than Workbox: there is one list of files and two rules, and their reasons can be read here.
 //
 // No visitor ever gets parts of two builds. A cache holds one whole build or does not come to be: every file's hash is
 // checked as it comes. What a page asks for has the hash of its content in its name. And a new worker waits until the
@@ -21,14 +21,16 @@ const cacheName = prefix + build;
 const kPatience = 3000;
 
 const address = (/** @type {string} */ path) => new URL(path, worker.registration.scope).href;
-/** Where the page is asked for, and its other name. Some servers redirect that, and what was redirected opens no page. */
-const [page, otherName] = [address('./'), address('index.html')];
-const parts = new Set(files.map(([path]) => address(path)).filter((url) => url !== page));
+/** Where pages are asked for: folders. Their other name, with index.html, some servers redirect, and what was redirected opens no page. */
+const isPage = (/** @type {string} */ url) => url.endsWith('/');
+const [pages, parts] = [isPage, (/** @type {string} */ url) => !isPage(url)].map(
+  (kind) => new Set(files.map(([path]) => address(path)).filter(kind)),
+);
 
 worker.addEventListener('install', (event) => {
   const requests = files.map(([path, integrity]) => {
     const url = address(path);
-    return new Request(url, { integrity, cache: url === page ? 'no-cache' : 'default' });
+    return new Request(url, { integrity, cache: isPage(url) ? 'no-cache' : 'default' });
   });
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(requests)));
 });
@@ -48,16 +50,17 @@ worker.addEventListener('fetch', (event) => {
   const url = request.url.replace(/[?#].*/, '');
   if (request.method !== 'GET') return;
   if (parts.has(url)) event.respondWith(kept(url).then((found) => found ?? fetch(request)));
-  else if (request.mode === 'navigate' && (url === page || url === otherName)) {
-    event.respondWith(newest(request));
+  else if (request.mode === 'navigate') {
+    const page = url.replace(/index\.html$/, '');
+    if (pages.has(page)) event.respondWith(newest(request, page));
   }
 });
 
 /** @param {string} url */
 const kept = async (url) => (await caches.open(cacheName)).match(url, { ignoreVary: true });
 
-/** The page as the server has it now, so that nobody is left behind on an old build; or else the one that is kept. @param {Request} request */
-async function newest(request) {
+/** The page as the server has it now, so that nobody is left behind on an old build; or else the one that is kept. @param {Request} request @param {string} page its address */
+async function newest(request, page) {
   const answer = await fetch(request, { signal: AbortSignal.timeout(kPatience) }).catch(() => undefined);
   if (answer && answer.status < 500) return answer;
   return (await kept(page)) ?? answer ?? Response.error();

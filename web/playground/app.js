@@ -6,10 +6,12 @@ import { articleExample } from '../figure/state/article.js';
 import { shapeProblem } from '../figure/state/drawn.js';
 import { activationOf, defaultParameters, dimOf, isOwnExample, shapeOf } from '../figure/state/vocabulary.js';
 import { Work } from '../figure/work.js';
+import { header } from '../site/header.js';
+import { unreadNotice } from '../site/notice.js';
+import { keepTheme, keptTheme } from '../site/theme.js';
 import { hasFigure, holds, placeOf, showIn } from './sight.js';
 import { Hearing } from './sound/hearing.js';
 import { Store } from './state.js';
-import { keepTheme, keptTheme, themes } from './theme.js';
 import { body } from './views/body.js';
 
 /**
@@ -305,28 +307,16 @@ export class Playground extends LitElement {
   render() {
     const { result, store } = this;
     return html`
-      <header class="masthead">
-        <button type="button" class="skip" @click=${() => this.skip()}>Skip to the figure</button>
-        <p class="wordmark">torchlet</p>
-        <p class="tagline">
+      ${header({
+        current: 'Playground',
+        skip: { words: 'Skip to the figure', go: () => this.skip() },
+        theme: { shown: this.theme, choose: (theme) => this.chooseTheme(theme) },
+        tagline: html`<p class="tagline">
           <span>Neural networks’ activation functions, live, with PyTorch’s numbers.</span>
           <button type="button" class="plain-link" @click=${() => this.explain()}>What are they for?</button>
-        </p>
-        <label class="theme">
-          theme
-          <select @change=${(/** @type {Event} */ e) => this.chooseTheme(/** @type {State['theme']} */ (/** @type {HTMLSelectElement} */ (e.target).value))}>
-            ${themes.map((theme) => html`<option ?selected=${theme === this.theme}>${theme}</option>`)}
-          </select>
-        </label>
-      </header>
-      ${
-        store.problems.length > 0
-          ? html`<div class="notice" role="alert">
-              <p>The link could not be read in full. Left out: ${store.problems.map((p, i) => html`${i ? '; ' : ''}<b>${p.replace(/\.$/, '')}</b>`)}. ${this.wayOut}</p>
-              <button type="button" @click=${() => this.set({})}>Dismiss</button>
-            </div>`
-          : nothing
-      }
+        </p>`,
+      })}
+      ${unreadNotice(store.problems, this.wayOut, () => this.set({}))}
       ${progress(this.done)}
       ${this.failure ? html`<p class="notice" role="alert">${this.failure}</p>` : nothing}
       ${result ? body(this, result) : nothing}

@@ -1,36 +1,26 @@
-// The page's whole state, mirrored in the address's hash: one history entry per finished gesture.
+// The page's whole state, mirrored in the address's hash.
 import { consistent, hashOf, readState } from '../figure/state/vocabulary.js';
+import { Address, pairsOfAddress } from '../site/address.js';
 
 /**
  * @typedef {import('../figure/state/vocabulary.js').State} State
  */
 
-/** Browsers refuse more than about a hundred changes of the address in half a minute. */
-const kLeastInterval = 300;
-
-/** Keys and values of a hash, of which even a damaged one has some. @param {string} hash @returns {[string, string][]} */
-function pairsOf(hash) {
-  return [...new URLSearchParams(hash.replace(/^#/, ''))].filter(([key]) => key !== '');
-}
-
 /** Holds the state, follows the address, and tells when either changes (`change` events). */
 export class Store extends EventTarget {
   /** @type {State} */ state;
   /** What of the address could not be read. @type {string[]} */ problems;
-  #isMoving = false;
-  #written = 0;
-  #timer = 0;
+  #address = new Address(() => hashOf(this.state));
 
   constructor() {
     super();
-    ({ state: this.state, problems: this.problems } = readState(pairsOf(location.hash)));
+    ({ state: this.state, problems: this.problems } = readState(pairsOfAddress()));
     addEventListener('popstate', () => this.#read());
   }
 
   #read() {
-    clearTimeout(this.#timer);
-    this.#isMoving = false;
-    ({ state: this.state, problems: this.problems } = readState(pairsOf(location.hash)));
+    this.#address.settle();
+    ({ state: this.state, problems: this.problems } = readState(pairsOfAddress()));
     this.dispatchEvent(new Event('change'));
   }
 
@@ -43,29 +33,7 @@ export class Store extends EventTarget {
     const isSame = hashOf(next) === hashOf(this.state);
     this.state = next;
     this.problems = [];
-    // A gesture's first change makes the entry, the others write it over.
-    if (!quiet && !this.#isMoving && !isSame) this.#write('pushState');
-    else if (!isSame) this.#writeSoon();
-    if (!quiet) this.#isMoving = moving;
-    if (!moving) this.#flush();
+    this.#address.follow(isSame, { moving, quiet });
     this.dispatchEvent(new Event('change'));
-  }
-
-  /** @param {'pushState' | 'replaceState'} how */
-  #write(how) {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    this.#written = performance.now();
-    history[how](null, '', `#${hashOf(this.state)}`);
-  }
-
-  #writeSoon() {
-    if (this.#timer) return;
-    const wait = Math.max(0, this.#written + kLeastInterval - performance.now());
-    this.#timer = setTimeout(() => this.#write('replaceState'), wait);
-  }
-
-  #flush() {
-    if (this.#timer) this.#write('replaceState');
   }
 }

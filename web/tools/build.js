@@ -3,7 +3,7 @@ import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFil
 import { join } from 'node:path';
 import { buildWasm } from '../../cpp/toolchain/cmake.js';
 import { step } from '../../cpp/toolchain/shell.js';
-import { buildElement, writeElement } from './element.js';
+import { buildElements, writeElements } from './element.js';
 import { project } from './modules.js';
 import { writeWorker } from './offline.js';
 import { writeStandalone } from './standalone.js';
@@ -73,13 +73,13 @@ async function buildScript() {
   });
 }
 
-/** dist/site/, which shows what web/build/ says of the element. */
+/** dist/site/, which shows what web/build/ says of the elements. */
 export async function buildSite() {
-  await buildElement();
+  await buildElements();
   await step('Building the site', bin('vite'), ['build', '--logLevel', 'warn'], { cwd: project });
   // The worker's page names it, which the page in one file must not: first that one.
   await writeStandalone(join(project, 'dist/site'));
-  await writeElement(join(project, 'dist/site'));
+  await writeElements(join(project, 'dist/site'));
   await writeWorker(join(project, 'dist/site'));
 }
 

@@ -20,8 +20,9 @@ const needed = [
   ],
   ...['types/slim.d.ts', 'types/slim.d.cts', 'torchlet.cjs', 'torchlet.iife.js'],
   ...['element.js', 'figure.js', 'figure_command.js', 'types/figure.d.ts', 'types/element.d.ts'],
+  ...['training.js', 'types/training.d.ts'],
 ].map((file) => `web/build/${file}`);
-const missing = [...needed, 'dist/site/index.html', 'dist/site/element.js'].filter(
+const missing = [...needed, 'dist/site/index.html', 'dist/site/element.js', 'dist/site/training.js'].filter(
   (file) => !existsSync(join(project, file)),
 );
 if (missing.length > 0) {

@@ -72,10 +72,11 @@ const commands = {
     await run(bin('tsc'), ['-p', project]);
     await run(bin('tsc'), ['-p', join(project, 'tsconfig.cli.json')]);
     await run(bin('publint'), ['--strict']);
-    // Resolution as Node 16 and later and bundlers do it. Two files are no modules with types, the element is for pages: no require.
+    // Resolution as Node 16 and later and bundlers do it. Two files are no modules with types, elements are for pages: no require.
     const attw = (/** @type {string[]} */ ...args) => run(bin('attw'), ['--pack', project, '--no-summary', ...args]);
-    await attw('--profile', 'node16', '--exclude-entrypoints', './torchlet.wasm', './iife', './element', './figure');
-    await attw('--profile', 'esm-only', '--entrypoints', './element', './figure');
+    const elements = ['./element', './figure', './training'];
+    await attw('--profile', 'node16', '--exclude-entrypoints', './torchlet.wasm', './iife', ...elements);
+    await attw('--profile', 'esm-only', '--entrypoints', ...elements);
     await run(process.execPath, [join(project, 'cpp/toolchain/format.js')]);
   },
 

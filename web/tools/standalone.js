@@ -54,6 +54,7 @@ export async function inlined(html, folder) {
 
 /** @param {string} folder of the built site */
 export async function writeStandalone(folder) {
-  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  // There is no other room beside it (site/rooms.js).
+  const html = readFileSync(join(folder, 'index.html'), 'utf8').replace(/ *<meta name="torchlet-rooms"[^>]*>\n/, '');
   writeFileSync(join(folder, 'standalone.html'), await inlined(html, folder));
 }

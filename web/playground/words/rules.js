@@ -32,6 +32,7 @@ export const rules = [
       text: 'A sound start. If many units die, take smaller steps or a leaky ReLU.',
       show: 'LeakyReLU',
       patch: { activation: 'LeakyReLU', parameters: { negative_slope: 0.1 }, ...article },
+      trained: { show: 'smaller steps, 5 of 32 dead instead of 22', state: 'lesson=dying&lr=0.5' },
     },
   },
   {
@@ -40,6 +41,7 @@ export const rules = [
       text: 'Their slopes multiply towards 0. In the gates and states of recurrent cells they are at home.',
       show: 'Tanh',
       patch: { activation: 'Tanh', ...random([100], '1') },
+      trained: { show: 'Sigmoid through 20 layers', state: 'lesson=vanishing' },
     },
   },
   {

@@ -1,5 +1,6 @@
 // What a function is good and bad for, what is often said of it, and what holds for all of them.
 import { html, nothing, svg } from 'lit';
+import { siteFolder } from '../../site/rooms.js';
 import { claims } from './claims.js';
 import { others } from './claims_others.js';
 import { properties, rules } from './rules.js';
@@ -9,9 +10,19 @@ import { properties, rules } from './rules.js';
  * @typedef {import('./claims.js').Claim} Claim
  */
 
+/** To a lesson, where there is a room for it. @param {import('./claims.js').Trained} trained */
+function lessonLink({ show, state }) {
+  const folder = siteFolder();
+  return folder === undefined ? nothing : html`<a class="show" href="${folder}training/#${state}">${show}</a>`;
+}
+
 /** @param {Playground} page @param {Claim} claim */
-function shown(page, { text, show, patch }) {
-  return html`${text} ${show && patch ? html`<button type="button" class="show" @click=${() => page.show(patch)}>${show}</button>` : nothing}`;
+function shown(page, { text, show, patch, trained }) {
+  const button =
+    show && patch
+      ? html`<button type="button" class="show" @click=${() => page.show(patch)}>${show}</button>`
+      : nothing;
+  return html`${text} ${button} ${trained ? lessonLink(trained) : nothing}`;
 }
 
 /** What is known of a function, in words. @param {string} module */

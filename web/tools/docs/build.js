@@ -40,7 +40,7 @@ async function api() {
   };
 }
 
-/** The style of the pages: the figures' tokens, then their own. */
+/** The style of the pages: the figures' tokens, the site's header, then their own. */
 async function style() {
   const { tokens } = await load('web/figure/parts/tokens.js');
   const { pageTokens } = await load('web/figure/parts/page_tokens.js');
@@ -49,6 +49,7 @@ async function style() {
     tokens.cssText.trim(),
     pageTokens.cssText.trim(),
     read('web/docs/reference.css'),
+    read('web/site/header.css'),
     read('web/docs/docs.css'),
   ].join('\n');
 }
@@ -66,6 +67,6 @@ export async function writeDocs(folder) {
     writeFileSync(join(out, `${page.name}.html`), document(page, rendered(markdown), chapters, site));
   }
   writeFileSync(join(out, 'docs.css'), await style());
-  copyFileSync(join(project, 'web/playground/favicon.svg'), join(out, 'favicon.svg'));
+  copyFileSync(join(project, 'web/site/favicon.svg'), join(out, 'favicon.svg'));
   for (const script of ['theme.js', 'copy.js']) copyFileSync(join(project, 'web/docs', script), join(out, script));
 }

@@ -1,4 +1,5 @@
 // The frame of every page of the documentation: head, list of pages, what comes next.
+import { addressOf, rooms } from '../../site/rooms.js';
 import { escaped } from './markdown.js';
 
 /**
@@ -6,6 +7,12 @@ import { escaped } from './markdown.js';
  * @typedef {import('../../docs/pages.js').Chapter} Chapter
  * @typedef {import('./markdown.js').Heading} Heading
  */
+
+/** What a page that shows one of them needs. */
+const elements = [
+  { tag: 'torchlet-figure', file: 'element.js' },
+  { tag: 'torchlet-training', file: 'training.js' },
+];
 
 /** Fewer headings than this are seen at a glance. */
 const kFewHeadings = 4;
@@ -26,6 +33,15 @@ ${pages
     )
     .join('\n');
 
+/** As the other rooms have it (site/header.js). */
+const listOfRooms = () =>
+  rooms
+    .map((room) => {
+      const mark = room.path === 'docs/' ? ' aria-current="page"' : '';
+      return `<a href="${addressOf('../', room)}"${mark}>${escaped(room.name)}</a>`;
+    })
+    .join('\n');
+
 /** @param {Heading[]} headings */
 function onThisPage(headings) {
   const list = headings.filter(({ depth }) => depth === 2);
@@ -42,13 +58,15 @@ const neighbour = (page, rel, words) =>
  * @param {Page} page
  * @param {{ html: string, headings: Heading[] }} content
  * @param {Chapter[]} chapters
- * @param {{ version: string, hasElement: boolean }} site hasElement: element.js is there for pages with a figure
+ * @param {{ version: string, hasElement: boolean }} site hasElement: the elements' files are there for pages that show one
  */
 export function document({ name, title, description }, { html, headings }, chapters, { version, hasElement }) {
   const all = chapters.flatMap(({ pages }) => pages);
   const at = all.findIndex((one) => one.name === name);
-  const script =
-    hasElement && html.includes('<torchlet-figure') ? '\n<script type="module" src="../element.js"></script>' : '';
+  const script = elements
+    .filter(({ tag }) => hasElement && html.includes(`<${tag}`))
+    .map(({ file }) => `\n<script type="module" src="../${file}"></script>`)
+    .join('');
   const start = html.search(/<h2/);
   const [first, rest] = start < 0 ? [html, ''] : [html.slice(0, start), html.slice(start)];
   return `<!doctype html>
@@ -65,9 +83,12 @@ export function document({ name, title, description }, { html, headings }, chapt
 </head>
 <body>
 <a class="skip" href="#content">To the text</a>
-<header>
-<a class="brand" href="index.html"><b>torchlet</b> ${escaped(version)}</a>
-<a href="../">Playground</a>
+<header class="masthead">
+<p class="wordmark">torchlet</p>
+<nav class="rooms" aria-label="Rooms">
+${listOfRooms()}
+</nav>
+<span class="release">${escaped(version)}</span>
 </header>
 <div class="layout">
 <details class="pages">

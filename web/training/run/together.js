@@ -35,14 +35,19 @@ export class Together {
     return this.runs;
   }
 
+  /** Whether trainings are left to be made: until then there is the first state alone. */
+  get #isComing() {
+    return this.#making.length > 0;
+  }
+
   /** The last state that there is. */
   get end() {
-    return Math.max(...this.leads.map((run) => run.end));
+    return this.#isComing ? this.steps : Math.max(...this.leads.map((run) => run.end));
   }
 
   /** The furthest state that all of those looked at have reached, but for those that stopped. */
   get reached() {
-    return Math.min(...this.leads.map((run) => (run.stopped ? this.end : run.reached)));
+    return this.#isComing ? 0 : Math.min(...this.leads.map((run) => (run.stopped ? this.end : run.reached)));
   }
 
   /** Whether those looked at are in a state, or in their last ones where they ended before. @param {number} step */
@@ -52,7 +57,7 @@ export class Together {
 
   /** The state that the furthest of those looked at is in. */
   get step() {
-    return Math.max(...this.leads.map((run) => run.step));
+    return this.#isComing ? 0 : Math.max(...this.leads.map((run) => run.step));
   }
 
   /** Whether those looked at are done. */

@@ -1,6 +1,6 @@
 // The theme that a reader chose: kept on the device, for every page of the site.
 
-/** @typedef {import('../figure/state/vocabulary.js').Theme} Theme */
+/** @typedef {'auto' | 'light' | 'dark'} Theme */
 
 const kKey = 'torchlet-theme';
 /** @type {Theme[]} */
