@@ -379,6 +379,7 @@ export const drawingStyles = css`
   }
   .layer-row {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.375rem;
     align-items: center;
     min-width: 0;

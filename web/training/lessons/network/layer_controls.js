@@ -12,7 +12,8 @@ const shownNames = /** @type {const} */ (['weights', 'gradients', 'both']);
 
 /** @param {Scene} scene */
 export function layerControls(scene) {
-  const { state, change, looks, look } = scene;
+  // What the controls say, which the network that is drawn may not be of yet.
+  const { wanted: state, change, looks, look } = scene;
   const { layers } = state;
   const all = activationsOf(state);
   const hidden = layers.length - 2;
