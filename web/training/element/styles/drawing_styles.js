@@ -379,7 +379,6 @@ export const drawingStyles = css`
   }
   .layer-row {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.375rem;
     align-items: center;
     min-width: 0;
@@ -403,8 +402,10 @@ export const drawingStyles = css`
     display: inline-flex;
     gap: 0.375rem;
     align-items: center;
-    margin-inline-start: auto;
     white-space: nowrap;
+  }
+  .layer-tools {
+    flex-wrap: wrap;
   }
   .weight {
     fill: none;
