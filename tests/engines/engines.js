@@ -4,9 +4,11 @@ import { Model } from '../../web/figure/numbers/model.js';
 import { partsOf } from '../../web/figure/state/attributes.js';
 import { readState } from '../../web/figure/state/vocabulary.js';
 import { pytorchCode } from '../../web/figure/text/code.js';
+import { lessonOf } from '../../web/training/lessons/lessons.js';
+import { readState as readLesson } from '../../web/training/state/vocabulary.js';
 import { engines } from './browsers.js';
 import { sampleRows } from './sample.js';
-import { figures, serve } from './server.js';
+import { figures, lessons, serve } from './server.js';
 
 /**
  * @typedef {import('./browsers.js').Browser} Browser
@@ -41,6 +43,36 @@ const drawnFigures = `(() => {
   return all.map(({ shadowRoot: root }) => [root.querySelector('figcaption').textContent, ...${printed}, root.querySelector('.code')?.textContent ?? ''].join('\\n'));
 })()`;
 
+/** What the lessons say, once all are trained. */
+const trainedLessons = `(() => {
+  const all = Array.from(document.querySelectorAll('torchlet-training'));
+  if (all.length < ${lessons.length} || all.some((one) => !one.complete)) return null;
+  return all.map(({ shadowRoot: root }) => [root.querySelector('.statement'), ...root.querySelectorAll('.readings li:not(.recorded)')].map((one) => one.textContent).join('\\n'));
+})()`;
+
+/** What a lesson says, trained here. @param {[string, string][]} words */
+function saidOf(words) {
+  const { state } = readLesson(words);
+  const lesson = lessonOf(state);
+  const run = /** @type {any} */ (lesson.begin(state));
+  while (run.prepare?.(1e6));
+  run.run();
+  while (run.advanceOthers?.(1e6));
+  const at = state.at ?? state.steps;
+  run.goTo(at);
+  const scene = /** @type {any} */ ({
+    state,
+    wanted: state,
+    run,
+    at,
+    isThere: true,
+    width: 800,
+    looks: {},
+    look: () => {},
+  });
+  return [lesson.statement(scene), ...lesson.readings(scene)].join('\n');
+}
+
 /** What the playground shows. */
 const playground = `(() => {
   const root = document;
@@ -65,6 +97,10 @@ function shownOf(words, isPage) {
 }
 
 const figureRow = (/** @type {string} */ words) => `<torchlet-figure ${words.split(' ')[0]}>`;
+const lessonRow = (/** @type {string} */ words) => `<torchlet-training ${words.split(' ')[0]}>`;
+
+/** An element's attributes. @param {string} words @returns {[string, string][]} */
+const pairsOf = (words) => [...words.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
 
 const kMemory = '10,000 pinned tensors of 1 MB, made and dropped';
 /** What there may be at once, in MB. WebKit collects late, and says that memories are there which it has given up. */
@@ -74,12 +110,8 @@ const within = 'within what is allowed';
 /** @returns {Rows} */
 function expectedRows() {
   const rows = sampleRows();
-  for (const words of figures) {
-    const pairs = [...words.matchAll(/(\w+)="([^"]*)"/g)].map(
-      ([, key, value]) => /** @type {[string, string]} */ ([key, value]),
-    );
-    rows[figureRow(words)] = shownOf(pairs, false);
-  }
+  for (const words of figures) rows[figureRow(words)] = shownOf(pairsOf(words), false);
+  for (const words of lessons) rows[lessonRow(words)] = saidOf(pairsOf(words));
   rows['the page'] = shownOf(new URLSearchParams(link), true);
   rows[kMemory] = within;
   return rows;
@@ -94,6 +126,11 @@ async function rowsIn(browser, address, name) {
   const texts = await waited(browser, drawnFigures);
   figures.forEach((words, i) => {
     rows[figureRow(words)] = texts[i];
+  });
+  await browser.open(`${address}/training.html`);
+  const said = await waited(browser, trainedLessons);
+  lessons.forEach((words, i) => {
+    rows[lessonRow(words)] = said[i];
   });
   await browser.open(`${address}/dist/site/index.html#${link}`);
   rows['the page'] = await waited(browser, playground);

@@ -29,6 +29,14 @@ export const figures = [
   'activation="Mish" input="linspace" shape="7" upstream="random" show="curve,tensors,gradient"',
 ];
 
+/** The lessons of training, each in a few steps. */
+export const lessons = [
+  'lesson="dying" steps="60"',
+  'lesson="vanishing" layers="2-32x6-1" steps="4" activation="LeakyReLU"',
+  'lesson="convergence" steps="40" seeds="2" optimizer="Adam" lr="0.05"',
+  'lesson="network" steps="80" at="40" unit="2.3"',
+];
+
 /** @type {Record<string, string>} */
 const pages = {
   '/sample.html': page('<script type="module" src="/tests/engines/sample_page.js"></script>'),
@@ -36,6 +44,10 @@ const pages = {
   '/element.html': page(
     '<script type="module" src="/dist/site/element.js"></script>',
     figures.map((words) => `<torchlet-figure loading="eager" ${words}></torchlet-figure>`).join(''),
+  ),
+  '/training.html': page(
+    '<script type="module" src="/dist/site/training.js"></script>',
+    lessons.map((words) => `<torchlet-training loading="eager" ${words}></torchlet-training>`).join(''),
   ),
 };
 

@@ -58,50 +58,6 @@ const figures = {
   },
 };
 
-/** Families of tensors' methods that no lesson calls, and single ones. */
-const uncalled = {
-  families: 'inverses norms places placing taking scans sets statistics truths sorting partners aliases after',
-  methods:
-    'addmm bincount diag histc tril triu chunk flip repeat roll split where inner multinomial quantile bmm dot outer',
-};
-
-/**
- * The tables of tensors' methods without those.
- * @param {string} source of torch/tensor/methods.js
- */
-function fewerMethods(source) {
-  const cut = (/** @type {string} */ text, /** @type {RegExp} */ pattern, by = '') => {
-    const rest = text.replace(pattern, by);
-    if (rest === text) throw new Error(`element.js looked for ${pattern} in tensor/methods.js, which lists methods.`);
-    return rest;
-  };
-  const { families, methods } = uncalled;
-  const lines = [
-    ...families.split(' ').map((name) => new RegExp(`^  \\.\\.\\.(?:methodsOf\\(${name}\\)|${name}),\\n`, 'gm')),
-    ...methods.split(' ').map((name) => new RegExp(`^  ${name}(?:: \\w+(?:\\.\\w+)?)?,\\n`, 'gm')),
-  ];
-  // Of what is left out there is no form in place either.
-  return cut(
-    lines.reduce((text, line) => cut(text, line), source),
-    /(?<=^const inPlace = .*changing\.split\(' '\))(?=\.map)/m,
-    '.filter((name) => name in all)',
-  );
-}
-
-/** torch without what no lesson calls: no tensor leaves an element. 19 of 207 kB gzipped. @type {import('esbuild').Plugin} */
-export const lessons = {
-  name: 'torch of lessons',
-  setup(build) {
-    build.onLoad({ filter: /\/web\/torch\/tensor\/methods\.js$/ }, ({ path }) => ({
-      contents: fewerMethods(readFileSync(path, 'utf8')),
-    }));
-    // PyTorch's other names are for programs that people write.
-    build.onLoad({ filter: /\/web\/torch\/arguments\/absent_names\.js$/ }, () => ({
-      contents: "export const absentNames = '';",
-    }));
-  },
-};
-
 /** @param {string} source */
 function tightened(source) {
   return source
@@ -146,7 +102,7 @@ export { TorchletFigure };
 /** The self-contained files: what they are made of, and by which name pages know them (element_file.js). */
 const files = [
   { name: 'element.js', entry: 'figure/element.js', known: 'elementFile', plugins: [tight, figures] },
-  { name: 'training.js', entry: 'training/element.js', known: 'trainingFile', plugins: [tight, lessons] },
+  { name: 'training.js', entry: 'training/element.js', known: 'trainingFile', plugins: [tight] },
 ];
 
 /** The modules for bundlers; torchlet/element is written by hand, over the class of figure.js. */

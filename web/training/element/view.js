@@ -15,8 +15,7 @@ import { transport } from './transport.js';
  * @typedef {import('../lessons/lessons.js').Scene} Scene
  * @typedef {import('../state/vocabulary.js').State} State
  * @typedef {Omit<Scene, 'isThere' | 'seek'> & {
- *   wanted: State, player: import('./player.js').Player, isBusy: boolean, hasSettings: boolean, announcement: string }} View
- *   wanted: what the controls say, which the run may not be of yet
+ *   player: import('./player.js').Player, isBusy: boolean, hasSettings: boolean, announcement: string }} View
  */
 
 /** `2-32-32-1 · ReLU · SGD, lr 5`. @param {State} state */

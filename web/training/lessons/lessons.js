@@ -8,6 +8,7 @@ import { vanishing } from './vanishing/vanishing.js';
  * @typedef {import('../state/vocabulary.js').State} State
  * @typedef {object} Scene what a lesson draws
  * @property {State} state of the run
+ * @property {State} wanted what the controls say: a run of it may be on its way
  * @property {any} run
  * @property {number} at the step that is shown
  * @property {number} width of the picture's room, in pixels

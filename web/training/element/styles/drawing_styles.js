@@ -402,8 +402,10 @@ export const drawingStyles = css`
     display: inline-flex;
     gap: 0.375rem;
     align-items: center;
-    margin-inline-start: auto;
     white-space: nowrap;
+  }
+  .layer-tools {
+    flex-wrap: wrap;
   }
   .weight {
     fill: none;

@@ -17,7 +17,7 @@ const kReach = 12;
 const hands = /** @type {const} */ (['look', 'class 0', 'class 1', 'remove']);
 
 /** The reader's points so far: also those that are too few to train on. @param {Scene} scene @returns {Point[]} */
-const ownPoints = ({ state, looks }) => (typeof state.data === 'string' ? (looks.drafted ?? []) : state.data);
+const ownPoints = ({ wanted, looks }) => (typeof wanted.data === 'string' ? (looks.drafted ?? []) : wanted.data);
 
 /** @param {Scene} scene @param {Point[]} points */
 function setPoints({ change, look }, points) {
@@ -55,7 +55,7 @@ function press(scene, event, [x0, x1, y0, y1], side) {
 
 /** Points that are no data yet. @param {Scene} scene @param {import('../../measures/lines.js').Window} window @param {number} side */
 function drafted(scene, window, side) {
-  const points = typeof scene.state.data === 'string' ? ownPoints(scene) : [];
+  const points = typeof scene.wanted.data === 'string' ? ownPoints(scene) : [];
   const place = placesIn(window, side);
   return points.map(([x, y, target]) => {
     const [cx, cy] = place(x, y);

@@ -12,7 +12,8 @@ const shownNames = /** @type {const} */ (['weights', 'gradients', 'both']);
 
 /** @param {Scene} scene */
 export function layerControls(scene) {
-  const { state, change, looks, look } = scene;
+  // What the controls say, which the network that is drawn may not be of yet.
+  const { wanted: state, change, looks, look } = scene;
   const { layers } = state;
   const all = activationsOf(state);
   const hidden = layers.length - 2;
@@ -42,7 +43,7 @@ export function layerControls(scene) {
         <select aria-label="Activation of layer ${i + 1}" @change=${choose(i)}>${trainable.map(({ module }) => html`<option .selected=${module === one.activation}>${module}</option>`)}</select></div>`,
     )}
     ${hidden > kMostRows ? html`<p class="note">${hidden - kMostRows} more layers: see the settings</p>` : nothing}
-    <div class="layer-row"><button type="button" ?disabled=${hidden >= kDeepest} @click=${deepen(1)}>add a layer</button>
+    <div class="layer-row layer-tools"><button type="button" ?disabled=${hidden >= kDeepest} @click=${deepen(1)}>add a layer</button>
       <button type="button" ?disabled=${hidden <= 1} @click=${deepen(-1)}>remove one</button>
       <label>lines show <select @change=${(/** @type {Event} */ event) => look({ lines: /** @type {HTMLSelectElement} */ (event.target).value })}>${shownNames.map((name) => html`<option .selected=${name === shown}>${name}</option>`)}</select></label></div>
   </div>`;
