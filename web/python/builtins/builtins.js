@@ -3,6 +3,7 @@
 import './mappings.js';
 import './numbers.js';
 import './texts.js';
+import '../text/percent.js';
 import { bound, fn } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
 import { iterate } from '../operations/iterate.js';

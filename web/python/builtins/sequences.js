@@ -143,7 +143,7 @@ addMethods(
 
 addMethods(rangeType, {
   index: (range, item) => {
-    if (isWithin(range, item)) return (BigInt(/** @type {any} */ (item)) - range.start) / range.step;
+    if (isWithin(range, item)) return (BigInt(/** @type {any} */ (item)) - /** @type {bigint} */ (range.start)) / range.step;
     throw raised('ValueError', `${repr(item)} is not in range`);
   },
   count: (range, item) => BigInt(isWithin(range, item)),
@@ -151,13 +151,13 @@ addMethods(rangeType, {
   __getitem__: plainItem,
   __contains__: isWithin,
   __iter__: iterateRange,
-  __reversed__: ({ start, step, count }) => iterateRange(new Range(start + (count - 1n) * step, start - step, -step)),
+  __reversed__: (range) => iterateRange(new Range(range.at(range.count - 1n), range.start - range.step, -range.step)),
 });
 /** @param {Range} range @param {any} item */
 function isWithin({ start, step, count }, item) {
   if (typeof item === 'number' && !Number.isInteger(item)) return false;
   if (typeof item !== 'bigint' && typeof item !== 'boolean' && typeof item !== 'number') return false;
-  const from = BigInt(item) - start;
+  const from = BigInt(/** @type {any} */ (item)) - start;
   return from % step === 0n && from / step >= 0n && from / step < count;
 }
 for (const name of /** @type {const} */ (['start', 'stop', 'step'])) {

@@ -32,25 +32,25 @@ const pauses = (callee) =>
       ? callee.steps !== null
       : !(callee instanceof Type);
 
-/** The keywords of a call. @param {any[]} list @param {Context} c @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
-export function keywordsOf(list, c) {
+/** The keywords of a call. @param {any[]} list @param {Context} c @param {string} [who] is called @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
+export function keywordsOf(list, c, who = '') {
   const parts = list.map(({ value }) => compile(value, c));
   if (parts.length === 0) return { parts, gather: () => noKeywords };
   const gather = (/** @type {any[]} */ values) => {
     const keywords = new Map();
     list.forEach(({ name }, i) => {
       if (name !== null) keywords.set(name, values[i]);
-      else addAll(keywords, values[i]);
+      else addAll(keywords, values[i], who);
     });
     return keywords;
   };
   return { parts, gather };
 }
 
-/** @param {Map<string, any>} keywords @param {any} value */
-function addAll(keywords, value) {
+/** @param {Map<string, any>} keywords @param {any} value @param {string} who */
+function addAll(keywords, value, who) {
   if (!(value instanceof Dict) && special(value, 'keys') === undefined)
-    throw raised('TypeError', `argument after ** must be a mapping, not ${nameOf(value)}`);
+    throw raised('TypeError', `${who}argument after ** must be a mapping, not ${nameOf(value)}`);
   const entries =
     value instanceof Dict
       ? [...value]
@@ -68,7 +68,9 @@ function addAll(keywords, value) {
 /** The arguments of a call, without a pause. @param {any} node @param {Context} c */
 function argumentsOf(node, c) {
   const positional = spread(node.args, c);
-  const named = keywordsOf(node.keywords, c);
+  const { func } = node;
+  const path = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
+  const named = keywordsOf(node.keywords, c, path ? `${path}() ` : '');
   const parts = [...positional.parts, ...named.parts];
   const count = positional.parts.length;
   const isPlain = !node.args.some((/** @type {any} */ one) => one.kind === 'Starred');

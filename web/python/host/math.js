@@ -123,7 +123,7 @@ function comb(n, k) {
   return result;
 }
 
-/** The error function to double precision: series below 2.5, continued fraction above. @param {number} x */
+/** The error function to double precision: series below 2.5, continued fraction above. @param {number} x @returns {number} */
 function erf(x) {
   if (Number.isNaN(x)) return x;
   const a = Math.abs(x);
@@ -141,7 +141,7 @@ function erf(x) {
   return Math.sign(x) * (1 - erfc(a));
 }
 
-/** @param {number} x */
+/** @param {number} x @returns {number} */
 function erfc(x) {
   if (x < 2.5) return 1 - erf(x);
   let fraction = 0;
@@ -293,7 +293,7 @@ export function math() {
   ) =>
     fn(name, (args, keywords) => {
       if (keywords.size > 0) throw raised('TypeError', `math.${name}() takes no keyword arguments`);
-      const least = run.length;
+      const least = name === 'log' || name === 'perm' ? 1 : run.length;
       if (args.length < least || args.length > most) {
         throw raised(
           'TypeError',

@@ -57,10 +57,11 @@ export function outside(source, at, what, nearest) {
 
 const brackets = { '(': ')', '[': ']', '{': '}' };
 
-/** A source without its texts and comments, each character in its place. @param {string} text */
+/** A source whose texts are underscores and whose comments are blanks, each character in its place. @param {string} text */
 export function blanked(text) {
-  return text.replace(/("""|''')[\s\S]*?(?:\1|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*/g, (one) =>
-    one.replace(/[^\n]/g, ' '),
+  return text.replace(
+    /("""|''')[\s\S]*?(?:\1|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*/g,
+    (one) => one.replace(/[^\n]/g, one[0] === '#' ? ' ' : '_'),
   );
 }
 

@@ -15,7 +15,7 @@ export function kidsBetween(nodes, name) {
   /** @type {Syntax[][]} */ const parts = [[]];
   for (const node of nodes) {
     if (node.name === name) parts.push([]);
-    /** @type {Syntax[]} */ else parts.at(-1).push(node);
+    else parts[parts.length - 1].push(node);
   }
   return parts;
 }
@@ -31,7 +31,7 @@ export const commaParts = (nodes) => kidsBetween(nodes, ',').filter((part) => pa
  */
 export function many(nodes, source, read) {
   const isTuple = nodes.some((one) => one.name === ',');
-  if (!isTuple && nodes[0]?.name !== '*') return read(nodes[0], source);
+  if (!isTuple && nodes[0]?.name !== '*') return read(/** @type {Syntax} */ (nodes[0]), source);
   const from = nodes[0].from;
   if (!isTuple) return starred(nodes, source, read);
   const elts = commaParts(nodes).map((part) =>

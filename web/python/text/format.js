@@ -130,7 +130,7 @@ function laidOut(sign, prefix, digits, rest, spec, size = 3) {
     let padded = digits;
     while (countOf(head + grouped(`0${padded}`, spec.group, size) + rest) <= spec.width) padded = `0${padded}`;
     whole = grouped(padded, spec.group, size);
-    if (countOf(head + whole + rest) < spec.width) whole = `0${whole}`;
+    if (countOf(head + whole + rest) < spec.width) whole = grouped(`0${padded}`, spec.group, size);
   }
   if (spec.align === '=') {
     const missing = spec.width - countOf(head + whole + rest);

@@ -131,6 +131,8 @@ function objectRepr(value) {
   if (value instanceof PyFunction) return `<function ${value.qualname} at ${addressOf(value)}>`;
   if (value instanceof BoundMethod) return methodRepr(value);
   if (value instanceof Builtin) {
+    if (value.kind === 'function') return `<function ${value.name} at ${addressOf(value)}>`;
+    if (value.kind !== '') return `<built-in method ${value.name} of type object at ${addressOf(value)}>`;
     return value.qualname.includes('.')
       ? `<method '${value.name}' of '${value.qualname.split('.')[0]}' objects>`
       : `<built-in function ${value.name}>`;

@@ -112,9 +112,9 @@ export const preparations = new Map();
 
 /** The Python type of a JavaScript class. @param {any} hosts a class, or a function that makes objects @returns {Type} */
 export function typeFor(hosts) {
-  const { constructor } = hosts.prototype;
+  const own = hosts.prototype.constructor;
   // Behind a proxy that makes objects without `new` stands the class.
-  if (constructor !== hosts && constructor?.prototype === hosts.prototype) return typeFor(constructor);
+  if (own !== hosts && own?.prototype === hosts.prototype) return typeFor(own);
   const known = types.get(hosts);
   if (known) return known;
   const above = Object.getPrototypeOf(hosts.prototype);

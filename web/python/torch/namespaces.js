@@ -6,7 +6,7 @@ import torch from '../../torch/torch.js';
 import { fn } from '../operations/arguments.js';
 import { Module } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
-import { Member, Type, typeOf } from '../values/types.js';
+import { Builtin, Member, Type, typeOf } from '../values/types.js';
 import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData } from './convert.js';
@@ -20,6 +20,7 @@ const ofData = new Set(['tensor', 'as_tensor', 'full', 'full_like', 'arange', 'r
 function dataFunction(name, own) {
   const made = fn(name, (args, keywords) => fromTorch(own(...toArguments(args, keywords, toData))));
   behind.set(made, own);
+  made.kind = 'method of torch';
   return made;
 }
 
@@ -37,6 +38,11 @@ function member(path, name, value) {
   }
   if (typeof value === 'number') return value; // torch.pi
   const made = fromTorch(value);
+  if (made instanceof Builtin) {
+    made.name = name;
+    made.qualname = name;
+    made.kind = path === 'torch' ? 'method of torch' : 'function';
+  }
   if (made instanceof Type && path.startsWith('torch.nn') && typeof value === 'function' && isModule(value.prototype))
     prepareLayer(made);
   return made;

@@ -47,7 +47,7 @@ const unhashable = (value) => raised('TypeError', `unhashable type: '${typeOf(va
 /** @param {bigint} value */
 function ofInt(value) {
   const number = Number(value);
-  return Number.isSafeInteger(number) || BigInt(number) === value ? number : value;
+  return Number.isSafeInteger(number) || (Number.isFinite(number) && BigInt(number) === value) ? number : value;
 }
 
 /**

@@ -23,6 +23,7 @@ export class Builtin {
     this.steps = null;
     /** @type {string | null} */ this.module = null;
     /** @type {string | null} */ this.doc = null;
+    /** What repr() calls it. @type {'' | 'function' | 'method of torch'} */ this.kind = '';
   }
 }
 

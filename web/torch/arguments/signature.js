@@ -116,7 +116,12 @@ const plural = (count) => (count === 1 ? '' : 's');
  * @example bindPython('relu', ['input', { name: 'inplace', default: false }], [x, { inplace: true }]) // [x, true]
  */
 export function bindPython(name, parameters, args, method = false) {
-  return bindWritten(name, parameters, args, method).map(plain);
+  const values = bindWritten(name, parameters, args, method);
+  // Where a number is expected that is no dimension, it is JavaScript's; elsewhere it must be told from an int.
+  return values.map((value, i) => {
+    const parameter = /** @type {any} */ (parameters[i]);
+    return typeof parameter.default === 'number' && parameter.name !== 'dim' ? plain(value) : value;
+  });
 }
 
 /** The same, but that a float is as it was written. @type {typeof bindPython} */

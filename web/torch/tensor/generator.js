@@ -12,6 +12,7 @@ import { device } from '../storage/device.js';
  * @returns {bigint}
  */
 function toInt(value) {
+  if (value instanceof Number) return toInt(Number(value));
   if (typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return BigInt(value);
   if (typeof value === 'number') {
