@@ -7,7 +7,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/site',
     emptyOutDir: true,
-    rolldownOptions: { input: ['web/site/index.html', 'web/site/training/index.html'] },
+    rolldownOptions: { input: ['', 'tutorial/', 'training/', 'scratch/'].map((page) => `web/site/${page}index.html`) },
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,5 +1,5 @@
 // Run under the code blocks that a page already has.
-import { problemOf } from '../python/problem.js';
+import { problemOf } from '../python/python.js';
 import { TorchletCell } from './cell.js';
 import { sourceOf } from './source.js';
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { UsageError } from './errors.js';
 import { figure } from './figure.js';
+import { run } from './run.js';
 import { serve } from './serve.js';
 
 /**
@@ -16,7 +17,7 @@ import { serve } from './serve.js';
  */
 
 /** Every command; the first one is meant where none is named. @type {Record<string, Command>} */
-const commands = { serve, figure };
+const commands = { serve, figure, run };
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 

@@ -1,5 +1,4 @@
 // Whether a program is written in the language, without running it: for those who offer to run it.
-import './python.js';
 import { Context } from './compile/compiler.js';
 import { collect, Scope } from './compile/scope.js';
 import { block } from './compile/statements.js';

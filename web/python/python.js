@@ -25,6 +25,8 @@ import { raised } from './values/exceptions.js';
 import { kTick } from './values/iterators.js';
 import { typeOf } from './values/types.js';
 
+export { problemOf } from './problem.js';
+
 /**
  * @typedef {object} Options
  * @property {(text: string) => void} [print] gets what the program prints, as it is written

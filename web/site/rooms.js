@@ -2,6 +2,7 @@
 
 /** By their paths from the site's folder. @type {{ name: string, path: string }[]} */
 export const rooms = [
+  { name: 'Tutorial', path: 'tutorial/' },
   { name: 'Playground', path: '' },
   { name: 'Training', path: 'training/' },
   { name: 'Documentation', path: 'docs/' },

@@ -14,6 +14,8 @@ const layers = {
   site: [],
   playground: ['core', 'figure', 'offline', 'site'],
   training_page: ['figure', 'training', 'offline', 'site'],
+  tutorial: ['figure', 'training', 'cell', 'offline', 'site'],
+  scratch: ['figure', 'cell', 'offline', 'site'],
   embed: ['figure'],
   offline: [],
   cli: [],

@@ -6,7 +6,7 @@ import { build as bundle } from 'esbuild';
 import { project } from './modules.js';
 
 /** The folders of the pages that the worker keeps: the documentation and what stands in frames are not its. */
-const pages = ['', 'training/'];
+const pages = ['', 'tutorial/', 'training/', 'scratch/'];
 
 /** What those pages are made of, by paths from the site's folder. @param {string} folder */
 function partsOf(folder) {
