@@ -31,5 +31,5 @@ function unprompted(text) {
     .join('\n');
 }
 
-/** @param {Element} block @returns {string} */
-export const sourceOf = (block) => unprompted(unindented(textOf(block)));
+/** @param {Element} block the code itself, or what stands around its <pre> @returns {string} */
+export const sourceOf = (block) => unprompted(unindented(textOf(block.querySelector('pre') ?? block)));

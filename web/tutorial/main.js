@@ -1,15 +1,18 @@
 // The tutorial's page: the public elements, as any author's page registers them, and the site's header.
 import { render } from 'lit';
-import '../cell/element.js';
-import '../figure/element.js';
+import { TorchletCell } from '../cell/cell.js';
+import { TorchletFigure } from '../figure/figure.js';
 import { pageTokens } from '../figure/parts/page_tokens.js';
 import { tokens } from '../figure/parts/tokens.js';
+import { register } from '../figure/register.js';
 import { registerWorker } from '../offline/register.js';
 import { header } from '../site/header.js';
 import { keepTheme, keptTheme } from '../site/theme.js';
-import '../training/element.js';
+import { TorchletTraining } from '../training/element/training_element.js';
 
 for (const { styleSheet } of [tokens, pageTokens]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+
+register({ 'torchlet-figure': TorchletFigure, 'torchlet-training': TorchletTraining, 'torchlet-cell': TorchletCell });
 
 /** @param {import('../site/theme.js').Theme} theme */
 function show(theme) {
