@@ -27,6 +27,12 @@ export const chapters = [
         description:
           'torchlet-training in a page: lessons, attributes, events, and how equal its losses are to PyTorch’s.',
       },
+      {
+        name: 'python',
+        title: 'Programs in Python',
+        description:
+          'torchlet-cell, Run under a page’s own code blocks, torchlet/python, and the language that they run.',
+      },
     ],
   },
   {
