@@ -8,7 +8,7 @@ import { which } from '../../cpp/toolchain/shell.js';
 import { Untested, written } from '../package/kit.js';
 import { write } from './emitted.js';
 import { kit } from './kit.js';
-import { files } from './recipes.js';
+import { files, kAddress } from './recipes.js';
 import { chosen, hosts } from './tools.js';
 import { tried } from './trial.js';
 
@@ -29,9 +29,10 @@ async function run(host, all) {
   if (!which(host.program))
     throw new Untested(`${host.program} is not installed (Debian: apt install ${host.packages.join(' ')})`);
   const folder = all.folder(host.id);
-  written(folder, { ...host.rest, ...files(host.page, all.address) });
-  const { root, path } = await host.build(folder, all.address);
-  await all.visited(root, (open) => tried(host, { open, path, pictures: values.pictures }));
+  const rest = Object.entries(host.rest).map(([name, text]) => [name, text.replaceAll(kAddress, all.address)]);
+  written(folder, { ...Object.fromEntries(rest), ...files(host.page, all.address) });
+  const { root, path, program } = await host.build(folder, all.address);
+  await all.visited(root, (open) => tried(host, { open, path, program, pictures: values.pictures }));
   const html = readFileSync(join(root, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
   const tool = host.version(html);
   if (values.write) write(host.id, { tool, page: host.page, html, address: all.address });

@@ -14,8 +14,8 @@ import { sphinxes } from './tools/sphinx.js';
  * @property {string[]} packages Debian's, which have it
  * @property {(html: string) => string} version the tool's name and version, also as a page that it wrote tells them
  * @property {Record<string, string>} rest files that the tool demands beside the recipe's
- * @property {(folder: string, address: string) => Promise<{ root: string, path: string }>} build with the
- *   site's copy at an address; what to serve, and the page in it that the recipe is about
+ * @property {(folder: string, address: string) => Promise<{ root: string, path: string, program: string }>} build with the
+ *   site's copy at an address; what to serve, the page in it that the recipe is about, and one with a program in a block of code
  * @property {string} source the recipe's file that has the figure
  * @property {boolean} [framed] its figures stand in frames
  * @property {{ turn: (page: Page) => Promise<void>, now: (page: Page) => Promise<string> } | null} theme its switch between light

@@ -4,7 +4,7 @@ import { figuresOf, files } from './recipes.js';
 
 /**
  * @typedef {import('./tools.js').Host} Host
- * @typedef {{ open: import('./kit.js').Open, path: string, pictures?: string }} Visit pictures: a folder to put them into
+ * @typedef {{ open: import('./kit.js').Open, path: string, program: string, pictures?: string }} Visit program: the page with one; pictures: a folder to put them into
  * @typedef {import('playwright').Page} Page
  */
 
@@ -81,11 +81,25 @@ function quiet(host, complaints) {
   if (own.length > 0) throw new Error(`the console says: ${own.join('; ')}`);
 }
 
+/** Run stands under the host's own block of code, whose text it takes. @param {Host} host @param {Visit} visit */
+async function runs(host, { open, program, pictures }) {
+  const { page, complaints } = await open(program);
+  const cell = page.locator('torchlet-cell').first();
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  const output = cell.locator('.out');
+  await output.waitFor();
+  same(await output.innerText(), '42\n', 'what its program prints');
+  same(await page.locator('torchlet-cell').count(), 1, 'blocks with Run');
+  if (pictures) await page.screenshot({ path: `${pictures}/${host.id} program.png`, fullPage: true });
+  quiet(host, complaints);
+}
+
 /** Tries a page in every way; throws what is wrong. @param {Host} host @param {Visit} visit */
 export async function tried(host, visit) {
   if (!host.framed) await fallback(host, visit);
   await themes(host, visit);
   await thereAndBack(host, visit);
+  await runs(host, visit);
   for (const [where, viewport] of /** @type {const} */ ([
     ['on a desk', { width: 1280, height: 900 }],
     ['on a phone', { width: 390, height: 844 }],

@@ -13,21 +13,28 @@ function attachByTag() {
   }
 }
 
-if (typeof document !== 'undefined') {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', attachByTag);
-  else attachByTag();
+/** Looks for blocks when the page has a quiet moment, once for many changes. */
+let isDue = false;
+function soon() {
+  if (isDue) return;
+  isDue = true;
+  const look = () => {
+    isDue = false;
+    attachByTag();
+  };
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(look, { timeout: 1000 });
+  else setTimeout(look, 50);
+}
+
+// A page that a framework takes over must find its own HTML: nothing is put into it before it is loaded.
+if (typeof document !== 'undefined' && document.querySelector('script[data-run]')) {
+  if (document.readyState === 'complete') soon();
+  else addEventListener('load', soon);
   // Hosts that change pages without loading them: new blocks are looked for when the page has changed.
-  if (document.querySelector('script[data-run]') && typeof MutationObserver !== 'undefined') {
-    let isDue = false;
+  if (typeof MutationObserver !== 'undefined')
     new MutationObserver(() => {
-      if (isDue) return;
-      isDue = true;
-      requestAnimationFrame(() => {
-        isDue = false;
-        attachByTag();
-      });
+      if (document.readyState === 'complete') soon();
     }).observe(document.documentElement, { childList: true, subtree: true });
-  }
 }
 
 export { attach, TorchletCell };

@@ -2,6 +2,7 @@
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ran, Untested } from '../../package/kit.js';
+import { kAddress } from '../recipes.js';
 
 const modules = join(import.meta.dirname, '../node_modules');
 
@@ -15,6 +16,7 @@ export const docusaurus = {
   version: (html) => /name="generator" content="(.*?)"/.exec(html)?.[1] ?? '',
   rest: {
     'package.json': '{ "name": "tutorials", "private": true }',
+    'docs/program.mdx': `# A program\n\n\`\`\`python\nprint(6 * 7)\n\`\`\`\n\n<script type="module" src="${kAddress}cell.js" data-run="pre.language-python"></script>\n`,
   },
   async build(folder) {
     const program = join(modules, '@docusaurus/core/bin/docusaurus.mjs');
@@ -23,7 +25,7 @@ export const docusaurus = {
     // The cache stands in node_modules, and would bring what another folder's pages were compiled to.
     const env = { DOCUSAURUS_NO_PERSISTENT_CACHE: 'true', NO_UPDATE_NOTIFIER: '1' };
     await ran(process.execPath, [program, 'build', folder], { cwd: folder, env, seconds: 900 });
-    return { root: join(folder, 'build'), path: 'docs/leaky/' };
+    return { root: join(folder, 'build'), path: 'docs/leaky/', program: 'docs/program/' };
   },
   source: 'docs/leaky.mdx',
   theme: {

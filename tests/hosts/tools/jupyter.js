@@ -32,8 +32,12 @@ export const jupyter = {
   async build(folder, address) {
     const sources = blocks('jupyter').map(({ text }) => text.trimEnd().replaceAll(kAddress, address));
     writeFileSync(join(folder, 'leaky.ipynb'), JSON.stringify(notebook(sources)));
-    await ran('jupyter-nbconvert', ['--execute', '--to', 'html', 'leaky.ipynb'], { cwd: folder });
-    return { root: folder, path: 'leaky.html' };
+    const script = `<script type="module" src="${address}cell.js" data-run=".hl-ipython3 pre"></script>`;
+    const cells = ['print(6 * 7)', `from IPython.display import HTML\nHTML('${script}')`];
+    writeFileSync(join(folder, 'program.ipynb'), JSON.stringify(notebook(cells)));
+    for (const name of ['leaky.ipynb', 'program.ipynb'])
+      await ran('jupyter-nbconvert', ['--execute', '--to', 'html', name], { cwd: folder });
+    return { root: folder, path: 'leaky.html', program: 'program.html' };
   },
   source: '',
   framed: true,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { ask } from '../../../cpp/toolchain/shell.js';
 import { ran, Untested } from '../../package/kit.js';
+import { kAddress } from '../recipes.js';
 
 const index = `Tutorials
 =========
@@ -10,6 +11,19 @@ const index = `Tutorials
    :glob:
 
    leaky*
+   program
+`;
+
+const program = `A program
+=========
+
+.. code-block:: python
+
+   print(6 * 7)
+
+.. raw:: html
+
+   <script type="module" src="${kAddress}cell.js" data-run=".highlight-python pre"></script>
 `;
 
 /**
@@ -25,7 +39,7 @@ async function build(folder, path, theme) {
     const lack = /no theme named '\S+'|Could not import extension \S+/.exec(message)?.[0];
     throw lack ? new Untested(`Sphinx says: ${lack}`) : error;
   }
-  return { root: join(folder, '_build'), path };
+  return { root: join(folder, '_build'), path, program: 'program.html' };
 }
 
 const sphinx = () => `Sphinx ${/\d\S*/.exec(ask('sphinx-build', ['--version']) ?? '')?.[0]}`;
@@ -43,7 +57,7 @@ const theme = {
   now: (page) => page.evaluate(() => (document.body.dataset.theme === 'dark' ? 'dark' : 'light')),
 };
 const noise = /^SyntaxError: Cannot use import statement outside a module$|\/javascript\/normalize\.css\//;
-const common = { page: 'sphinx', program: 'sphinx-build', rest: { 'index.rst': index } };
+const common = { page: 'sphinx', program: 'sphinx-build', rest: { 'index.rst': index, 'program.rst': program } };
 
 /** @type {import('../tools.js').Host[]} */
 export const sphinxes = [
