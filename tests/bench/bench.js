@@ -1,6 +1,6 @@
 // npm run bench: nanoseconds an element beside the peers, plain JavaScript and the copy limit, in Node and in headless browsers;
 // steps of training and matrix products beside those that have them;
-// how the page loads and moves; and how soon the first kernel and the first figure are there.
+// how the page loads and moves; how soon a program has run; and how soon the first kernel and the first figure are there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { options, usage } from './options.js';
 import { measurePage } from './page.js';
 import { pageHeading, pageSummary, showPageRow } from './page_report.js';
 import { peers as known } from './peers/peers.js';
+import { measurePrograms, programSummary } from './programs.js';
 import { heading, markdown, show } from './report.js';
 import { startSummary } from './start/report.js';
 import { measureStart } from './start/start.js';
@@ -123,6 +124,7 @@ async function measured(options) {
   const halves = await halvesOf(options);
   const networks = options.networks.length > 0 ? await measureNetworks(options) : null;
   const page = await pageOf(options);
+  const programs = options.programs.length > 0 ? await measurePrograms(options) : null;
   const starts = await startsOf(options);
   const first = options.first ? await measureFirst(options, browsers) : [];
   const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
@@ -136,6 +138,7 @@ async function measured(options) {
     halves,
     networks,
     page,
+    programs,
     starts,
     first,
   };
@@ -152,6 +155,7 @@ try {
     for (const half of result.halves) summary(half);
     if (result.networks) networkSummary(result.networks);
     if (result.page) pageSummary(result.page);
+    if (result.programs) programSummary(result.programs);
     for (const start of result.starts ?? []) startSummary(start);
     for (const first of result.first ?? []) firstSummary(first);
     if (chosen.markdown) console.log(markdown(result.halves));
@@ -159,6 +163,7 @@ try {
       ...result.halves,
       ...(result.networks ? [result.networks] : []),
       ...(result.page ? [result.page] : []),
+      ...(result.programs ? [result.programs] : []),
       ...(result.starts ?? []),
       ...(result.first ?? []),
     ];

@@ -6,6 +6,7 @@ import { networkRows } from './networks/networks.js';
 import { functions, ops } from './ops.js';
 import { pageRows } from './page.js';
 import { peers } from './peers/peers.js';
+import { programRows } from './programs.js';
 
 /** Where functions are measured. */
 const places = ['node', ...Object.keys(browsers)];
@@ -14,6 +15,7 @@ export const usage = `npm run bench [-- [names] [options]]
   names               functions: ${Object.keys(ops).join(' ')}
                       of the page: ${Object.keys(pageRows).join(' ')}, in Chromium
                       of networks: ${Object.keys(networkRows).join(' ')}, in Node
+                      of programs: ${Object.keys(programRows).join(' ')}, in Chromium
                       first: the first kernel of a fresh page, or of a fresh process
                       start: from the script tag to the first figure, in the browsers of --in
   --sizes 5,1024      elements; by default 5,1024,65536,1048576,16777216 for functions, 10^6 and 10^7 for the page
@@ -61,6 +63,7 @@ export function options(args = process.argv.slice(2)) {
     ops: names.length > 0 ? chosen(Object.keys(ops)) : functions,
     networks: /** @type {('training' | 'products')[]} */ (chosen(Object.keys(networkRows))),
     page: chosen(Object.keys(pageRows)),
+    programs: /** @type {('cell' | 'loop')[]} */ (chosen(Object.keys(programRows))),
     start: names.length === 0 || names.includes(kStart),
     first: names.length === 0 || names.includes(kFirst),
     sizes,
@@ -70,7 +73,14 @@ export function options(args = process.argv.slice(2)) {
     turns: Number(values.turns),
   };
   const unknown = [
-    ...wrong(names, [...Object.keys(ops), ...Object.keys(networkRows), ...Object.keys(pageRows), kStart, kFirst]),
+    ...wrong(names, [
+      ...Object.keys(ops),
+      ...Object.keys(networkRows),
+      ...Object.keys(pageRows),
+      ...Object.keys(programRows),
+      kStart,
+      kFirst,
+    ]),
     ...wrong(all.peers, Object.keys(peers)),
     ...wrong(all.in, places),
     ...sizes.filter((n) => !Number.isInteger(n) || n < 2),
