@@ -30,6 +30,9 @@ m`) +
   const cell = page.locator('torchlet-cell').first();
   expect(await cell.locator('.source').innerText()).toContain('m = nn.LeakyReLU(0.1)');
   expect(await cell.locator('.tok-number').count()).toBeGreaterThan(2);
+  expect(await cell.getByRole('link', { name: 'Open' }).getAttribute('href')).toMatch(
+    /^http:\S+\/scratch\/#code=torch\.manual_seed/,
+  );
   await run(cell);
   await expect
     .poll(() => printed(cell))

@@ -34,6 +34,9 @@ function statusWords({ status, count }) {
 export class TorchletCell extends Part {
   static styles = [tokens, base, cellStyles];
 
+  /** The site's page for programs, where its address is known: a cell's program is opened there. */
+  static scratch = '';
+
   static properties = {
     session: { type: String, reflect: true },
     readonly: { type: Boolean, reflect: true },
@@ -201,6 +204,7 @@ export class TorchletCell extends Part {
     const isRunning = this.#cell.status === 'running' || this.#cell.status === 'waiting';
     const above = notebook && !isRunning && notebook.isBehind(this.#cell);
     const isEdited = this.#source !== this.#original;
+    const { scratch } = TorchletCell;
     return html`<div class="bar" part="bar">
       ${isRunning ? html`<button type="button" class="run" part="button" @click=${() => notebook?.stop()}>Stop</button>` : html`<button type="button" class="run" part="button" title="Shift+Enter" @click=${() => void this.run()}>Run</button>`}
       ${above ? html`<button type="button" @click=${() => void this.#runAll([...(notebook?.above(this.#cell) ?? []), this.#cell])}>Run all above, too</button>` : nothing}
@@ -209,6 +213,7 @@ export class TorchletCell extends Part {
         ${isEdited ? html`<button type="button" @click=${() => this.reset()}>Reset</button>` : nothing}
         ${this.readonly || this.#editor ? nothing : html`<button type="button" @click=${() => void this.#edit()}>Edit</button>`}
         <button type="button" @click=${() => void this.#copy()}>Copy</button>
+        ${scratch ? html`<a class="open" href="${scratch}#${new URLSearchParams({ code: this.#source })}" target="_blank" rel="noopener">Open</a>` : nothing}
       </span>
     </div>`;
   }

@@ -5,6 +5,10 @@ import { TorchletCell } from './cell.js';
 
 register({ 'torchlet-cell': TorchletCell });
 
+// By a script tag the file stands in a copy of the site, which has a page for programs; in a bundle it may stand anywhere.
+if (typeof document !== 'undefined' && [...document.scripts].some(({ src }) => src === import.meta.url))
+  TorchletCell.scratch = new URL('scratch/', import.meta.url).href;
+
 /** What the script tag asks for: a module cannot ask which one it is of. */
 function attachByTag() {
   for (const tag of document.querySelectorAll('script[data-run]')) {

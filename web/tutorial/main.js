@@ -12,6 +12,7 @@ import { TorchletTraining } from '../training/element/training_element.js';
 
 for (const { styleSheet } of [tokens, pageTokens]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
 
+TorchletCell.scratch = '../scratch/';
 register({ 'torchlet-figure': TorchletFigure, 'torchlet-training': TorchletTraining, 'torchlet-cell': TorchletCell });
 
 /** @param {import('../site/theme.js').Theme} theme */

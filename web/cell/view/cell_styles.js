@@ -106,6 +106,16 @@ export const cellStyles = css`
     color: var(--grey);
     font-size: var(--small);
   }
+  .open {
+    padding: 0 0.5rem;
+    color: var(--accent);
+    font-size: var(--small);
+    line-height: 2rem;
+    text-decoration: none;
+  }
+  .open:hover {
+    text-decoration: underline;
+  }
   .aside {
     display: flex;
     flex-wrap: wrap;
