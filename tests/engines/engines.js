@@ -4,11 +4,12 @@ import { Model } from '../../web/figure/numbers/model.js';
 import { partsOf } from '../../web/figure/state/attributes.js';
 import { readState } from '../../web/figure/state/vocabulary.js';
 import { pytorchCode } from '../../web/figure/text/code.js';
+import { run as execute } from '../../web/python/python.js';
 import { lessonOf } from '../../web/training/lessons/lessons.js';
 import { readState as readLesson } from '../../web/training/state/vocabulary.js';
 import { engines } from './browsers.js';
 import { sampleRows } from './sample.js';
-import { figures, lessons, serve } from './server.js';
+import { figures, lessons, programs, serve } from './server.js';
 
 /**
  * @typedef {import('./browsers.js').Browser} Browser
@@ -49,6 +50,31 @@ const trainedLessons = `(() => {
   if (all.length < ${lessons.length} || all.some((one) => !one.complete)) return null;
   return all.map(({ shadowRoot: root }) => [root.querySelector('.statement'), ...root.querySelectorAll('.readings li:not(.recorded)')].map((one) => one.textContent).join('\\n'));
 })()`;
+
+/** What programs print, run once in their order. */
+const ranPrograms = `(() => {
+  const all = Array.from(document.querySelectorAll('torchlet-cell'));
+  if (all.length < ${programs.length} || all.some((one) => !one.run)) return null;
+  if (!window.isRunning) {
+    window.isRunning = true;
+    (async () => {
+      for (const one of all) await one.run();
+      window.ran = all.map((one) => one.text + (one.ok ? '' : one.shadowRoot.querySelector('.traceback').textContent));
+    })();
+  }
+  return window.ran ?? null;
+})()`;
+
+/** What a program prints here. @param {string} source */
+async function printedOf(source) {
+  let text = '';
+  await execute(source, {
+    print: (part) => {
+      text += part;
+    },
+  });
+  return text;
+}
 
 /** What a lesson says, trained here. @param {[string, string][]} words */
 function saidOf(words) {
@@ -97,6 +123,7 @@ function shownOf(words, isPage) {
 }
 
 const figureRow = (/** @type {string} */ words) => `<torchlet-figure ${words.split(' ')[0]}>`;
+const programRow = (/** @type {string} */ source) => `<torchlet-cell>${source.slice(0, 20)}`;
 const lessonRow = (/** @type {string} */ words) => `<torchlet-training ${words.split(' ')[0]}>`;
 
 /** An element's attributes. @param {string} words @returns {[string, string][]} */
@@ -107,11 +134,12 @@ const kMemory = '10,000 pinned tensors of 1 MB, made and dropped';
 const kMostMemory = { Chromium: 512, Firefox: 512, WebKit: 1024 };
 const within = 'within what is allowed';
 
-/** @returns {Rows} */
-function expectedRows() {
+/** @returns {Promise<Rows>} */
+async function expectedRows() {
   const rows = sampleRows();
   for (const words of figures) rows[figureRow(words)] = shownOf(pairsOf(words), false);
   for (const words of lessons) rows[lessonRow(words)] = saidOf(pairsOf(words));
+  for (const source of programs) rows[programRow(source)] = await printedOf(source);
   rows['the page'] = shownOf(new URLSearchParams(link), true);
   rows[kMemory] = within;
   return rows;
@@ -131,6 +159,11 @@ async function rowsIn(browser, address, name) {
   const said = await waited(browser, trainedLessons);
   lessons.forEach((words, i) => {
     rows[lessonRow(words)] = said[i];
+  });
+  await browser.open(`${address}/cells.html`);
+  const outputs = await waited(browser, ranPrograms);
+  programs.forEach((source, i) => {
+    rows[programRow(source)] = outputs[i];
   });
   await browser.open(`${address}/dist/site/index.html#${link}`);
   rows['the page'] = await waited(browser, playground);
@@ -170,7 +203,7 @@ function differences(rows, expected) {
 /** @param {string[]} names @returns {Promise<boolean>} whether all that were tried agree */
 async function run(names) {
   const server = await serve();
-  const expected = expectedRows();
+  const expected = await expectedRows();
   let isGood = true;
   for (const name of names) {
     const { version, rows, reason } = await tried(name, server.address).catch((error) => ({

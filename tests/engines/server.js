@@ -37,6 +37,13 @@ export const lessons = [
   'lesson="network" steps="80" at="40" unit="2.3"',
 ];
 
+/** Programs, each of which prints. */
+export const programs = [
+  'torch.manual_seed(0)\nm = nn.LeakyReLU(0.1)\nprint(m(torch.randn(3, 4)))',
+  'x = torch.linspace(-2, 2, 5, requires_grad=True)\ntorch.tanh(x).sum().backward()\nprint(x.grad, f"{x.grad.mean().item():.6f}")',
+  'import math\nprint(2 ** 100, 7 // -2, -7 % 3, 0.1 + 0.2, f"{2.5:.0f} {math.pi:>10.4e}", sorted({"b": 1, "a": 2}.items()))\nprint([n for n in range(30) if all(n % k for k in range(2, n))][2:])',
+];
+
 /** @type {Record<string, string>} */
 const pages = {
   '/sample.html': page('<script type="module" src="/tests/engines/sample_page.js"></script>'),
@@ -44,6 +51,10 @@ const pages = {
   '/element.html': page(
     '<script type="module" src="/dist/site/element.js"></script>',
     figures.map((words) => `<torchlet-figure loading="eager" ${words}></torchlet-figure>`).join(''),
+  ),
+  '/cells.html': page(
+    '<script type="module" src="/dist/site/cell.js"></script>',
+    programs.map((source) => `<torchlet-cell><pre>${source}</pre></torchlet-cell>`).join(''),
   ),
   '/training.html': page(
     '<script type="module" src="/dist/site/training.js"></script>',
