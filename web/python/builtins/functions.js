@@ -126,7 +126,7 @@ export function roundedFloat(value, places) {
   const isExact = Number.isInteger(magnitude);
   const isUp = 2n * rest > unit || (2n * rest === unit && (!isExact || (low / unit) % 2n === 1n));
   const result = Number(isUp ? low + unit : low);
-  return value < 0 ? -result : result;
+  return value < 0 || Object.is(value, -0) ? -result : result;
 }
 
 /** @param {any} value @param {any} classes @param {string} who @param {(type: any) => boolean} test @returns {boolean} */
@@ -238,6 +238,7 @@ const plain = {
     1,
     (value) => {
       const point = indexOf(value);
+      if (point < -2147483648n || point > 2147483647n) throw raised('OverflowError', 'Python int too large to convert to C int');
       if (point < 0n || point > 0x10ffffn) throw raised('ValueError', 'chr() arg not in range(0x110000)');
       return String.fromCodePoint(Number(point));
     },

@@ -22,7 +22,7 @@ import {
 import { keywordsOf } from './calls.js';
 import { compile, define, Frame } from './compiler.js';
 import { spread } from './expressions.js';
-import { docOf } from './functions.js';
+import { docOf, leaving } from './functions.js';
 import { storeName } from './names.js';
 import { collect, Scope } from './scope.js';
 import { block } from './statements.js';
@@ -183,7 +183,11 @@ define({
     };
     return (f) => {
       const begun = begin(f);
-      body(begun.frame);
+      try {
+        body(begun.frame);
+      } catch (thrown) {
+        throw leaving(thrown, begun.frame);
+      }
       finish(f, begun);
     };
   },

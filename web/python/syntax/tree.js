@@ -22,7 +22,8 @@ function readable(text) {
     result += `${text.slice(at, dot)}0`;
     at = dot + 1;
   }
-  return result + text.slice(at);
+  // In an f-string `{x:=8}` is a specification, which the parser takes for a walrus.
+  return (result + text.slice(at)).replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) => one.replace(/(\{[^{}():]*):=/g, '$1: '));
 }
 
 /**

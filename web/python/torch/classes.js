@@ -86,6 +86,9 @@ export function ofHost(object, name) {
 /** The types of JavaScript's classes. @type {Map<any, Type>} */
 const types = new Map();
 
+/** Says that a class of JavaScript's is a program's own. @param {any} hosts @param {Type} type */
+export const adopt = (hosts, type) => types.set(hosts, type);
+
 /** The class's full name as PyTorch has it. @param {any} hosts */
 function pathOf(hosts) {
   const found = Object.hasOwn(hosts, 'toString') ? /^<class '(.+)\.(\w+)'>$/.exec(String(hosts)) : null;

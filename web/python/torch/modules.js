@@ -31,7 +31,7 @@ import {
   Type,
   typeOf,
 } from '../values/types.js';
-import { namesOf, ofHost, preparations, typeFor } from './classes.js';
+import { adopt, namesOf, ofHost, preparations, typeFor } from './classes.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
 
 /** Modules whose `__init__` has run. @type {WeakSet<object>} */
@@ -42,14 +42,11 @@ const hooked = new WeakSet();
 /** A JavaScript class for a class of a program's: its methods are there for torchlet too. @param {Type} type */
 function derived(type) {
   const above = type.bases.find((base) => base.hosts)?.hosts;
-  const hosts = /** @type {any} */ (() => {});
+  const hosts = /** @type {any} */ (class extends above {});
   Object.defineProperty(hosts, 'name', { value: type.name });
-  Object.setPrototypeOf(hosts, above);
-  hosts.prototype = Object.create(above.prototype, {
-    constructor: { value: hosts, configurable: true, writable: true },
-  });
   hosts.toString = () => `<class '__main__.${type.qualname}'>`;
   type.hosts = hosts;
+  adopt(hosts, type);
   registerType(hosts.prototype, type);
   for (const [name, value] of type.dict) expose(type, name, value);
   return hosts;
