@@ -33,20 +33,28 @@ export async function outcomeOf(source) {
 
 /** Whether two outcomes are the same, but for what lies outside and says so. @param {any} got @param {any} right */
 export function agree(got, right) {
-  if (got.error?.startsWith('NotImplementedError') && got.error !== right.error) return right.printed.startsWith(got.printed) ? 'outside' : false;
+  if (got.error?.startsWith('NotImplementedError') && got.error !== right.error)
+    return right.printed.startsWith(got.printed) ? 'outside' : false;
   if (got.error?.startsWith('MemoryError')) return 'outside';
   return got.printed === right.printed && got.error === right.error && String(got.lines) === String(right.lines);
 }
 
 const { values: options } = parseArgs({
-  options: { python: { type: 'string', default: 'python3' }, from: { type: 'string' }, seed: { type: 'string', default: '1' }, count: { type: 'string', default: '20000' } },
+  options: {
+    python: { type: 'string', default: 'python3' },
+    from: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '20000' },
+  },
 });
 
 /** The recorded lines. */
 function lines() {
   if (options.from !== undefined) return createInterface({ input: createReadStream(options.from) });
   const [program, ...rest] = options.python.split(' ');
-  const child = spawn(program, [...rest, generator, '--seed', options.seed, '--count', options.count], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, [...rest, generator, '--seed', options.seed, '--count', options.count], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return createInterface({ input: child.stdout });
 }
 
@@ -58,8 +66,12 @@ for await (const line of lines()) {
   const verdict = agree(got, right);
   if (verdict === 'outside') outside++;
   if (verdict || apart++ >= kShown) continue;
-  const places = right.printed.split('\n').findIndex((/** @type {string} */ one, /** @type {number} */ i) => one !== got.printed.split('\n')[i]);
-  console.log(`--- program ${tried}\n${right.source}\n  CPython: ${JSON.stringify([right.printed.split('\n')[places], right.error, right.lines])}\n  torchlet: ${JSON.stringify([got.printed.split('\n')[places], got.error, got.lines])}\n`);
+  const places = right.printed
+    .split('\n')
+    .findIndex((/** @type {string} */ one, /** @type {number} */ i) => one !== got.printed.split('\n')[i]);
+  console.log(
+    `--- program ${tried}\n${right.source}\n  CPython: ${JSON.stringify([right.printed.split('\n')[places], right.error, right.lines])}\n  torchlet: ${JSON.stringify([got.printed.split('\n')[places], got.error, got.lines])}\n`,
+  );
 }
 console.log(`${tried} programs, ${apart} disagree, ${outside} lie outside and say so`);
 process.exitCode = apart > 0 ? 1 : 0;

@@ -238,7 +238,8 @@ const plain = {
     1,
     (value) => {
       const point = indexOf(value);
-      if (point < -2147483648n || point > 2147483647n) throw raised('OverflowError', 'Python int too large to convert to C int');
+      if (point < -2147483648n || point > 2147483647n)
+        throw raised('OverflowError', 'Python int too large to convert to C int');
       if (point < 0n || point > 0x10ffffn) throw raised('ValueError', 'chr() arg not in range(0x110000)');
       return String.fromCodePoint(Number(point));
     },

@@ -143,7 +143,8 @@ addMethods(
 
 addMethods(rangeType, {
   index: (range, item) => {
-    if (isWithin(range, item)) return (BigInt(/** @type {any} */ (item)) - /** @type {bigint} */ (range.start)) / range.step;
+    if (isWithin(range, item))
+      return (BigInt(/** @type {any} */ (item)) - /** @type {bigint} */ (range.start)) / range.step;
     throw raised('ValueError', `${repr(item)} is not in range`);
   },
   count: (range, item) => BigInt(isWithin(range, item)),

@@ -59,9 +59,8 @@ const brackets = { '(': ')', '[': ']', '{': '}' };
 
 /** A source whose texts are underscores and whose comments are blanks, each character in its place. @param {string} text */
 export function blanked(text) {
-  return text.replace(
-    /("""|''')[\s\S]*?(?:\1|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*/g,
-    (one) => one.replace(/[^\n]/g, one[0] === '#' ? ' ' : '_'),
+  return text.replace(/("""|''')[\s\S]*?(?:\1|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*/g, (one) =>
+    one.replace(/[^\n]/g, one[0] === '#' ? ' ' : '_'),
   );
 }
 

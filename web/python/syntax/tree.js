@@ -23,7 +23,9 @@ function readable(text) {
     at = dot + 1;
   }
   // In an f-string `{x:=8}` is a specification, which the parser takes for a walrus.
-  return (result + text.slice(at)).replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) => one.replace(/(\{[^{}():]*):=/g, '$1: '));
+  return (result + text.slice(at)).replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) =>
+    one.replace(/(\{[^{}():]*):=/g, '$1: '),
+  );
 }
 
 /**

@@ -219,6 +219,20 @@ export class ObjectDict extends Dict {
 }
 Object.defineProperty(ObjectDict.prototype, 'constructor', { value: Dict });
 
+/** What torch.finfo and torch.iinfo give. */
+class Facts {
+  /** @param {any} object */
+  constructor(object) {
+    this.object = object;
+    this.isFinite = String(object).startsWith('f');
+  }
+}
+const factsType = builtinType('finfo', undefined, 'torch');
+registerType(Facts.prototype, factsType);
+factsType.findOwn = ({ object, isFinite }, name) =>
+  Object.hasOwn(object, name) ? (isFinite && name !== 'bits' ? object[name] : fromTorch(object[name])) : undefined;
+addMethods(factsType, { __repr__: ({ object }) => String(object) });
+
 /** Functions of torchlet's as Python's, each once. @type {WeakMap<Function, any>} */
 const functions = new WeakMap();
 
@@ -257,6 +271,7 @@ wrapping.wrap = (value) => {
   }
   const prototype = Object.getPrototypeOf(value);
   if (plainPrototypes.has(prototype)) {
+    if (Object.hasOwn(value, 'toString')) return new Facts(value);
     let view = views.get(value);
     if (view === undefined) {
       view = new ObjectDict(value);

@@ -137,34 +137,37 @@ const dtypes = new Map([
   [boolType, bool],
 ]);
 
+/** What a program iterates, for torchlet; of a class of its own, since a plain object at the end of arguments holds keywords. */
+class Iterated {
+  /** @param {any} value */
+  constructor(value) {
+    this.python = value;
+  }
+  *[Symbol.iterator]() {
+    for (const one of iterate(this.python)) yield toTorch(one);
+  }
+}
 /** @param {any} value */
-function iterable(value) {
-  const source = iterate(value);
-  return {
-    *[Symbol.iterator]() {
-      for (const one of source) yield toTorch(one);
-    },
-  };
+const iterable = (value) => new Iterated(value);
+
+/** An object of a program's that has items and a length. */
+class Indexed extends Iterated {
+  /** @param {number} i */
+  get(i) {
+    return toTorch(callSpecial(special(this.python, '__getitem__'), this.python, BigInt(i)));
+  }
+  get length() {
+    return lengthOf(this.python);
+  }
+  get [Symbol.toStringTag]() {
+    return this.python.type.name;
+  }
 }
 
 /** An object of a program's own class, as a dataset, an iterable or a function. @param {Instance} value */
 function ofInstance(value) {
   const [item, length, iter] = ['__getitem__', '__len__', '__iter__'].map((name) => special(value, name));
-  if (item !== undefined && length !== undefined) {
-    return {
-      python: value,
-      get: (/** @type {number} */ i) => toTorch(callSpecial(item, value, BigInt(i))),
-      get length() {
-        return lengthOf(value);
-      },
-      *[Symbol.iterator]() {
-        for (const one of iterate(value)) yield toTorch(one);
-      },
-      get [Symbol.toStringTag]() {
-        return value.type.name;
-      },
-    };
-  }
+  if (item !== undefined && length !== undefined) return new Indexed(value);
   if (iter !== undefined) return iterable(value);
   return isCallable(value) ? asFunction(value) : value;
 }
@@ -188,7 +191,7 @@ export function toData(value) {
 export function toArguments(args, keywords, convert = toTorch) {
   const list = args.map(convert);
   if (keywords.size > 0) list.push(Object.fromEntries([...keywords].map(([key, value]) => [key, convert(value)])));
-  else if (args.length > 0 && args.at(-1) instanceof Dict) list.push({});
+  else if (args.length > 1 && args.at(-1) instanceof Dict) list.push({});
   return list;
 }
 

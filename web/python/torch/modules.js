@@ -34,8 +34,17 @@ import {
 import { adopt, namesOf, ofHost, preparations, typeFor } from './classes.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
 
-/** Modules whose `__init__` has run. @type {WeakSet<object>} */
-const ready = new WeakSet();
+/** The defaults of the activations' parameters that are floats. */
+const floats = new Map(
+  activations.flatMap(({ module, parameters }) =>
+    parameters
+      .filter((one) => one.type === 'float')
+      .map((one) => /** @type {const} */ ([`${module}.${one.name}`, one.default])),
+  ),
+);
+
+/** Modules of programs whose `Module.__init__` has not run yet. @type {WeakSet<object>} */
+const unready = new WeakSet();
 /** Modules with hooks, which torchlet calls. @type {WeakSet<object>} */
 const hooked = new WeakSet();
 
@@ -90,14 +99,14 @@ const tooEarly = (what) => raised('AttributeError', `cannot assign ${what} befor
 /** Module.__setattr__. @param {any} module @param {string} name @param {any} value */
 function setOnModule(module, name, value) {
   if (value instanceof Parameter) {
-    if (!ready.has(module)) throw tooEarly('parameters');
+    if (unready.has(module)) throw tooEarly('parameters');
     namesOf(module).delete(name);
     if (Object.hasOwn(module, name) && !(module[name] instanceof Parameter)) delete module[name];
     learn(module, name, value);
     return true;
   }
   if (isModule(value)) {
-    if (!ready.has(module)) throw tooEarly('module');
+    if (unready.has(module)) throw tooEarly('module');
     namesOf(module).delete(name);
     Object.defineProperty(module, name, { value, enumerable: true, configurable: true, writable: true });
     return true;
@@ -131,7 +140,7 @@ const method = (type, name, run) => addMethod(type, name, run);
 function forwardOf(module, args, keywords) {
   const forward = typeOf(module).lookup('forward');
   if (forward instanceof PyFunction && !hooked.has(module)) {
-    if (!ready.has(module))
+    if (unready.has(module))
       throw raised('AttributeError', `'${typeOf(module).name}' object has no attribute '_backward_hooks'`);
     return { callee: forward, args: [module, ...args], keywords };
   }
@@ -143,16 +152,21 @@ function prepareModule(type) {
   type.setOwn = setOnModule;
   type.deleteOwn = (module, name) => Object.hasOwn(module, name) && delete module[name];
   type.findOwn = (module, name) => {
-    const found = ofHost(module, name);
-    return found;
+    const value = typeof module[name] === 'number' ? module[name] : undefined;
+    // An activation's parameter that was not given is the float of PyTorch's signature.
+    return value !== undefined && floats.get(`${module.constructor.name}.${name}`) === value
+      ? value
+      : ofHost(module, name);
   };
   type.derive = derived;
   type.onSet = expose;
   type.make = (own, args, keywords) => {
-    if (own.isUsers) return callable(own.hosts);
-    const module = Reflect.construct(own.hosts, toArguments(args, keywords));
-    ready.add(module);
-    return module;
+    if (own.isUsers) {
+      const module = callable(own.hosts);
+      unready.add(module);
+      return module;
+    }
+    return Reflect.construct(own.hosts, toArguments(args, keywords));
   };
   const run = new Builtin('__call__', ([module, ...args], keywords) => {
     const own = forwardOf(module, args, keywords);
@@ -218,10 +232,10 @@ function addInit(type) {
           `${typeOf(module).name}.__init__() ${keywords.size > 0 ? `got an unexpected keyword argument '${[...keywords.keys()][0]}'` : `takes 1 positional argument but ${args.length + 1} were given`}`,
         );
     } else {
-      ready.add(module);
+      unready.delete(module);
       initialize(module, type.hosts, toArguments(args, keywords));
     }
-    ready.add(module);
+    unready.delete(module);
     return null;
   });
   type.dict.set('__init__', init);
@@ -268,6 +282,7 @@ preparations.set(ModuleClass, (type) => {
 /** Every class of torch.nn gets an `__init__` of its own. @param {Type} type */
 export function prepareLayer(type) {
   if (!type.dict.has('__init__')) addInit(type);
+  type.make = typeFor(ModuleClass).make;
   if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
   if (type.hosts === ModuleDict) {
     addMethods(type, {
