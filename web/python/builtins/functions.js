@@ -3,7 +3,7 @@
 
 import { fixed } from '../../core/text/digits.js';
 import { bound, counted, fn } from '../operations/arguments.js';
-import { binary, unary } from '../operations/arithmetic.js';
+import { binary } from '../operations/arithmetic.js';
 import { compare } from '../operations/compare.js';
 import { iterate, listOf } from '../operations/iterate.js';
 import { floatFloorDivide, floatModulo, powerModulo, toInt } from '../operations/numbers.js';
@@ -17,7 +17,7 @@ import {
   setAttribute,
   special,
 } from '../operations/objects.js';
-import { asIndex, countOf, indexOf, sizeOf, smallIndexOf, truth } from '../operations/truth.js';
+import { countOf, indexOf, sizeOf, smallIndexOf, truth } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { format } from '../text/format.js';
 import { escaped, repr, str } from '../text/repr.js';
@@ -170,7 +170,7 @@ function nextOf(source) {
 }
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
-function zip(args, keywords) {
+export function zip(args, keywords) {
   const sources = args.map(iterate);
   const isStrict = truth(keywords.get('strict') ?? false);
   return iterator('zip', () => {
@@ -432,5 +432,3 @@ for (const [name, reason] of Object.entries(refused)) {
     throw raised('NotImplementedError', reason);
   });
 }
-
-export { asIndex, unary, zip };

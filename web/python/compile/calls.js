@@ -1,9 +1,8 @@
 // Calls: of functions, of methods without binding them first, of super().
 
 import { Super } from '../builtins/super.js';
-import { binary } from '../operations/arithmetic.js';
 import { listOf } from '../operations/iterate.js';
-import { call, getAttribute, isCallable, methodOf, special } from '../operations/objects.js';
+import { call, getAttribute, methodOf, special } from '../operations/objects.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { noKeywords, PyFunction } from '../values/functions.js';
@@ -194,5 +193,3 @@ function superCall(_node, c) {
 }
 
 define({ Call });
-
-export { binary, isCallable };

@@ -1,13 +1,11 @@
 // class: a body that runs in names of its own, and the type that is made of them.
 
-import { call, find } from '../operations/objects.js';
+import { call } from '../operations/objects.js';
 import { Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import {
-  Builtin,
   boolType,
-  builtinType,
   ClassMethod,
   functionType,
   kDict,
@@ -192,5 +190,3 @@ define({
     };
   },
 });
-
-export { Builtin, builtinType, find };

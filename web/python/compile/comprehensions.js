@@ -1,6 +1,6 @@
 // Comprehensions and generator expressions: functions of their own, whose first iterable is evaluated outside.
 
-import { iterate, stepGenerator, stopped } from '../operations/iterate.js';
+import { iterate, stopped } from '../operations/iterate.js';
 import { truth } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { Dict, PySet } from '../values/dict.js';
@@ -8,7 +8,7 @@ import { isException } from '../values/exceptions.js';
 import { kStop, kTick, PyGenerator } from '../values/iterators.js';
 import { compile, define, Frame, stepped } from './compiler.js';
 import { assigning } from './names.js';
-import { collect, Scope } from './scope.js';
+import { Scope } from './scope.js';
 
 /** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Context} Context */
 
@@ -38,7 +38,6 @@ function prepared(node, c) {
     else if (target.kind === 'Starred') bind(target.value);
   };
   for (const one of node.generators) bind(one.target);
-  void collect;
   const outer = compile(node.generators[0].iter, c);
   const levels = node.generators.map((/** @type {any} */ one, /** @type {number} */ i) => level(one, inner, i === 0));
   return { scope, inner, outer, levels };
@@ -181,4 +180,3 @@ export function* guarded(items) {
     throw isException(error, 'StopIteration') ? stopped(error) : error;
   }
 }
-export { stepGenerator };

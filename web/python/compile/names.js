@@ -2,7 +2,7 @@
 
 import { builtins } from '../builtins/builtins.js';
 import { unpack, unpackStarred } from '../operations/iterate.js';
-import { deleteAttribute, getAttribute, setAttribute } from '../operations/objects.js';
+import { deleteAttribute, setAttribute } from '../operations/objects.js';
 import { deleteItem, setItem } from '../operations/subscripts.js';
 import { raised } from '../values/exceptions.js';
 import { kDict } from '../values/types.js';
@@ -194,4 +194,3 @@ export function deleting(node, c) {
     (_, [a, b]) => deleteItem(a, b),
   );
 }
-export { getAttribute };

@@ -1,7 +1,6 @@
 // The module math.
 
 import { binary } from '../operations/arithmetic.js';
-import { equals } from '../operations/compare.js';
 import { iterate, listOf } from '../operations/iterate.js';
 import { bitLength, floatPower, toInt } from '../operations/numbers.js';
 import { callSpecial, special } from '../operations/objects.js';
@@ -9,7 +8,6 @@ import { floatOf, indexOf } from '../operations/truth.js';
 import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { kStop } from '../values/iterators.js';
-import { nameOf } from '../values/types.js';
 import { fn, hostModule } from './protocol.js';
 
 const domain = () => raised('ValueError', 'math domain error');
@@ -336,4 +334,3 @@ export function math() {
     nan: Number.NaN,
   });
 }
-export { equals, nameOf };

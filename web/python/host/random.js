@@ -1,7 +1,6 @@
 // The module random: MT19937 and the methods of CPython's random.py, each with its draws.
 
 import { MersenneTwister } from '../../core/numbers/mersenne.js';
-import { sorted } from '../builtins/sequences.js';
 import { binary } from '../operations/arithmetic.js';
 import { listOf } from '../operations/iterate.js';
 import { bitLength } from '../operations/numbers.js';
@@ -266,4 +265,3 @@ export function random() {
     Random: randomType,
   });
 }
-export { sorted };

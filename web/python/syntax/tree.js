@@ -42,7 +42,7 @@ export function parse(text, filename) {
   /** @type {number} */ let failed = -1;
   tree.iterate({
     enter(node) {
-      if (node.type.isError && !isAllowed(node.node, plain) && failed < 0) failed = node.from;
+      if (node.type.isError && !isAllowed(node.node) && failed < 0) failed = node.from;
     },
   });
   const body = () => block(childrenOf(tree.topNode), source);
@@ -61,11 +61,10 @@ export function parse(text, filename) {
   return { body: body(), source };
 }
 
-/** An error of the parser's that is none of the program's: `(yield)`, the parentheses of `with (a as b):`. @param {Syntax} node @param {string} text */
-function isAllowed(node, text) {
+/** An error of the parser's that is none of the program's: `(yield)`, the parentheses of `with (a as b):`. @param {Syntax} node */
+function isAllowed(node) {
   const name = node.parent?.name;
   if (name === 'YieldExpression' || name === 'YieldStatement') return node.from === node.to;
-  void text;
   return false;
 }
 
@@ -202,7 +201,7 @@ const statements = {
   ImportStatement: imported,
   FunctionDefinition: (node, kids, source) => functionOf(node, kids, source, []),
   ClassDefinition: (node, kids, source) => classOf(node, kids, source, []),
-  DecoratedStatement(node, kids, source) {
+  DecoratedStatement(_node, kids, source) {
     const decorators = kids.filter((one) => one.name === 'Decorator').map((one) => decorator(one, source));
     const definition = kids[kids.length - 1];
     const make = definition.name === 'ClassDefinition' ? classOf : functionOf;

@@ -1,15 +1,13 @@
 // torchlet's classes as Python's types: modules, optimisers, datasets, dtypes; what programs derive from them.
 
 import { isModule } from '../../torch/nn/members.js';
-import { isTensor, TensorBase } from '../../torch/storage/base.js';
+import { TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
-import { addMethod, addMethods, fn } from '../operations/arguments.js';
-import { call } from '../operations/objects.js';
+import { addMethods, fn } from '../operations/arguments.js';
 import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { PyFunction } from '../values/functions.js';
 import { iteratorOf } from '../values/iterators.js';
 import { Builtin, builtinType, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
 import { behind, Device, fromTorch, Returned, toArguments, toTorch, wrapping } from './convert.js';
@@ -224,13 +222,13 @@ class Facts {
   /** @param {any} object */
   constructor(object) {
     this.object = object;
-    this.isFinite = String(object).startsWith('f');
+    this.isFloat = String(object).startsWith('f');
   }
 }
 const factsType = builtinType('finfo', undefined, 'torch');
 registerType(Facts.prototype, factsType);
-factsType.findOwn = ({ object, isFinite }, name) =>
-  Object.hasOwn(object, name) ? (isFinite && name !== 'bits' ? object[name] : fromTorch(object[name])) : undefined;
+factsType.findOwn = ({ object, isFloat }, name) =>
+  Object.hasOwn(object, name) ? (isFloat && name !== 'bits' ? object[name] : fromTorch(object[name])) : undefined;
 addMethods(factsType, { __repr__: ({ object }) => String(object) });
 
 /** Functions of torchlet's as Python's, each once. @type {WeakMap<Function, any>} */
@@ -314,5 +312,3 @@ const returnedType = builtinType('return_types', typeOf(new Tuple([])), 'torch')
 registerType(Returned.prototype, returnedType);
 addMethods(returnedType, { __repr__: (value) => value.text });
 returnedType.findOwn = (value, name) => (Object.hasOwn(value.names, name) ? value.names[name] : undefined);
-
-export { addMethod, call, isTensor, PyFunction };

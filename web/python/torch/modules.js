@@ -1,5 +1,6 @@
 // torch.nn.Module in Python: what a program's own modules are to torchlet, and attributes that become parameters and children.
 
+import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
 import { Dataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
@@ -10,27 +11,14 @@ import { callable, initialize, Module as ModuleClass } from '../../torch/nn/modu
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
-import { listOf } from '../operations/iterate.js';
-import { bind, call, getAttribute } from '../operations/objects.js';
-import { placesOf as indicesOf } from '../operations/subscripts.js';
+import { call } from '../operations/objects.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
 import { str } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
-import {
-  Builtin,
-  ClassMethod,
-  kDict,
-  Member,
-  nameOf,
-  Property,
-  registerType,
-  StaticMethod,
-  Type,
-  typeOf,
-} from '../values/types.js';
+import { Builtin, ClassMethod, nameOf, registerType, StaticMethod, Type, typeOf } from '../values/types.js';
 import { adopt, namesOf, ofHost, preparations, typeFor } from './classes.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
 
@@ -241,12 +229,11 @@ function addInit(type) {
   type.dict.set('__init__', init);
 }
 
-/** @param {any} module @param {any} key @returns {any} */
-function itemOf(module, key) {
+/** @param {any} key @returns {any} */
+function itemOf(key) {
   if (typeof key === 'string') return key;
   const index = asIndex(key);
   if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
-  void module;
   return Number(index);
 }
 
@@ -258,20 +245,19 @@ function prepareOrdered(type) {
         const bound = (/** @type {any} */ one) => (one === null ? '' : String(one));
         return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
       }
-      return fromTorch(module.at(itemOf(module, key)));
+      return fromTorch(module.at(itemOf(key)));
     },
     __setitem__: (module, key, value) => {
       const names = [...module.named_children()].map(([name]) => name);
-      const i = itemOf(module, key);
+      const i = itemOf(key);
       module.add_module(names[i < 0 ? i + names.length : i], value);
     },
     __delitem__: (module, key) => {
-      module.pop(itemOf(module, key));
+      module.pop(itemOf(key));
     },
     __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
     __contains__: (module, one) => [...module].includes(one),
   });
-  void indicesOf;
 }
 
 preparations.set(ModuleClass, (type) => {
@@ -339,5 +325,3 @@ preparations.set(AutogradFunction, (type) => {
     ),
   );
 });
-
-export { bind, Dict, getAttribute, kDict, listOf, Member, Property, typeFor };
