@@ -27,7 +27,7 @@ export async function outcomeOf(source) {
     const { traceback = String(/** @type {any} */ (error).stack) } = /** @type {any} */ (error);
     const last = /** @type {string} */ (traceback).trimEnd().split('\n');
     const lines = [...traceback.matchAll(/^ {2}File "x.py", line (\d+), in/gm)].map(([, line]) => Number(line));
-    return { printed, error: last.at(-1), lines };
+    return { printed, error: last.at(-1)?.replace(/\. Did you mean: '\w+'\?$/, ''), lines };
   }
 }
 

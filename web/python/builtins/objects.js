@@ -120,6 +120,7 @@ export function namesOf(value) {
   const names = new Set(type.mro.flatMap((one) => [...one.dict.keys()]));
   for (const name of (value instanceof Type ? undefined : (value?.[kDict] ?? value?.dict))?.keys?.() ?? [])
     names.add(name);
+  for (const name of value?.names?.() ?? []) names.add(name);
   return [...names].filter((one) => typeof one === 'string').sort();
 }
 

@@ -1,5 +1,6 @@
 // class: a body that runs in names of its own, and the type that is made of them.
 
+import { leaving } from '../errors/convert.js';
 import { call } from '../operations/objects.js';
 import { Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
@@ -20,7 +21,7 @@ import {
 import { keywordsOf } from './calls.js';
 import { compile, define, Frame } from './compiler.js';
 import { spread } from './expressions.js';
-import { docOf, leaving } from './functions.js';
+import { docOf } from './functions.js';
 import { storeName } from './names.js';
 import { collect, Scope } from './scope.js';
 import { block } from './statements.js';

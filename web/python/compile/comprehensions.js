@@ -1,5 +1,6 @@
 // Comprehensions and generator expressions: functions of their own, whose first iterable is evaluated outside.
 
+import { leaving } from '../errors/convert.js';
 import { iterate, stopped } from '../operations/iterate.js';
 import { truth } from '../operations/truth.js';
 import { machine } from '../session.js';
@@ -112,19 +113,28 @@ const gathering = (name, begin, add, partsOf) => (/** @type {any} */ node, /** @
   const frameOf = (/** @type {Frame} */ f) => {
     const frame = new Frame(scope.names.size, f, code);
     frame.slots[place] = begin();
+    frame.line = node.line;
     return frame;
   };
   /** @type {Run} */
   const run = (f) => {
     const source = outer(f);
     const frame = frameOf(f);
-    loop(frame, 0, source);
+    try {
+      loop(frame, 0, source);
+    } catch (error) {
+      throw leaving(error, frame);
+    }
     return frame.slots[place];
   };
   run.gen = function* (f) {
     const source = outer.gen ? yield* outer.gen(f) : outer(f);
     const frame = frameOf(f);
-    yield* pausing(frame, 0, source);
+    try {
+      yield* pausing(frame, 0, source);
+    } catch (error) {
+      throw leaving(error, frame);
+    }
     return frame.slots[place];
   };
   return run;
@@ -158,8 +168,9 @@ define({
     });
     const begin = (/** @type {Frame} */ f, /** @type {any} */ source) => {
       iterate(source);
-      const items = loop(new Frame(scope.names.size, f, code), 0, source);
-      return new PyGenerator(guarded(items), '<genexpr>');
+      const frame = new Frame(scope.names.size, f, code);
+      frame.line = node.line;
+      return new PyGenerator(guarded(loop(frame, 0, source), frame), '<genexpr>');
     };
     /** @type {Run} */ const run = (f) => begin(f, outer(f));
     const { gen } = outer;
@@ -172,11 +183,12 @@ define({
   },
 });
 
-/** A StopIteration within a generator is an error of it. @param {Generator<any, any, any>} items @returns {Generator<any, any, any>} */
-export function* guarded(items) {
+/** A StopIteration within a generator is an error of it. @param {Generator<any, any, any>} items @param {Frame | null} [frame] that errors leave @returns {Generator<any, any, any>} */
+export function* guarded(items, frame = null) {
   try {
     return yield* items;
   } catch (error) {
+    if (frame !== null) leaving(error, frame);
     throw isException(error, 'StopIteration') ? stopped(error) : error;
   }
 }

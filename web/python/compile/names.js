@@ -42,7 +42,9 @@ export function load(name, { scope, session: { globals } }) {
     if (value !== undefined) return value;
     const built = builtins.get(name);
     if (built !== undefined) return built;
-    throw unknownName(name);
+    const error = unknownName(name);
+    error.candidates = () => [scope.kind === 'module' ? [] : scope.names.keys(), globals.keys(), builtins.keys()];
+    throw error;
   };
   if (place.kind === 'global') return fromGlobals;
   if (place.kind === 'local') {

@@ -11,6 +11,14 @@ export function pythonError(thrown) {
   return made;
 }
 
+/** What an error knows of the frame that it leaves. @param {any} thrown @param {{ line: number, code: { file: string, name: string } }} f @returns {any} */
+export function leaving(thrown, f) {
+  const error = pythonError(thrown);
+  if (error.lastFrame !== f) error.traceback.push({ file: f.code.file, line: f.line, name: f.code.name });
+  error.lastFrame = f;
+  return error;
+}
+
 /** @param {any} thrown */
 function converted(thrown) {
   if (!(thrown instanceof Error)) return raised('RuntimeError', String(thrown));
