@@ -96,7 +96,8 @@ function round(args, keywords) {
       const rest = value - floor;
       return BigInt(rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor);
     }
-    return roundedFloat(value, smallIndexOf(places));
+    const digits = indexOf(places);
+    return roundedFloat(value, Number(digits > 400n ? 400n : digits < -400n ? -400n : digits));
   }
   if (typeof value === 'bigint' || typeof value === 'boolean') {
     const whole = BigInt(value);

@@ -53,7 +53,7 @@ export function trueDivide(a, b) {
   if (Number.isSafeInteger(x) && Number.isSafeInteger(y)) return x / y;
   const isNegative = a < 0n !== b < 0n;
   const [p, q] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  if (p === 0n) return 0;
+  if (p === 0n) return isNegative ? -0 : 0;
   // 66 bits of the quotient with a sticky one: the conversion rounds them right.
   const shift = BigInt(66 - (bitLength(p) - bitLength(q)));
   const scaled = shift > 0n ? p << shift : p;
