@@ -17,7 +17,7 @@ import {
   setAttribute,
   special,
 } from '../operations/objects.js';
-import { countOf, indexOf, sizeOf, smallIndexOf, truth } from '../operations/truth.js';
+import { countOf, indexOf, sizeOf, truth } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { format } from '../text/format.js';
 import { escaped, repr, str } from '../text/repr.js';

@@ -83,6 +83,8 @@ export const contexts = {
     'set_grad_enabled',
     (args, keywords) => {
       const mode = args[0] ?? keywords.get('mode');
+      if (mode === undefined)
+        throw raised('TypeError', "set_grad_enabled.__init__() missing 1 required positional argument: 'mode'");
       if (typeof mode !== 'boolean')
         throw raised(
           'TypeError',
