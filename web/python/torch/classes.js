@@ -9,7 +9,7 @@ import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iteratorOf } from '../values/iterators.js';
-import { Builtin, builtinType, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
+import { Builtin, builtinType, isRegistered, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
 import { behind, Device, fromTorch, Returned, toArguments, toTorch, wrapping } from './convert.js';
 import { tensorType } from './tensors.js';
 
@@ -277,14 +277,7 @@ wrapping.wrap = (value) => {
     }
     return view;
   }
-  if (
-    isHost(prototype) &&
-    prototype.constructor &&
-    typeOf(value).hosts === undefined &&
-    !typeOf(value).isUsers &&
-    typeOf(value).name === 'object'
-  )
-    typeFor(prototype.constructor);
+  if (isHost(prototype) && !isRegistered(prototype)) typeFor(prototype.constructor);
   return value;
 };
 

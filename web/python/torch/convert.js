@@ -112,7 +112,7 @@ function toObject(dict) {
 
 /** @param {any} value @returns {any} */
 function ofObject(value) {
-  if (value instanceof Device) return kDevice;
+  if (value instanceof Device) return 'cpu'; // kDevice at the end of arguments would be taken for keywords
   if (value === kEllipsis) return '...';
   if (value instanceof Range) return listOf(value).map(Number);
   if (value instanceof PySet) return listOf(value).map(toTorch);
