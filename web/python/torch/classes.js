@@ -126,6 +126,14 @@ export function typeFor(hosts) {
   types.set(hosts, type);
   registerType(hosts.prototype, type);
   type.make = (own, args, keywords) => fromTorch(Reflect.construct(own.hosts, toArguments(args, keywords)));
+  type.findSuper = (self, name) => {
+    if (!Object.hasOwn(hosts.prototype, name) || hidden.has(name)) return undefined;
+    const value = Reflect.get(hosts.prototype, name, self);
+    if (typeof value !== 'function') return fromTorch(value);
+    const method = new Builtin(name, (args, keywords) => fromTorch(value.apply(self, toArguments(args, keywords))));
+    method.isMethod = false;
+    return method;
+  };
   if (parent === undefined) addBasics(type, hosts.prototype);
   preparations.get(hosts)?.(type);
   return type;

@@ -24,6 +24,7 @@ import {
   registerType,
   StaticMethod,
   Type,
+  typeOf,
 } from '../values/types.js';
 
 /** What other modules add: NumPy's arrays as typed arrays or tensors, and back. */
@@ -46,6 +47,20 @@ export class Returned extends Tuple {
     this.text = text;
     this.names = names;
   }
+}
+
+/** The prototypes of torch.return_types.max and the like. @type {Map<string, object>} */
+const returned = new Map();
+/** @param {string} tag */
+function returnedPrototype(tag) {
+  let prototype = returned.get(tag);
+  if (prototype === undefined) {
+    prototype = /** @type {object} */ (Object.create(Returned.prototype));
+    const type = builtinType(tag.split('.')[2], typeOf(Object.create(Returned.prototype)), 'torch.return_types');
+    registerType(prototype, type);
+    returned.set(tag, prototype);
+  }
+  return prototype;
 }
 
 /** torch.device('cpu'). */
@@ -256,5 +271,6 @@ function fromArray(array) {
       .filter((name) => !/^\d+$|^length$|^toString$/.test(name))
       .map((name) => [name, fromTorch(array[name])]),
   );
-  return new Returned(items, String(array), names);
+  const made = new Returned(items, String(array), names);
+  return Object.setPrototypeOf(made, returnedPrototype(String(tag)));
 }

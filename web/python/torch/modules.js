@@ -41,7 +41,7 @@ function derived(type) {
   const above = type.bases.find((base) => base.hosts)?.hosts;
   const hosts = /** @type {any} */ (class extends above {});
   Object.defineProperty(hosts, 'name', { value: type.name });
-  hosts.toString = () => `<class '__main__.${type.qualname}'>`;
+  Object.defineProperty(hosts, 'toString', { value: () => `<class '__main__.${type.qualname}'>` });
   type.hosts = hosts;
   adopt(hosts, type);
   registerType(hosts.prototype, type);

@@ -79,8 +79,6 @@ addMethods(
       (/** @type {any} */ self, /** @type {any} */ other) => {
         const operand = operandOf(other);
         if (!isOperand(operand) || (name.endsWith('matmul') && !isTensor(operand))) {
-          if (name === 'matmul')
-            throw raised('TypeError', `matmul(): argument 'other' (position 1) must be Tensor, not ${nameOf(other)}`);
           return kNotImplemented;
         }
         return apply(self, operand);
@@ -105,6 +103,7 @@ function itemOf(key) {
   if (isTensor(array)) return array;
   const index = typeof key === 'number' ? null : asIndex(key);
   if (index !== null) return Number(index);
+  if (typeof key === 'string') throw raised('TypeError', "new(): invalid data type 'str'");
   throw raised(
     'IndexError',
     `only integers, slices (\`:\`), ellipsis (\`...\`), None and long or byte Variables are valid indices (got ${nameOf(key)})`,
@@ -148,14 +147,10 @@ const listFor = (x, value) => {
 
 /** @param {any} x @param {string} what */
 function only(x, what) {
-  if (x.shape.numel() !== 1)
-    throw raised(
-      what === 'index' ? 'TypeError' : 'RuntimeError',
-      what === 'index'
-        ? 'only integer tensors of a single element can be converted to an index'
-        : `a Tensor with ${x.shape.numel()} elements cannot be converted to Scalar`,
-    );
-  return itemNumber(x);
+  if (x.shape.numel() === 1) return itemNumber(x);
+  if (what === 'index')
+    throw raised('TypeError', 'only integer tensors of a single element can be converted to an index');
+  throw raised('ValueError', 'only one element tensors can be converted to Python scalars');
 }
 
 addMethods(tensorType, {
