@@ -123,3 +123,8 @@ test('two runs of one session come one after the other', async () => {
   expect(await run('x', { session })).toBe('1');
   await first;
 });
+
+test('calls nest nearly as deep as in CPython, in callbacks too', async () => {
+  const source = 'def deep(n): return 0 if n == 0 else 1 + deep(n - 1)\ndeep(900), list(map(deep, [900]))';
+  expect(await run(source)).toBe('(900, [900])');
+});

@@ -23,7 +23,8 @@ export function leaving(thrown, f) {
 function converted(thrown) {
   if (!(thrown instanceof Error)) return raised('RuntimeError', String(thrown));
   const { name, message } = thrown;
-  if (/^(Maximum call stack size exceeded|too much recursion)/.test(message) || name === 'InternalError') {
+  // Where the stack is at its end no pattern can be compiled.
+  if (message.startsWith('Maximum call stack') || message.includes('Stack overflow') || name === 'InternalError') {
     return raised('RecursionError', 'maximum recursion depth exceeded');
   }
   if (

@@ -55,6 +55,9 @@ export function parse(text, filename) {
         found[1] === 'match' ? 'if and elif compare values' : 'plain functions and loops work',
       );
     }
+    const grouped = /^[ \t]*with\s*\(/m.exec(plain);
+    if (grouped && source.lineOf(grouped.index) === source.lineOf(failed))
+      throw outside(source, failed, 'with and parentheses', 'with a as b, c as d: works');
     stringsClosed(tree, source);
     throw unreadable(source, failed);
   }
