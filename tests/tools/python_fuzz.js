@@ -5,12 +5,13 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { run } from '../../web/python/python.js';
+import { agree, outcomeOf } from '../python_outcome.js';
 
 const generator = join(import.meta.dirname, '../reference/python_fuzz.py');
 /** So many disagreements are shown. */
 const kShown = Number(process.env.SHOWN ?? 20);
 
+<<<<<<< HEAD
 /** What torchlet makes of a program. @param {string} source */
 export async function outcomeOf(source) {
   let printed = '';
@@ -39,6 +40,8 @@ export function agree(got, right) {
   return got.printed === right.printed && got.error === right.error && String(got.lines) === String(right.lines);
 }
 
+=======
+>>>>>>> py-core
 const { values: options } = parseArgs({
   options: {
     python: { type: 'string', default: 'python3' },

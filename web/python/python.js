@@ -10,10 +10,9 @@ import './compile/delegating.js';
 import './compile/classes.js';
 import './compile/imports.js';
 import { Context, compile, Frame } from './compile/compiler.js';
-import { leaving } from './compile/functions.js';
 import { collect, Scope } from './compile/scope.js';
 import { block } from './compile/statements.js';
-import { pythonError } from './errors/convert.js';
+import { leaving, pythonError } from './errors/convert.js';
 import { hintFor } from './errors/hints.js';
 import { messageOf, tracebackOf } from './errors/traceback.js';
 import { prepareGlobals } from './host/table.js';
@@ -115,7 +114,7 @@ async function execute(
       type.name,
       messageOf(error),
       tracebackOf(error, session.sources),
-      hintFor(error, text, session),
+      hintFor(error, text),
     );
     if (error.origin) made.cause = error.origin;
     throw made;

@@ -4,13 +4,13 @@ import './mappings.js';
 import './numbers.js';
 import './texts.js';
 import '../text/percent.js';
-import { bound, fn } from '../operations/arguments.js';
+import { bound } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
 import { iterate } from '../operations/iterate.js';
 import { call, callSpecial, special } from '../operations/objects.js';
 import { plainItem } from '../operations/subscripts.js';
 import { sizeOf, truth } from '../operations/truth.js';
-import { kEllipsis, kNotImplemented, Range, rangeType, sliceType, Tuple, tupleType } from '../values/containers.js';
+import { kEllipsis, kNotImplemented, rangeType, sliceType, Tuple, tupleType } from '../values/containers.js';
 import { Dict, dictType, frozensetType, setType } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
@@ -148,6 +148,4 @@ export const builtins = new Map(
     __debug__: true,
   }),
 );
-for (const [name, value] of builtins) if (value instanceof Builtin) value.module = 'builtins';
-
-export { fn, Range };
+for (const [_name, value] of builtins) if (value instanceof Builtin) value.module = 'builtins';

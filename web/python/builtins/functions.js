@@ -1,12 +1,11 @@
 // The built-in functions: print, len, range, sorted, isinstance…
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: ASCII begins with them.
 
-import { fixed } from '../../core/text/digits.js';
 import { bound, counted, fn } from '../operations/arguments.js';
-import { binary, unary } from '../operations/arithmetic.js';
+import { binary } from '../operations/arithmetic.js';
 import { compare } from '../operations/compare.js';
 import { iterate, listOf } from '../operations/iterate.js';
-import { floatFloorDivide, floatModulo, powerModulo, toInt } from '../operations/numbers.js';
+import { powerModulo } from '../operations/numbers.js';
 import {
   call,
   callSpecial,
@@ -17,7 +16,7 @@ import {
   setAttribute,
   special,
 } from '../operations/objects.js';
-import { asIndex, countOf, indexOf, sizeOf, smallIndexOf, truth } from '../operations/truth.js';
+import { countOf, indexOf, sizeOf, truth } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { format } from '../text/format.js';
 import { escaped, repr, str } from '../text/repr.js';
@@ -27,6 +26,7 @@ import { isException, raised } from '../values/exceptions.js';
 import { numberOf } from '../values/hashing.js';
 import { iterator, kStop, PyGenerator, PyIterator } from '../values/iterators.js';
 import { kDict, nameOf, Type, typeOf } from '../values/types.js';
+import { divmod, extreme, inBase, round, sum } from './arithmetic.js';
 import { hashOf, namesOf } from './objects.js';
 import { sorted } from './sequences.js';
 
@@ -46,87 +46,6 @@ function print(args, keywords) {
   if (file === null) machine.session.write(text);
   else call(getAttribute(file, 'write'), [text]);
   return null;
-}
-
-/** @param {string} name @param {any[]} args @param {Map<string, any>} keywords */
-function extreme(name, args, keywords) {
-  const key = keywords.get('key') ?? null;
-  const fallback = keywords.get('default');
-  for (const one of keywords.keys())
-    if (one !== 'key' && one !== 'default')
-      throw raised('TypeError', `'${one}' is an invalid keyword argument for ${name}()`);
-  if (args.length === 0) throw raised('TypeError', `${name} expected at least 1 argument, got 0`);
-  if (args.length > 1 && fallback !== undefined)
-    throw raised('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
-  const items = args.length === 1 ? iterate(args[0]) : iterate(args);
-  let best = items.step();
-  if (best === kStop) {
-    if (fallback !== undefined) return fallback;
-    throw raised('ValueError', `${name}() arg is an empty sequence`);
-  }
-  let bestKey = key === null ? best : call(key, [best]);
-  for (let one = items.step(); one !== kStop; one = items.step()) {
-    const own = key === null ? one : call(key, [one]);
-    if (truth(compare(name === 'max' ? '>' : '<', own, bestKey))) [best, bestKey] = [one, own];
-  }
-  return best;
-}
-
-/** @param {any[]} args @param {Map<string, any>} keywords */
-function sum(args, keywords) {
-  const [items, start = 0n] = bound('sum', ['iterable', 'start?'], args, keywords);
-  if (typeof start === 'string') throw raised('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
-  let total = start;
-  const source = iterate(items);
-  for (let one = source.step(); one !== kStop; one = source.step()) {
-    if (typeof total === 'bigint' && typeof one === 'bigint') total += one;
-    else if (typeof total === 'number' && typeof one === 'number') total += one;
-    else total = binary('+', total, one);
-  }
-  return total;
-}
-
-/** round(value, digits): of a float by its exact decimal, ties to even. @param {any[]} args @param {Map<string, any>} keywords */
-function round(args, keywords) {
-  const [value, places = null] = bound('round', ['number', 'ndigits?'], args, keywords);
-  if (typeof value === 'number') {
-    if (places === null) {
-      if (!Number.isFinite(value)) return toInt(value);
-      const floor = Math.floor(value);
-      const rest = value - floor;
-      return BigInt(rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor);
-    }
-    return roundedFloat(value, smallIndexOf(places));
-  }
-  if (typeof value === 'bigint' || typeof value === 'boolean') {
-    const whole = BigInt(value);
-    if (places === null || indexOf(places) >= 0n) return whole;
-    const unit = 10n ** -indexOf(places);
-    const rest = ((whole % unit) + unit) % unit;
-    const low = whole - rest;
-    const isUp = 2n * rest > unit || (2n * rest === unit && (low / unit) % 2n !== 0n);
-    return isUp ? low + unit : low;
-  }
-  const own = special(value, '__round__');
-  if (own === undefined) throw raised('TypeError', `type ${nameOf(value)} doesn't define __round__ method`);
-  return places === null ? callSpecial(own, value) : callSpecial(own, value, places);
-}
-
-/** @param {number} value @param {number} places */
-export function roundedFloat(value, places) {
-  if (!Number.isFinite(value) || places > 323) return value;
-  if (places < -308) return value < 0 ? -0 : 0;
-  if (places >= 0)
-    return Math.sign(value) < 0 || Object.is(value, -0) ? -Number(fixed(-value, places)) : Number(fixed(value, places));
-  const unit = 10n ** BigInt(-places);
-  const magnitude = Math.abs(value);
-  const whole = BigInt(Math.floor(magnitude));
-  const rest = whole % unit;
-  const low = whole - rest;
-  const isExact = Number.isInteger(magnitude);
-  const isUp = 2n * rest > unit || (2n * rest === unit && (!isExact || (low / unit) % 2n === 1n));
-  const result = Number(isUp ? low + unit : low);
-  return value < 0 ? -result : result;
 }
 
 /** @param {any} value @param {any} classes @param {string} who @param {(type: any) => boolean} test @returns {boolean} */
@@ -170,7 +89,7 @@ function nextOf(source) {
 }
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
-function zip(args, keywords) {
+export function zip(args, keywords) {
   const sources = args.map(iterate);
   const isStrict = truth(keywords.get('strict') ?? false);
   return iterator('zip', () => {
@@ -193,26 +112,6 @@ function zip(args, keywords) {
     }
     return new Tuple(items);
   });
-}
-
-/** @param {string} name @param {bigint} radix */
-const inBase = (name, radix) =>
-  fn(name, (args, keywords) => {
-    counted(name, args, keywords, 1);
-    const value = indexOf(args[0]);
-    return `${value < 0n ? '-' : ''}0${name[0] === 'h' ? 'x' : name[0]}${(value < 0n ? -value : value).toString(Number(radix))}`;
-  });
-
-/** @param {any} a @param {any} b */
-function divmod(a, b) {
-  if (typeof a === 'number' || typeof b === 'number') {
-    const [x, y] = [binary('*', a, 1), binary('*', b, 1)];
-    if (typeof x === 'number' && typeof y === 'number') {
-      if (y === 0) throw raised('ZeroDivisionError', 'float divmod()');
-      return new Tuple([floatFloorDivide(x, y), floatModulo(x, y)]);
-    }
-  }
-  return new Tuple([binary('//', a, b), binary('%', a, b)]);
 }
 
 /** @type {Record<string, [least: number, most: number, call: (...args: any[]) => any]>} */
@@ -238,6 +137,8 @@ const plain = {
     1,
     (value) => {
       const point = indexOf(value);
+      if (point < -2147483648n || point > 2147483647n)
+        throw raised('OverflowError', 'Python int too large to convert to C int');
       if (point < 0n || point > 0x10ffffn) throw raised('ValueError', 'chr() arg not in range(0x110000)');
       return String.fromCodePoint(Number(point));
     },
@@ -430,5 +331,3 @@ for (const [name, reason] of Object.entries(refused)) {
     throw raised('NotImplementedError', reason);
   });
 }
-
-export { asIndex, unary, zip };

@@ -1,8 +1,8 @@
 // The methods of dict, set and frozenset.
 
-import { addMethod, addMethods, counted, fn } from '../operations/arguments.js';
+import { addMethod, addMethods, fn } from '../operations/arguments.js';
 import { compare, equals } from '../operations/compare.js';
-import { iterate, iterateMap, iteratePlain, listOf } from '../operations/iterate.js';
+import { iterateMap, iteratePlain, listOf } from '../operations/iterate.js';
 import { call, callMethod, getAttribute, special } from '../operations/objects.js';
 import { plainItem } from '../operations/subscripts.js';
 import { plainRepr, repr } from '../text/repr.js';
@@ -10,7 +10,7 @@ import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict, dictType, FrozenSet, frozensetType, PySet, setType } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
-import { builtinType, ClassMethod, nameOf, registerType } from '../values/types.js';
+import { builtinType, ClassMethod, registerType } from '../values/types.js';
 
 /** What dict.keys(), values() and items() give: a look at the dict as it is. */
 class View {
@@ -251,5 +251,3 @@ frozensetType.dict.set(
     { keyOf: (/** @type {any} */ set) => `\u0000f${[...set.map.keys()].map(String).sort().join(',')}` },
   ),
 );
-
-export { counted, iterate, nameOf };

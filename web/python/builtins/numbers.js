@@ -22,7 +22,8 @@ import {
 
 /** @param {string} text @param {bigint} base */
 function parseInt_(text, base) {
-  const wrong = () => raised('ValueError', `invalid literal for int() with base ${base}: ${quoted(text)}`);
+  const wrong = () =>
+    raised('ValueError', `invalid literal for int() with base ${base}: ${quoted(text).slice(0, 200)}`);
   const [, sign, prefix = '', digits] =
     /^([+-]?)(0[xXoObB]_?)?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)$/.exec(text.trim()) ??
     (() => {

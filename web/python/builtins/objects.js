@@ -1,12 +1,10 @@
 // What every object has (`__class__`, `__dict__`, …), classes, functions, methods, properties and exceptions.
 
-import { addMethod, addMethods, counted, fn } from '../operations/arguments.js';
-import { compare } from '../operations/compare.js';
-import { iterate, listOf, stepGenerator } from '../operations/iterate.js';
+import { addMethod, addMethods, fn } from '../operations/arguments.js';
+import { listOf, stepGenerator } from '../operations/iterate.js';
 import {
   allocate,
   bind,
-  call,
   callSpecial,
   deletePlainly,
   find,
@@ -20,7 +18,6 @@ import { exceptionText, plainRepr, str } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
-import { PyFunction } from '../values/functions.js';
 import { keyOf, numberOf } from '../values/hashing.js';
 import { generatorType, kStop, PyIterator } from '../values/iterators.js';
 import {
@@ -123,6 +120,7 @@ export function namesOf(value) {
   const names = new Set(type.mro.flatMap((one) => [...one.dict.keys()]));
   for (const name of (value instanceof Type ? undefined : (value?.[kDict] ?? value?.dict))?.keys?.() ?? [])
     names.add(name);
+  for (const name of value?.names?.() ?? []) names.add(name);
   return [...names].filter((one) => typeof one === 'string').sort();
 }
 
@@ -306,5 +304,3 @@ addMethods(iteratorType, {
   __iter__: (self) => self,
   __length_hint__: (self) => BigInt(self.left?.() ?? 0),
 });
-
-export { compare, counted, iterate, PyFunction };

@@ -2,7 +2,7 @@
 
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { compare, equals, found, identical } from '../operations/compare.js';
-import { checkCount, iterate, iteratePlain, iterateRange, listOf } from '../operations/iterate.js';
+import { checkCount, iteratePlain, iterateRange, listOf } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
 import { deleteListItem, placesOf, plainItem, setListItem } from '../operations/subscripts.js';
 import { indexOf, plainSize, smallIndexOf, truth } from '../operations/truth.js';
@@ -143,7 +143,8 @@ addMethods(
 
 addMethods(rangeType, {
   index: (range, item) => {
-    if (isWithin(range, item)) return (BigInt(/** @type {any} */ (item)) - /** @type {bigint} */ (range.start)) / range.step;
+    if (isWithin(range, item))
+      return (BigInt(/** @type {any} */ (item)) - /** @type {bigint} */ (range.start)) / range.step;
     throw raised('ValueError', `${repr(item)} is not in range`);
   },
   count: (range, item) => BigInt(isWithin(range, item)),
@@ -151,8 +152,12 @@ addMethods(rangeType, {
   __getitem__: plainItem,
   __contains__: isWithin,
   __iter__: iterateRange,
-  __reversed__: (range) => iterateRange(new Range(range.at(range.count - 1n), range.start - range.step, -range.step)),
+  __reversed__: backwards,
 });
+/** @param {Range} range */
+function backwards({ start, step, count }) {
+  return iterateRange(new Range(start + (count - 1n) * step, start - step, -step));
+}
 /** @param {Range} range @param {any} item */
 function isWithin({ start, step, count }, item) {
   if (typeof item === 'number' && !Number.isInteger(item)) return false;
@@ -194,5 +199,3 @@ tupleType.make = (type, args) => {
   const tuple = new Tuple(args.length === 0 ? [] : listOf(args[0]));
   return type === tupleType ? tuple : Object.setPrototypeOf(tuple, type.prototype);
 };
-
-export { iterate };

@@ -1,8 +1,8 @@
 // super(): attributes as the classes behind one in the order of inheritance have them.
 
-import { bind, noAttribute } from '../operations/objects.js';
+import { bind } from '../operations/objects.js';
 import { raised } from '../values/exceptions.js';
-import { builtinType, nameOf, registerType, StaticMethod, Type, typeOf } from '../values/types.js';
+import { builtinType, registerType, StaticMethod, Type, typeOf } from '../values/types.js';
 import { defaultOf } from './objects.js';
 
 export class Super {
@@ -40,5 +40,3 @@ superType.findOwn = ({ type, self }, name) => {
   if (name !== '__new__' && name !== '__init_subclass__') fallback.isMethod = true;
   return bind(fallback, self, own);
 };
-
-export { nameOf, noAttribute };

@@ -1,9 +1,9 @@
 // Calls: of functions, of methods without binding them first, of super().
 
 import { Super } from '../builtins/super.js';
-import { binary } from '../operations/arithmetic.js';
 import { listOf } from '../operations/iterate.js';
-import { call, getAttribute, isCallable, methodOf, special } from '../operations/objects.js';
+import { call, getAttribute, methodOf, special } from '../operations/objects.js';
+import { machine } from '../session.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { noKeywords, PyFunction } from '../values/functions.js';
@@ -24,13 +24,14 @@ export function* calling(callee, args, keywords) {
   return call(callee, args, keywords);
 }
 
+/** So deep calls nest with pauses; deeper ones have none, which takes less of the engine's stack: CPython goes down to a thousand. */
+const kPausing = 150;
+
 /** Whether a call may pause. @param {any} callee */
-const pauses = (callee) =>
-  callee instanceof PyFunction
-    ? callee.code.steps !== null
-    : callee instanceof Builtin
-      ? callee.steps !== null
-      : !(callee instanceof Type);
+function pauses(callee) {
+  if (callee instanceof PyFunction) return callee.code.steps !== null && machine.depth < kPausing;
+  return callee instanceof Builtin ? callee.steps !== null : !(callee instanceof Type) && machine.depth < kPausing;
+}
 
 /** The keywords of a call. @param {any[]} list @param {Context} c @param {string} [who] is called @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
 export function keywordsOf(list, c, who = '') {
@@ -194,5 +195,3 @@ function superCall(_node, c) {
 }
 
 define({ Call });
-
-export { binary, isCallable };

@@ -1,13 +1,12 @@
 // class: a body that runs in names of its own, and the type that is made of them.
 
-import { call, find } from '../operations/objects.js';
+import { leaving } from '../errors/convert.js';
+import { call } from '../operations/objects.js';
 import { Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import {
-  Builtin,
   boolType,
-  builtinType,
   ClassMethod,
   functionType,
   kDict,
@@ -183,10 +182,12 @@ define({
     };
     return (f) => {
       const begun = begin(f);
-      body(begun.frame);
+      try {
+        body(begun.frame);
+      } catch (thrown) {
+        throw leaving(thrown, begun.frame);
+      }
       finish(f, begun);
     };
   },
 });
-
-export { Builtin, builtinType, find };

@@ -1,6 +1,7 @@
 // Comprehensions and generator expressions: functions of their own, whose first iterable is evaluated outside.
 
-import { iterate, stepGenerator, stopped } from '../operations/iterate.js';
+import { leaving } from '../errors/convert.js';
+import { iterate, stopped } from '../operations/iterate.js';
 import { truth } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { Dict, PySet } from '../values/dict.js';
@@ -8,7 +9,7 @@ import { isException } from '../values/exceptions.js';
 import { kStop, kTick, PyGenerator } from '../values/iterators.js';
 import { compile, define, Frame, stepped } from './compiler.js';
 import { assigning } from './names.js';
-import { collect, Scope } from './scope.js';
+import { Scope } from './scope.js';
 
 /** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Context} Context */
 
@@ -38,7 +39,6 @@ function prepared(node, c) {
     else if (target.kind === 'Starred') bind(target.value);
   };
   for (const one of node.generators) bind(one.target);
-  void collect;
   const outer = compile(node.generators[0].iter, c);
   const levels = node.generators.map((/** @type {any} */ one, /** @type {number} */ i) => level(one, inner, i === 0));
   return { scope, inner, outer, levels };
@@ -113,19 +113,28 @@ const gathering = (name, begin, add, partsOf) => (/** @type {any} */ node, /** @
   const frameOf = (/** @type {Frame} */ f) => {
     const frame = new Frame(scope.names.size, f, code);
     frame.slots[place] = begin();
+    frame.line = node.line;
     return frame;
   };
   /** @type {Run} */
   const run = (f) => {
     const source = outer(f);
     const frame = frameOf(f);
-    loop(frame, 0, source);
+    try {
+      loop(frame, 0, source);
+    } catch (error) {
+      throw leaving(error, frame);
+    }
     return frame.slots[place];
   };
   run.gen = function* (f) {
     const source = outer.gen ? yield* outer.gen(f) : outer(f);
     const frame = frameOf(f);
-    yield* pausing(frame, 0, source);
+    try {
+      yield* pausing(frame, 0, source);
+    } catch (error) {
+      throw leaving(error, frame);
+    }
     return frame.slots[place];
   };
   return run;
@@ -159,8 +168,9 @@ define({
     });
     const begin = (/** @type {Frame} */ f, /** @type {any} */ source) => {
       iterate(source);
-      const items = loop(new Frame(scope.names.size, f, code), 0, source);
-      return new PyGenerator(guarded(items), '<genexpr>');
+      const frame = new Frame(scope.names.size, f, code);
+      frame.line = node.line;
+      return new PyGenerator(guarded(loop(frame, 0, source), frame), '<genexpr>');
     };
     /** @type {Run} */ const run = (f) => begin(f, outer(f));
     const { gen } = outer;
@@ -173,12 +183,12 @@ define({
   },
 });
 
-/** A StopIteration within a generator is an error of it. @param {Generator<any, any, any>} items @returns {Generator<any, any, any>} */
-export function* guarded(items) {
+/** A StopIteration within a generator is an error of it. @param {Generator<any, any, any>} items @param {Frame | null} [frame] that errors leave @returns {Generator<any, any, any>} */
+export function* guarded(items, frame = null) {
   try {
     return yield* items;
   } catch (error) {
+    if (frame !== null) leaving(error, frame);
     throw isException(error, 'StopIteration') ? stopped(error) : error;
   }
 }
-export { stepGenerator };

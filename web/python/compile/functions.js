@@ -1,6 +1,6 @@
 // def and lambda: functions made of compiled bodies, called with and without pauses; generators.
 
-import { pythonError } from '../errors/convert.js';
+import { leaving } from '../errors/convert.js';
 import { call } from '../operations/objects.js';
 import { machine } from '../session.js';
 import { Dict } from '../values/dict.js';
@@ -18,14 +18,6 @@ import { block } from './statements.js';
 
 /** How deep CPython lets calls nest. */
 const kDeepest = 990;
-
-/** What an error knows of the frame that it leaves. @param {any} thrown @param {Frame} f @returns {any} */
-export function leaving(thrown, f) {
-  const error = pythonError(thrown);
-  if (error.lastFrame !== f) error.traceback.push({ file: f.code.file, line: f.line, name: f.code.name });
-  error.lastFrame = f;
-  return error;
-}
 
 function enter() {
   if (++machine.depth > kDeepest) {

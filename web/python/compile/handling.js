@@ -1,6 +1,6 @@
 // try, raise and with.
 
-import { pythonError } from '../errors/convert.js';
+import { leaving, pythonError } from '../errors/convert.js';
 import { callSpecial, exceptionOf, special } from '../operations/objects.js';
 import { truth } from '../operations/truth.js';
 import { machine } from '../session.js';
@@ -8,7 +8,6 @@ import { Tuple } from '../values/containers.js';
 import { Exception, exceptions, raised } from '../values/exceptions.js';
 import { nameOf, Type, typeOf } from '../values/types.js';
 import { compile, define } from './compiler.js';
-import { leaving } from './functions.js';
 import { assigning, deleteName, storeName } from './names.js';
 import { block } from './statements.js';
 

@@ -2,7 +2,7 @@
 
 import { builtins } from '../builtins/builtins.js';
 import { unpack, unpackStarred } from '../operations/iterate.js';
-import { deleteAttribute, getAttribute, setAttribute } from '../operations/objects.js';
+import { deleteAttribute, setAttribute } from '../operations/objects.js';
 import { deleteItem, setItem } from '../operations/subscripts.js';
 import { raised } from '../values/exceptions.js';
 import { kDict } from '../values/types.js';
@@ -42,7 +42,9 @@ export function load(name, { scope, session: { globals } }) {
     if (value !== undefined) return value;
     const built = builtins.get(name);
     if (built !== undefined) return built;
-    throw unknownName(name);
+    const error = unknownName(name);
+    error.candidates = () => [scope.kind === 'module' ? [] : scope.names.keys(), globals.keys(), builtins.keys()];
+    throw error;
   };
   if (place.kind === 'global') return fromGlobals;
   if (place.kind === 'local') {
@@ -194,4 +196,3 @@ export function deleting(node, c) {
     (_, [a, b]) => deleteItem(a, b),
   );
 }
-export { getAttribute };

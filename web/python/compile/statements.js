@@ -2,14 +2,13 @@
 
 import { inPlace } from '../operations/arithmetic.js';
 import { iterate } from '../operations/iterate.js';
-import { call, getAttribute, setAttribute, special } from '../operations/objects.js';
+import { getAttribute, setAttribute } from '../operations/objects.js';
 import { getItem, setItem } from '../operations/subscripts.js';
 import { truth } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { syntaxError } from '../syntax/problems.js';
 import { raised } from '../values/exceptions.js';
 import { kStop, kTick } from '../values/iterators.js';
-import { nameOf } from '../values/types.js';
 import { compile, define, kBreak, kContinue, kReturn, stepped } from './compiler.js';
 import { ended } from './comprehensions.js';
 import { assigning, deleting, load, storeName, target } from './names.js';
@@ -324,5 +323,3 @@ function annotationOf(run, f) {
     return null;
   }
 }
-
-export { call, nameOf, special };

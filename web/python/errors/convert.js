@@ -11,11 +11,20 @@ export function pythonError(thrown) {
   return made;
 }
 
+/** What an error knows of the frame that it leaves. @param {any} thrown @param {{ line: number, code: { file: string, name: string } }} f @returns {any} */
+export function leaving(thrown, f) {
+  const error = pythonError(thrown);
+  if (error.lastFrame !== f) error.traceback.push({ file: f.code.file, line: f.line, name: f.code.name });
+  error.lastFrame = f;
+  return error;
+}
+
 /** @param {any} thrown */
 function converted(thrown) {
   if (!(thrown instanceof Error)) return raised('RuntimeError', String(thrown));
   const { name, message } = thrown;
-  if (/^(Maximum call stack size exceeded|too much recursion)/.test(message) || name === 'InternalError') {
+  // Where the stack is at its end no pattern can be compiled.
+  if (message.startsWith('Maximum call stack') || message.includes('Stack overflow') || name === 'InternalError') {
     return raised('RecursionError', 'maximum recursion depth exceeded');
   }
   if (

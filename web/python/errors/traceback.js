@@ -1,5 +1,7 @@
 // The traceback as CPython 3.11 writes it, without carets.
 
+import { nearest } from '../../torch/arguments/signature.js';
+import { namesOf } from '../builtins/objects.js';
 import { exceptionText, str } from '../text/repr.js';
 import { kDict, typeOf } from '../values/types.js';
 
@@ -8,17 +10,30 @@ import { kDict, typeOf } from '../values/types.js';
 const byCause = '\nThe above exception was the direct cause of the following exception:\n\n';
 const byContext = '\nDuring handling of the above exception, another exception occurred:\n\n';
 
-/** The last line: class and message. @param {Exception} error */
+/** The last line: class and message, and a name that may have been meant. @param {Exception} error */
 export function lastLine(error) {
-  const type = typeOf(error);
-  const name =
-    type.module === 'builtins' || type.module === '__main__'
-      ? type.module === '__main__'
-        ? `__main__.${type.qualname}`
-        : type.qualname
-      : `${type.module}.${type.qualname}`;
+  const { module, qualname } = typeOf(error);
   const text = messageOf(error);
-  return `${name.replace(/^__main__\./, '__main__.')}${text === '' ? '' : `: ${text}`}\n`;
+  const near = suggestionFor(error);
+  return `${module === 'builtins' || module === '__main__' ? '' : `${module}.`}${qualname}${text === '' ? '' : `: ${text}`}${near === '' ? '' : `. Did you mean: '${near}'?`}\n`;
+}
+
+/** The name that CPython suggests. Source: Python/suggestions.c. @param {Exception} error */
+export function suggestionFor(error) {
+  const facts = error[kDict];
+  const name = facts.get('name');
+  if (typeof name !== 'string') return '';
+  const isOf = (/** @type {string} */ type) => error.type.mro.some((one) => one.name === type);
+  if (isOf('NameError')) {
+    for (const names of error.candidates?.() ?? []) {
+      const near = nearest(
+        [...names].filter((one) => one !== name),
+        name,
+      );
+      if (near !== '') return near;
+    }
+  }
+  return isOf('AttributeError') && facts.has('obj') ? nearest(namesOf(facts.get('obj')), name) : '';
 }
 
 /** @param {Exception} error */

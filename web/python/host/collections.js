@@ -6,7 +6,7 @@ import { addMethod, addMethods } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
 import { compare, equals } from '../operations/compare.js';
 import { listOf } from '../operations/iterate.js';
-import { call, getAttribute, special } from '../operations/objects.js';
+import { call, special } from '../operations/objects.js';
 import { plainItem, setListItem } from '../operations/subscripts.js';
 import { smallIndexOf, truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
@@ -323,5 +323,3 @@ function abstract(name) {
   type.covers = (value) => typeof value === 'string' || special(value, asks[name]) !== undefined;
   return type;
 }
-
-export { getAttribute };

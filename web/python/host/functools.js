@@ -2,8 +2,8 @@
 
 import { binary, unary } from '../operations/arithmetic.js';
 import { compare, contains } from '../operations/compare.js';
-import { iterate, listOf } from '../operations/iterate.js';
-import { bind, call, callMethod, getAttribute, setAttribute, special } from '../operations/objects.js';
+import { iterate } from '../operations/iterate.js';
+import { bind, call, callMethod, getAttribute, setAttribute } from '../operations/objects.js';
 import { getItem, setItem } from '../operations/subscripts.js';
 import { truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
@@ -12,7 +12,7 @@ import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { kStop } from '../values/iterators.js';
-import { BoundMethod, Builtin, Instance, kDict, Member, Type, typeOf } from '../values/types.js';
+import { BoundMethod, Builtin, Instance, kDict, Member } from '../values/types.js';
 import { namedTupleType } from './collections.js';
 import { bound, fn, hostModule, hostType } from './protocol.js';
 
@@ -77,7 +77,7 @@ class Cached {
   }
 }
 const infoType = namedTupleType('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], []);
-const cachedType = hostType(Cached, {
+const _cachedType = hostType(Cached, {
   name: '_lru_cache_wrapper',
   module: 'functools',
   methods: {
@@ -97,7 +97,6 @@ const cachedType = hostType(Cached, {
     __doc__: (self) => self.callee.doc ?? null,
   },
 });
-void cachedType;
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
 function lruCache(args, keywords) {
@@ -249,4 +248,3 @@ export const operator = () =>
       fn('methodcaller', ([a]) => callMethod(a, name, args, keywords)),
     ),
   });
-export { listOf, special, Type, typeOf };

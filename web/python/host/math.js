@@ -1,7 +1,7 @@
 // The module math.
 
 import { binary } from '../operations/arithmetic.js';
-import { equals } from '../operations/compare.js';
+import * as exactly from '../operations/exact.js';
 import { iterate, listOf } from '../operations/iterate.js';
 import { bitLength, floatPower, toInt } from '../operations/numbers.js';
 import { callSpecial, special } from '../operations/objects.js';
@@ -9,7 +9,6 @@ import { floatOf, indexOf } from '../operations/truth.js';
 import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { kStop } from '../values/iterators.js';
-import { nameOf } from '../values/types.js';
 import { fn, hostModule } from './protocol.js';
 
 const domain = () => raised('ValueError', 'math domain error');
@@ -123,27 +122,9 @@ function comb(n, k) {
   return result;
 }
 
-/** The error function to double precision: series below 2.5, continued fraction above. @param {number} x @returns {number} */
-function erf(x) {
-  if (Number.isNaN(x)) return x;
-  const a = Math.abs(x);
-  if (a > 6) return Math.sign(x);
-  if (a < 2.5) {
-    let term = a;
-    let sum = a;
-    for (let n = 1; n < 100; n++) {
-      term *= (2 * a * a) / (2 * n + 1);
-      sum += term;
-      if (term < sum * 1e-17) break;
-    }
-    return (Math.sign(x) * 2 * sum * Math.exp(-a * a)) / Math.sqrt(Math.PI);
-  }
-  return Math.sign(x) * (1 - erfc(a));
-}
-
 /** @param {number} x @returns {number} */
 function erfc(x) {
-  if (x < 2.5) return 1 - erf(x);
+  if (x < 2.5) return 1 - exactly.erf(x);
   let fraction = 0;
   for (let n = 60; n > 0; n--) fraction = n / 2 / (x + fraction);
   return Math.exp(-x * x) / (x + fraction) / Math.sqrt(Math.PI);
@@ -195,32 +176,32 @@ function isclose([a, b], keywords) {
 const functions = {
   sqrt: ofFloat(Math.sqrt),
   cbrt: ofFloat(Math.cbrt),
-  exp: ofFloat(Math.exp),
-  exp2: ofFloat((x) => 2 ** x),
+  exp: ofFloat(exactly.exp),
+  exp2: ofFloat((x) => exactly.power(2, x)),
   expm1: ofFloat(Math.expm1),
   log: (value, base) => {
-    const top = logarithm(value, Math.log, Math.LN2);
+    const top = logarithm(value, exactly.log, Math.LN2);
     if (base === undefined) return top;
-    const bottom = logarithm(base, Math.log, Math.LN2);
+    const bottom = logarithm(base, exactly.log, Math.LN2);
     if (bottom === 0) throw raised('ZeroDivisionError', 'float division by zero');
     return top / bottom;
   },
   log2: (value) => logarithm(value, Math.log2, 1),
   log10: (value) => logarithm(value, Math.log10, Math.log10(2)),
   log1p: ofFloat(Math.log1p, true),
-  sin: ofFloat(Math.sin),
-  cos: ofFloat(Math.cos),
-  tan: ofFloat(Math.tan),
-  asin: ofFloat(Math.asin),
-  acos: ofFloat(Math.acos),
-  atan: ofFloat(Math.atan),
+  sin: ofFloat(exactly.sin),
+  cos: ofFloat(exactly.cos),
+  tan: ofFloat(exactly.tan),
+  asin: ofFloat(exactly.asin),
+  acos: ofFloat(exactly.acos),
+  atan: ofFloat(exactly.atan),
   sinh: ofFloat(Math.sinh),
-  cosh: ofFloat(Math.cosh),
+  cosh: ofFloat(exactly.cosh),
   tanh: ofFloat(Math.tanh),
   asinh: ofFloat(Math.asinh),
   acosh: ofFloat(Math.acosh),
   atanh: ofFloat(Math.atanh, true),
-  erf: ofFloat(erf),
+  erf: ofFloat(exactly.erf),
   erfc: ofFloat(erfc),
   gamma: ofFloat(gamma),
   lgamma: ofFloat((x) => Math.log(Math.abs(gamma(x)))),
@@ -336,4 +317,3 @@ export function math() {
     nan: Number.NaN,
   });
 }
-export { equals, nameOf };

@@ -1,8 +1,8 @@
 // The module random: MT19937 and the methods of CPython's random.py, each with its draws.
 
 import { MersenneTwister } from '../../core/numbers/mersenne.js';
-import { sorted } from '../builtins/sequences.js';
 import { binary } from '../operations/arithmetic.js';
+import * as exactly from '../operations/exact.js';
 import { listOf } from '../operations/iterate.js';
 import { bitLength } from '../operations/numbers.js';
 import { getItem, setItem } from '../operations/subscripts.js';
@@ -98,20 +98,20 @@ class Random {
     this.#next = null;
     if (z === null) {
       const angle = this.random() * 2 * Math.PI;
-      const radius = Math.sqrt(-2 * Math.log(1 - this.random()));
-      z = Math.cos(angle) * radius;
-      this.#next = Math.sin(angle) * radius;
+      const radius = Math.sqrt(-2 * exactly.log(1 - this.random()));
+      z = exactly.cos(angle) * radius;
+      this.#next = exactly.sin(angle) * radius;
     }
     return mu + z * sigma;
   }
   /** @param {number} mu @param {number} sigma */
   normalvariate(mu, sigma) {
-    const kMagic = (4 * Math.exp(-0.5)) / Math.sqrt(2);
+    const kMagic = (4 * exactly.exp(-0.5)) / Math.sqrt(2);
     for (;;) {
       const u1 = this.random();
       const u2 = 1 - this.random();
       const z = (kMagic * (u1 - 0.5)) / u2;
-      if ((z * z) / 4 <= -Math.log(u2)) return mu + z * sigma;
+      if ((z * z) / 4 <= -exactly.log(u2)) return mu + z * sigma;
     }
   }
 }
@@ -139,7 +139,7 @@ function sample(r, population, k) {
   const n = pool.length;
   if (k < 0 || k > n) throw raised('ValueError', 'Sample larger than population or is negative');
   let size = 21;
-  if (k > 5) size += 4 ** Math.ceil(Math.log(k * 3) / Math.log(4));
+  if (k > 5) size += 4 ** Math.ceil(exactly.log(k * 3) / exactly.log(4));
   if (n <= size) {
     return Array.from({ length: k }, (_, i) => {
       const j = Number(r.below(BigInt(n - i)));
@@ -229,7 +229,7 @@ const methods = {
     const [mu = 0, sigma = 1] = bound('normalvariate', ['mu?', 'sigma?'], args, keywords);
     return r.normalvariate(floatOf(mu), floatOf(sigma));
   },
-  expovariate: (r, [lambda = 1]) => -Math.log(1 - r.random()) / floatOf(lambda),
+  expovariate: (r, [lambda = 1]) => -exactly.log(1 - r.random()) / floatOf(lambda),
   triangular: (r, args, keywords) => {
     const [low = 0, high = 1, mode = null] = bound('triangular', ['low?', 'high?', 'mode?'], args, keywords);
     let [a, b] = [floatOf(low), floatOf(high)];
@@ -266,4 +266,3 @@ export function random() {
     Random: randomType,
   });
 }
-export { sorted };

@@ -4,13 +4,13 @@ import { sorted } from '../builtins/sequences.js';
 import { addMethods } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
 import { listOf, stepGenerator } from '../operations/iterate.js';
-import { call, callSpecial, special } from '../operations/objects.js';
+import { call } from '../operations/objects.js';
 import { floatOf } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { str } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
-import { exceptions, isException, raised } from '../values/exceptions.js';
+import { exceptions, raised } from '../values/exceptions.js';
 import { kStop, PyGenerator } from '../values/iterators.js';
 import { Builtin, builtinType, Instance, Type } from '../values/types.js';
 import { fn, hostModule } from './protocol.js';
@@ -249,4 +249,3 @@ export function statistics() {
     pvariance: fn('pvariance', ([items]) => spread(listOf(items), 0)),
   });
 }
-export { callSpecial, isException, special };

@@ -16,7 +16,7 @@ import { contextlib, os, statistics, string, sys, time, warnings } from './syste
 /** @typedef {import('../session.js').Session} Session */
 
 /** By their names: what makes them. @type {Record<string, (session: Session) => import('../values/containers.js').Module>} */
-const table = {
+export const table = {
   abc,
   collections,
   contextlib,

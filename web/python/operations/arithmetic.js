@@ -7,7 +7,6 @@ import { nameOf, typeOf } from '../values/types.js';
 import { checkCount, listOf } from './iterate.js';
 import * as numbers from './numbers.js';
 import { callSpecial, special } from './objects.js';
-import { asIndex } from './truth.js';
 
 /** @type {Record<string, string>} */
 const names = {
@@ -275,5 +274,3 @@ export function unary(op, value) {
   if (own !== undefined) return callSpecial(own, value);
   throw raised('TypeError', `bad operand type for unary ${op}: '${nameOf(value)}'`);
 }
-
-export { asIndex };

@@ -92,7 +92,7 @@ export function iterate(value) {
   }
   if (value instanceof PyGenerator) return ofGenerator(value);
   const own = special(value, '__iter__');
-  if (own !== undefined) return adapted(callSpecial(own, value), value);
+  if (own !== undefined) return adapted(callSpecial(own, value));
   const item = special(value, '__getitem__');
   if (item === undefined) throw raised('TypeError', `'${nameOf(value)}' object is not iterable`);
   let i = 0n;
@@ -119,15 +119,14 @@ export function iteratePlain(value) {
   return iterateRange(value);
 }
 
-/** What `__iter__` gave, as an iterator of ours. @param {any} source @param {any} owner @returns {PyIterator} */
-function adapted(source, owner) {
+/** What `__iter__` gave, as an iterator of ours. @param {any} source @returns {PyIterator} */
+function adapted(source) {
   if (source instanceof PyIterator) return source;
   if (source instanceof PyGenerator) return ofGenerator(source);
   const next = special(source, '__next__');
   if (next === undefined) {
     throw raised('TypeError', `iter() returned non-iterator of type '${nameOf(source)}'`);
   }
-  void owner;
   return iterator(nameOf(source), () => {
     try {
       return callSpecial(next, source);

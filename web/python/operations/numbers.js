@@ -1,6 +1,7 @@
 // Arithmetic of Python's ints (BigInt) and floats: floor division, remainders, powers, conversions.
 
 import { raised } from '../values/exceptions.js';
+import * as exactly from './exact.js';
 
 /** The most bits of an int that a program may make. */
 const kMostBits = 4_000_000n;
@@ -53,7 +54,7 @@ export function trueDivide(a, b) {
   if (Number.isSafeInteger(x) && Number.isSafeInteger(y)) return x / y;
   const isNegative = a < 0n !== b < 0n;
   const [p, q] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  if (p === 0n) return 0;
+  if (p === 0n) return isNegative ? -0 : 0;
   // 66 bits of the quotient with a sticky one: the conversion rounds them right.
   const shift = BigInt(66 - (bitLength(p) - bitLength(q)));
   const scaled = shift > 0n ? p << shift : p;
@@ -146,7 +147,7 @@ function power(x, y) {
   if (y === -1) return 1 / x;
   if (y === 0.5 && x >= 0 && Number.isFinite(x)) return Math.sqrt(x);
   if (Number.isInteger(y) && Math.abs(y) <= 400 && Number.isFinite(x) && x !== 0) return exactPower(x, y);
-  return x ** y;
+  return exactly.power(x, y);
 }
 
 /** By whole numbers: x = m · 2^e, so x^y = m^y · 2^(ey). @param {number} x @param {number} y */

@@ -129,7 +129,7 @@ export function find(object, name) {
   const dict = typeof object === 'object' || typeof object === 'function' ? object?.[kDict] : undefined;
   const own = dict?.get(name);
   if (own !== undefined) return own;
-  if (found !== undefined && !(found.isHosts && type.findOwn)) return bind(found, object, type);
+  if (found !== undefined) return bind(found, object, type);
   const hosts = type.findOwn?.(object, name);
   if (hosts !== undefined) return hosts;
   const fallback = type.lookup('__getattr__');
@@ -277,7 +277,6 @@ export function callMethod(object, name, args, keywords = noKeywords) {
 export function methodOf(object, name) {
   if (object instanceof Type || object instanceof Module) return undefined;
   const found = typeOf(object).lookup(name);
-  if (found === undefined || found.isHosts) return undefined;
   if (!(found instanceof PyFunction || (found instanceof Builtin && found.isMethod))) return undefined;
   if ((typeof object === 'object' || typeof object === 'function') && object?.[kDict]?.has(name)) return undefined;
   return found;

@@ -51,6 +51,7 @@ function placeOf(key, count, kind, what = `${kind} index`) {
         : `${kind} indices must be integers or slices, not ${nameOf(key)}`,
     );
   }
+  if (index !== BigInt.asIntN(64, index)) throw raised('IndexError', "cannot fit 'int' into an index-sized integer");
   const place = index < 0n ? index + BigInt(count) : index;
   if (place < 0n || place >= BigInt(count)) throw raised('IndexError', `${what} out of range`);
   return Number(place);

@@ -59,6 +59,8 @@ const readers = {
   ComprehensionExpression: (node, kids, source) => comprehension(node, inside(kids), source, 'GeneratorExp'),
   MemberExpression(node, kids, source) {
     const value = expression(kids[0], source);
+    if (kids[1].name === '.' && kids[0].name === 'Number' && typeof value.value === 'bigint')
+      throw syntaxError(source, node.from, 'invalid decimal literal');
     if (kids[1].name === '.')
       return made(node, source, 'Attribute', {
         value,

@@ -18,7 +18,7 @@ export function parameters(list, source, expression) {
   for (const part of kidsBetween(kids, ',')) {
     const star = part[0]?.name;
     if (part.length === 0 || star === '/') {
-      if (part.length > 0 || kids.length > 0) markPositional(part, list, source, result);
+      if (part.length > 0 || kids.length > 0) markPositional(list, source, result);
       continue;
     }
     const at = star === '*' || star === '**' ? 1 : 0;
@@ -44,8 +44,7 @@ export function parameters(list, source, expression) {
   return result;
 }
 
-/** A `/`, which the parser's tree leaves out. @param {any[]} part @param {any} list @param {any} source @param {Parameters} result */
-function markPositional(part, list, source, result) {
-  void part;
+/** A `/`, which the parser's tree leaves out. @param {any} list @param {any} source @param {Parameters} result */
+function markPositional(list, source, result) {
   if (/[,(]\s*\/\s*[,)]/.test(source.slice(list))) result.onlyPositional = result.positional.length;
 }

@@ -59,9 +59,8 @@ const brackets = { '(': ')', '[': ']', '{': '}' };
 
 /** A source whose texts are underscores and whose comments are blanks, each character in its place. @param {string} text */
 export function blanked(text) {
-  return text.replace(
-    /("""|''')[\s\S]*?(?:\1|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*/g,
-    (one) => one.replace(/[^\n]/g, one[0] === '#' ? ' ' : '_'),
+  return text.replace(/("""|''')[\s\S]*?(?:\1|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|#[^\n]*/g, (one) =>
+    one.replace(/[^\n]/g, one[0] === '#' ? ' ' : '_'),
   );
 }
 
@@ -174,6 +173,19 @@ function indentationBetween(source, lines, before, line) {
   return syntaxError(source, at, `expected an indented block after ${kind} on line ${before}`, 'IndentationError');
 }
 
+/** A line that begins too far right, perhaps because the one before lost its colon. @param {Source} source @param {string[]} lines @param {number} i */
+function tooFarRight(source, lines, i) {
+  const before = codeBefore(lines, i + 1);
+  if (
+    before > 0 &&
+    /^\s*(if|elif|else|while|for|def|class|with|try|except|finally)\b/.test(lines[before - 1]) &&
+    !/:\s*$/.test(lines[before - 1])
+  ) {
+    return unreadable(source, source.starts[before - 1] + lines[before - 1].length);
+  }
+  return syntaxError(source, source.starts[i], 'unexpected indent', 'IndentationError');
+}
+
 /**
  * What the parser lets pass and CPython does not: lines that begin too far right, or where no block began. Null where all is well.
  * @param {Source} source
@@ -199,7 +211,7 @@ export function misplaced(source) {
       const width = widthOf(line);
       const top = /** @type {number} */ (widths.at(-1));
       if (width > top) {
-        if (!opens) return syntaxError(source, source.starts[i], 'unexpected indent', 'IndentationError');
+        if (!opens) return tooFarRight(source, lines, i);
         widths.push(width);
       } else {
         while (width < /** @type {number} */ (widths.at(-1))) widths.pop();

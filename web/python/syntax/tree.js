@@ -22,7 +22,10 @@ function readable(text) {
     result += `${text.slice(at, dot)}0`;
     at = dot + 1;
   }
-  return result + text.slice(at);
+  // In an f-string `{x:=8}` is a specification, which the parser takes for a walrus.
+  return (result + text.slice(at)).replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) =>
+    one.replace(/(\{[^{}():]*):=/g, '$1: '),
+  );
 }
 
 /**
@@ -39,7 +42,7 @@ export function parse(text, filename) {
   /** @type {number} */ let failed = -1;
   tree.iterate({
     enter(node) {
-      if (node.type.isError && !isAllowed(node.node, plain) && failed < 0) failed = node.from;
+      if (node.type.isError && !isAllowed(node.node) && failed < 0) failed = node.from;
     },
   });
   const body = () => block(childrenOf(tree.topNode), source);
@@ -52,17 +55,19 @@ export function parse(text, filename) {
         found[1] === 'match' ? 'if and elif compare values' : 'plain functions and loops work',
       );
     }
+    const grouped = /^[ \t]*with\s*\(/m.exec(plain);
+    if (grouped && source.lineOf(grouped.index) === source.lineOf(failed))
+      throw outside(source, failed, 'with and parentheses', 'with a as b, c as d: works');
     stringsClosed(tree, source);
     throw unreadable(source, failed);
   }
   return { body: body(), source };
 }
 
-/** An error of the parser's that is none of the program's: `(yield)`, the parentheses of `with (a as b):`. @param {Syntax} node @param {string} text */
-function isAllowed(node, text) {
+/** An error of the parser's that is none of the program's: `(yield)`, the parentheses of `with (a as b):`. @param {Syntax} node */
+function isAllowed(node) {
   const name = node.parent?.name;
   if (name === 'YieldExpression' || name === 'YieldStatement') return node.from === node.to;
-  void text;
   return false;
 }
 
@@ -199,7 +204,7 @@ const statements = {
   ImportStatement: imported,
   FunctionDefinition: (node, kids, source) => functionOf(node, kids, source, []),
   ClassDefinition: (node, kids, source) => classOf(node, kids, source, []),
-  DecoratedStatement(node, kids, source) {
+  DecoratedStatement(_node, kids, source) {
     const decorators = kids.filter((one) => one.name === 'Decorator').map((one) => decorator(one, source));
     const definition = kids[kids.length - 1];
     const make = definition.name === 'ClassDefinition' ? classOf : functionOf;

@@ -4,7 +4,6 @@ import { exponential, fixed, formatFloat, signed } from '../../core/text/digits.
 import { toFloat } from '../operations/numbers.js';
 import { callSpecial, special } from '../operations/objects.js';
 import { countOf, pointsOf } from '../operations/truth.js';
-import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { nameOf } from '../values/types.js';
 import { intText, str } from './repr.js';
@@ -80,7 +79,7 @@ export function format(value, spec) {
       return spec === '' ? formatFloat(value) : formatReal(value, parseSpec(spec, 'float'));
     case 'boolean':
       if (spec === '') return str(value);
-      return formatInt(BigInt(value), parseSpec(spec, 'bool'), 'bool', value);
+      return formatInt(BigInt(value), parseSpec(spec, 'bool'), 'bool');
     default:
   }
   const own = value === null ? undefined : special(value, '__format__');
@@ -145,8 +144,8 @@ const signOf = (isNegative, sign) => (isNegative ? '-' : sign === '-' ? '' : sig
 /** @type {Record<string, [number, string]>} */
 const bases = { b: [2, '0b'], o: [8, '0o'], x: [16, '0x'], X: [16, '0X'] };
 
-/** @param {bigint} value @param {Spec} spec @param {string} of @param {boolean} [truth] */
-function formatInt(value, spec, of, truth) {
+/** @param {bigint} value @param {Spec} spec @param {string} of */
+function formatInt(value, spec, of) {
   const { type } = spec;
   if ('eEfFgG%'.includes(type) && type !== '') return formatReal(toFloat(value), spec);
   if (spec.precision >= 0) throw raised('ValueError', 'Precision not allowed in integer format specifier');
@@ -157,7 +156,6 @@ function formatInt(value, spec, of, truth) {
     );
   if (type === 'c') return aligned(String.fromCodePoint(Number(value)), spec, '<');
   if (type === 's') throw unknown('s', of);
-  void truth;
   const magnitude = value < 0n ? -value : value;
   if (type in bases) {
     if (spec.group === ',') throw raised('ValueError', `Cannot specify ',' with '${type}'.`);
@@ -214,7 +212,7 @@ export function general(x, precision, alternate, isFloat = false) {
   const scientific = exponential(x, digits - 1);
   const [mantissa, power] = scientific.split('e');
   const exponent = Number(power);
-  const isFixed = exponent >= -4 && exponent < (isFloat ? digits - (digits > 1 || exponent > 0 ? 0 : 0) : digits);
+  const isFixed = exponent >= -4 && exponent < digits;
   const plain = isFixed ? fixed(x, Math.max(digits - 1 - exponent, 0)) : mantissa;
   const cut = !alternate && plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
   if (!isFixed) return `${cut}e${power}`;
@@ -236,5 +234,3 @@ function scientificOf(mantissa, power, alternate) {
 /** C's %-conversions of numbers share this. @param {number} value @param {string} type @param {number} precision @param {boolean} alternate */
 export const realText = (value, type, precision, alternate) =>
   signed(value, (x) => digitsOf(x, /** @type {any} */ ({ type: type.toLowerCase(), precision, alternate })));
-
-export { Tuple };

@@ -11,7 +11,7 @@ import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { nameOf } from '../values/types.js';
 import { realText } from './format.js';
-import { escaped, quoted, repr, str } from './repr.js';
+import { escaped, repr, str } from './repr.js';
 
 const pattern = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.)?/gsu;
 
@@ -127,5 +127,3 @@ function inBase(item, type, flags, digits) {
   if (flags.includes('#')) text = `0${type}${text}`;
   return (value < 0n ? '-' : '') + text;
 }
-
-export { quoted };

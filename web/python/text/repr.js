@@ -3,7 +3,7 @@
 import { formatFloat } from '../../core/text/digits.js';
 import { callSpecial, special } from '../operations/objects.js';
 import { Module, Range, Singleton, Slice, Tuple } from '../values/containers.js';
-import { Dict, FrozenSet, PySet } from '../values/dict.js';
+import { Dict, PySet } from '../values/dict.js';
 import { Exception, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { numberOf } from '../values/hashing.js';

@@ -1,17 +1,15 @@
 // torchlet's classes as Python's types: modules, optimisers, datasets, dtypes; what programs derive from them.
 
 import { isModule } from '../../torch/nn/members.js';
-import { isTensor, TensorBase } from '../../torch/storage/base.js';
+import { TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
-import { addMethod, addMethods, fn } from '../operations/arguments.js';
-import { call } from '../operations/objects.js';
+import { addMethods, fn } from '../operations/arguments.js';
 import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { PyFunction } from '../values/functions.js';
 import { iteratorOf } from '../values/iterators.js';
-import { Builtin, builtinType, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
+import { Builtin, builtinType, isRegistered, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
 import { behind, Device, fromTorch, Returned, toArguments, toTorch, wrapping } from './convert.js';
 import { tensorType } from './tensors.js';
 
@@ -86,6 +84,9 @@ export function ofHost(object, name) {
 /** The types of JavaScript's classes. @type {Map<any, Type>} */
 const types = new Map();
 
+/** Says that a class of JavaScript's is a program's own. @param {any} hosts @param {Type} type */
+export const adopt = (hosts, type) => types.set(hosts, type);
+
 /** The class's full name as PyTorch has it. @param {any} hosts */
 function pathOf(hosts) {
   const found = Object.hasOwn(hosts, 'toString') ? /^<class '(.+)\.(\w+)'>$/.exec(String(hosts)) : null;
@@ -125,6 +126,14 @@ export function typeFor(hosts) {
   types.set(hosts, type);
   registerType(hosts.prototype, type);
   type.make = (own, args, keywords) => fromTorch(Reflect.construct(own.hosts, toArguments(args, keywords)));
+  type.findSuper = (self, name) => {
+    if (!Object.hasOwn(hosts.prototype, name) || hidden.has(name)) return undefined;
+    const value = Reflect.get(hosts.prototype, name, self);
+    if (typeof value !== 'function') return fromTorch(value);
+    const method = new Builtin(name, (args, keywords) => fromTorch(value.apply(self, toArguments(args, keywords))));
+    method.isMethod = false;
+    return method;
+  };
   if (parent === undefined) addBasics(type, hosts.prototype);
   preparations.get(hosts)?.(type);
   return type;
@@ -216,6 +225,20 @@ export class ObjectDict extends Dict {
 }
 Object.defineProperty(ObjectDict.prototype, 'constructor', { value: Dict });
 
+/** What torch.finfo and torch.iinfo give. */
+class Facts {
+  /** @param {any} object */
+  constructor(object) {
+    this.object = object;
+    this.isFloat = String(object).startsWith('f');
+  }
+}
+const factsType = builtinType('finfo', undefined, 'torch');
+registerType(Facts.prototype, factsType);
+factsType.findOwn = ({ object, isFloat }, name) =>
+  Object.hasOwn(object, name) ? (isFloat && name !== 'bits' ? object[name] : fromTorch(object[name])) : undefined;
+addMethods(factsType, { __repr__: ({ object }) => String(object) });
+
 /** Functions of torchlet's as Python's, each once. @type {WeakMap<Function, any>} */
 const functions = new WeakMap();
 
@@ -254,6 +277,7 @@ wrapping.wrap = (value) => {
   }
   const prototype = Object.getPrototypeOf(value);
   if (plainPrototypes.has(prototype)) {
+    if (Object.hasOwn(value, 'toString')) return new Facts(value);
     let view = views.get(value);
     if (view === undefined) {
       view = new ObjectDict(value);
@@ -261,14 +285,7 @@ wrapping.wrap = (value) => {
     }
     return view;
   }
-  if (
-    isHost(prototype) &&
-    prototype.constructor &&
-    typeOf(value).hosts === undefined &&
-    !typeOf(value).isUsers &&
-    typeOf(value).name === 'object'
-  )
-    typeFor(prototype.constructor);
+  if (isHost(prototype) && !isRegistered(prototype)) typeFor(prototype.constructor);
   return value;
 };
 
@@ -296,5 +313,3 @@ const returnedType = builtinType('return_types', typeOf(new Tuple([])), 'torch')
 registerType(Returned.prototype, returnedType);
 addMethods(returnedType, { __repr__: (value) => value.text });
 returnedType.findOwn = (value, name) => (Object.hasOwn(value.names, name) ? value.names[name] : undefined);
-
-export { addMethod, call, isTensor, PyFunction };

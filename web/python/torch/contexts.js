@@ -3,10 +3,9 @@
 import { is_grad_enabled, set_grad_enabled } from '../../torch/autograd/grad_mode.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
-import { machine } from '../session.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
-import { Builtin, builtinType, Instance, isInstance, nameOf } from '../values/types.js';
+import { Builtin, builtinType, Instance, nameOf } from '../values/types.js';
 
 /** Runs a function in a mode. @param {boolean} mode @param {any} callee */
 function wrapped(mode, callee) {
@@ -84,6 +83,8 @@ export const contexts = {
     'set_grad_enabled',
     (args, keywords) => {
       const mode = args[0] ?? keywords.get('mode');
+      if (mode === undefined)
+        throw raised('TypeError', "set_grad_enabled.__init__() missing 1 required positional argument: 'mode'");
       if (typeof mode !== 'boolean')
         throw raised(
           'TypeError',
@@ -94,4 +95,3 @@ export const contexts = {
     true,
   ),
 };
-export { isInstance, machine };

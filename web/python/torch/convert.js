@@ -24,6 +24,7 @@ import {
   registerType,
   StaticMethod,
   Type,
+  typeOf,
 } from '../values/types.js';
 
 /** What other modules add: NumPy's arrays as typed arrays or tensors, and back. */
@@ -46,6 +47,20 @@ export class Returned extends Tuple {
     this.text = text;
     this.names = names;
   }
+}
+
+/** The prototypes of torch.return_types.max and the like. @type {Map<string, object>} */
+const returned = new Map();
+/** @param {string} tag */
+function returnedPrototype(tag) {
+  let prototype = returned.get(tag);
+  if (prototype === undefined) {
+    prototype = /** @type {object} */ (Object.create(Returned.prototype));
+    const type = builtinType(tag.split('.')[2], typeOf(Object.create(Returned.prototype)), 'torch.return_types');
+    registerType(prototype, type);
+    returned.set(tag, prototype);
+  }
+  return prototype;
 }
 
 /** torch.device('cpu'). */
@@ -112,7 +127,7 @@ function toObject(dict) {
 
 /** @param {any} value @returns {any} */
 function ofObject(value) {
-  if (value instanceof Device) return kDevice;
+  if (value instanceof Device) return 'cpu'; // kDevice at the end of arguments would be taken for keywords
   if (value === kEllipsis) return '...';
   if (value instanceof Range) return listOf(value).map(Number);
   if (value instanceof PySet) return listOf(value).map(toTorch);
@@ -137,34 +152,37 @@ const dtypes = new Map([
   [boolType, bool],
 ]);
 
+/** What a program iterates, for torchlet; of a class of its own, since a plain object at the end of arguments holds keywords. */
+class Iterated {
+  /** @param {any} value */
+  constructor(value) {
+    this.python = value;
+  }
+  *[Symbol.iterator]() {
+    for (const one of iterate(this.python)) yield toTorch(one);
+  }
+}
 /** @param {any} value */
-function iterable(value) {
-  const source = iterate(value);
-  return {
-    *[Symbol.iterator]() {
-      for (const one of source) yield toTorch(one);
-    },
-  };
+const iterable = (value) => new Iterated(value);
+
+/** An object of a program's that has items and a length. */
+class Indexed extends Iterated {
+  /** @param {number} i */
+  get(i) {
+    return toTorch(callSpecial(special(this.python, '__getitem__'), this.python, BigInt(i)));
+  }
+  get length() {
+    return lengthOf(this.python);
+  }
+  get [Symbol.toStringTag]() {
+    return this.python.type.name;
+  }
 }
 
 /** An object of a program's own class, as a dataset, an iterable or a function. @param {Instance} value */
 function ofInstance(value) {
   const [item, length, iter] = ['__getitem__', '__len__', '__iter__'].map((name) => special(value, name));
-  if (item !== undefined && length !== undefined) {
-    return {
-      python: value,
-      get: (/** @type {number} */ i) => toTorch(callSpecial(item, value, BigInt(i))),
-      get length() {
-        return lengthOf(value);
-      },
-      *[Symbol.iterator]() {
-        for (const one of iterate(value)) yield toTorch(one);
-      },
-      get [Symbol.toStringTag]() {
-        return value.type.name;
-      },
-    };
-  }
+  if (item !== undefined && length !== undefined) return new Indexed(value);
   if (iter !== undefined) return iterable(value);
   return isCallable(value) ? asFunction(value) : value;
 }
@@ -188,7 +206,7 @@ export function toData(value) {
 export function toArguments(args, keywords, convert = toTorch) {
   const list = args.map(convert);
   if (keywords.size > 0) list.push(Object.fromEntries([...keywords].map(([key, value]) => [key, convert(value)])));
-  else if (args.length > 0 && args.at(-1) instanceof Dict) list.push({});
+  else if (args.length > 1 && args.at(-1) instanceof Dict) list.push({});
   return list;
 }
 
@@ -253,5 +271,6 @@ function fromArray(array) {
       .filter((name) => !/^\d+$|^length$|^toString$/.test(name))
       .map((name) => [name, fromTorch(array[name])]),
   );
-  return new Returned(items, String(array), names);
+  const made = new Returned(items, String(array), names);
+  return Object.setPrototypeOf(made, returnedPrototype(String(tag)));
 }

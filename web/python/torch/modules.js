@@ -1,5 +1,6 @@
 // torch.nn.Module in Python: what a program's own modules are to torchlet, and attributes that become parameters and children.
 
+import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
 import { Dataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
@@ -10,46 +11,39 @@ import { callable, initialize, Module as ModuleClass } from '../../torch/nn/modu
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
-import { listOf } from '../operations/iterate.js';
-import { bind, call, getAttribute } from '../operations/objects.js';
-import { placesOf as indicesOf } from '../operations/subscripts.js';
+import { call } from '../operations/objects.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
 import { str } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
-import {
-  Builtin,
-  ClassMethod,
-  kDict,
-  Member,
-  nameOf,
-  Property,
-  registerType,
-  StaticMethod,
-  Type,
-  typeOf,
-} from '../values/types.js';
-import { namesOf, ofHost, preparations, typeFor } from './classes.js';
+import { Builtin, ClassMethod, nameOf, registerType, StaticMethod, Type, typeOf } from '../values/types.js';
+import { adopt, namesOf, ofHost, preparations, typeFor } from './classes.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
 
-/** Modules whose `__init__` has run. @type {WeakSet<object>} */
-const ready = new WeakSet();
+/** The defaults of the activations' parameters that are floats. */
+const floats = new Map(
+  activations.flatMap(({ module, parameters }) =>
+    parameters
+      .filter((one) => one.type === 'float')
+      .map((one) => /** @type {const} */ ([`${module}.${one.name}`, one.default])),
+  ),
+);
+
+/** Modules of programs whose `Module.__init__` has not run yet. @type {WeakSet<object>} */
+const unready = new WeakSet();
 /** Modules with hooks, which torchlet calls. @type {WeakSet<object>} */
 const hooked = new WeakSet();
 
 /** A JavaScript class for a class of a program's: its methods are there for torchlet too. @param {Type} type */
 function derived(type) {
   const above = type.bases.find((base) => base.hosts)?.hosts;
-  const hosts = /** @type {any} */ (() => {});
+  const hosts = /** @type {any} */ (class extends above {});
   Object.defineProperty(hosts, 'name', { value: type.name });
-  Object.setPrototypeOf(hosts, above);
-  hosts.prototype = Object.create(above.prototype, {
-    constructor: { value: hosts, configurable: true, writable: true },
-  });
-  hosts.toString = () => `<class '__main__.${type.qualname}'>`;
+  Object.defineProperty(hosts, 'toString', { value: () => `<class '__main__.${type.qualname}'>` });
   type.hosts = hosts;
+  adopt(hosts, type);
   registerType(hosts.prototype, type);
   for (const [name, value] of type.dict) expose(type, name, value);
   return hosts;
@@ -93,14 +87,14 @@ const tooEarly = (what) => raised('AttributeError', `cannot assign ${what} befor
 /** Module.__setattr__. @param {any} module @param {string} name @param {any} value */
 function setOnModule(module, name, value) {
   if (value instanceof Parameter) {
-    if (!ready.has(module)) throw tooEarly('parameters');
+    if (unready.has(module)) throw tooEarly('parameters');
     namesOf(module).delete(name);
     if (Object.hasOwn(module, name) && !(module[name] instanceof Parameter)) delete module[name];
     learn(module, name, value);
     return true;
   }
   if (isModule(value)) {
-    if (!ready.has(module)) throw tooEarly('module');
+    if (unready.has(module)) throw tooEarly('module');
     namesOf(module).delete(name);
     Object.defineProperty(module, name, { value, enumerable: true, configurable: true, writable: true });
     return true;
@@ -134,7 +128,7 @@ const method = (type, name, run) => addMethod(type, name, run);
 function forwardOf(module, args, keywords) {
   const forward = typeOf(module).lookup('forward');
   if (forward instanceof PyFunction && !hooked.has(module)) {
-    if (!ready.has(module))
+    if (unready.has(module))
       throw raised('AttributeError', `'${typeOf(module).name}' object has no attribute '_backward_hooks'`);
     return { callee: forward, args: [module, ...args], keywords };
   }
@@ -146,16 +140,21 @@ function prepareModule(type) {
   type.setOwn = setOnModule;
   type.deleteOwn = (module, name) => Object.hasOwn(module, name) && delete module[name];
   type.findOwn = (module, name) => {
-    const found = ofHost(module, name);
-    return found;
+    const value = typeof module[name] === 'number' ? module[name] : undefined;
+    // An activation's parameter that was not given is the float of PyTorch's signature.
+    return value !== undefined && floats.get(`${module.constructor.name}.${name}`) === value
+      ? value
+      : ofHost(module, name);
   };
   type.derive = derived;
   type.onSet = expose;
   type.make = (own, args, keywords) => {
-    if (own.isUsers) return callable(own.hosts);
-    const module = Reflect.construct(own.hosts, toArguments(args, keywords));
-    ready.add(module);
-    return module;
+    if (own.isUsers) {
+      const module = callable(own.hosts);
+      unready.add(module);
+      return module;
+    }
+    return Reflect.construct(own.hosts, toArguments(args, keywords));
   };
   const run = new Builtin('__call__', ([module, ...args], keywords) => {
     const own = forwardOf(module, args, keywords);
@@ -221,21 +220,20 @@ function addInit(type) {
           `${typeOf(module).name}.__init__() ${keywords.size > 0 ? `got an unexpected keyword argument '${[...keywords.keys()][0]}'` : `takes 1 positional argument but ${args.length + 1} were given`}`,
         );
     } else {
-      ready.add(module);
+      unready.delete(module);
       initialize(module, type.hosts, toArguments(args, keywords));
     }
-    ready.add(module);
+    unready.delete(module);
     return null;
   });
   type.dict.set('__init__', init);
 }
 
-/** @param {any} module @param {any} key @returns {any} */
-function itemOf(module, key) {
+/** @param {any} key @returns {any} */
+function itemOf(key) {
   if (typeof key === 'string') return key;
   const index = asIndex(key);
   if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
-  void module;
   return Number(index);
 }
 
@@ -247,20 +245,19 @@ function prepareOrdered(type) {
         const bound = (/** @type {any} */ one) => (one === null ? '' : String(one));
         return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
       }
-      return fromTorch(module.at(itemOf(module, key)));
+      return fromTorch(module.at(itemOf(key)));
     },
     __setitem__: (module, key, value) => {
       const names = [...module.named_children()].map(([name]) => name);
-      const i = itemOf(module, key);
+      const i = itemOf(key);
       module.add_module(names[i < 0 ? i + names.length : i], value);
     },
     __delitem__: (module, key) => {
-      module.pop(itemOf(module, key));
+      module.pop(itemOf(key));
     },
     __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
     __contains__: (module, one) => [...module].includes(one),
   });
-  void indicesOf;
 }
 
 preparations.set(ModuleClass, (type) => {
@@ -271,6 +268,7 @@ preparations.set(ModuleClass, (type) => {
 /** Every class of torch.nn gets an `__init__` of its own. @param {Type} type */
 export function prepareLayer(type) {
   if (!type.dict.has('__init__')) addInit(type);
+  type.make = typeFor(ModuleClass).make;
   if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
   if (type.hosts === ModuleDict) {
     addMethods(type, {
@@ -327,5 +325,3 @@ preparations.set(AutogradFunction, (type) => {
     ),
   );
 });
-
-export { bind, Dict, getAttribute, kDict, listOf, Member, Property, typeFor };

@@ -1,21 +1,19 @@
 // Tensors in Python: operators, brackets, attributes; what needs more than a call of torchlet's method of the same name.
 
-import { Float } from '../../core/numbers/written.js';
 import { absentOf } from '../../torch/arguments/absent.js';
 import { isNumber } from '../../torch/arguments/signature.js';
-import { isTensor, TensorBase } from '../../torch/storage/base.js';
+import { isTensor } from '../../torch/storage/base.js';
 import { bool } from '../../torch/storage/dtype.js';
 import { getItem, setItem } from '../../torch/tensor/indexing.js';
 import { Tensor as TensorClass } from '../../torch/tensor/tensor.js';
 import torch from '../../torch/torch.js';
 import { addMethods } from '../operations/arguments.js';
-import { placesOf } from '../operations/subscripts.js';
-import { asIndex, floatOf } from '../operations/truth.js';
+import { asIndex } from '../operations/truth.js';
 import { format } from '../text/format.js';
 import { kEllipsis, kNotImplemented, Slice, Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { iteratorOf } from '../values/iterators.js';
-import { Builtin, builtinType, Member, nameOf, Type } from '../values/types.js';
+import { Builtin, builtinType, Member, nameOf } from '../values/types.js';
 import { arrays, fromTorch, SizeTuple, sizeType, toArguments, toData, toTorch } from './convert.js';
 
 export const tensorType = builtinType('Tensor', undefined, 'torch');
@@ -81,8 +79,6 @@ addMethods(
       (/** @type {any} */ self, /** @type {any} */ other) => {
         const operand = operandOf(other);
         if (!isOperand(operand) || (name.endsWith('matmul') && !isTensor(operand))) {
-          if (name === 'matmul')
-            throw raised('TypeError', `matmul(): argument 'other' (position 1) must be Tensor, not ${nameOf(other)}`);
           return kNotImplemented;
         }
         return apply(self, operand);
@@ -91,30 +87,31 @@ addMethods(
   ),
 );
 
-/** An index between brackets, for torchlet. @param {any} key @param {any} x @param {number} dim */
-function itemOf(key, x, dim) {
+/** An index between brackets, for torchlet. @param {any} key */
+function itemOf(key) {
   if (typeof key === 'bigint') return Number(key);
   if (key === null || isTensor(key)) return key;
   if (typeof key === 'boolean') return torch.tensor(key);
   if (key === kEllipsis) return '...';
-  if (key instanceof Slice) return sliceOf(key, x.shape[dim] ?? 0);
+  if (key instanceof Slice) return sliceOf(key);
   if (Array.isArray(key) || key instanceof Tuple)
     return torch.tensor(
       toData(key),
-      key instanceof Array && key.length === 0 ? /** @type {any} */ ({ dtype: torch.int64 }) : {},
+      Array.isArray(key) && key.length === 0 ? /** @type {any} */ ({ dtype: torch.int64 }) : {},
     );
   const array = typeof key === 'object' ? arrays.toTorch(key) : undefined;
   if (isTensor(array)) return array;
   const index = typeof key === 'number' ? null : asIndex(key);
   if (index !== null) return Number(index);
+  if (typeof key === 'string') throw raised('TypeError', "new(): invalid data type 'str'");
   throw raised(
     'IndexError',
     `only integers, slices (\`:\`), ellipsis (\`...\`), None and long or byte Variables are valid indices (got ${nameOf(key)})`,
   );
 }
 
-/** @param {Slice} slice @param {number} size */
-function sliceOf({ start, stop, step }, size) {
+/** @param {Slice} slice */
+function sliceOf({ start, stop, step }) {
   const bound = (/** @type {any} */ value) => {
     if (value === null) return null;
     const index = asIndex(value);
@@ -124,15 +121,13 @@ function sliceOf({ start, stop, step }, size) {
   const by = bound(step) ?? 1;
   if (by === 0) throw raised('ValueError', 'slice step cannot be zero');
   if (by < 0) throw raised('ValueError', 'step must be greater than zero');
-  void placesOf;
-  void size;
   return { start: bound(start), stop: bound(stop), step: by };
 }
 
-/** @param {any} x @param {any} key @returns {any[]} */
-function itemsOf(x, key) {
+/** @param {any} key @returns {any[]} */
+function itemsOf(key) {
   const keys = key instanceof Tuple ? key.items : [key];
-  return keys.map((one, i) => itemOf(one, x, i));
+  return keys.map(itemOf);
 }
 
 /** Python's number of the only element. @param {any} x */
@@ -152,14 +147,10 @@ const listFor = (x, value) => {
 
 /** @param {any} x @param {string} what */
 function only(x, what) {
-  if (x.shape.numel() !== 1)
-    throw raised(
-      what === 'index' ? 'TypeError' : 'RuntimeError',
-      what === 'index'
-        ? 'only integer tensors of a single element can be converted to an index'
-        : `a Tensor with ${x.shape.numel()} elements cannot be converted to Scalar`,
-    );
-  return itemNumber(x);
+  if (x.shape.numel() === 1) return itemNumber(x);
+  if (what === 'index')
+    throw raised('TypeError', 'only integer tensors of a single element can be converted to an index');
+  throw raised('ValueError', 'only one element tensors can be converted to Python scalars');
 }
 
 addMethods(tensorType, {
@@ -167,9 +158,9 @@ addMethods(tensorType, {
   __pos__: (x) => x,
   __abs__: (x) => x.abs(),
   __invert__: (x) => (x.dtype === bool ? x.logical_not() : x.bitwise_not()),
-  __getitem__: (x, key) => getItem(x, itemsOf(x, key)),
+  __getitem__: (x, key) => getItem(x, itemsOf(key)),
   __setitem__: (x, key, value) => {
-    setItem(x, itemsOf(x, key), isTensor(value) ? value : assigned(x, value));
+    setItem(x, itemsOf(key), isTensor(value) ? value : assigned(x, value));
   },
   __len__: (x) => {
     if (x.shape.length === 0) throw raised('TypeError', 'len() of a 0-d tensor');
@@ -220,14 +211,12 @@ addMethods(tensorType, {
     if (spec !== '') throw raised('TypeError', `unsupported format string passed to ${nameOf(x)}.__format__`);
     return String(x);
   },
-  __hash__: (x) => BigInt(x.storage.version * 0 + 1),
   __reversed__: (x) => (x.shape.length === 0 ? x : x.flip([0])),
   __deepcopy__: (x) => x.detach().clone().requires_grad_(x.requires_grad),
   item: (x) => itemNumber(x),
   tolist: (x) => listFor(x, x.tolist()),
   stride: (x) => new Tuple(Array.from(x.strides, BigInt)),
 });
-delete (/** @type {any} */ (tensorType.dict.get('__hash__')).unused);
 
 /** @param {any} x @param {any} value */
 function assigned(x, value) {
@@ -352,5 +341,3 @@ addMethods(sizeType, {
   },
 });
 sizeType.make = (_, [items]) => new SizeTuple((items instanceof Tuple ? items.items : items).map(BigInt));
-
-export { Float, floatOf, TensorBase, Type };

@@ -1,6 +1,6 @@
 // Python's containers that JavaScript has not: tuples, slices, ranges. A list is a JavaScript array.
 
-import { builtinType, objectType, registerType, Type } from './types.js';
+import { builtinType, registerType } from './types.js';
 
 /** A tuple: its elements are `items`. */
 export class Tuple {
@@ -77,5 +77,3 @@ registerType(Module.prototype, moduleType);
 
 /** A name that a namespace object may hold. @param {Record<string, any>} names */
 export const dictOf = (names) => new Map(Object.entries(names));
-
-export { objectType, Type };

@@ -14,6 +14,8 @@ export class Exception extends Instance {
     /** @type {Exception | null} */ this.context = null;
     this.suppressed = false;
     /** The frame that it was last seen to leave. @type {any} */ this.lastFrame = null;
+    /** The names that could have been meant, nearest scope first. @type {(() => Iterable<string>[]) | null} */ this.candidates =
+      null;
     /** The error of JavaScript's that it was. @type {any} */ this.origin = null;
     /** @type {any[]} */ this.notes = [];
   }

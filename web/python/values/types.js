@@ -210,6 +210,9 @@ export function registerType(prototype, type) {
   type.prototype = prototype;
 }
 
+/** Whether a type was said of just these objects. @param {object} prototype */
+export const isRegistered = (prototype) => byPrototype.has(prototype);
+
 /** @param {any} prototype @returns {Type} */
 function ofPrototype(prototype) {
   for (let at = prototype; at !== null; at = Object.getPrototypeOf(at)) {

@@ -1,7 +1,7 @@
 // How activations are called: parameters in short, the keyword `out`, and the short way of calls that are plainly right.
 
 import { AttributeError } from '../../core/errors.js';
-import { Float, plain } from '../../core/numbers/written.js';
+import { plain } from '../../core/numbers/written.js';
 import { isTensor } from '../storage/base.js';
 import { isKeywords, typedHint, typeName } from './signature.js';
 
@@ -19,7 +19,7 @@ export const optional = (defaults) => Object.entries(defaults).map(([name, value
 
 /** What plainly is of a type. @type {Record<string, (value: any) => boolean>} */
 const isPlain = {
-  float: (v) => typeof v === 'number' || v instanceof Float,
+  float: (v) => typeof plain(v) === 'number',
   dim: Number.isInteger,
   choice: (v) => typeof v === 'string',
   bool: (v) => typeof v === 'boolean',

@@ -81,7 +81,6 @@ export function isKeywords(value) {
  * @param {unknown} value
  */
 export function truth(value) {
-  if (value instanceof Float) return Number(value) !== 0;
   if (isTensor(value)) {
     const count = value.shape.numel();
     if (count === 1) return value.item() !== 0;
@@ -90,7 +89,7 @@ export function truth(value) {
     );
   }
   // Python takes NaN for true.
-  return Array.isArray(value) ? value.length > 0 : Boolean(value) || Number.isNaN(value);
+  return Array.isArray(value) ? value.length > 0 : Boolean(plain(value)) || Number.isNaN(value);
 }
 
 /**
@@ -112,20 +111,11 @@ const plural = (count) => (count === 1 ? '' : 's');
  * @param {ReadonlyArray<Parameter>} parameters without `self`
  * @param {ReadonlyArray<unknown>} args positional arguments, then perhaps one plain object of keyword arguments
  * @param {boolean} [method] whether Python counts a `self` among the positional arguments
+ * @param {boolean} [isWritten] whether a float is to be as it was written
  * @returns {unknown[]} the values in the order of the parameters
  * @example bindPython('relu', ['input', { name: 'inplace', default: false }], [x, { inplace: true }]) // [x, true]
  */
-export function bindPython(name, parameters, args, method = false) {
-  const values = bindWritten(name, parameters, args, method);
-  // Where a number is expected that is no dimension, it is JavaScript's; elsewhere it must be told from an int.
-  return values.map((value, i) => {
-    const parameter = /** @type {any} */ (parameters[i]);
-    return typeof parameter.default === 'number' && parameter.name !== 'dim' ? plain(value) : value;
-  });
-}
-
-/** The same, but that a float is as it was written. @type {typeof bindPython} */
-export function bindWritten(name, parameters, args, method = false) {
+export function bindPython(name, parameters, args, method = false, isWritten = false) {
   let count = given(args);
   const last = args[count - 1];
   const keywords = count > 0 && isKeywords(last) ? last : null;
@@ -150,7 +140,11 @@ export function bindWritten(name, parameters, args, method = false) {
       `${name}() missing ${missing.length} required positional argument${plural(missing.length)}: ${list}`,
     );
   }
-  return values;
+  // Where a number is expected that is no dimension, it is JavaScript's; elsewhere it must be told from an int.
+  return values.map((value, i) => {
+    const { name, default: fallback } = /** @type {any} */ (parameters[i]);
+    return isWritten || typeof fallback !== 'number' || name === 'dim' ? value : plain(value);
+  });
 }
 
 /** @param {ReadonlyArray<Parameter>} parameters */

@@ -17,10 +17,7 @@ export function divert(write) {
  * @param {string} message
  */
 export function warn(category, message) {
-  if (other !== null) {
-    other(category, message);
-    return;
-  }
+  if (other !== null) return other(category, message);
   if (shown.has(message)) return;
   shown.add(message);
   console.warn(`${category}: ${message}`);

@@ -3,7 +3,7 @@
 
 import { RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
-import { Float } from '../../core/numbers/written.js';
+import { plain } from '../../core/numbers/written.js';
 import { optional } from '../arguments/call.js';
 import { isKeywords, truth, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
@@ -69,7 +69,7 @@ export function default_collate(samples) {
   const [first] = samples;
   if (isTensor(first)) return stacked(samples);
   if (typeof first === 'boolean') return tensor(samples, { dtype: bool });
-  if (typeof first === 'number' || typeof first === 'bigint' || first instanceof Float) {
+  if (typeof plain(first) === 'number' || typeof first === 'bigint') {
     const isWhole = samples.every((value) => typeof value === 'bigint' || Number.isSafeInteger(value));
     return tensor(samples, { dtype: isWhole ? int64 : float64 });
   }

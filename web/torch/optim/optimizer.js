@@ -122,12 +122,13 @@ export class Optimizer {
     const loss = closure === null ? null : enable_grad(closure);
     no_grad(() => {
       for (const group of this.param_groups) {
+        const settings = plainly(group);
         for (const param of group.params) {
           const grad = param.meta?.grad ?? null;
           if (grad === null) continue;
           const state = this.state.get(param) ?? {};
           this.state.set(param, state);
-          this.update(param, group.maximize ? grad.neg() : grad, state, plainly(group));
+          this.update(param, group.maximize ? grad.neg() : grad, state, settings);
         }
       }
     });
@@ -211,8 +212,7 @@ const copied = (state) =>
 /** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed */
 function check(demands, passed) {
   for (const [name, message, isRight] of demands) {
-    const value = plain(passed[name]);
-    if (typeof value !== 'number' && typeof value !== 'boolean') {
+    if (!/^(number|boolean)$/.test(typeof plain(passed[name]))) {
       throw new TypeError(`'<' not supported between instances of '${typeName(passed[name])}' and 'float'`);
     }
     if (!isRight(passed[name])) throw new ValueError(`${message}: ${shown(passed[name], false)}`);

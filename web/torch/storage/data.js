@@ -2,7 +2,7 @@
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { Size, sizeOf } from '../../core/numbers/size.js';
-import { Float } from '../../core/numbers/written.js';
+import { plain } from '../../core/numbers/written.js';
 import { native } from '../arguments/native.js';
 import { isNumber, isTyped, tagOf, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
@@ -168,7 +168,7 @@ function shapeOf(data) {
  * @returns {DType | null} null of empty lists
  */
 function inferred(value) {
-  if (typeof value === 'number' || value instanceof Float) return get_default_dtype();
+  if (typeof plain(value) === 'number') return get_default_dtype();
   if (typeof value === 'boolean') return bool;
   if (typeof value === 'bigint') return int64;
   if (isTyped(value)) return ofTyped('tensor', value);

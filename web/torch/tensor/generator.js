@@ -1,6 +1,7 @@
 // torch.Generator: seeds as torch.manual_seed takes them, and the default generator.
 import { OverflowError, ValueError } from '../../core/errors.js';
 import { Generator as Stream } from '../../core/numbers/random.js';
+import { plain } from '../../core/numbers/written.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
@@ -12,7 +13,6 @@ import { device } from '../storage/device.js';
  * @returns {bigint}
  */
 function toInt(value) {
-  if (value instanceof Number) return toInt(Number(value));
   if (typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return BigInt(value);
   if (typeof value === 'number') {
@@ -69,7 +69,7 @@ export class SeededGenerator extends Stream {
    * @returns {this}
    */
   manual_seed(seed) {
-    return super.manual_seed(toInt(seed));
+    return super.manual_seed(toInt(plain(seed)));
   }
 }
 

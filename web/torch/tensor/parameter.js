@@ -2,7 +2,7 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { optional, requireMethod } from '../arguments/call.js';
-import { bindWritten } from '../arguments/signature.js';
+import { bindPython } from '../arguments/signature.js';
 import { detach } from '../operations/shapes/views.js';
 import { empty } from './creation.js';
 import { Tensor } from './tensor.js';
@@ -19,7 +19,7 @@ import { Tensor } from './tensor.js';
 export function pythonClass(initializer, base, parameters, make, members) {
   /** @param {any[]} args */
   function type(...args) {
-    const values = bindWritten(initializer, parameters, args, true);
+    const values = bindPython(initializer, parameters, args, true, true);
     const passed = Object.fromEntries(values.map((value, i) => [parameters[i].name ?? parameters[i], value]));
     return make(passed, new.target ?? type);
   }

@@ -1,0 +1,37 @@
+"""Records what programs print under PyTorch: `python3 -c "$(cat make_python.py)" < python/programs.py > python/programs.json`."""
+
+import contextlib
+import io
+import json
+import sys
+import traceback
+import warnings
+
+warnings.simplefilter("ignore")
+
+
+def programs(text):
+    """The programs of a file, each from its line `#: name` on."""
+    for part in text.split("#: ")[1:]:
+        name, source = part.split("\n", 1)
+        yield name, source
+
+
+def outcome(source):
+    out = io.StringIO()
+    error = None
+    with contextlib.redirect_stdout(out):
+        try:
+            exec(compile(source, "x.py", "exec"), {"__name__": "__main__"})
+        except Exception as caught:
+            error = traceback.format_exception_only(type(caught), caught)[-1].strip()
+    return {"printed": out.getvalue(), "error": error}
+
+
+import torch
+
+recorded = {"torch": torch.__version__, "python": sys.version.split()[0], "programs": []}
+for name, source in programs(sys.stdin.read()):
+    recorded["programs"].append({"name": name, "source": source, **outcome(source)})
+json.dump(recorded, sys.stdout, indent=1, ensure_ascii=False)
+print()
