@@ -11,37 +11,6 @@ const generator = join(import.meta.dirname, '../reference/python_fuzz.py');
 /** So many disagreements are shown. */
 const kShown = Number(process.env.SHOWN ?? 20);
 
-<<<<<<< HEAD
-/** What torchlet makes of a program. @param {string} source */
-export async function outcomeOf(source) {
-  let printed = '';
-  try {
-    await run(source, {
-      print: (text) => {
-        printed += text;
-      },
-      filename: 'x.py',
-      maxSteps: 300_000,
-    });
-    return { printed, error: null, lines: [] };
-  } catch (error) {
-    const { traceback = String(/** @type {any} */ (error).stack) } = /** @type {any} */ (error);
-    const last = /** @type {string} */ (traceback).trimEnd().split('\n');
-    const lines = [...traceback.matchAll(/^ {2}File "x.py", line (\d+), in/gm)].map(([, line]) => Number(line));
-    return { printed, error: last.at(-1), lines };
-  }
-}
-
-/** Whether two outcomes are the same, but for what lies outside and says so. @param {any} got @param {any} right */
-export function agree(got, right) {
-  if (got.error?.startsWith('NotImplementedError') && got.error !== right.error)
-    return right.printed.startsWith(got.printed) ? 'outside' : false;
-  if (got.error?.startsWith('MemoryError')) return 'outside';
-  return got.printed === right.printed && got.error === right.error && String(got.lines) === String(right.lines);
-}
-
-=======
->>>>>>> py-core
 const { values: options } = parseArgs({
   options: {
     python: { type: 'string', default: 'python3' },
