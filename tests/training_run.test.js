@@ -7,6 +7,7 @@ import { Training } from '../web/training/run/training.js';
 import { inits, optimizers } from '../web/training/state/choices.js';
 import { presets } from '../web/training/state/presets.js';
 import { comparedOf, openingOf } from '../web/training/state/vocabulary.js';
+import torch from '../web/training/torch.js';
 import { stoppedSentence } from '../web/training/words/stopped.js';
 import { bitsOf } from './arrays.js';
 import recorded from './reference/lessons.json' with { type: 'json' };
@@ -177,4 +178,11 @@ describe('a tensor that is inf or NaN', () => {
     training.goTo(0).run();
     expect(training.step).toBe(stopped?.step);
   });
+});
+
+test('a training leaves the page’s own random numbers alone', () => {
+  torch.manual_seed(0);
+  const [first] = [torch.randn(1).item()];
+  new Training({ ...openingOf('dying'), steps: 2 }).run();
+  expect([first, torch.randn(1).item()].map((value) => value.toFixed(4))).toEqual(['1.5410', '-0.2934']);
 });

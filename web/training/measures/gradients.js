@@ -2,8 +2,8 @@
 import { dataOf } from '../data/sets.js';
 import { networkOf } from '../network/network.js';
 import { lossOf } from '../network/optimizer.js';
+import { seeded } from '../network/seeded.js';
 import { deep } from '../state/layers.js';
-import torch from '../torch.js';
 
 /**
  * @typedef {import('../state/vocabulary.js').State} State
@@ -48,9 +48,10 @@ export function profileOf(parts) {
  * @returns {Profile}
  */
 export function initialProfile(state) {
-  torch.manual_seed(BigInt(state.seed));
-  const data = dataOf(state);
-  return profileOf({ network: networkOf(state), criterion: lossOf(state), data });
+  return seeded(state.seed, () => {
+    const data = dataOf(state);
+    return profileOf({ network: networkOf(state), criterion: lossOf(state), data });
+  });
 }
 
 /**

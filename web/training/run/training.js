@@ -4,7 +4,7 @@ import { dataOf } from '../data/sets.js';
 import { Batches } from '../network/batches.js';
 import { networkOf } from '../network/network.js';
 import { lossOf, optimizerOf } from '../network/optimizer.js';
-import torch from '../torch.js';
+import { seeded } from '../network/seeded.js';
 import { causeOf, isSound } from './finite.js';
 import { History } from './history.js';
 import { Observer } from './observer.js';
@@ -24,15 +24,15 @@ export class Training {
   /** @type {any[]} */ #parameters;
 
   /**
-   * Seeds torch's generator and draws data and weights from it, all at once.
+   * Draws data and weights, all at once, as after torch.manual_seed.
    * @param {State} state
    * @param {{ observes?: boolean }} [options] observes: whether lives, lines and test losses are written down
    */
   constructor(state, { observes = true } = {}) {
     this.state = state;
-    torch.manual_seed(BigInt(state.seed));
-    this.data = dataOf(state);
-    this.network = networkOf(state);
+    const { data, network } = seeded(state.seed, () => ({ data: dataOf(state), network: networkOf(state) }));
+    this.data = data;
+    this.network = network;
     this.criterion = lossOf(state);
     this.optimizer = optimizerOf(state, this.network.net);
     this.batches = new Batches(this.data.points, this.data.targets, state);
