@@ -1,10 +1,12 @@
 // torchlet's classes as Python's types: modules, optimisers, datasets, dtypes; what programs derive from them.
 
+import { Node } from '../../torch/autograd/graph.js';
 import { isModule } from '../../torch/nn/members.js';
 import { TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
 import { addMethods, fn } from '../operations/arguments.js';
+import { addressOf } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
@@ -190,11 +192,12 @@ function* mapped(items) {
 
 /** @param {any} object */
 function textOf(object) {
+  if (object instanceof Node) return `<${object.name()} object at ${addressOf(object)}>`;
   const type = typeOf(object);
   if (type.isUsers && !object.extra_repr && object.toString === Object.prototype.toString)
-    return `<${type.module}.${type.qualname} object at 0x7f0000000000>`;
+    return `<${type.module}.${type.qualname} object at ${addressOf(object)}>`;
   return object.toString === Object.prototype.toString || object.toString === Function.prototype.toString
-    ? `<${type.fullName} object at 0x7f0000000000>`
+    ? `<${type.fullName} object at ${addressOf(object)}>`
     : String(object);
 }
 

@@ -6,7 +6,7 @@ import { Dataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
 import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
 import { addHook } from '../../torch/nn/hooks.js';
-import { isBuffer, isModule } from '../../torch/nn/members.js';
+import { isBuffer, isModule, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
@@ -18,7 +18,7 @@ import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
-import { Builtin, ClassMethod, nameOf, registerType, StaticMethod, Type, typeOf } from '../values/types.js';
+import { Builtin, ClassMethod, Member, nameOf, registerType, StaticMethod, Type, typeOf } from '../values/types.js';
 import { adopt, namesOf, ofHost, preparations, typeFor } from './classes.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
 
@@ -192,6 +192,9 @@ function prepareModule(type) {
     each(module);
     return module;
   });
+  type.dict.set('_parameters', new Member((module) => new Dict(ownParameters(module))));
+  type.dict.set('_modules', new Member((module) => new Dict(ownModules(module))));
+  type.dict.set('_buffers', new Member((module) => new Dict(ownBuffers(module))));
   method(type, '_get_name', (module) => typeOf(module).name);
 }
 
