@@ -106,7 +106,10 @@ async function execute(
     const main = prepared(source, filename, session, (plain) => {
       text = plain;
     });
-    return await driven(main, session, state);
+    const value = await driven(main, session, state);
+    machine.session = session;
+    for (const end of session.atEnd) end();
+    return value;
   } catch (thrown) {
     const error = pythonError(thrown);
     const type = typeOf(error);

@@ -12,6 +12,8 @@ export class Session {
   /** @type {(text: string) => void} */ print = () => {};
   /** @type {(text: string) => void} */ warn = () => {};
   /** @type {(svg: string, facts: any) => void} */ show = () => {};
+  /** What modules do when a run has ended: pyplot shows what was drawn and not shown, as a notebook does. @type {Set<() => void>} */ atEnd =
+    new Set();
   /** Characters printed by this run. */ printed = 0;
 
   /**

@@ -124,7 +124,10 @@ function making(node, c, code, qualname, doc) {
     fn.defaults = defaults.map((/** @type {Run} */ one) => one(f));
     for (const [name, value] of named) fn.keywordDefaults.set(name, value(f));
     fn.doc = doc;
-    fn.annotations = () => new Dict(typed.map((one) => [one.name, compile(one.annotation, c)(f)]));
+    fn.annotations = () => {
+      const all = new Dict(typed.map((one) => [one.name, compile(one.annotation, c)(f)]));
+      return node.returns ? all.set('return', compile(node.returns, c)(f)) : all;
+    };
     return fn;
   };
 }

@@ -301,9 +301,11 @@ function imported(node, kids, source) {
 function functionOf(node, kids, source, decorators) {
   if (kids[0].name === 'async') throw outside(source, node.from, 'async def', 'def works');
   const list = kids.find((one) => one.name === 'ParamList');
+  const returned = kids.find((one) => one.name === 'TypeDef');
   return made(node, source, 'FunctionDef', {
     name: source.slice(kids[1]),
     parameters: parameters(/** @type {Syntax} */ (list), source, expression),
+    returns: returned ? expression(/** @type {any} */ (childrenOf(returned).at(-1)), source) : null,
     body: bodyOf(kids[kids.length - 1], source),
     decorators,
   });

@@ -128,8 +128,9 @@ function current() {
   return all.current ?? all.figure(null, usualSize());
 }
 
-/** @param {import('../../session.js').Session} _ */
-export function pyplot(_) {
+/** @param {import('../../session.js').Session} session */
+export function pyplot(session) {
+  session.atEnd.add(showRest);
   /** @type {Record<string, any>} */ const names = { rcParams: settings(), cm: colorMaps(), style: style() };
   for (const [name, call] of Object.entries(functions)) names[name] = fn(name, call);
   for (const [name, method] of Object.entries({ ...drawing, ...setting }))
@@ -165,6 +166,6 @@ export const matplotlib = (session) =>
   });
 
 /** Shows what a program drew and did not show, as a notebook does at a cell's end. */
-export function showRest() {
+function showRest() {
   functions.show([], new Map());
 }
