@@ -40,9 +40,9 @@ test('the file for a script tag weighs no more than 300 bytes above that', () =>
   expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(gzipped.torchlet + 300);
 });
 
-test('the lessons’ file for a script tag is within its budget', () => {
-  const script = readFileSync(join(root, 'dist/site/training.js'));
-  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(gzipped.training);
+test.each(/** @type {const} */ (['training', 'cell']))('%s.js for a script tag is within its budget', (name) => {
+  const script = readFileSync(join(root, `dist/site/${name}.js`));
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(gzipped[name]);
 });
 
 test('the embedded binary decodes to the one that the package ships beside it', () => {

@@ -74,7 +74,7 @@ const commands = {
     await run(bin('publint'), ['--strict']);
     // Resolution as Node 16 and later and bundlers do it. Two files are no modules with types, elements are for pages: no require.
     const attw = (/** @type {string[]} */ ...args) => run(bin('attw'), ['--pack', project, '--no-summary', ...args]);
-    const elements = ['./element', './figure', './training'];
+    const elements = ['./element', './figure', './training', './cell', './python'];
     await attw('--profile', 'node16', '--exclude-entrypoints', './torchlet.wasm', './iife', ...elements);
     await attw('--profile', 'esm-only', '--entrypoints', ...elements);
     await run(process.execPath, [join(project, 'cpp/toolchain/format.js')]);
