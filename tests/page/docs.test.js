@@ -31,16 +31,26 @@ test.each(pages)('the links of %s lead somewhere', (name) => {
   }
 });
 
+const kEntries = 40;
+
+/** Takes away what follows so many entries. @param {number} count */
+function shorten(count) {
+  const rest = [...document.querySelectorAll('main h3')][count];
+  for (let at = rest?.nextElementSibling; at && at.localName !== 'nav'; at = rest.nextElementSibling) at.remove();
+}
+
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`axe finds nothing in any page, ${colorScheme}, and none scrolls sideways on a phone`, async () => {
     const context = await browser().newContext({ colorScheme, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     for (const name of pages.filter((one) => !['tutorial.html', 'lesson.html'].includes(one))) {
       await page.goto(`${url()}docs/${name}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390);
+      // Of 350 entries of one form the first are asked again in the other theme, whose colours alone differ: 40 s less.
+      if (colorScheme === 'dark') await page.evaluate(shorten, kEntries);
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() => /** @type {any} */ (window).axe.run(document));
       expect(violations.map((/** @type {any} */ { id, nodes }) => `${name}: ${id}: ${nodes[0].html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390);
     }
     await context.close();
   }, 120_000);
