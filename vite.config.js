@@ -6,6 +6,8 @@ export default defineConfig({
   base: './',
   build: {
     outDir: '../../dist/site',
+    // Which files each page is made of, for the service worker (web/tools/offline.js).
+    manifest: 'assets/pages.json',
     emptyOutDir: true,
     rolldownOptions: { input: ['', 'tutorial/', 'training/', 'scratch/'].map((page) => `web/site/${page}index.html`) },
     target: 'es2022',

@@ -69,7 +69,12 @@ async function makeSecond() {
   const scripts = readdirSync(join(second, 'assets')).filter((name) => name.endsWith('.js'));
   const renamed = (/** @type {string} */ text) =>
     scripts.reduce((all, name) => all.replaceAll(name, name.replace('-', '-second-')), text);
-  for (const name of [...scripts.map((one) => `assets/${one}`), 'index.html', 'training/index.html']) {
+  for (const name of [
+    ...scripts.map((one) => `assets/${one}`),
+    'assets/pages.json',
+    'index.html',
+    'training/index.html',
+  ]) {
     const text = renamed(readFileSync(join(second, name), 'utf8'));
     writeFileSync(join(second, name), text);
     if (name.endsWith('.js')) {
@@ -132,8 +137,25 @@ const kept = (page) =>
     };
   });
 
-const parts = (/** @type {string} */ build) =>
-  ['', 'training/', ...readdirSync(join(build, 'assets')).map((name) => `assets/${name}`)].sort();
+/** What a build's worker is told to keep. @param {string} build */
+function parts(build) {
+  const [, list] = /torchletSite = (\{.*?\});/.exec(readFileSync(join(build, 'sw.js'), 'utf8')) ?? [];
+  const { files } = JSON.parse(list);
+  return files.map((/** @type {[string]} */ [path]) => path.replace(/^\.\//, '')).sort();
+}
+
+test('the worker keeps the instruments and what they load later, not what the tutorial runs programs with', () => {
+  const kept = parts(first);
+  const loaded = readdirSync(join(first, 'assets')).map((name) => `assets/${name}`);
+  expect(kept).toEqual(expect.arrayContaining(['', 'training/']));
+  expect(kept.some((path) => /^assets\/plain-.*\.js$/.test(path))).toBe(true);
+  expect(kept.every((path) => !path.startsWith('assets/') || loaded.includes(path))).toBe(true);
+  const kilobytes = kept
+    .filter((path) => path.startsWith('assets/'))
+    .reduce((sum, path) => sum + readFileSync(join(first, path)).length / 1024, 0);
+  expect(kilobytes).toBeLessThan(1500);
+  expect(kept.filter((path) => /editor|cell/.test(path))).toEqual([]);
+});
 
 /** @param {import('playwright').Page} page */
 const buildOf = (page) => page.evaluate(() => document.documentElement.dataset.build ?? 'first');

@@ -55,7 +55,11 @@ const does = {
     torch.manual_seed(0);
     await says(figureIn(page), String(F.leaky_relu(torch.randn(4, 5), 0.1)));
   },
-  'README 2': async ({ said }) => expect(said).toEqual([String(nn.LeakyReLU(0.1)(seeded()))]),
+  'README 2': async ({ page }) => {
+    // The tag alone: a page with no block of code has nothing to run.
+    expect(await page.locator('torchlet-cell').count()).toBe(0);
+  },
+  'README 3': async ({ said }) => expect(said).toEqual([String(nn.LeakyReLU(0.1)(seeded()))]),
   'embed 1': ({ page }) => says(figureIn(page), kOutput),
   'embed 2': async ({ page, said }) => {
     await says(figureIn(page), String(F.elu(torch.tensor([-1, 0, 1]), 0.5)));
@@ -101,6 +105,13 @@ const does = {
     expect(await page.locator('h1').textContent()).toBe('LeakyReLU(negative_slope=0.1)');
   },
   'install 1': async ({ said }) => expect(said).toEqual([String(nn.LeakyReLU(0.1)(seeded()))]),
+  'python 1': async ({ page }) => {
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect.poll(() => page.locator('torchlet-cell .out').innerText()).toBe(`${nn.LeakyReLU(0.1)(seeded())}\n`);
+  },
+  'python 2': async ({ page }) => {
+    expect(await page.locator('torchlet-cell').count()).toBe(0);
+  },
   'training 1': async ({ page }) => {
     await page.getByText(/^Dead after 300 steps: 2[123] of 32 in layer 1/).waitFor();
   },

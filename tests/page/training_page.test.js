@@ -55,18 +55,26 @@ const change = (page, words, moving) =>
 describe('the header', () => {
   test('is the same in every room, leads to all of them and marks the one that is open', async () => {
     const page = await open('');
-    for (const name of ['Training', 'Documentation', 'Playground']) {
+    for (const name of ['Tutorial', 'Training', 'Documentation', 'Playground']) {
       await page.locator('.rooms').getByRole('link', { name }).click();
       await expect.poll(() => page.locator('.rooms [aria-current=page]').textContent()).toBe(name);
-      expect(await page.locator('.rooms a').allTextContents()).toEqual(['Playground', 'Training', 'Documentation']);
+      expect(await page.locator('.rooms a').allTextContents()).toEqual([
+        'Tutorial',
+        'Playground',
+        'Training',
+        'Documentation',
+      ]);
       expect(await page.locator('header .wordmark').textContent()).toBe('torchlet');
     }
   });
 
-  test.each(['', 'training/', 'docs/training.html'])('and with it %s is no wider than a phone', async (path) => {
-    const page = await open(path, { viewport: { width: 390, height: 844 } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  });
+  test.each(['', 'tutorial/', 'scratch/', 'training/', 'docs/training.html'])(
+    'and with it %s is no wider than a phone',
+    async (path) => {
+      const page = await open(path, { viewport: { width: 390, height: 844 } });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    },
+  );
 
   test('the theme that is chosen holds in the next room', async () => {
     const page = await lessons('');
