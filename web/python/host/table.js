@@ -2,6 +2,7 @@
 
 import '../../core/embedded.js';
 import { modules } from '../compile/imports.js';
+import { numpy } from '../numpy/numpy.js';
 import { matplotlib, pyplot } from '../pyplot/api/pyplot.js';
 import { machine } from '../session.js';
 import { submodule, torchModule } from '../torch/namespaces.js';
@@ -27,6 +28,7 @@ const table = {
   math,
   matplotlib,
   'matplotlib.pyplot': pyplot,
+  numpy,
   operator,
   os,
   random,
