@@ -1,6 +1,7 @@
 // Which modules a program can import: one line each. A module is made once a session.
 
 import '../../core/embedded.js';
+import '../text/percent.js';
 import { modules } from '../compile/imports.js';
 import { numpy } from '../numpy/numpy.js';
 import { matplotlib, pyplot } from '../pyplot/api/pyplot.js';

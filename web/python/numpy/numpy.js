@@ -29,10 +29,8 @@ function exception(name, module, bases) {
 const AxisError = exception('AxisError', 'numpy.exceptions', [exceptions.ValueError, exceptions.IndexError]);
 const LinAlgError = exception('LinAlgError', 'numpy.linalg', [exceptions.ValueError]);
 Object.assign(own, { AxisError, LinAlgError });
-Object.assign(errors, {
-  casting: exception('_UFuncOutputCastingError', 'numpy._core._exceptions', [exceptions.TypeError]),
-  loop: exception('_UFuncNoLoopError', 'numpy._core._exceptions', [exceptions.TypeError]),
-});
+const UFuncTypeError = exception('UFuncTypeError', 'numpy._core._exceptions', [exceptions.TypeError]);
+Object.assign(errors, { casting: UFuncTypeError, loop: UFuncTypeError });
 
 /** What numbers of a kind are like: np.finfo, np.iinfo. */
 class Limits {
@@ -95,7 +93,8 @@ hostType(Within, {
 function change(target, changes) {
   for (const [key, value] of Object.entries(changes)) {
     if (key === 'all') for (const one of Object.keys(target)) target[one] = value;
-    else if (value !== null) target[key] = key === 'suppress' ? truth(value) : typeof value === 'bigint' ? Number(value) : value;
+    else if (value !== null)
+      target[key] = key === 'suppress' ? truth(value) : typeof value === 'bigint' ? Number(value) : value;
   }
 }
 /** Options under the names that the functions give them. @param {Map<string, any>} keywords */
@@ -131,26 +130,31 @@ function norm(x, ord = null, axis = null, keepdims = false) {
   return apply(ufuncs.power, [sum(apply(ufuncs.power, [size, asArray(order)]), axis, keeps, null), asArray(1 / order)]);
 }
 
-const linalg = hostModule('numpy.linalg', {
-  ...defined({
-    norm: ['x ord? axis? keepdims?', norm],
-    inv: ['a', (a) => inverse(asArray(a))],
-    solve: ['a b', (a, b) => solve(asArray(a), asArray(b))],
-    det: ['a', (a) => scalar(determinant(asArray(a)), float64)],
-  }),
-  LinAlgError,
-}, (name) => missing('numpy.linalg', name));
+const linalg = hostModule(
+  'numpy.linalg',
+  {
+    ...defined({
+      norm: ['x ord? axis? keepdims?', norm],
+      inv: ['a', (a) => inverse(asArray(a))],
+      solve: ['a b', (a, b) => solve(asArray(a), asArray(b))],
+      det: ['a', (a) => scalar(determinant(asArray(a)), float64)],
+    }),
+    LinAlgError,
+  },
+  (name) => missing('numpy.linalg', name),
+);
 
 /** @param {string} module @param {string} name */
 function missing(module, name) {
   if (name.startsWith('__')) return undefined;
-  if (known.has(name))
-    throw raised('NotImplementedError', `${module}.${name} is not part of this NumPy`);
+  if (known.has(name)) throw raised('NotImplementedError', `${module}.${name} is not part of this NumPy`);
   return undefined;
 }
 /** Names that NumPy has and this does not. */
 const known = new Set(
-  'einsum tensordot kron cross cov corrcoef convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndenumerate ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky lstsq pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d isin in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ r_ c_ s_ mgrid ogrid block resize trim_zeros pad'.split(' '),
+  'einsum tensordot kron cross cov corrcoef convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndenumerate ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky lstsq pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d isin in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ r_ c_ s_ mgrid ogrid block resize trim_zeros pad'.split(
+    ' ',
+  ),
 );
 
 /** @param {Session} session */
@@ -185,7 +189,9 @@ export function numpy(session) {
       finfo: fn('finfo', ([value]) => finfo(value)),
       iinfo: fn('iinfo', ([value]) => iinfo(value)),
       issubdtype: fn('issubdtype', ([a, b]) => subdtype(a, b)),
-      result_type: fn('result_type', (args) => args.map((one) => (typeof one === 'object' && 'data' in one ? one.dtype : dtypeOf(one))).reduce(promoted)),
+      result_type: fn('result_type', (args) =>
+        args.map((one) => (typeof one === 'object' && 'data' in one ? one.dtype : dtypeOf(one))).reduce(promoted),
+      ),
       set_printoptions: fn('set_printoptions', (args, keywords) => {
         change(options, Object.fromEntries(printOptions(args, keywords)));
         return null;
@@ -199,7 +205,8 @@ export function numpy(session) {
       array2string: fn('array2string', ([a, ...args], keywords) => {
         const own = { ...options };
         change(own, Object.fromEntries(printOptions([args[1], undefined, undefined, args[0], args[2]], keywords)));
-        if (keywords.has('formatter')) throw raised('NotImplementedError', 'array2string(formatter=…) is not part of this NumPy');
+        if (keywords.has('formatter'))
+          throw raised('NotImplementedError', 'array2string(formatter=…) is not part of this NumPy');
         return arrayText(asArray(a), keywords.get('separator') ?? ' ', keywords.get('prefix') ?? '', own);
       }),
       array_repr: fn('array_repr', ([a]) => arrayRepr(asArray(a))),
@@ -212,7 +219,8 @@ export function numpy(session) {
 /** @param {any} a @param {any} b */
 function subdtype(a, b) {
   const dtype = dtypeOf(a);
-  if (b instanceof Type && !(b.hosts)) return dtype.type.derivesFrom(b);
+  if (b instanceof Type && !b.hosts) return dtype.type.derivesFrom(b);
   return dtypeOf(b) === dtype;
 }
+
 export { call, plainNumber };

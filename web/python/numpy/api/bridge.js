@@ -2,7 +2,7 @@
 
 import { sizeOf } from '../../../core/numbers/size.js';
 import { isTensor } from '../../../torch/storage/base.js';
-import { bool as torchBool, dtypesByName } from '../../../torch/storage/dtype.js';
+import { dtypesByName, bool as torchBool } from '../../../torch/storage/dtype.js';
 import torch from '../../../torch/torch.js';
 import { raised } from '../../host/protocol.js';
 import { arrays } from '../../torch/convert.js';
@@ -16,7 +16,15 @@ function ofTensor(x) {
   const { array } = x.storage;
   const dtype = /** @type {DType} */ (x.dtype === torchBool ? bool : dtypeNamed(x.dtype.name));
   const shape = Array.from(x.shape);
-  if (dtype === int64) return new NdArray(Float64Array.from(x.contiguous().storage.array.subarray(x.contiguous().offset, x.contiguous().offset + x.numel()), Number), shape, int64);
+  if (dtype === int64)
+    return new NdArray(
+      Float64Array.from(
+        x.contiguous().storage.array.subarray(x.contiguous().offset, x.contiguous().offset + x.numel()),
+        Number,
+      ),
+      shape,
+      int64,
+    );
   return new NdArray(array, shape, dtype, Array.from(x.strides), x.offset);
 }
 
@@ -42,7 +50,10 @@ bridge.ofTensor = (value) => {
   if (!isTensor(value)) return undefined;
   const tensor = /** @type {any} */ (value);
   if (tensor.requires_grad)
-    throw raised('RuntimeError', "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+    throw raised(
+      'RuntimeError',
+      "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
+    );
   return ofTensor(tensor);
 };
 arrays.ofTensor = (tensor) => ofTensor(tensor.detach());

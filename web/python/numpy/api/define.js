@@ -1,7 +1,7 @@
 // How NumPy's functions are written down: a name, its parameters, what it does with their values.
 
 import { isTensor } from '../../../torch/storage/base.js';
-import { bound, Dict, fn, listOf, raised, truth, Tuple } from '../../host/protocol.js';
+import { bound, Dict, fn, listOf, raised, Tuple, truth } from '../../host/protocol.js';
 import { arrays } from '../../torch/convert.js';
 import { asArray, optionalDtype } from '../array/convert.js';
 import { NdArray, write } from '../array/ndarray.js';
@@ -85,10 +85,17 @@ function elsewhere(ufunc, operands, options, where, out) {
   const wide = apply(andNumber, [mask, new NdArray(new Float64Array(made.size), made.shape, made.dtype)]);
   const [values, chosen] = [to, wide];
   const own = made.data;
-  for (let i = 0; i < made.size; i++) if (chosen.data[i] !== 0 && values.isContiguous) values.data[values.offset + i] = own[i];
+  for (let i = 0; i < made.size; i++)
+    if (chosen.data[i] !== 0 && values.isContiguous) values.data[values.offset + i] = own[i];
   return given(to);
 }
-const andNumber = /** @type {any} */ ({ name: 'where', count: 2, kind: 'same', isQuiet: true, of: (/** @type {number} */ a) => a });
+const andNumber = /** @type {any} */ ({
+  name: 'where',
+  count: 2,
+  kind: 'same',
+  isQuiet: true,
+  of: (/** @type {number} */ a) => a,
+});
 
 /** @param {string} name @param {any} value */
 function notSupported(name, value) {

@@ -24,7 +24,8 @@ export const exact = (array) => /** @type {any} */ (new Exact(array));
 function where(condition, x, y) {
   const mask = asArray(condition);
   if (x === undefined && y === undefined) return new Tuple(placesIn(mask));
-  if (x === undefined || y === undefined) throw raised('ValueError', 'either both or neither of x and y should be given');
+  if (x === undefined || y === undefined)
+    throw raised('ValueError', 'either both or neither of x and y should be given');
   const [a, b] = [asArray(x), asArray(y)];
   const shape = commonShape([mask, a, b]);
   const out = fresh(shape, commonDtype([a, b], [isWeak(x), isWeak(y)]));
@@ -58,7 +59,12 @@ function round(a, decimals, out) {
   const own = x.dtype === float32 ? Math.fround : (/** @type {number} */ v) => v;
   if (x.dtype.kind === 'f' || places < 0)
     for (let i = 0; i < made.size; i++)
-      data[i] = places === 0 ? rint(data[i]) : places > 0 ? rint(own(data[i] * scale)) / scale : rint(own(data[i] / scale)) * scale;
+      data[i] =
+        places === 0
+          ? rint(data[i])
+          : places > 0
+            ? rint(own(data[i] * scale)) / scale
+            : rint(own(data[i] / scale)) * scale;
   return into(out, made);
 }
 
@@ -82,7 +88,8 @@ function arrayEqual(x, a1, a2) {
   const [a, b] = [asArray(x), asArray(a1)];
   if (tupleText(a.shape) !== tupleText(b.shape)) return false;
   const [p, q] = [flat(a), flat(b)];
-  const isSame = (/** @type {number} */ one, /** @type {number} */ i) => one === q[i] || (flag(a2) && Number.isNaN(one) && Number.isNaN(q[i]));
+  const isSame = (/** @type {number} */ one, /** @type {number} */ i) =>
+    one === q[i] || (flag(a2) && Number.isNaN(one) && Number.isNaN(q[i]));
   return /** @type {any} */ (p).every(isSame);
 }
 
@@ -117,7 +124,13 @@ export const elements = {
   round: ['a decimals? out?', round],
   around: ['a decimals? out?', round],
   isclose: ['a b rtol? atol? equal_nan?', isclose],
-  allclose: ['a b rtol? atol? equal_nan?', (...values) => /** @type {any} */ (flat(isclose(...(/** @type {[any, any]} */ (values))))).every((/** @type {number} */ x) => x !== 0)],
+  allclose: [
+    'a b rtol? atol? equal_nan?',
+    (...values) =>
+      /** @type {any} */ (flat(isclose(.../** @type {[any, any]} */ (values)))).every(
+        (/** @type {number} */ x) => x !== 0,
+      ),
+  ],
   array_equal: ['a1 a2 equal_nan?', arrayEqual],
   nan_to_num: ['x copy? nan? posinf? neginf?', nanToNum],
   nonzero: ['a', (a) => new Tuple(placesIn(asArray(a)))],

@@ -4,7 +4,7 @@ import { call, fn, listOf, raised, smallIndexOf } from '../../host/protocol.js';
 import { asArray } from '../array/convert.js';
 import { float64 } from '../array/dtypes.js';
 import { axisLast, axisOf, commonShape, flat, NdArray, permuted, spread, view } from '../array/ndarray.js';
-import { given, scalar } from '../array/scalar.js';
+import { given, scalar, zeroD } from '../array/scalar.js';
 import * as linear from '../functions/linear.js';
 import { stacked, transposed } from '../functions/shaping.js';
 import { apply, ufuncs } from '../functions/ufuncs.js';
@@ -24,7 +24,9 @@ function outer(a, b) {
 /** A polynomial at x, the highest power first. @param {any} p @param {any} x */
 function polyval(p, x) {
   let made = apply(ufuncs.multiply, [asArray(x), asArray(0n)]);
-  for (const one of flat(asArray(p))) made = apply(ufuncs.add, [apply(ufuncs.multiply, [made, asArray(x)]), asArray(one)]);
+  const { dtype } = asArray(p);
+  for (const one of flat(asArray(p)))
+    made = apply(ufuncs.add, [apply(ufuncs.multiply, [made, asArray(x)]), zeroD(one, dtype)]);
   return made;
 }
 
@@ -80,7 +82,12 @@ const vectorize = (own) =>
     const shape = commonShape(arrays);
     const rows = arrays.map((one) => flat(spread(one, shape)));
     const count = shape.reduce((a, b) => a * b, 1);
-    const values = Array.from({ length: count }, (_, i) => call(own, rows.map((row, k) => scalar(row[i], arrays[k].dtype))));
+    const values = Array.from({ length: count }, (_, i) =>
+      call(
+        own,
+        rows.map((row, k) => scalar(row[i], arrays[k].dtype)),
+      ),
+    );
     // The first value decides the dtype, as vectorize does.
     const made = asArray(values, values.length > 0 ? asArray(values[0]).dtype : null);
     return given(view(made, shape, new NdArray(made.data, shape, made.dtype).strides));
@@ -123,7 +130,14 @@ export const functions = {
     ...shapes,
     dot: ['a b', (a, b) => linear.dot(asArray(a), asArray(b))],
     matmul: ['x1 x2', (a, b) => linear.matmul(asArray(a), asArray(b))],
-    vdot: ['a b', (a, b) => linear.dot(new NdArray(flat(asArray(a)), [asArray(a).size], asArray(a).dtype), new NdArray(flat(asArray(b)), [asArray(b).size], asArray(b).dtype))],
+    vdot: [
+      'a b',
+      (a, b) =>
+        linear.dot(
+          new NdArray(flat(asArray(a)), [asArray(a).size], asArray(a).dtype),
+          new NdArray(flat(asArray(b)), [asArray(b).size], asArray(b).dtype),
+        ),
+    ],
     inner: ['a b', inner],
     outer: ['a b', outer],
     polyval: ['p x', polyval],

@@ -1,10 +1,10 @@
 // NumPy's functions that make arrays: array, zeros, arange, linspace, meshgrid…
 
-import { call, listOf, raised, smallIndexOf } from '../../host/protocol.js';
+import { call, listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { asArray, dtypeOf, optionalDtype, shapeOf } from '../array/convert.js';
 import { bool, DType, float64, int64, promoted } from '../array/dtypes.js';
 import { copied, flat, fresh, NdArray, spread, view, write } from '../array/ndarray.js';
-import { Scalar } from '../array/scalar.js';
+import { Scalar, scalar } from '../array/scalar.js';
 import { atLeast, reshaped } from '../functions/shaping.js';
 import { evenly } from '../functions/statistics.js';
 import { exact } from './elements.js';
@@ -26,9 +26,11 @@ function likeness(like, dtype, shape) {
 /** @param {any} value @param {any} dtype @param {any} least */
 function array(value, dtype, least) {
   let made = asArray(value, optionalDtype(dtype));
-  if (made === value || made.base !== null || !(Array.isArray(value))) made = copied(made);
+  if (made === value || made.base !== null || !Array.isArray(value)) made = copied(made);
   const count = least === undefined ? 0 : smallIndexOf(least);
-  return made.shape.length < count ? reshaped(made, [...new Array(count - made.shape.length).fill(1), ...made.shape]) : made;
+  return made.shape.length < count
+    ? reshaped(made, [...new Array(count - made.shape.length).fill(1), ...made.shape])
+    : made;
 }
 
 /** @param {any} first @param {any} second @param {any} third @param {any} dtype */
@@ -40,7 +42,8 @@ function arange(first, second, third, dtype) {
   const type = optionalDtype(dtype) ?? parts.map((one) => one.dtype).reduce(promoted, int64);
   if (by === 0) throw raised('ZeroDivisionError', 'division by zero');
   const count = Math.max(0, Math.ceil((to - from) / by));
-  if (!Number.isFinite(count)) throw raised('ValueError', Number.isNaN(count) ? 'arange: cannot compute length' : 'Maximum allowed size exceeded');
+  if (!Number.isFinite(count))
+    throw raised('ValueError', Number.isNaN(count) ? 'arange: cannot compute length' : 'Maximum allowed size exceeded');
   const out = fresh([count], type);
   const delta = type.kind === 'f' ? from + by - from : by;
   for (let i = 0; i < count; i++) out.data[i] = i === 1 ? from + by : from + i * delta;
@@ -58,7 +61,7 @@ function linspace(start, stop, num = 50n, endpoint = true, retstep = false, dtyp
   const type = optionalDtype(dtype);
   if (type !== null && type.kind !== 'f') for (let i = 0; i < count; i++) out.data[i] = Math.floor(out.data[i]);
   const made = type === null || type === float64 ? out : copied(out, type);
-  return retstep === true ? { made, step } : made;
+  return retstep === true ? new Tuple([made, scalar(step, float64)]) : made;
 }
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
@@ -68,11 +71,16 @@ export function meshgrid(args, keywords) {
   const order = [...arrays.keys()];
   if (!isMatrix && order.length > 1) order.splice(0, 2, 1, 0);
   const shape = order.map((i) => arrays[i].size);
-  return arrays.map((one, i) => {
+  const grids = arrays.map((one, i) => {
     const at = order.indexOf(i);
-    const own = view(one, shape.map((_, d) => (d === at ? one.size : 1)), shape.map((_, d) => (d === at ? one.strides[0] : 0)));
+    const own = view(
+      one,
+      shape.map((_, d) => (d === at ? one.size : 1)),
+      shape.map((_, d) => (d === at ? one.strides[0] : 0)),
+    );
     return keywords.get('sparse') === true ? own : copied(spread(own, shape));
   });
+  return new Tuple(grids);
 }
 
 /** Ones on a diagonal. @param {any} rows @param {any} columns @param {any} k @param {any} dtype */
@@ -93,7 +101,9 @@ function diag(v, k = 0n) {
     const [rows, columns] = a.shape;
     const from = shift >= 0 ? [0, shift] : [-shift, 0];
     const n = Math.max(0, Math.min(rows - from[0], columns - from[1]));
-    return copied(view(a, [n], [a.strides[0] + a.strides[1]], a.offset + from[0] * a.strides[0] + from[1] * a.strides[1]));
+    return copied(
+      view(a, [n], [a.strides[0] + a.strides[1]], a.offset + from[0] * a.strides[0] + from[1] * a.strides[1]),
+    );
   }
   if (a.shape.length !== 1) throw raised('ValueError', 'Input must be 1- or 2-d.');
   const n = a.size + Math.abs(shift);
@@ -131,7 +141,10 @@ function fromfunction(of, shape, dtype) {
 
 /** @type {Record<string, [string, (...values: any[]) => any]>} */
 export const making = {
-  array: ['object dtype? copy? order? subok? ndmin?', (value, dtype, _copy, _order, _subok, least) => exact(array(value, dtype, least))],
+  array: [
+    'object dtype? copy? order? subok? ndmin?',
+    (value, dtype, _copy, _order, _subok, least) => exact(array(value, dtype, least)),
+  ],
   asarray: ['a dtype? order?', (a, dtype) => exact(asArray(a, optionalDtype(dtype)))],
   asanyarray: ['a dtype? order?', (a, dtype) => exact(asArray(a, optionalDtype(dtype)))],
   ascontiguousarray: ['a dtype?', (a, dtype) => exact(atLeast(asArray(a, optionalDtype(dtype)), 1))],
@@ -139,9 +152,18 @@ export const making = {
   zeros: ['shape dtype? order?', (shape, dtype) => exact(fresh(shapeOf(shape), dtypeOf(dtype)))],
   empty: ['shape dtype? order?', (shape, dtype) => exact(fresh(shapeOf(shape), dtypeOf(dtype)))],
   ones: ['shape dtype? order?', (shape, dtype) => exact(filled(shapeOf(shape), 1n, dtypeOf(dtype)))],
-  full: ['shape fill_value dtype? order?', (shape, value, dtype) => exact(filled(shapeOf(shape), value, optionalDtype(dtype)))],
-  zeros_like: ['a dtype? order? subok? shape?', (a, dtype, _o, _s, shape) => exact(fresh(...likeness(a, dtype, shape)))],
-  empty_like: ['prototype dtype? order? subok? shape?', (a, dtype, _o, _s, shape) => exact(fresh(...likeness(a, dtype, shape)))],
+  full: [
+    'shape fill_value dtype? order?',
+    (shape, value, dtype) => exact(filled(shapeOf(shape), value, optionalDtype(dtype))),
+  ],
+  zeros_like: [
+    'a dtype? order? subok? shape?',
+    (a, dtype, _o, _s, shape) => exact(fresh(...likeness(a, dtype, shape))),
+  ],
+  empty_like: [
+    'prototype dtype? order? subok? shape?',
+    (a, dtype, _o, _s, shape) => exact(fresh(...likeness(a, dtype, shape))),
+  ],
   ones_like: [
     'a dtype? order? subok? shape?',
     (a, dtype, _o, _s, shape) => {
@@ -172,7 +194,10 @@ export const making = {
   diag: ['v k?', diag],
   tril: ['m k?', (m, k) => triangle(m, k, true)],
   triu: ['m k?', (m, k) => triangle(m, k, false)],
-  tri: ['N M? k? dtype?', (n, m, k, dtype) => triangle(filled([smallIndexOf(n), smallIndexOf(m ?? n)], 1n, dtypeOf(dtype)), k, true)],
+  tri: [
+    'N M? k? dtype?',
+    (n, m, k, dtype) => triangle(filled([smallIndexOf(n), smallIndexOf(m ?? n)], 1n, dtypeOf(dtype)), k, true),
+  ],
   fromfunction: ['function shape dtype?', fromfunction],
   fromiter: ['iter dtype count?', (items, dtype) => asArray(listOf(items), dtypeOf(dtype))],
 };

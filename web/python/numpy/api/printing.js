@@ -61,7 +61,9 @@ function floatFormat(values, dtype, { precision, suppress, floatmode, sign, nans
   }
   const ratio = dtype === float32 ? Math.fround(greatest / least) : greatest / least;
   const isScientific =
-    sizes.length > 0 && (greatest >= (dtype === float32 ? 1e6 : 1e8) || (!suppress && (least < (dtype === float32 ? Math.fround(0.0001) : 0.0001) || ratio > 1000)));
+    sizes.length > 0 &&
+    (greatest >= (dtype === float32 ? 1e6 : 1e8) ||
+      (!suppress && (least < (dtype === float32 ? Math.fround(0.0001) : 0.0001) || ratio > 1000)));
   const plus = sign === '+';
   let write = (/** @type {number} */ x) => String(x);
   let [left, right] = [0, 0];
@@ -225,4 +227,4 @@ export function scalarStr(value, dtype) {
 
 /** repr() of a scalar. @param {number} value @param {DType} dtype */
 export const scalarRepr = (value, dtype) =>
-  dtype === bool ? `np.${value ? 'True' : 'False'}` : `np.${dtype.name}(${scalarStr(value, dtype)})`;
+  dtype === bool ? `np.${value ? 'True_' : 'False_'}` : `np.${dtype.name}(${scalarStr(value, dtype)})`;

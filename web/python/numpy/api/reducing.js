@@ -1,6 +1,6 @@
 // NumPy's functions that reduce, sort, count and measure.
 
-import { listOf, raised, smallIndexOf, truth, Tuple } from '../../host/protocol.js';
+import { listOf, raised, smallIndexOf, Tuple, truth } from '../../host/protocol.js';
 import { asArray, optionalDtype } from '../array/convert.js';
 import { bool, float64, int64 } from '../array/dtypes.js';
 import { axisOf, copied, countOf, flat, fresh, NdArray, walk } from '../array/ndarray.js';
@@ -17,14 +17,17 @@ import { flag, into } from './define.js';
 function masked(a, where, instead) {
   if (where === undefined || where === true) return a;
   const own = copied(a);
-  const mask = flat(apply(ufuncs.logical_and, [asArray(where), new NdArray(new Uint8Array(own.size).fill(1), own.shape, bool)]));
+  const mask = flat(
+    apply(ufuncs.logical_and, [asArray(where), new NdArray(new Uint8Array(own.size).fill(1), own.shape, bool)]),
+  );
   for (let i = 0; i < own.size; i++) if (mask[i] === 0) own.data[i] = instead;
   return own;
 }
 /** @param {any} made @param {any} initial @param {string} name */
-const begun = (made, initial, name) => (initial === undefined ? made : apply(ufuncs[name], [made, asArray(initial)], { weak: [false, true] }));
+const begun = (made, initial, name) =>
+  initial === undefined ? made : apply(ufuncs[name], [made, asArray(initial)], { weak: [false, true] });
 
-/** The rows without NaNs, of each of which a function makes a number. @param {any} a @param {any} axis @param {any} keeps @param {(row: NdArray) => NdArray} reduce @param {string} [empty] */
+/** The rows without NaNs, of each of which a function makes a number. @param {any} a @param {any} axis @param {any} keeps @param {(row: NdArray) => NdArray} reduce */
 function withoutNan(a, axis, keeps, reduce) {
   const x = asArray(a);
   return reductions.reduced(x, axis, flag(keeps), x.dtype.kind === 'f' ? x.dtype : float64, (rows, from, n) => {
@@ -40,7 +43,10 @@ function quantile(a, q, axis, unit, keeps) {
   const values = flat(shares);
   for (const one of values)
     if (!(one >= 0 && one <= unit))
-      throw raised('ValueError', unit === 1 ? 'Quantiles must be in the range [0, 1]' : 'Percentiles must be in the range [0, 100]');
+      throw raised(
+        'ValueError',
+        unit === 1 ? 'Quantiles must be in the range [0, 1]' : 'Percentiles must be in the range [0, 100]',
+      );
   const type = x.dtype.kind === 'f' ? x.dtype : float64;
   const parts = Array.from(values, (one) =>
     reductions.reduced(x, axis, flag(keeps), type, (rows, from, n) =>
@@ -67,7 +73,14 @@ export function histogram(a, bins = 10n, range = null, density = false, weights 
   const shown = new NdArray(edges, [edges.length], float64);
   if (!flag(density)) return new Tuple([made, shown]);
   const total = counts.reduce((x, y) => x + y, 0);
-  return new Tuple([new NdArray(counts.map((n, i) => n / (edges[i + 1] - edges[i]) / total), [counts.length], float64), shown]);
+  return new Tuple([
+    new NdArray(
+      counts.map((n, i) => n / (edges[i + 1] - edges[i]) / total),
+      [counts.length],
+      float64,
+    ),
+    shown,
+  ]);
 }
 
 /** Values that differ, in order, with where they are. @param {any} a @param {any} index @param {any} inverse @param {any} counts */
@@ -86,7 +99,11 @@ function unique(a, index, inverse, counts) {
     places.data[i] = firsts.length - 1;
     times[times.length - 1]++;
   }
-  const made = new NdArray(x.dtype.array.from(firsts, (/** @type {number} */ i) => values[i]), [firsts.length], x.dtype);
+  const made = new NdArray(
+    x.dtype.array.from(firsts, (/** @type {number} */ i) => values[i]),
+    [firsts.length],
+    x.dtype,
+  );
   const whole = (/** @type {number[]} */ list) => new NdArray(Float64Array.from(list), [list.length], int64);
   const more = [];
   if (flag(index)) more.push(whole(firsts));
@@ -101,7 +118,10 @@ function diff(a, n = 1n, axis = -1n) {
   const at = axisOf(smallIndexOf(axis), x.shape.length);
   for (let i = 0; i < smallIndexOf(n); i++) {
     const size = x.shape[at];
-    x = apply(ufuncs[x.dtype === bool ? 'not_equal' : 'subtract'], [part(x, at, 1, size), part(x, at, 0, Math.max(0, size - 1))]);
+    x = apply(ufuncs[x.dtype === bool ? 'not_equal' : 'subtract'], [
+      part(x, at, 1, size),
+      part(x, at, 0, Math.max(0, size - 1)),
+    ]);
   }
   return x;
 }
@@ -110,7 +130,12 @@ function diff(a, n = 1n, axis = -1n) {
 export function gradient(a, spacing, axis) {
   const x = asArray(a);
   const axes = reductions.axesOf(axis ?? null, x.shape.length);
-  const steps = spacing.length === 0 ? axes.map(() => 1) : spacing.length === 1 && axes.length > 1 ? axes.map(() => spacing[0]) : spacing;
+  const steps =
+    spacing.length === 0
+      ? axes.map(() => 1)
+      : spacing.length === 1 && axes.length > 1
+        ? axes.map(() => spacing[0])
+        : spacing;
   const parts = axes.map((at, i) => {
     const own = asArray(steps[i], float64);
     return statistics.slopes(x, at, own.shape.length === 0 ? own.data[own.offset] : flat(own));
@@ -133,7 +158,10 @@ function take(a, places, axis) {
 }
 
 /** @param {string} parameters @param {(a: NdArray, axis: any, keeps: boolean, ...more: any[]) => any} run @returns {[string, Run]} */
-const plain = (parameters, run) => [parameters, (a, axis, out, keeps, ...more) => into(out, run(asArray(a), axis, flag(keeps), ...more))];
+const plain = (parameters, run) => [
+  parameters,
+  (a, axis, out, keeps, ...more) => into(out, run(asArray(a), axis, flag(keeps), ...more)),
+];
 /** @param {any} axis @param {NdArray} a */
 const lastAxis = (axis, a) => (axis === undefined ? a.shape.length - 1 : axisOf(smallIndexOf(axis), a.shape.length));
 /** @param {any} axis @param {NdArray} a @returns {[NdArray, number]} */
@@ -142,30 +170,96 @@ const rowsBy = (axis, a) => (axis === null ? [reshaped(a, [-1]), 0] : [a, lastAx
 const sumRow = 'a axis? dtype? out? keepdims? initial? where?';
 /** @type {Record<string, [string, Run]>} */
 export const reducing = {
-  sum: [sumRow, (a, axis, dtype, out, keeps, initial, where) => into(out, begun(reductions.sum(masked(asArray(a), where, 0), axis, flag(keeps), optionalDtype(dtype)), initial, 'add'))],
-  prod: [sumRow, (a, axis, dtype, out, keeps, initial, where) => into(out, begun(reductions.prod(masked(asArray(a), where, 1), axis, flag(keeps), optionalDtype(dtype)), initial, 'multiply'))],
-  mean: ['a axis? dtype? out? keepdims?', (a, axis, dtype, out, keeps) => into(out, reductions.mean(asArray(a), axis, flag(keeps), optionalDtype(dtype)))],
-  std: ['a axis? dtype? out? ddof? keepdims?', (a, axis, dtype, out, ddof = 0n, keeps = false) => into(out, reductions.deviation(asArray(a), axis, flag(keeps), Number(ddof), optionalDtype(dtype)))],
-  var: ['a axis? dtype? out? ddof? keepdims?', (a, axis, dtype, out, ddof = 0n, keeps = false) => into(out, reductions.variance(asArray(a), axis, flag(keeps), Number(ddof), optionalDtype(dtype)))],
-  max: plain('a axis? out? keepdims? initial?', (a, axis, keeps, initial) => begun(reductions.extreme(a, axis, keeps, 1), initial, 'maximum')),
-  min: plain('a axis? out? keepdims? initial?', (a, axis, keeps, initial) => begun(reductions.extreme(a, axis, keeps, -1), initial, 'minimum')),
+  sum: [
+    sumRow,
+    (a, axis, dtype, out, keeps, initial, where) =>
+      into(
+        out,
+        begun(reductions.sum(masked(asArray(a), where, 0), axis, flag(keeps), optionalDtype(dtype)), initial, 'add'),
+      ),
+  ],
+  prod: [
+    sumRow,
+    (a, axis, dtype, out, keeps, initial, where) =>
+      into(
+        out,
+        begun(
+          reductions.prod(masked(asArray(a), where, 1), axis, flag(keeps), optionalDtype(dtype)),
+          initial,
+          'multiply',
+        ),
+      ),
+  ],
+  mean: [
+    'a axis? dtype? out? keepdims?',
+    (a, axis, dtype, out, keeps) => into(out, reductions.mean(asArray(a), axis, flag(keeps), optionalDtype(dtype))),
+  ],
+  std: [
+    'a axis? dtype? out? ddof? keepdims?',
+    (a, axis, dtype, out, ddof = 0n, keeps = false) =>
+      into(out, reductions.deviation(asArray(a), axis, flag(keeps), Number(ddof), optionalDtype(dtype))),
+  ],
+  var: [
+    'a axis? dtype? out? ddof? keepdims?',
+    (a, axis, dtype, out, ddof = 0n, keeps = false) =>
+      into(out, reductions.variance(asArray(a), axis, flag(keeps), Number(ddof), optionalDtype(dtype))),
+  ],
+  max: plain('a axis? out? keepdims? initial?', (a, axis, keeps, initial) =>
+    begun(reductions.extreme(a, axis, keeps, 1), initial, 'maximum'),
+  ),
+  min: plain('a axis? out? keepdims? initial?', (a, axis, keeps, initial) =>
+    begun(reductions.extreme(a, axis, keeps, -1), initial, 'minimum'),
+  ),
   argmax: plain('a axis? out? keepdims?', (a, axis, keeps) => reductions.argExtreme(a, axis, keeps, 1, 'argmax')),
   argmin: plain('a axis? out? keepdims?', (a, axis, keeps) => reductions.argExtreme(a, axis, keeps, -1, 'argmin')),
   any: plain('a axis? out? keepdims?', (a, axis, keeps) => reductions.truthOf(a, axis, keeps, false)),
   all: plain('a axis? out? keepdims?', (a, axis, keeps) => reductions.truthOf(a, axis, keeps, true)),
-  ptp: plain('a axis? out? keepdims?', (a, axis, keeps) => apply(ufuncs.subtract, [reductions.extreme(a, axis, keeps, 1), reductions.extreme(a, axis, keeps, -1)])),
-  median: plain('a axis? out? keepdims?', (a, axis, keeps) => reductions.reduced(a, axis, keeps, a.dtype.kind === 'f' ? a.dtype : float64, (rows, from, n) => statistics.medianOf(rows.subarray(from, from + n)))),
-  cumsum: ['a axis? dtype? out?', (a, axis, dtype, out) => into(out, reductions.running(asArray(a), axis, optionalDtype(dtype), (x, y) => x + y))],
-  cumprod: ['a axis? dtype? out?', (a, axis, dtype, out) => into(out, reductions.running(asArray(a), axis, optionalDtype(dtype), (x, y) => x * y))],
-  nansum: ['a axis? keepdims?', (a, axis, keeps) => withoutNan(a, axis, keeps, (row) => reductions.sum(row, null, false, null))],
-  nanmean: ['a axis? keepdims?', (a, axis, keeps) => withoutNan(a, axis, keeps, (row) => reductions.mean(row, null, false, null))],
-  nanstd: ['a axis? keepdims?', (a, axis, keeps) => withoutNan(a, axis, keeps, (row) => reductions.deviation(row, null, false, 0))],
+  ptp: plain('a axis? out? keepdims?', (a, axis, keeps) =>
+    apply(ufuncs.subtract, [reductions.extreme(a, axis, keeps, 1), reductions.extreme(a, axis, keeps, -1)]),
+  ),
+  median: plain('a axis? out? keepdims?', (a, axis, keeps) =>
+    reductions.reduced(a, axis, keeps, a.dtype.kind === 'f' ? a.dtype : float64, (rows, from, n) =>
+      statistics.medianOf(rows.subarray(from, from + n)),
+    ),
+  ),
+  cumsum: [
+    'a axis? dtype? out?',
+    (a, axis, dtype, out) =>
+      into(
+        out,
+        reductions.running(asArray(a), axis, optionalDtype(dtype), (x, y) => x + y),
+      ),
+  ],
+  cumprod: [
+    'a axis? dtype? out?',
+    (a, axis, dtype, out) =>
+      into(
+        out,
+        reductions.running(asArray(a), axis, optionalDtype(dtype), (x, y) => x * y),
+      ),
+  ],
+  nansum: [
+    'a axis? keepdims?',
+    (a, axis, keeps) => withoutNan(a, axis, keeps, (row) => reductions.sum(row, null, false, null)),
+  ],
+  nanmean: [
+    'a axis? keepdims?',
+    (a, axis, keeps) => withoutNan(a, axis, keeps, (row) => reductions.mean(row, null, false, null)),
+  ],
+  nanstd: [
+    'a axis? keepdims?',
+    (a, axis, keeps) => withoutNan(a, axis, keeps, (row) => reductions.deviation(row, null, false, 0)),
+  ],
   nanmax: ['a axis? keepdims?', (a, axis, keeps) => reductions.extreme(asArray(a), axis, flag(keeps), 1, true)],
   nanmin: ['a axis? keepdims?', (a, axis, keeps) => reductions.extreme(asArray(a), axis, flag(keeps), -1, true)],
   count_nonzero: [
     'a axis?',
     (a, axis) => {
-      const made = reductions.reduced(asArray(a), axis, false, int64, (rows, from, n) => rows.subarray(from, from + n).reduce((/** @type {number} */ k, /** @type {number} */ x) => k + Number(x !== 0), 0));
+      const made = reductions.reduced(asArray(a), axis, false, int64, (rows, from, n) =>
+        rows
+          .subarray(from, from + n)
+          .reduce((/** @type {number} */ k, /** @type {number} */ x) => k + Number(x !== 0), 0),
+      );
       return made;
     },
   ],
@@ -178,11 +272,17 @@ export const reducing = {
       if (weights === undefined || weights === null) return reductions.mean(x, axis, false, null);
       const w = asArray(weights, float64);
       const top = reductions.sum(apply(ufuncs.multiply, [x, w]), axis, false, null);
-      return apply(ufuncs.divide, [top, reductions.sum(w, w.shape.length === x.shape.length ? axis : null, false, null)]);
+      return apply(ufuncs.divide, [
+        top,
+        reductions.sum(w, w.shape.length === x.shape.length ? axis : null, false, null),
+      ]);
     },
   ],
   sort: ['a axis? kind?', (a, axis) => statistics.sorted(.../** @type {[any, any]} */ (rowsBy(axis, asArray(a))))],
-  argsort: ['a axis? kind? order? stable?', (a, axis) => statistics.argsorted(.../** @type {[any, any]} */ (rowsBy(axis, asArray(a))))],
+  argsort: [
+    'a axis? kind? order? stable?',
+    (a, axis) => statistics.argsorted(.../** @type {[any, any]} */ (rowsBy(axis, asArray(a)))),
+  ],
   searchsorted: [
     'a v side?',
     (a, v, side = 'left') => {
@@ -209,8 +309,12 @@ export const reducing = {
     'x weights? minlength?',
     (x, weights, minlength = 0n) => {
       const values = flat(asArray(x));
-      if (/** @type {any} */ (values).some((/** @type {number} */ one) => one < 0)) throw raised('ValueError', "'list' argument must have no negative elements");
-      const n = Math.max(smallIndexOf(minlength), /** @type {any} */ (values).reduce((/** @type {number} */ p, /** @type {number} */ q) => Math.max(p, q + 1), 0));
+      if (/** @type {any} */ (values).some((/** @type {number} */ one) => one < 0))
+        throw raised('ValueError', "'list' argument must have no negative elements");
+      const n = Math.max(
+        smallIndexOf(minlength),
+        /** @type {any} */ (values).reduce((/** @type {number} */ p, /** @type {number} */ q) => Math.max(p, q + 1), 0),
+      );
       const w = weights === undefined || weights === null ? null : flat(asArray(weights, float64));
       const out = fresh([n], w === null ? int64 : float64);
       for (let i = 0; i < values.length; i++) out.data[values[i]] += w === null ? 1 : w[i];
@@ -224,7 +328,13 @@ export const reducing = {
       const [xs, ys] = [xp, fp].map((one) => flat(asArray(one, float64)));
       const out = copied(asArray(x, float64));
       for (let i = 0; i < out.size; i++)
-        out.data[i] = statistics.between(out.data[i], xs, ys, Number(left ?? ys[0]), Number(right ?? ys[ys.length - 1]));
+        out.data[i] = statistics.between(
+          out.data[i],
+          xs,
+          ys,
+          Number(left ?? ys[0]),
+          Number(right ?? ys[ys.length - 1]),
+        );
       return out;
     },
   ],

@@ -1,7 +1,19 @@
 // ndarray, the scalars and dtype as Python types: operators, brackets, attributes, text.
 
 import { isTensor } from '../../../torch/storage/base.js';
-import { format, hostType, isInstance, iteratorOf, kEllipsis, kNotImplemented, raised, Tuple, Type, truth } from '../../host/protocol.js';
+import {
+  binary,
+  format,
+  hostType,
+  isInstance,
+  iteratorOf,
+  kEllipsis,
+  kNotImplemented,
+  raised,
+  Tuple,
+  Type,
+  truth,
+} from '../../host/protocol.js';
 import { Dict } from '../../values/dict.js';
 import { floatType } from '../../values/types.js';
 import { asArray, dtypeOf, operandOf, toList } from '../array/convert.js';
@@ -36,9 +48,17 @@ const comparisons = { eq: 'equal', ne: 'not_equal', lt: 'less', le: 'less_equal'
 /** @param {any} one */
 const kindName = (one) => ({ b: 'bool', f: 'float', i: 'int', u: 'int' })[/** @type {'b'} */ (asArray(one).dtype.kind)];
 
+/** Whether an int of NumPy's repeats a sequence. @param {any} count @param {any} other */
+const isRepeated = (count, other) =>
+  count instanceof Scalar &&
+  count.dtype.kind !== 'f' &&
+  (typeof other === 'string' || Array.isArray(other) || other instanceof Tuple);
+
 /** @param {any} a @param {any} b @param {string} name @param {string} symbol @param {NdArray | null} [out] */
 function operate(a, b, name, symbol, out = null) {
   if (isTensor(a) || isTensor(b)) return kNotImplemented;
+  if (name === 'multiply' && (isRepeated(a, b) || isRepeated(b, a)))
+    return a instanceof Scalar ? binary('*', BigInt(a.value), b) : binary('*', a, BigInt(b.value));
   const odd = a === null || typeof a === 'string' ? a : b;
   if (odd === null)
     throw raised(
@@ -64,7 +84,9 @@ function compared(a, b, name) {
     if (name !== 'equal' && name !== 'not_equal') return kNotImplemented;
     const isDifferent = name === 'not_equal';
     if (a instanceof Scalar) return isDifferent;
-    const made = apply(ufuncs.isinf, [new NdArray(new Float64Array(a.size).fill(isDifferent ? Number.POSITIVE_INFINITY : 0), a.shape, float64)]);
+    const made = apply(ufuncs.isinf, [
+      new NdArray(new Float64Array(a.size).fill(isDifferent ? Number.POSITIVE_INFINITY : 0), a.shape, float64),
+    ]);
     return given(made);
   }
   const [x, y] = [operandOf(a), operandOf(b)];
@@ -127,17 +149,23 @@ shared.__index__ = (/** @type {any} */ a) => {
   return BigInt(only(a));
 };
 shared.__round__ = (/** @type {any} */ a, /** @type {any} */ places) => {
-  if (a instanceof Scalar && (places === undefined || places === null)) return shared.__int__(functions.round.call([a], new Map()));
+  if (a instanceof Scalar && (places === undefined || places === null))
+    return shared.__int__(functions.round.call([a], new Map()));
   return functions.round.call([a, ...(places === undefined || places === null ? [] : [places])], new Map());
 };
 
 /** What both have beside operators. @param {string[]} names */
 const methodNames =
-  'sum mean std var min max argmin argmax prod any all cumsum cumprod ravel squeeze round clip repeat sort argsort nonzero take diagonal trace swapaxes searchsorted'.split(' ');
+  'sum mean std var min max argmin argmax prod any all cumsum cumprod ravel squeeze round clip repeat sort argsort nonzero take diagonal trace swapaxes searchsorted'.split(
+    ' ',
+  );
 
-/** @type {Record<string, any>} */
+/** @type {Record<string, (self: any, args: any[], keywords: Map<string, any>) => any>} */
 const methods = {
-  ...methodsOf(functions, methodNames.filter((one) => one !== 'sort')),
+  ...methodsOf(
+    functions,
+    methodNames.filter((one) => one !== 'sort'),
+  ),
   dot: (self, [other]) => given(dot(self, asArray(other))),
   reshape: (self, args, keywords) => {
     void keywords;
@@ -151,7 +179,10 @@ const methods = {
   tolist: (self) => toList(self),
   item: (self, args) => {
     if (args.length > 0) {
-      const picked = args.length === 1 && typeof args[0] === 'bigint' ? getItem(reshaped(self, [-1]), args[0]) : getItem(self, args[0] instanceof Tuple ? args[0] : new Tuple(args));
+      const picked =
+        args.length === 1 && typeof args[0] === 'bigint'
+          ? getItem(reshaped(self, [-1]), args[0])
+          : getItem(self, args[0] instanceof Tuple ? args[0] : new Tuple(args));
       return plainNumber(picked.data[picked.offset], self.dtype);
     }
     if (self.size !== 1) throw raised('ValueError', 'can only convert an array of size 1 to a Python scalar');
@@ -206,7 +237,10 @@ export const ndarrayType = hostType(NdArray, {
         }
       }
       if (typeof value === 'number' && a.dtype.kind !== 'f' && a.dtype.kind !== 'b' && !Number.isFinite(value))
-        throw raised(Number.isNaN(value) ? 'ValueError' : 'OverflowError', `cannot convert float ${Number.isNaN(value) ? 'NaN' : 'infinity'} to integer`);
+        throw raised(
+          Number.isNaN(value) ? 'ValueError' : 'OverflowError',
+          `cannot convert float ${Number.isNaN(value) ? 'NaN' : 'infinity'} to integer`,
+        );
       setItem(a, key, value);
     },
     __len__: (a) => {
@@ -223,9 +257,15 @@ export const ndarrayType = hostType(NdArray, {
     },
     __bool__: (a) => {
       if (a.size === 0)
-        throw raised('ValueError', 'The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.');
+        throw raised(
+          'ValueError',
+          'The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.',
+        );
       if (a.size > 1)
-        throw raised('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
+        throw raised(
+          'ValueError',
+          'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()',
+        );
       return flat(a)[0] !== 0;
     },
     __repr__: arrayRepr,
@@ -266,7 +306,9 @@ function* rows(a) {
   const [n, ...shape] = a.shape;
   const [step, ...strides] = a.strides;
   for (let i = 0; i < n; i++)
-    yield shape.length === 0 ? scalar(a.data[a.offset + i * step], a.dtype) : view(a, shape, strides, a.offset + i * step);
+    yield shape.length === 0
+      ? scalar(a.data[a.offset + i * step], a.dtype)
+      : view(a, shape, strides, a.offset + i * step);
 }
 
 /** Methods of scalars are those of arrays without dimensions. @type {Record<string, any>} */
@@ -300,16 +342,25 @@ const floating = makeAbstract('floating', number);
 /** The types of scalars by their names. @type {Record<string, Type>} */
 export const scalarTypes = {};
 for (const dtype of dtypes) {
-  const base = dtype.kind === 'b' ? generic : dtype.kind === 'f' ? floating : abstract[dtype.kind === 'i' ? 'signedinteger' : 'unsignedinteger'];
+  const base =
+    dtype.kind === 'b'
+      ? generic
+      : dtype.kind === 'f'
+        ? floating
+        : abstract[dtype.kind === 'i' ? 'signedinteger' : 'unsignedinteger'];
   const Class = /** @type {any} */ (scalarClasses.get(dtype));
   const type = hostType(Class, {
     name: dtype.name,
     module: 'numpy',
     base,
     make: ([value = 0n]) => {
-      const text = typeof value === 'string' ? Number(value.trim().replace(/^([+-]?)inf(inity)?$/i, '$1Infinity')) : value;
+      const text =
+        typeof value === 'string' ? Number(value.trim().replace(/^([+-]?)inf(inity)?$/i, '$1Infinity')) : value;
       if (dtype.kind !== 'f' && typeof text === 'number' && !Number.isFinite(text))
-        throw raised(Number.isNaN(text) ? 'ValueError' : 'OverflowError', `cannot convert float ${Number.isNaN(text) ? 'NaN' : 'infinity'} to integer`);
+        throw raised(
+          Number.isNaN(text) ? 'ValueError' : 'OverflowError',
+          `cannot convert float ${Number.isNaN(text) ? 'NaN' : 'infinity'} to integer`,
+        );
       return given(copied(asArray(text), dtype));
     },
     find: (self, name) => absent(self, name, dtype.name),
@@ -329,7 +380,10 @@ for (const dtype of dtypes) {
       },
       __repr__: (a) => scalarRepr(a.value, dtype),
       __str__: (a) => scalarStr(a.value, dtype),
-      __format__: (a, spec) => (dtype === bool || spec === '' ? format(scalarStr(a.value, dtype), spec) : format(plainNumber(a.value, dtype), spec)),
+      __format__: (a, spec) =>
+        dtype === bool || spec === ''
+          ? format(scalarStr(a.value, dtype), spec)
+          : format(plainNumber(a.value, dtype), spec),
     },
     methods: { ...scalarMethods, ...(dtype.kind === 'f' ? floatMethods : {}) },
     properties: {
@@ -344,7 +398,7 @@ for (const dtype of dtypes) {
     },
   });
   /** @type {any} */ (type.dict.get('__hash__')).keyOf = (/** @type {Scalar} */ a) => a.value;
-  type.dict.delete('__iter__');
+  if (dtype.kind === 'f' || dtype.kind === 'b') type.dict.delete('__index__');
   type.hosts = dtype;
   dtype.type = type;
   scalarTypes[dtype.name] = type;

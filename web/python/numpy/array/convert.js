@@ -1,6 +1,6 @@
 // Python values as arrays: numbers, nested lists, ranges, scalars, tensors; and arrays as lists.
 
-import { iterate, isInstance, listOf, nameOf, Range, raised, smallIndexOf, Tuple, Type } from '../../host/protocol.js';
+import { isInstance, iterate, listOf, nameOf, Range, raised, smallIndexOf, Tuple, Type } from '../../host/protocol.js';
 import { special } from '../../operations/objects.js';
 import { boolType, floatType, intType, strType } from '../../values/types.js';
 import { bool, boundsOf, checkedWhole, DType, dtypeNamed, float64, int64, promoted } from './dtypes.js';
@@ -24,14 +24,19 @@ function single(value) {
   if (typeof value === 'boolean') return zeroD(Number(value), bool);
   if (value instanceof NdArray) return value;
   if (value instanceof Scalar) return zeroD(value.value, value.dtype);
-  if (typeof value === 'string') throw raised('NotImplementedError', 'arrays of str are not part of this NumPy; a list holds them');
-  if (value === null || value === undefined) throw raised('NotImplementedError', 'arrays of None are not part of this NumPy; a list holds it');
+  if (typeof value === 'string')
+    throw raised('NotImplementedError', 'arrays of str are not part of this NumPy; a list holds them');
+  if (value === null || value === undefined)
+    throw raised('NotImplementedError', 'arrays of None are not part of this NumPy; a list holds it');
   return bridge.ofTensor(value);
 }
 
 /** @param {any} value */
 const isSequence = (value) =>
-  Array.isArray(value) || value instanceof Tuple || value instanceof Range || special(value, '__getitem__') !== undefined;
+  Array.isArray(value) ||
+  value instanceof Tuple ||
+  value instanceof Range ||
+  special(value, '__getitem__') !== undefined;
 
 /** @param {number[]} shape @param {number} depth */
 const ragged = (shape, depth) =>
@@ -111,8 +116,7 @@ function checkBounds(values, dtype) {
   if (dtype.itemsize === 8 || dtype.kind === 'b') return;
   const [least, most] = boundsOf(dtype).map(Number);
   const bad = values.find((one) => one < least || one > most);
-  if (bad !== undefined)
-    throw raised('OverflowError', `Python integer ${bad} out of bounds for ${dtype.name}`);
+  if (bad !== undefined) throw raised('OverflowError', `Python integer ${bad} out of bounds for ${dtype.name}`);
 }
 
 /** Elements as Python's numbers in nested lists. @param {NdArray} a @returns {any} */
@@ -141,7 +145,8 @@ export function dtypeOf(value) {
     throw raised('TypeError', `data type '${value}' not understood`);
   }
   if (value instanceof Type && value.hosts instanceof DType) return value.hosts;
-  if (value === strType) throw raised('NotImplementedError', 'arrays of str are not part of this NumPy; a list holds them');
+  if (value === strType)
+    throw raised('NotImplementedError', 'arrays of str are not part of this NumPy; a list holds them');
   throw raised('TypeError', `Cannot interpret '${nameOf(value)}' as a data type`);
 }
 
@@ -162,14 +167,23 @@ export function shapeOf(value) {
 /** @param {any} value */
 function dimensions(value) {
   if (typeof value === 'number' || value instanceof Scalar)
-    throw raised('TypeError', `expected a sequence of integers or a single integer, got '${typeof value === 'number' ? value + (Number.isInteger(value) ? '.0' : '') : value.value}'`);
+    throw raised(
+      'TypeError',
+      `expected a sequence of integers or a single integer, got '${typeof value === 'number' ? value + (Number.isInteger(value) ? '.0' : '') : value.value}'`,
+    );
   return listOf(value);
 }
 
 /** Whether it may be an operand. @param {any} value */
 export function operandOf(value) {
   if (typeof value === 'string' || value === null) return undefined;
-  if (typeof value === 'object' && !(value instanceof NdArray) && !(value instanceof Scalar) && bridge.ofTensor(value) === undefined && !isSequence(value))
+  if (
+    typeof value === 'object' &&
+    !(value instanceof NdArray) &&
+    !(value instanceof Scalar) &&
+    bridge.ofTensor(value) === undefined &&
+    !isSequence(value)
+  )
     return undefined;
   return asArray(value);
 }

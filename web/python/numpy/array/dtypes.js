@@ -42,11 +42,13 @@ export const dtypes = [
 ];
 /** @type {Map<string, DType>} */
 const byName = new Map(
-  /** @type {[string, DType][]} */ (dtypes.flatMap((one) => [
-    [one.name, one],
-    [one.short, one],
-    [`<${one.short}`, one],
-  ])),
+  /** @type {[string, DType][]} */ (
+    dtypes.flatMap((one) => [
+      [one.name, one],
+      [one.short, one],
+      [`<${one.short}`, one],
+    ])
+  ),
 );
 for (const [name, one] of /** @type {[string, DType][]} */ ([
   ['float', float64],

@@ -17,13 +17,16 @@ const invalid = () =>
 
 /** @param {any} key */
 const isMany = (key) =>
-  key instanceof NdArray ? key.shape.length > 0 : Array.isArray(key) || (typeof key === 'object' && key !== null && !isPlain(key) && asIndexOf(key) === null);
+  key instanceof NdArray
+    ? key.shape.length > 0
+    : Array.isArray(key) || (typeof key === 'object' && key !== null && !isPlain(key) && asIndexOf(key) === null);
 /** @param {any} key */
 const isPlain = (key) => key instanceof Slice || key === kEllipsis || key instanceof Scalar;
 
 /** @param {any} key */
 function asIndexOf(key) {
-  if (key instanceof NdArray) return key.shape.length === 0 && key.dtype.kind !== 'f' && key.dtype.kind !== 'b' ? key.data[key.offset] : null;
+  if (key instanceof NdArray)
+    return key.shape.length === 0 && key.dtype.kind !== 'f' && key.dtype.kind !== 'b' ? key.data[key.offset] : null;
   if (key instanceof Scalar) return key.dtype.kind !== 'f' && key.dtype.kind !== 'b' ? key.value : null;
   if (typeof key === 'object' && key !== null && 'storage' in key && key.shape?.length > 0) return null; // a tensor of several
   const index = typeof key === 'number' || typeof key === 'string' ? null : asIndex(key);
@@ -33,7 +36,8 @@ function asIndexOf(key) {
 /** An array of places or a mask as the dimensions that it takes up. @param {any} key @returns {NdArray[]} masks give one for each of their dimensions */
 function pickers(key) {
   const array = key instanceof Tuple || Array.isArray(key) ? listArray(key) : asArray(key);
-  if (array.dtype.kind === 'f') throw raised('IndexError', 'arrays used as indices must be of integer (or boolean) type');
+  if (array.dtype.kind === 'f')
+    throw raised('IndexError', 'arrays used as indices must be of integer (or boolean) type');
   return [array];
 }
 /** @param {any} key */
@@ -71,7 +75,8 @@ function resolved(a, key) {
   const isOfMask = (/** @type {any} */ one) => isMany(one) && one instanceof NdArray && one.dtype.kind === 'b';
   const taken = keys.map((one) => {
     if (one === null || one === kEllipsis) return 0;
-    if (typeof one === 'boolean') throw raised('NotImplementedError', 'a single bool as an index is not part of this NumPy');
+    if (typeof one === 'boolean')
+      throw raised('NotImplementedError', 'a single bool as an index is not part of this NumPy');
     if (isMany(one)) {
       const [array] = pickers(one);
       return array.dtype.kind === 'b' ? array.shape.length : 1;

@@ -114,8 +114,7 @@ export function store(from, of, to, dtype) {
   if (dtype.kind === 'b' && of.kind !== 'b') for (let i = 0; i < to.length; i++) to[i] = from[i] !== 0 ? 1 : 0;
   else if (dtype.kind !== 'f' && of.kind === 'f' && dtype.itemsize === 8)
     // NaN and infinity become the least number, as processors make them.
-    for (let i = 0; i < to.length; i++)
-      to[i] = Math.abs(from[i]) < 9.3e18 ? Math.trunc(from[i]) + 0 : -9223372036854775808;
+    for (let i = 0; i < to.length; i++) to[i] = Math.abs(from[i]) < 9.3e18 ? Math.trunc(from[i]) + 0 : -(2 ** 63);
   else to.set(from);
 }
 
@@ -160,7 +159,10 @@ export function spread(a, shape, refuse = notSpread) {
 
 /** @param {NdArray} a @param {number[]} shape */
 const notSpread = (a, shape) =>
-  raised('ValueError', `could not broadcast input array from shape ${shapeText(a.shape)} into shape ${shapeText(shape)}`);
+  raised(
+    'ValueError',
+    `could not broadcast input array from shape ${shapeText(a.shape)} into shape ${shapeText(shape)}`,
+  );
 
 /** Writes an array's elements into a window. @param {NdArray} to @param {NdArray} from */
 export function write(to, from) {

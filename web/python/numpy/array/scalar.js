@@ -29,7 +29,7 @@ export const scalarClasses = new Map(
 );
 
 /** @param {number} value as the dtype has it @param {DType} dtype */
-export const scalar = (value, dtype) => new (/** @type {typeof Scalar} */ (scalarClasses.get(dtype)))(value);
+export const scalar = (value, dtype) => new /** @type {typeof Scalar} */ (scalarClasses.get(dtype))(value);
 
 /** Python's own number. @param {number} value @param {DType} dtype */
 export const plainNumber = (value, dtype) =>

@@ -4,6 +4,7 @@ import { raised } from '../../host/protocol.js';
 import { checkedWhole, float32, float64, promoted } from '../array/dtypes.js';
 import { commonShape, copied, flat, fresh, NdArray, own, permuted, shapeText, spread, view } from '../array/ndarray.js';
 import { complain } from '../array/state.js';
+import { exp, log } from '../numbers/exact.js';
 import { apply, ufuncs } from './ufuncs.js';
 
 /** c = a b for rows of n, each element's sum in its order. @param {ArrayLike<number>} a @param {ArrayLike<number>} b @param {any} c @param {number[]} sizes rows, n, columns @param {number[]} at where they begin @param {boolean} isFloat whether sums are float32 */
@@ -21,16 +22,20 @@ function multiply(a, b, c, [rows, n, columns], [atA, atB, atC], isFloat) {
   }
 }
 
-/** Warns of what a product met. @param {NdArray} out @param {ArrayLike<number>} a @param {ArrayLike<number>} b @param {string} name */
+/** Warns of what a product met. @param {NdArray} out @param {any} a @param {any} b @param {string} name */
 function notice(out, a, b, name) {
   if (out.dtype.kind !== 'f') {
     if (out.dtype.itemsize === 8) for (const one of out.data) checkedWhole(one);
     return;
   }
   if (out.data.every((x) => x - x === 0)) return;
-  const isFinite = (/** @type {any} */ values) => values.every((/** @type {number} */ x) => x - x === 0);
-  if (!isFinite(a) || !isFinite(b)) {
-    if (out.data.some(Number.isNaN) && !(/** @type {any} */ (a).some(Number.isNaN) || /** @type {any} */ (b).some(Number.isNaN))) complain('invalid', name);
+  const isWhole = (/** @type {any} */ values) => values.every((/** @type {number} */ x) => x - x === 0);
+  if (!isWhole(a) || !isWhole(b)) {
+    if (
+      out.data.some(Number.isNaN) &&
+      !(/** @type {any} */ (a.some(Number.isNaN) || /** @type {any} */ (b).some(Number.isNaN)))
+    )
+      complain('invalid', name);
     return;
   }
   complain('over', name);
@@ -62,7 +67,14 @@ export function matmul(a, b) {
   const out = fresh(shape, dtype);
   const count = batch.reduce((p, q) => p * q, 1);
   for (let i = 0; i < count; i++)
-    multiply(values, others, out.data, [rows, n, columns], [i * rows * n, i * n * columns, i * rows * columns], dtype === float32);
+    multiply(
+      values,
+      others,
+      out.data,
+      [rows, n, columns],
+      [i * rows * n, i * n * columns, i * rows * columns],
+      dtype === float32,
+    );
   notice(out, values, others, 'matmul');
   return out;
 }
@@ -106,10 +118,17 @@ function eliminate(a, b) {
   const m = copied(a, float64).data;
   const x = Float64Array.from(flat(b));
   const columns = n === 0 ? 0 : x.length / n;
-  let determinant = 1;
+  let sign = 1;
+  let logarithm = 0;
   let isSingular = false;
-  const swap = (/** @type {any} */ rows, /** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ width) => {
-    for (let k = 0; k < width; k++) [rows[i * width + k], rows[j * width + k]] = [rows[j * width + k], rows[i * width + k]];
+  const swap = (
+    /** @type {any} */ rows,
+    /** @type {number} */ i,
+    /** @type {number} */ j,
+    /** @type {number} */ width,
+  ) => {
+    for (let k = 0; k < width; k++)
+      [rows[i * width + k], rows[j * width + k]] = [rows[j * width + k], rows[i * width + k]];
   };
   for (let c = 0; c < n; c++) {
     let best = c;
@@ -117,10 +136,11 @@ function eliminate(a, b) {
     if (best !== c) {
       swap(m, c, best, n);
       swap(x, c, best, columns);
-      determinant = -determinant;
+      sign = -sign;
     }
     const pivot = m[c * n + c];
-    determinant *= pivot;
+    if (pivot < 0) sign = -sign;
+    logarithm += log(Math.abs(pivot));
     if (pivot === 0) {
       isSingular = true;
       continue;
@@ -139,7 +159,8 @@ function eliminate(a, b) {
       for (let i = 0; i < c; i++)
         for (let k = 0; k < columns; k++) x[i * columns + k] -= m[i * n + c] * x[c * columns + k];
     }
-  return { solution: x, determinant, isSingular };
+  // As NumPy forms it: of logarithms.
+  return { solution: x, determinant: isSingular ? 0 : sign * exp(logarithm), isSingular };
 }
 
 /** @param {NdArray} a @param {NdArray} b */

@@ -3,8 +3,8 @@
 import { listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { bool, float32, float64, int64 } from '../array/dtypes.js';
 import { axisLast, axisOf, copied, countOf, flat, fresh, NdArray, permuted, view, walk } from '../array/ndarray.js';
-import { complain, warn } from '../array/state.js';
 import { zeroD } from '../array/scalar.js';
+import { complain, warn } from '../array/state.js';
 import { pairwise, pairwiseFloat } from '../numbers/sums.js';
 import { apply, ufuncs } from './ufuncs.js';
 
@@ -35,7 +35,7 @@ export function sumOf(a, axes, keeps, dtype) {
     .map((n, i) => ({ n, step: source.strides[i], to: outSteps[i], isSummed: axes.includes(i) }))
     .filter(({ n }) => n !== 1)
     .sort((x, y) => Math.abs(y.step) - Math.abs(x.step));
-  const merged = [];
+  /** @type {typeof dims} */ const merged = [];
   for (const dim of dims) {
     const before = merged.at(-1);
     if (before && before.isSummed === dim.isSummed && before.step === dim.step * dim.n && before.to === dim.to * dim.n)
@@ -127,7 +127,12 @@ export function extreme(a, axis, keeps, sign, skips = false) {
     let best = rows[from];
     for (let i = 1; i < n; i++) {
       const one = rows[from + i];
-      if (skips ? Number.isNaN(best) || (one - best) * sign > 0 || (one > best && sign > 0) || (one < best && sign < 0) : !Number.isNaN(best) && (Number.isNaN(one) || (sign > 0 ? one > best : one < best))) best = one;
+      if (
+        skips
+          ? Number.isNaN(best) || (one - best) * sign > 0 || (one > best && sign > 0) || (one < best && sign < 0)
+          : !Number.isNaN(best) && (Number.isNaN(one) || (sign > 0 ? one > best : one < best))
+      )
+        best = one;
     }
     return best;
   });
@@ -178,8 +183,7 @@ export function variance(a, axis, keeps, ddof, dtype = null) {
 }
 
 /** @param {NdArray} a @param {any} axis @param {boolean} keeps @param {number} ddof @param {DType | null} [dtype] */
-export const deviation = (a, axis, keeps, ddof, dtype) =>
-  apply(ufuncs.sqrt, [variance(a, axis, keeps, ddof, dtype)]);
+export const deviation = (a, axis, keeps, ddof, dtype) => apply(ufuncs.sqrt, [variance(a, axis, keeps, ddof, dtype)]);
 
 /** @param {NdArray} a @param {any} axis @param {boolean} keeps @param {boolean} every */
 export const truthOf = (a, axis, keeps, every) =>

@@ -3,17 +3,34 @@
 import { isInstance, listOf, nameOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { asArray, shapeOf } from '../array/convert.js';
 import { promoted } from '../array/dtypes.js';
-import { axisOf, copied, countOf, flat, fresh, NdArray, permuted, shapeText, tupleText, view, write } from '../array/ndarray.js';
+import {
+  axisOf,
+  copied,
+  countOf,
+  flat,
+  fresh,
+  NdArray,
+  permuted,
+  shapeText,
+  tupleText,
+  view,
+  write,
+} from '../array/ndarray.js';
 
 /** @param {NdArray} a @param {number[]} shape with at most one -1 */
 export function reshaped(a, shape) {
   const unknown = shape.indexOf(-1);
   const known = countOf(shape.filter((n) => n !== -1));
-  const isBad = unknown < 0 ? known !== a.size : shape.indexOf(-1, unknown + 1) >= 0 || known === 0 || a.size % known !== 0;
+  const isBad =
+    unknown < 0 ? known !== a.size : shape.indexOf(-1, unknown + 1) >= 0 || known === 0 || a.size % known !== 0;
   if (isBad) {
-    if (unknown >= 0 && shape.indexOf(-1, unknown + 1) >= 0) throw raised('ValueError', 'can only specify one unknown dimension');
+    if (unknown >= 0 && shape.indexOf(-1, unknown + 1) >= 0)
+      throw raised('ValueError', 'can only specify one unknown dimension');
     const text = shape.map((n) => (n === -1 ? 'newaxis' : n)).join(',');
-    throw raised('ValueError', `cannot reshape array of size ${a.size} into shape (${text}${shape.length === 1 ? ',' : ''})`);
+    throw raised(
+      'ValueError',
+      `cannot reshape array of size ${a.size} into shape (${text}${shape.length === 1 ? ',' : ''})`,
+    );
   }
   const full = shape.map((n) => (n === -1 ? a.size / known : n));
   if (a.isContiguous) return view(a, full, new NdArray(a.data, full, a.dtype).strides);
@@ -31,7 +48,9 @@ function stridesWithin(a, shape) {
 
 /** Dimensions as a method takes them: one tuple, or several ints. @param {any[]} args @returns {number[]} */
 export const sizesOf = (args) =>
-  (args.length === 1 && (args[0] instanceof Tuple || Array.isArray(args[0])) ? listOf(args[0]) : args).map(smallIndexOf);
+  (args.length === 1 && (args[0] instanceof Tuple || Array.isArray(args[0])) ? listOf(args[0]) : args).map(
+    smallIndexOf,
+  );
 
 /** @param {NdArray} a @param {any} [axes] */
 export function transposed(a, axes) {
@@ -47,7 +66,9 @@ export function squeezed(a, axis) {
   const axes =
     axis === undefined || axis === null
       ? [...a.shape.keys()].filter((i) => a.shape[i] === 1)
-      : (axis instanceof Tuple ? axis.items : [axis]).map((/** @type {any} */ one) => axisOf(smallIndexOf(one), a.shape.length));
+      : (axis instanceof Tuple ? axis.items : [axis]).map((/** @type {any} */ one) =>
+          axisOf(smallIndexOf(one), a.shape.length),
+        );
   if (axes.some((/** @type {number} */ i) => a.shape[i] !== 1))
     throw raised('ValueError', 'cannot select an axis to squeeze out which has size not equal to one');
   const kept = [...a.shape.keys()].filter((i) => !axes.includes(i));
@@ -125,7 +146,16 @@ export function stacked(arrays, axis) {
 /** At least so many dimensions, as vstack and its kin need them. @param {NdArray} a @param {number} count */
 export function atLeast(a, count) {
   if (a.shape.length >= count) return a;
-  const shape = a.shape.length === 0 ? new Array(count).fill(1) : count === 2 ? [1, a.shape[0]] : count === 1 ? [1] : a.shape.length === 1 ? [1, a.shape[0], 1] : [...a.shape, 1];
+  const shape =
+    a.shape.length === 0
+      ? new Array(count).fill(1)
+      : count === 2
+        ? [1, a.shape[0]]
+        : count === 1
+          ? [1]
+          : a.shape.length === 1
+            ? [1, a.shape[0], 1]
+            : [...a.shape, 1];
   return reshaped(a, shape);
 }
 
@@ -148,7 +178,13 @@ export function part(a, axis, from, to) {
 export function splitUp(a, where, axis, mayDiffer) {
   const n = a.shape[axis];
   if (typeof where !== 'bigint') {
-    const bounds = [0, ...listOf(where).map(smallIndexOf).map((i) => (i < 0 ? i + n : i)), n];
+    const bounds = [
+      0,
+      ...listOf(where)
+        .map(smallIndexOf)
+        .map((i) => (i < 0 ? i + n : i)),
+      n,
+    ];
     return bounds.slice(1).map((to, i) => part(a, axis, bounds[i], to));
   }
   const count = Number(where);
@@ -171,7 +207,13 @@ export function tiled(a, counts) {
   let out = reshaped(a, [...new Array(length - a.shape.length).fill(1), ...a.shape]);
   times.forEach((n, axis) => {
     if (n !== 1)
-      out = n === 0 ? part(out, axis, 0, 0) : concatenated(Array.from({ length: n }, () => out), axis);
+      out =
+        n === 0
+          ? part(out, axis, 0, 0)
+          : concatenated(
+              Array.from({ length: n }, () => out),
+              axis,
+            );
   });
   return copied(out);
 }

@@ -5,7 +5,8 @@ import { float64, int64 } from '../array/dtypes.js';
 import { axisLast, copied, flat, fresh, NdArray, walk } from '../array/ndarray.js';
 
 /** Numbers in NumPy's order: NaN last. @param {number} a @param {number} b */
-export const inOrder = (a, b) => (a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b)));
+export const inOrder = (a, b) =>
+  a < b ? -1 : a > b ? 1 : a === b ? 0 : Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 
 /** Each row of an axis replaced. @param {NdArray} a @param {number} axis @param {import('../array/dtypes.js').DType} dtype @param {(row: any) => ArrayLike<number>} change */
 export function eachRow(a, axis, dtype, change) {
@@ -69,7 +70,8 @@ export function evenly(start, stop, count, hasEnd) {
   const delta = stop - start;
   const step = delta / div;
   const { data } = out;
-  for (let i = 0; i < count; i++) data[i] = div > 0 ? (step === 0 ? (i / div) * delta : i * step) + start : i * delta + start;
+  for (let i = 0; i < count; i++)
+    data[i] = div > 0 ? (step === 0 ? (i / div) * delta : i * step) + start : i * delta + start;
   if (hasEnd && count > 1) data[count - 1] = stop;
   return { out, step: div > 0 ? step : Number.NaN };
 }
@@ -124,7 +126,10 @@ export function slopes(a, axis, spacing) {
   return eachRow(copied(a, float64), axis, float64, (row) => {
     const n = row.length;
     if (n < 2)
-      throw raised('ValueError', 'Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.');
+      throw raised(
+        'ValueError',
+        'Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required.',
+      );
     const out = new Float64Array(n);
     if (typeof spacing === 'number') {
       for (let i = 1; i < n - 1; i++) out[i] = (row[i + 1] - row[i - 1]) / (2 * spacing);

@@ -47,7 +47,8 @@ const maximum = (a, b) => (a >= b || Number.isNaN(a) ? a : b);
 /** @param {number} a @param {number} b */
 const minimum = (a, b) => (a <= b || Number.isNaN(a) ? a : b);
 /** @param {number} a @param {number} b */
-const logaddexp = (a, b) => (a === b ? a + Math.LN2 : a > b ? a + Math.log1p(exact.exp(b - a)) : b + Math.log1p(exact.exp(a - b)));
+const logaddexp = (a, b) =>
+  a === b ? a + Math.LN2 : a > b ? a + Math.log1p(exact.exp(b - a)) : b + Math.log1p(exact.exp(a - b));
 const atZero = (/** @type {number} */ x) => x === 0;
 const atOne = (/** @type {number} */ x) => Math.abs(x) === 1;
 
@@ -120,9 +121,36 @@ const table = {
   logical_and: { kind: 'bool', of: (a, b) => Number(a !== 0 && b !== 0) },
   logical_or: { kind: 'bool', of: (a, b) => Number(a !== 0 || b !== 0) },
   logical_xor: { kind: 'bool', of: (a, b) => Number((a !== 0) !== (b !== 0)) },
-  bitwise_and: { kind: 'same', of: (a, b) => wide(a, b, (x, y) => x & y, (x, y) => x & y) },
-  bitwise_or: { kind: 'same', of: (a, b) => wide(a, b, (x, y) => x | y, (x, y) => x | y) },
-  bitwise_xor: { kind: 'same', of: (a, b) => wide(a, b, (x, y) => x ^ y, (x, y) => x ^ y) },
+  bitwise_and: {
+    kind: 'same',
+    of: (a, b) =>
+      wide(
+        a,
+        b,
+        (x, y) => x & y,
+        (x, y) => x & y,
+      ),
+  },
+  bitwise_or: {
+    kind: 'same',
+    of: (a, b) =>
+      wide(
+        a,
+        b,
+        (x, y) => x | y,
+        (x, y) => x | y,
+      ),
+  },
+  bitwise_xor: {
+    kind: 'same',
+    of: (a, b) =>
+      wide(
+        a,
+        b,
+        (x, y) => x ^ y,
+        (x, y) => x ^ y,
+      ),
+  },
   left_shift: { kind: 'same', of: (a, b) => a * 2 ** b },
   right_shift: { kind: 'same', of: (a, b) => Math.floor(a / 2 ** b) },
 };
@@ -185,7 +213,9 @@ function dtypesOf({ name, kind }, common) {
 }
 /** What bools become where arithmetic has none of theirs. */
 const namedInt8 = () => small8;
+
 import { dtypeNamed } from '../array/dtypes.js';
+
 const small8 = /** @type {DType} */ (dtypeNamed('int8'));
 
 /**
@@ -210,7 +240,18 @@ export function apply(ufunc, arrays, { weak = [], out = null, dtype = null, isSc
 
 /** @param {Ufunc} ufunc @param {NdArray} out @param {number[]} shape @param {DType} to */
 function checkOut({ name }, out, shape, to) {
-  if (commonShape([out, fresh(shape.map(() => 0), to).size === 0 ? new NdArray(new to.array(0), shape, to) : out]).some((n, i) => n !== out.shape[i]) || shape.length > out.shape.length)
+  if (
+    commonShape([
+      out,
+      fresh(
+        shape.map(() => 0),
+        to,
+      ).size === 0
+        ? new NdArray(new to.array(0), shape, to)
+        : out,
+    ]).some((n, i) => n !== out.shape[i]) ||
+    shape.length > out.shape.length
+  )
     throw raised(
       'ValueError',
       `non-broadcastable output operand with shape ${shapeText(out.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,

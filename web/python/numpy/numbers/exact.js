@@ -52,7 +52,8 @@ const kLn2High = 0x162e42fefa0000 / 2 ** 53 / 128;
 const kLn2Low = (0x1cf79abc9e3b39 * 2 ** -92) / 128;
 const view = new DataView(new ArrayBuffer(8));
 /** x * 2^k, where 2^k may be beyond what a double holds. @param {number} x @param {number} k */
-const scaled = (x, k) => (k > 1000 ? x * 2 ** 1000 * 2 ** (k - 1000) : k < -1000 ? x * 2 ** (k + 1000) * 2 ** -1000 : x * 2 ** k);
+const scaled = (x, k) =>
+  k > 1000 ? x * 2 ** 1000 * 2 ** (k - 1000) : k < -1000 ? x * 2 ** (k + 1000) * 2 ** -1000 : x * 2 ** k;
 
 /** e^(x + y) without its power of two, as high + `low`; the power is `power`. */
 let power = 0;
@@ -184,7 +185,12 @@ function circle(x) {
   const h = 1 - s / 2;
   const cosine = h + t;
   const cosineTail =
-    1 - h - s / 2 + (h - cosine + t) - sTail / 2 + (lostOf(s, se, t) + s * (lostOf(s, e, se) + s * eTail + 2 * sTail * e));
+    1 -
+    h -
+    s / 2 +
+    (h - cosine + t) -
+    sTail / 2 +
+    (lostOf(s, se, t) + s * (lostOf(s, e, se) + s * eTail + 2 * sTail * e));
   const turns = n & 3;
   const isSwapped = (turns & 1) === 1;
   const sign = turns > 1 ? -1 : 1;

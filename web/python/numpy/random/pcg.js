@@ -2,7 +2,7 @@
 
 import { raised } from '../../host/protocol.js';
 import { exp, log } from '../numbers/exact.js';
-import { binomial } from './shared.js';
+import { binomial, maskedBelow } from './shared.js';
 
 const kMultiplier = 0x2360ed051fc65da44385df649fccf645n;
 const k128 = (1n << 128n) - 1n;
@@ -11,7 +11,7 @@ const { imul } = Math;
 
 /** SeedSequence's mixing of an int into 64-bit words. @param {bigint} seed @returns {bigint[]} */
 function seedWords(seed) {
-  const words = [];
+  /** @type {number[]} */ const words = [];
   for (let left = seed; words.length === 0 || left > 0n; left >>= 32n) words.push(Number(left & 0xffffffffn));
   let constant = 0x43b0d7e5;
   const hash = (/** @type {number} */ value) => {
@@ -109,7 +109,7 @@ export class Pcg {
       if (size < k[i]) return x;
       if (i === 0) {
         for (;;) {
-          const xx = -0.27366123732975827 * Math.log1p(-this.double());
+          const xx = -0.2736612373297583 * Math.log1p(-this.double());
           const yy = -Math.log1p(-this.double());
           if (yy + yy > xx * xx) return Math.floor(size / 256) % 2 === 1 ? -(kEdge + xx) : kEdge + xx;
         }
@@ -118,7 +118,10 @@ export class Pcg {
   }
   /** @returns {number} */
   exponential() {
-    throw raised('NotImplementedError', 'exponential() of default_rng() is not part of this NumPy; np.random.exponential() is');
+    throw raised(
+      'NotImplementedError',
+      'exponential() of default_rng() is not part of this NumPy; np.random.exponential() is',
+    );
   }
   /** A whole number from 0 to `most`, by Lemire's multiplication. @param {number} most */
   upTo(most) {
@@ -134,9 +137,9 @@ export class Pcg {
     }
     return Number(m >> 32n);
   }
-  /** @param {number} most */
+  /** The same for shuffles. @param {number} most */
   interval(most) {
-    return this.upTo(most);
+    return maskedBelow(this, most);
   }
   /** @param {number} n @param {number} p */
   binomial(n, p) {
