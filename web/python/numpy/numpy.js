@@ -1,9 +1,10 @@
 // The module numpy.
 
-import { call, fn, hostModule, hostType, raised, truth } from '../host/protocol.js';
+import { call, fn, getAttribute, hostModule, hostType, raised, truth } from '../host/protocol.js';
+import { torchModule } from '../torch/namespaces.js';
 import { exceptions } from '../values/exceptions.js';
 import { Type } from '../values/types.js';
-import './api/bridge.js';
+import { fromNumpy, ofData } from './api/bridge.js';
 import { defined } from './api/define.js';
 import { functions } from './api/functions.js';
 import { arrayRepr, arrayStr, arrayText } from './api/printing.js';
@@ -159,6 +160,11 @@ const known = new Set(
 
 /** @param {Session} session */
 export function numpy(session) {
+  const torch = torchModule();
+  if (torch.dict.get('from_numpy') !== fromNumpy) {
+    torch.dict.set('from_numpy', fromNumpy);
+    for (const name of ['tensor', 'as_tensor']) torch.dict.set(name, ofData(name, getAttribute(torch, name)));
+  }
   const { options, errors: how } = session.state('numpy', () => state());
   return hostModule(
     'numpy',

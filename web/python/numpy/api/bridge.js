@@ -1,15 +1,16 @@
 // Between arrays and tensors: the same memory where the numbers lie alike, int64 as a copy.
 
 import { sizeOf } from '../../../core/numbers/size.js';
+import { Float } from '../../../core/numbers/written.js';
 import { isTensor } from '../../../torch/storage/base.js';
 import { dtypesByName, bool as torchBool } from '../../../torch/storage/dtype.js';
 import torch from '../../../torch/torch.js';
-import { raised } from '../../host/protocol.js';
+import { callMethod, counted, fn, nameOf, raised, Tuple, truth } from '../../host/protocol.js';
 import { arrays } from '../../torch/convert.js';
-import { bridge } from '../array/convert.js';
+import { asArray, bridge } from '../array/convert.js';
 import { bool, DType, dtypeNamed, int64 } from '../array/dtypes.js';
-import { flat, NdArray } from '../array/ndarray.js';
-import { Scalar } from '../array/scalar.js';
+import { copied, flat, NdArray } from '../array/ndarray.js';
+import { plainNumber, Scalar } from '../array/scalar.js';
 
 /** A tensor's elements as an array over the same memory. @param {any} x */
 function ofTensor(x) {
@@ -60,10 +61,38 @@ arrays.ofTensor = (tensor) => ofTensor(tensor.detach());
 arrays.toTorch = (value) => {
   if (value instanceof NdArray) return toTensor(value);
   if (value instanceof Scalar) {
-    const { dtype } = value;
-    const a = new NdArray(dtype.array.of(value.value), [], dtype);
-    return toTensor(a);
+    const own = plainNumber(value.value, value.dtype);
+    return typeof own === 'bigint'
+      ? Number(own)
+      : typeof own === 'number' && Number.isInteger(own)
+        ? new Float(own)
+        : own;
   }
   if (value instanceof DType) return dtypesByName[value.name];
   return undefined;
 };
+
+/** torch.from_numpy, which takes arrays only. */
+export const fromNumpy = fn('from_numpy', (args, keywords) => {
+  counted('from_numpy', args, keywords, 1);
+  const [array] = args;
+  if (!(array instanceof NdArray)) throw raised('TypeError', `expected np.ndarray (got ${nameOf(array)})`);
+  return toTensor(array);
+});
+
+/** Whether data has arrays or scalars in it. @param {any} value @returns {boolean} */
+const isOurs = (value) =>
+  value instanceof NdArray ||
+  value instanceof Scalar ||
+  ((Array.isArray(value) || value instanceof Tuple) && isOurs((value instanceof Tuple ? value.items : value)[0]));
+
+/** torch.tensor and its kin, of arrays and lists of them. @param {string} name @param {any} own the function of torch's */
+export const ofData = (name, own) =>
+  fn(name, (args, keywords) => {
+    if (args.length !== 1 || !isOurs(args[0])) return own.call(args, keywords);
+    const array = asArray(args[0]);
+    let made = toTensor(name === 'tensor' ? copied(array) : array);
+    const dtype = keywords.get('dtype') ?? null;
+    if (dtype !== null) made = callMethod(made, 'to', [dtype]);
+    return truth(keywords.get('requires_grad') ?? false) ? callMethod(made, 'requires_grad_', []) : made;
+  });

@@ -54,9 +54,20 @@ const isRepeated = (count, other) =>
   count.dtype.kind !== 'f' &&
   (typeof other === 'string' || Array.isArray(other) || other instanceof Tuple);
 
+/** An array before a tensor is refused, as PyTorch refuses it; a scalar is left to the tensor. @param {any} a @param {any} b @param {string} symbol */
+function besideTensor(a, b, symbol) {
+  if (!(a instanceof NdArray && isTensor(b))) return kNotImplemented;
+  throw raised(
+    'TypeError',
+    symbol === '+'
+      ? 'Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. Please do not rely on this error; it may not be given on all Python implementations.'
+      : `unsupported operand type(s) for ${symbol}: 'numpy.ndarray' and 'Tensor'`,
+  );
+}
+
 /** @param {any} a @param {any} b @param {string} name @param {string} symbol @param {NdArray | null} [out] */
 function operate(a, b, name, symbol, out = null) {
-  if (isTensor(a) || isTensor(b)) return kNotImplemented;
+  if (isTensor(a) || isTensor(b)) return besideTensor(a, b, symbol);
   if (name === 'multiply' && (isRepeated(a, b) || isRepeated(b, a)))
     return a instanceof Scalar ? binary('*', BigInt(a.value), b) : binary('*', a, BigInt(b.value));
   const odd = a === null || typeof a === 'string' ? a : b;
@@ -215,7 +226,7 @@ export const ndarrayType = hostType(NdArray, {
     ...shared,
     ...inPlace,
     __hash__: null,
-    __matmul__: (a, b) => (isTensor(b) ? kNotImplemented : given(matmul(a, asArray(b)))),
+    __matmul__: (a, b) => (isTensor(b) ? besideTensor(a, b, '@') : given(matmul(a, asArray(b)))),
     __rmatmul__: (a, b) => given(matmul(asArray(b), a)),
     __imatmul__: (a, b) => write(a, matmul(a, asArray(b))) ?? a,
     __getitem__: (a, key) => {
