@@ -35,16 +35,25 @@ function where(condition, x, y) {
   return out;
 }
 
+const notBelow = {
+  ...ufuncs.maximum,
+  of: (/** @type {number} */ x, /** @type {number} */ least) => (x < least || Number.isNaN(least) ? least : x),
+};
+const notAbove = {
+  ...ufuncs.minimum,
+  of: (/** @type {number} */ x, /** @type {number} */ most) => (x > most || Number.isNaN(most) ? most : x),
+};
+
 /** @param {any} a @param {any} least @param {any} most @param {any} out @param {any} min @param {any} max */
 function clip(a, least, most, out, min, max) {
   let made = asArray(a);
   const isWeakA = isWeak(a);
-  for (const [bound, name] of /** @type {[any, string][]} */ ([
-    [least ?? min, 'maximum'],
-    [most ?? max, 'minimum'],
+  for (const [bound, name] of /** @type {[any, any][]} */ ([
+    [least ?? min, notBelow],
+    [most ?? max, notAbove],
   ]))
     if (bound !== undefined && bound !== null)
-      made = apply(ufuncs[name], [made, asArray(bound)], { weak: [isWeakA, isWeak(bound)] });
+      made = apply(/** @type {any} */ (name), [made, asArray(bound)], { weak: [isWeakA, isWeak(bound)] });
   return into(out, made === a ? copied(made) : made);
 }
 

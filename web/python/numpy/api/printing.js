@@ -42,7 +42,8 @@ function digitsOf(x, places, dtype) {
 function scientific(x, most, dtype) {
   const text = shortest(x, dtype);
   const digits = text.split('e')[0].length - 2;
-  return exponential(x, Math.max(0, Math.min(digits, most)));
+  const [mantissa, power] = exponential(x, Math.max(0, Math.min(digits, most))).split('e');
+  return `${mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa}e${power}`;
 }
 
 /** @param {number} x @param {boolean} plus */
@@ -123,12 +124,17 @@ const withPoint = (text) => (text.includes('.') ? text : `${text}.`);
 /** How each element is written. @param {NdArray} a @param {any} options @returns {(x: number) => string} */
 function formatOf(a, options) {
   const { dtype } = a;
-  const values = flat(a);
+  const values = /** @type {any} */ (flat(a));
   if (dtype === bool) return (x) => (x ? (a.shape.length > 0 ? ' True' : 'True') : 'False');
   if (dtype.kind === 'f') return floatFormat(values, dtype, options);
+  const sign =
+    options.sign === '-' || (options.sign === ' ' && values.some((/** @type {number} */ x) => x < 0))
+      ? ''
+      : options.sign;
+  const write = (/** @type {number} */ x) => (x < 0 ? '' : sign) + wholeText(x);
   let width = 0;
-  for (const x of values) width = Math.max(width, wholeText(x).length);
-  return (x) => wholeText(x).padStart(width);
+  for (const x of values) width = Math.max(width, write(x).length);
+  return (x) => write(x).padStart(width);
 }
 /** @param {number} x */
 const wholeText = (x) => (Math.abs(x) < 1e15 ? String(x) : String(BigInt(x)));

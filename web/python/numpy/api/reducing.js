@@ -163,7 +163,12 @@ const plain = (parameters, run) => [
   (a, axis, out, keeps, ...more) => into(out, run(asArray(a), axis, flag(keeps), ...more)),
 ];
 /** @param {any} axis @param {NdArray} a */
-const lastAxis = (axis, a) => (axis === undefined ? a.shape.length - 1 : axisOf(smallIndexOf(axis), a.shape.length));
+const lastAxis = (axis, a) =>
+  a.shape.length === 0
+    ? axisOf(-1, 0)
+    : axis === undefined
+      ? a.shape.length - 1
+      : axisOf(smallIndexOf(axis), a.shape.length);
 /** @param {any} axis @param {NdArray} a @returns {[NdArray, number]} */
 const rowsBy = (axis, a) => (axis === null ? [reshaped(a, [-1]), 0] : [a, lastAxis(axis, a)]);
 

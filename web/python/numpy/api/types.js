@@ -48,11 +48,45 @@ const comparisons = { eq: 'equal', ne: 'not_equal', lt: 'less', le: 'less_equal'
 /** @param {any} one */
 const kindName = (one) => ({ b: 'bool', f: 'float', i: 'int', u: 'int' })[/** @type {'b'} */ (asArray(one).dtype.kind)];
 
+/** A float64 with another number, where no warning is due: most of the arithmetic in loops. @param {any} a @param {any} b @param {string} name */
+function ofDoubles(a, b, name) {
+  const x = doubleOf(a);
+  const y = doubleOf(b);
+  if (x === undefined || y === undefined) return undefined;
+  const value =
+    name === 'add'
+      ? x + y
+      : name === 'subtract'
+        ? x - y
+        : name === 'multiply'
+          ? x * y
+          : name === 'divide'
+            ? x / y
+            : Number.NaN;
+  return value - value === 0 ? scalar(value, float64) : undefined;
+}
+/** @param {any} value */
+const doubleOf = (value) =>
+  typeof value === 'number'
+    ? value
+    : typeof value === 'bigint'
+      ? Number(value)
+      : value instanceof Scalar && value.dtype === float64
+        ? value.value
+        : undefined;
+
 /** Whether an int of NumPy's repeats a sequence. @param {any} count @param {any} other */
 const isRepeated = (count, other) =>
   count instanceof Scalar &&
   count.dtype.kind !== 'f' &&
   (typeof other === 'string' || Array.isArray(other) || other instanceof Tuple);
+
+/** Powers that arrays have functions for. */
+const simplePowers = new Map([
+  [2, 'square'],
+  [0.5, 'sqrt'],
+  [-1, 'reciprocal'],
+]);
 
 /** An array before a tensor is refused, as PyTorch refuses it; a scalar is left to the tensor. @param {any} a @param {any} b @param {string} symbol */
 function besideTensor(a, b, symbol) {
@@ -68,6 +102,8 @@ function besideTensor(a, b, symbol) {
 /** @param {any} a @param {any} b @param {string} name @param {string} symbol @param {NdArray | null} [out] */
 function operate(a, b, name, symbol, out = null) {
   if (isTensor(a) || isTensor(b)) return besideTensor(a, b, symbol);
+  const quick = ofDoubles(a, b, name);
+  if (quick !== undefined) return quick;
   if (name === 'multiply' && (isRepeated(a, b) || isRepeated(b, a)))
     return a instanceof Scalar ? binary('*', BigInt(a.value), b) : binary('*', a, BigInt(b.value));
   const odd = a === null || typeof a === 'string' ? a : b;
@@ -83,10 +119,19 @@ function operate(a, b, name, symbol, out = null) {
     );
   const [x, y] = [operandOf(a), operandOf(b)];
   if (x === undefined || y === undefined) return kNotImplemented;
+  const simple = name === 'power' && a instanceof NdArray && isWeak(b) ? simplePowers.get(Number(b)) : undefined;
+  if (
+    simple !== undefined &&
+    (a.dtype.kind === 'f' || (simple === 'square' && a.dtype !== bool)) &&
+    !(typeof b === 'number' && a.dtype.kind !== 'f')
+  )
+    return finished(apply(ufuncs[simple], [a], { out }), out);
   const isScalar = !(a instanceof NdArray || b instanceof NdArray || Array.isArray(a) || Array.isArray(b));
   const made = apply(ufuncs[name], [x, y], { weak: [isWeak(a), isWeak(b)], out, isScalar });
-  return out ?? given(made);
+  return finished(made, out);
 }
+/** @param {NdArray} made @param {NdArray | null} out */
+const finished = (made, out) => out ?? given(made);
 
 /** @param {any} a @param {any} b @param {string} name */
 function compared(a, b, name) {

@@ -23,6 +23,7 @@ export class DType {
 }
 export const bool = new DType('bool', Uint8Array, 1, 'b', '?');
 export const int64 = new DType('int64', Float64Array, 8, 'i', 'i8');
+export const uint64 = new DType('uint64', Float64Array, 8, 'u', 'u8');
 export const int32 = new DType('int32', Int32Array, 4, 'i', 'i4');
 export const uint8 = new DType('uint8', Uint8Array, 1, 'u', 'u1');
 export const float32 = new DType('float32', Float32Array, 4, 'f', 'f4');
@@ -37,6 +38,7 @@ export const dtypes = [
   int32,
   new DType('uint32', Uint32Array, 4, 'u', 'u4'),
   int64,
+  uint64,
   float32,
   float64,
 ];

@@ -4,7 +4,7 @@ import { kEllipsis, nameOf, raised, Slice, Tuple } from '../../host/protocol.js'
 import { placesOf } from '../../operations/subscripts.js';
 import { asIndex } from '../../operations/truth.js';
 import { asArray } from './convert.js';
-import { commonShape, countOf, flat, fresh, NdArray, shapeText, spread, view, walk, write } from './ndarray.js';
+import { commonShape, copied, countOf, flat, fresh, NdArray, shapeText, spread, view, walk, write } from './ndarray.js';
 import { Scalar } from './scalar.js';
 
 /** @typedef {{ at: number, places: NdArray }} Picked an axis of the view and the places to pick along it */
@@ -206,8 +206,21 @@ function pickedShape(arrays) {
   }
 }
 
+/** What a single bool as a key says. @param {any} key */
+const truthOf = (key) =>
+  typeof key === 'boolean'
+    ? key
+    : (key instanceof Scalar || (key instanceof NdArray && key.shape.length === 0)) && key.dtype.kind === 'b'
+      ? asArray(key).data[asArray(key).offset] !== 0
+      : null;
+
 /** `a[key]` @param {NdArray} a @param {any} key @returns {NdArray} */
 export function getItem(a, key) {
+  const truth = truthOf(key);
+  if (truth !== null) {
+    const own = view(a, [1, ...a.shape], [0, ...a.strides]);
+    return truth ? copied(own) : fresh([0, ...a.shape], a.dtype);
+  }
   const { window, picked, isTogether } = resolved(a, key);
   if (picked.length === 0) return window;
   const { shape, places } = placesOfPicked(window, picked, isTogether);
@@ -221,6 +234,11 @@ export const isView = (key) => (key instanceof Tuple ? key.items : [key]).some((
 
 /** `a[key] = value` @param {NdArray} a @param {any} key @param {any} value */
 export function setItem(a, key, value) {
+  const truth = truthOf(key);
+  if (truth !== null) {
+    if (truth) write(a, asArray(value));
+    return;
+  }
   const { window, picked, isTogether } = resolved(a, key);
   const from = asArray(value);
   if (picked.length === 0) {

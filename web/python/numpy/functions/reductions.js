@@ -1,7 +1,7 @@
 // sum, mean, max, argmax, cumsum and their kin along axes, in the order in which NumPy adds.
 
 import { listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
-import { bool, float32, float64, int64 } from '../array/dtypes.js';
+import { bool, checkedWhole, float32, float64, int64, uint64 } from '../array/dtypes.js';
 import { axisLast, axisOf, copied, countOf, flat, fresh, NdArray, permuted, view, walk } from '../array/ndarray.js';
 import { zeroD } from '../array/scalar.js';
 import { complain, warn } from '../array/state.js';
@@ -14,6 +14,7 @@ import { apply, ufuncs } from './ufuncs.js';
 export function axesOf(axis, count) {
   if (axis === undefined || axis === null) return Array.from({ length: count }, (_, i) => i);
   const list = axis instanceof Tuple || Array.isArray(axis) ? listOf(axis) : [axis];
+  if (count === 0 && list.every((one) => one === 0n || one === -1n)) return [];
   const axes = list.map((one) => axisOf(smallIndexOf(one), count));
   if (new Set(axes).size < axes.length) throw raised('ValueError', "duplicate value in 'axis'");
   return axes;
@@ -55,7 +56,7 @@ export function sumOf(a, axes, keeps, dtype) {
     else for (let i = 0; i < n; i++) out.data[to + i * by] += data[from + i * step];
   };
   visit(0, source.offset, 0);
-  if (dtype.kind === 'f') notice(out, source, 'reduce');
+  notice(out, source, 'reduce');
   return out;
 }
 
@@ -73,6 +74,10 @@ function stepsWithin(shape, axes, out, keeps) {
 
 /** Warns of sums that are no numbers though their parts are. @param {NdArray} out @param {NdArray} source @param {string} name */
 function notice(out, source, name) {
+  if (out.dtype.kind !== 'f') {
+    if (out.dtype.itemsize === 8) for (const one of out.data) checkedWhole(one);
+    return;
+  }
   if (out.data.every((x) => x - x === 0)) return;
   const parts = flat(source);
   if (parts.some(Number.isNaN)) return;
@@ -98,7 +103,7 @@ export function reduced(a, axis, keeps, dtype, reduce) {
 }
 
 /** The dtype of sums. @param {DType} dtype */
-const sumType = (dtype) => (dtype.kind === 'f' ? dtype : int64);
+const sumType = (dtype) => (dtype.kind === 'f' ? dtype : dtype.kind === 'u' ? uint64 : int64);
 
 /** @param {NdArray} a @param {any} axis @param {boolean} keeps @param {DType | null} dtype */
 export const sum = (a, axis, keeps, dtype) => sumOf(a, axesOf(axis, a.shape.length), keeps, dtype ?? sumType(a.dtype));
@@ -112,7 +117,7 @@ export function prod(a, axis, keeps, dtype) {
     for (let i = 0; i < n; i++) product = own(product * rows[from + i]);
     return product;
   });
-  if (type.kind === 'f') notice(out, a, 'reduce');
+  notice(out, a, 'reduce');
   return out;
 }
 
@@ -130,7 +135,7 @@ export function extreme(a, axis, keeps, sign, skips = false) {
       if (
         skips
           ? Number.isNaN(best) || (one - best) * sign > 0 || (one > best && sign > 0) || (one < best && sign < 0)
-          : !Number.isNaN(best) && (Number.isNaN(one) || (sign > 0 ? one > best : one < best))
+          : !Number.isNaN(best) && (Number.isNaN(one) || (sign > 0 ? one >= best : one <= best))
       )
         best = one;
     }
@@ -206,6 +211,6 @@ export function running(a, axis, dtype, step) {
     before = i % n === 0 ? values[i] : own(step(before, values[i]));
     out.data[place] = before;
   });
-  if (out.dtype.kind === 'f') notice(out, a, 'accumulate');
+  notice(out, a, 'accumulate');
   return out;
 }

@@ -223,7 +223,16 @@ export function taken(a, places, axis) {
   const shape = a.shape.slice();
   shape[axis] = places.length;
   const out = fresh(shape, a.dtype);
-  for (let i = 0; i < places.length; i++) write(part(out, axis, i, i + 1), part(a, axis, places[i], places[i] + 1));
+  const values = flat(a);
+  const n = a.shape[axis];
+  const inner = countOf(a.shape.slice(axis + 1));
+  const outer = countOf(a.shape.slice(0, axis));
+  let at = 0;
+  for (let o = 0; o < outer; o++)
+    for (let i = 0; i < places.length; i++) {
+      const from = (o * n + places[i]) * inner;
+      for (let k = 0; k < inner; k++) out.data[at++] = values[from + k];
+    }
   return out;
 }
 

@@ -43,9 +43,9 @@ export function rint(x) {
   return even === 0 && (x < 0 || Object.is(x, -0)) ? -0 : even;
 }
 /** @param {number} a @param {number} b */
-const maximum = (a, b) => (a >= b || Number.isNaN(a) ? a : b);
+const maximum = (a, b) => (a > b || Number.isNaN(a) ? a : b);
 /** @param {number} a @param {number} b */
-const minimum = (a, b) => (a <= b || Number.isNaN(a) ? a : b);
+const minimum = (a, b) => (a < b || Number.isNaN(a) ? a : b);
 /** @param {number} a @param {number} b */
 const logaddexp = (a, b) =>
   a === b ? a + Math.LN2 : a > b ? a + Math.log1p(exact.exp(b - a)) : b + Math.log1p(exact.exp(a - b));
@@ -206,7 +206,14 @@ function dtypesOf({ name, kind }, common) {
       'TypeError',
       `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
     );
-  if (kind === 'float' && common.kind !== 'f') return [float64, float64];
+  if (kind === 'float' && common.kind !== 'f') {
+    if (name === 'divide' || name === 'float_power' || common.itemsize > 2) return [float64, float64];
+    if (common.itemsize === 2) return [float32, float32];
+    throw raised(
+      'NotImplementedError',
+      `float16, which ${name} makes of ${common.name}, is not part of this NumPy; astype(float) helps`,
+    );
+  }
   if (common === bool && /^(power|floor_divide|remainder|fmod|square|left_shift|right_shift)$/.test(name))
     return [namedInt8(), namedInt8()];
   return [common, common];
@@ -288,13 +295,19 @@ function compute(ufunc, arrays, result, common, isScalar) {
   finish(ufunc, result, common, isScalar, [x, y], [p, q]);
 }
 
+/** @param {number} x @param {number} y @param {DType} dtype */
+function wholePower(x, y, dtype) {
+  const value = x ** y;
+  return Math.abs(value) < 2 ** 53 || dtype.itemsize === 8 ? value : Number(BigInt.asIntN(32, BigInt(x) ** BigInt(y)));
+}
+
 /** NumPy squares and takes roots where the exponent is one number. @param {ArrayLike<number>} x @param {number} p @param {ArrayLike<number>} y @param {number} q @param {any} to @param {DType} common */
 function power(x, p, y, q, to, common) {
   const { length } = to;
   if (common.kind !== 'f') {
     for (let i = 0; i < y.length; i++)
       if (y[i] < 0) throw raised('ValueError', 'Integers to negative integer powers are not allowed.');
-    for (let i = 0; i < length; i++) to[i] = x[i * p] ** y[i * q];
+    for (let i = 0; i < length; i++) to[i] = wholePower(x[i * p], y[i * q], common);
     return;
   }
   if (q === 0) {
@@ -322,7 +335,7 @@ function finish(ufunc, result, common, isScalar, inputs, steps) {
   const name = isScalar && scalarNames.has(ufunc.name) ? `scalar ${ufunc.name}` : ufunc.name;
   if (dtype.kind === 'i' || dtype.kind === 'u') {
     if (/^(floor_divide|remainder|fmod)$/.test(ufunc.name)) wholeDivision(result, inputs[1], steps[1], name);
-    else if (dtype === int64)
+    else if (dtype.itemsize === 8)
       for (let i = 0; i < size; i++) {
         if (data[i] > 9007199254740992 || data[i] < -9007199254740992) checkedWhole(data[i]);
         if (data[i] === 0) data[i] = 0; // no negative zero

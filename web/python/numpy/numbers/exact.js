@@ -71,7 +71,7 @@ function expParts(x, y = 0) {
   // (T + t)(1 + r + q), where q = tail + p
   const [T, t] = [table[2 * k], table[2 * k + 1]];
   // r * r / 2 is the only part of p whose rounding shows.
-  const q = tail + p + lostOf(r, r, r * r) * 0.5;
+  const q = tail + tail * r + p + lostOf(r, r, r * r) * 0.5;
   const product = T * r;
   const sum = T + product;
   low = product - (sum - T) + lostOf(T, r, product) + T * q + t + t * r;
