@@ -115,6 +115,7 @@ function unique(a, index, inverse, counts) {
 /** @param {any} a @param {any} n @param {any} axis */
 function diff(a, n = 1n, axis = -1n) {
   let x = asArray(a);
+  if (x.shape.length === 0) throw raised('ValueError', 'diff requires input that is at least one dimensional');
   const at = axisOf(smallIndexOf(axis), x.shape.length);
   for (let i = 0; i < smallIndexOf(n); i++) {
     const size = x.shape[at];

@@ -10,6 +10,7 @@ import {
   kEllipsis,
   kNotImplemented,
   raised,
+  repr,
   Tuple,
   Type,
   truth,
@@ -284,6 +285,13 @@ export const ndarrayType = hostType(NdArray, {
       return hasEllipsis(key) ? made : given(made);
     },
     __setitem__: (a, key, value) => {
+      if (typeof value === 'string')
+        throw raised(
+          'ValueError',
+          a.dtype.kind === 'f'
+            ? `could not convert string to float: ${repr(value)}`
+            : `invalid literal for int() with base 10: ${repr(value)}`,
+        );
       if (typeof key === 'bigint' && a.shape.length === 1 && typeof value === 'number' && a.dtype.kind === 'f') {
         const i = Number(key);
         const n = a.shape[0];

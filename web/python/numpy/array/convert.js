@@ -1,6 +1,17 @@
 // Python values as arrays: numbers, nested lists, ranges, scalars, tensors; and arrays as lists.
 
-import { isInstance, iterate, listOf, nameOf, Range, raised, smallIndexOf, Tuple, Type } from '../../host/protocol.js';
+import {
+  isInstance,
+  iterate,
+  listOf,
+  nameOf,
+  Range,
+  raised,
+  repr,
+  smallIndexOf,
+  Tuple,
+  Type,
+} from '../../host/protocol.js';
 import { special } from '../../operations/objects.js';
 import { boolType, floatType, intType, strType } from '../../values/types.js';
 import { bool, boundsOf, checkedWhole, DType, dtypeNamed, float64, int64, promoted } from './dtypes.js';
@@ -147,7 +158,7 @@ export function dtypeOf(value) {
   if (value instanceof Type && value.hosts instanceof DType) return value.hosts;
   if (value === strType)
     throw raised('NotImplementedError', 'arrays of str are not part of this NumPy; a list holds them');
-  throw raised('TypeError', `Cannot interpret '${nameOf(value)}' as a data type`);
+  throw raised('TypeError', `Cannot interpret '${repr(value)}' as a data type`);
 }
 
 /** A dtype, or null for none. @param {any} value */

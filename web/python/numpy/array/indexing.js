@@ -267,7 +267,7 @@ function checkPicked(from, shape, picked, key) {
   } catch {
     throw raised(
       'ValueError',
-      `shape mismatch: value array of shape ${shapeText(from.shape)}  could not be broadcast to indexing result of shape ${shapeText(shape)}`,
+      `shape mismatch: value array of shape ${shapeText(from.shape)} could not be broadcast to indexing result of shape ${shapeText(shape)}`,
     );
   }
   void picked;

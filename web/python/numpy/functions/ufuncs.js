@@ -5,6 +5,7 @@ import { bool, boundsOf, checkedWhole, float32, float64, int64, promoted } from 
 import { commonShape, flat, fresh, NdArray, shapeText, spread, write } from '../array/ndarray.js';
 import { complain } from '../array/state.js';
 import * as exact from '../numbers/exact.js';
+import * as singles from '../numbers/singles.js';
 import { tanh } from '../numbers/tanh.js';
 
 /** @typedef {import('../array/dtypes.js').DType} DType */
@@ -13,6 +14,7 @@ import { tanh } from '../numbers/tanh.js';
  * @property {string} name
  * @property {number} count of operands
  * @property {(...x: number[]) => number} of
+ * @property {(x: number) => number} [single] the same of float32
  * @property {'float' | 'same' | 'bool' | 'arithmetic'} kind what the result's dtype is: floating, the operands', bool
  * @property {(x: number, y: number) => boolean} [isPole] where infinity is a division by zero
  * @property {boolean} [isQuiet] never warns
@@ -54,24 +56,24 @@ const atOne = (/** @type {number} */ x) => Math.abs(x) === 1;
 
 /** @type {Record<string, Omit<Ufunc, 'name' | 'count'>>} */
 const table = {
-  exp: { kind: 'float', of: exact.exp },
+  exp: { kind: 'float', of: exact.exp, single: singles.exp },
   exp2: { kind: 'float', of: (x) => exact.pow(2, x) },
   expm1: { kind: 'float', of: Math.expm1 },
-  log: { kind: 'float', of: exact.log, isPole: atZero },
+  log: { kind: 'float', of: exact.log, single: singles.log, isPole: atZero },
   log2: { kind: 'float', of: exact.log2, isPole: atZero },
   log10: { kind: 'float', of: Math.log10, isPole: atZero },
   log1p: { kind: 'float', of: Math.log1p, isPole: (x) => x === -1 },
   sqrt: { kind: 'float', of: Math.sqrt },
   cbrt: { kind: 'float', of: Math.cbrt },
-  sin: { kind: 'float', of: exact.sin },
-  cos: { kind: 'float', of: exact.cos },
+  sin: { kind: 'float', of: exact.sin, single: singles.sin },
+  cos: { kind: 'float', of: exact.cos, single: singles.cos },
   tan: { kind: 'float', of: exact.tan },
   arcsin: { kind: 'float', of: exact.arcsin },
   arccos: { kind: 'float', of: exact.arccos },
   arctan: { kind: 'float', of: exact.arctan },
   sinh: { kind: 'float', of: Math.sinh },
   cosh: { kind: 'float', of: Math.cosh },
-  tanh: { kind: 'float', of: tanh },
+  tanh: { kind: 'float', of: tanh, single: singles.tanh },
   arcsinh: { kind: 'float', of: Math.asinh },
   arccosh: { kind: 'float', of: Math.acosh },
   arctanh: { kind: 'float', of: Math.atanh, isPole: atOne },
@@ -169,8 +171,8 @@ function arityOf(name) {
   return names.indexOf(name) >= names.indexOf('add') ? 2 : 1;
 }
 
-/** The dtype that operands have together; those of Python's own numbers follow the others. @param {NdArray[]} arrays @param {boolean[]} weak which of them are Python's int or float */
-export function commonDtype(arrays, weak) {
+/** The dtype that operands have together; those of Python's own numbers follow the others. @param {NdArray[]} arrays @param {boolean[]} weak which of them are Python's int or float @param {boolean} [isChecked] whether ints have to fit */
+export function commonDtype(arrays, weak, isChecked = true) {
   /** @type {DType | null} */ let common = null;
   arrays.forEach(({ dtype }, i) => {
     if (!weak[i]) common = common === null ? dtype : promoted(common, dtype);
@@ -183,7 +185,7 @@ export function commonDtype(arrays, weak) {
     else if (dtype.kind === 'i' && now.kind !== 'f') {
       const [least, most] = boundsOf(now).map(Number);
       const value = data[offset];
-      if (value < least || value > most)
+      if (isChecked && (value < least || value > most))
         throw raised('OverflowError', `Python integer ${value} out of bounds for ${now.name}`);
     } else if (dtype.kind === 'f' && now.kind === 'f' && arrays.every((_, k) => weak[k])) common = promoted(now, dtype);
   });
@@ -233,7 +235,7 @@ const small8 = /** @type {DType} */ (dtypeNamed('int8'));
  * @returns {NdArray}
  */
 export function apply(ufunc, arrays, { weak = [], out = null, dtype = null, isScalar = false } = {}) {
-  const common = commonDtype(arrays, weak);
+  const common = commonDtype(arrays, weak, ufunc.kind !== 'float');
   let [, to] = dtypesOf(ufunc, common);
   if (dtype !== null) to = dtype;
   const shape = arrays.length === 1 ? arrays[0].shape : commonShape(arrays);
@@ -280,7 +282,8 @@ function compute(ufunc, arrays, result, common, isScalar) {
   const [a, b] = arrays;
   const x = flat(a.size === 1 ? a : spread(a, shape));
   if (b === undefined) {
-    for (let i = 0; i < size; i++) to[i] = of(x[i]);
+    const own = dtype === float32 && ufunc.single ? ufunc.single : of;
+    for (let i = 0; i < size; i++) to[i] = own(x[i]);
     finish(ufunc, result, common, isScalar, [x], [1]);
     return;
   }
@@ -291,7 +294,6 @@ function compute(ufunc, arrays, result, common, isScalar) {
   } else if (ufunc.name === 'add') for (let i = 0; i < size; i++) to[i] = x[i * p] + y[i * q];
   else if (ufunc.name === 'multiply') for (let i = 0; i < size; i++) to[i] = x[i * p] * y[i * q];
   else for (let i = 0; i < size; i++) to[i] = of(x[i * p], y[i * q]);
-  void dtype;
   finish(ufunc, result, common, isScalar, [x, y], [p, q]);
 }
 

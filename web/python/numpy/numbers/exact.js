@@ -143,8 +143,8 @@ export function pow(x, y) {
 
 // pi/2 in three parts, of which the first two have few bits (fdlibm).
 const kPi = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21];
-const kOdd = [6, 120, 5040, 362880, 39916800, 6227020800, 1307674368000];
-const kEven = [24, 720, 40320, 3628800, 479001600, 87178291200, 20922789888000];
+const kOdd = [6, 120, 5040, 362880, 39916800, 6227020800, 1307674368000, 355687428096000, 121645100408832000];
+const kEven = [24, 720, 40320, 3628800, 479001600, 87178291200, 20922789888000, 6402373705728000, 2432902008176640000];
 const kSixth = 1 / 6;
 const kTwentyFourth = 1 / 24;
 let sinHigh = 0;
@@ -166,7 +166,7 @@ function circle(x) {
   // sin = r + r s u, u = -1/6 + s/120 - ...; cos = 1 - s/2 + s s q, q = 1/24 - s/720 + ...: the first terms in two doubles, the rest in one.
   let p = 0;
   let q = 0;
-  for (let i = 6; i >= 1; i--) {
+  for (let i = 8; i >= 1; i--) {
     p = 1 / kOdd[i] - s * p;
     q = 1 / kEven[i] - s * q;
   }
