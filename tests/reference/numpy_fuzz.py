@@ -54,8 +54,29 @@ class Programs:
         plain = dtype in ('float64', 'int64', 'bool') and 0 not in shape
         return f'np.array({build(shape)}{"" if plain else f", dtype=np.{dtype}"})', shape
 
+    def chance(self):
+        r = self.r
+        calls = ['randn({n})', 'rand({n}, 2)', 'randint({n})', 'randint(0, {m}, {n})', 'randint(-{n}, {m}, (2, 3))', 'choice({m}, {n})', 'choice({m}, {n}, replace=False)',
+                 'permutation({m})', 'normal(1, 2, {n})', 'uniform(-1, {m}, {n})', 'choice([1.5, 2.5, 3.5], {n}, p=[0.2, 0.3, 0.5])', 'random()', 'randn()',
+                 'binomial(1, 0.3, {n})', 'binomial({n}, 0.6, 3)', 'exponential(size={n})', 'standard_normal((2, {n}))', 'choice([4, 5, 6])',
+                 'permutation(np.arange({m}).reshape(-1, 1))', 'random_sample({n})']
+        modern = ['random({n})', 'standard_normal({n})', 'normal(0, 0.1, ({n}, 2))', 'integers(0, {m}, {n})', 'integers({m})', 'integers(1, {m}, {n}, endpoint=True)',
+                  'choice({m}, {n})', 'choice({m}, {n}, replace=False)', 'permutation({m})', 'uniform(-1, 1, {n})', 'choice([1.5, 2.5, 3.5], {n}, p=[0.2, 0.3, 0.5])',
+                  'standard_normal()', 'random()', 'binomial(1, 0.3, {n})', 'choice({m}, {n}, replace=False, shuffle=False)', 'integers(0, {m}, {n}, dtype=np.int32)']
+        seed, isModern = r.randrange(10 ** r.randrange(1, 10)), r.random() < 0.5
+        source, names = ('rng', modern) if isModern else ('np.random', calls)
+        lines = ['import numpy as np', f'rng = np.random.default_rng({seed})' if isModern else f'np.random.seed({seed})']
+        for _ in range(r.randrange(2, 7)):
+            n = r.randrange(1, 12)
+            lines.append(f'print({source}.{r.choice(names).format(n=n, m=n + r.randrange(1, 60))})')
+            if r.random() < 0.2:
+                lines.append(f'a = np.arange({n}); {source}.shuffle(a); print(a)')
+        return '\n'.join(lines)
+
     def program(self):
         r = self.r
+        if r.random() < 0.15:
+            return self.chance()
         lines = ['import numpy as np']
         if r.random() < 0.15:
             lines.append('np.set_printoptions(' + r.choice(['precision=3', 'suppress=True', 'precision=2, suppress=True', 'linewidth=40', 'threshold=4', 'precision=12',

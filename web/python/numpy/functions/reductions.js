@@ -157,8 +157,14 @@ export function argExtreme(a, axis, keeps, sign, name) {
   });
 }
 
+/** Refuses an axis of an array that has none; sums take 0 and -1. @param {NdArray} a @param {any} axis */
+function requireAxis(a, axis) {
+  if (a.shape.length === 0 && axis !== undefined && axis !== null) axisOf(smallIndexOf(axis), 0);
+}
+
 /** @param {NdArray} a @param {any} axis @param {boolean} keeps @param {DType | null} dtype */
 export function mean(a, axis, keeps, dtype) {
+  requireAxis(a, axis);
   const axes = axesOf(axis, a.shape.length);
   const count = countOf(axes.map((i) => a.shape[i]));
   if (count === 0) warn('RuntimeWarning', 'Mean of empty slice');
@@ -175,6 +181,7 @@ function divided(total, count) {
 
 /** @param {NdArray} a @param {any} axis @param {boolean} keeps @param {number} ddof @param {DType | null} [dtype] */
 export function variance(a, axis, keeps, ddof, dtype = null) {
+  requireAxis(a, axis);
   const axes = axesOf(axis, a.shape.length);
   const count = countOf(axes.map((i) => a.shape[i]));
   if (count - ddof <= 0) warn('RuntimeWarning', 'Degrees of freedom <= 0 for slice');

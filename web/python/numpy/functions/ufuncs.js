@@ -203,6 +203,11 @@ const boolWords = {
 function dtypesOf({ name, kind }, common) {
   if (kind === 'bool') return [common, bool];
   if (name in boolWords && common === bool) throw raised('TypeError', boolWords[/** @type {'negative'} */ (name)]);
+  if (name === 'sign' && common === bool)
+    throw raised(
+      errors.loop,
+      "ufunc 'sign' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
+    );
   if (/^bitwise|^invert|shift$/.test(name) && common.kind === 'f')
     throw raised(
       'TypeError',

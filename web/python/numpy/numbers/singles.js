@@ -19,16 +19,9 @@ const singles = (/** @type {number[]} */ ...values) => Float32Array.from(values)
 
 const kLog2e = fround(Math.LOG2E);
 const kLn2 = fround(Math.LN2);
-const [kLn2High, kLn2Low] = singles(-6.93145752e-1, -1.42860677e-6);
-const kExpTop = singles(
-  5.082762527590693718096e-4,
-  6.757896990527504603057e-3,
-  5.114512081637298353406e-2,
-  2.473615434895520810817e-1,
-  7.257664613233124478488e-1,
-  1,
-);
-const kExpBottom = singles(2.159509375685829852307e-2, -2.742335390411667452936e-1, 1);
+const [kLn2High, kLn2Low] = singles(-0.69314575, -1.4286068e-6);
+const kExpTop = singles(0.0005082763, 0.006757897, 0.05114512, 0.24736154, 0.7257665, 1);
+const kExpBottom = singles(0.021595094, -0.27423354, 1);
 /** @param {number} x */
 export function exp(x) {
   if (Number.isNaN(x)) return x;
@@ -39,22 +32,8 @@ export function exp(x) {
   return fround(fround(polynomial(kExpTop, r) / polynomial(kExpBottom, r)) * 2 ** n);
 }
 
-const kLogTop = singles(
-  2.589979117907922693523e-2,
-  3.808837741388407920751e-1,
-  1.480000633576506585156,
-  2.112677543073053063722,
-  1,
-  0,
-);
-const kLogBottom = singles(
-  5.87509540312457434295e-3,
-  1.546476374983906719538e-1,
-  9.864942958519418960339e-1,
-  2.453006071784736363091,
-  2.612677543073109236779,
-  1,
-);
+const kLogTop = singles(0.0258997912, 0.38088377, 1.4800006, 2.1126775, 1, 0);
+const kLogBottom = singles(0.0058750954, 0.15464764, 0.9864943, 2.453006, 2.6126775, 1);
 /** @param {number} x */
 export function log(x) {
   if (!(x > 0) || x === Number.POSITIVE_INFINITY) return Math.log(x);

@@ -51,7 +51,7 @@ function layersOf() {
   for (let i = 254; i >= 1; i--) {
     x[i] = Math.sqrt(-2 * log(area / x[i + 1] + f[i + 1]));
     f[i] = exp(-0.5 * x[i] * x[i]);
-    if (i === 38) x[i] -= 2 ** -51; // as NumPy's table has it
+    if (i === 38) f[i] += 2 ** -53; // the one place of 512 where NumPy's table was rounded otherwise
   }
   for (let i = 2; i < 256; i++) k[i] = Math.floor((x[i - 1] / x[i]) * k52);
   k[0] = Math.floor((kEdge / x[0]) * k52);
