@@ -1,18 +1,19 @@
 // The module numpy.
 
-import { call, fn, getAttribute, hostModule, hostType, raised, truth } from '../host/protocol.js';
+import { fn, getAttribute, hostModule, hostType, raised, truth } from '../host/protocol.js';
 import { torchModule } from '../torch/namespaces.js';
 import { exceptions } from '../values/exceptions.js';
 import { Type } from '../values/types.js';
 import { fromNumpy, ofData } from './api/bridge.js';
 import { defined } from './api/define.js';
 import { functions } from './api/functions.js';
+import { ndarrayType } from './api/ndarray_type.js';
 import { arrayRepr, arrayStr, arrayText } from './api/printing.js';
-import { abstract, dtypeType, ndarrayType, scalarTypes } from './api/types.js';
+import { abstract, dtypeType, scalarTypes } from './api/scalar_types.js';
 import { asArray, dtypeOf } from './array/convert.js';
 import { boundsOf, dtypes, float32, float64, promoted } from './array/dtypes.js';
 import { own } from './array/ndarray.js';
-import { plainNumber, scalar } from './array/scalar.js';
+import { scalar } from './array/scalar.js';
 import { state } from './array/state.js';
 import { determinant, inverse, solve } from './functions/linear.js';
 import { axesOf, extreme, sum } from './functions/reductions.js';
@@ -228,5 +229,3 @@ function subdtype(a, b) {
   if (b instanceof Type && !b.hosts) return dtype.type.derivesFrom(b);
   return dtypeOf(b) === dtype;
 }
-
-export { call, plainNumber };

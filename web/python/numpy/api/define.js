@@ -1,11 +1,11 @@
 // How NumPy's functions are written down: a name, its parameters, what it does with their values.
 
 import { isTensor } from '../../../torch/storage/base.js';
-import { bound, Dict, fn, listOf, raised, Tuple, truth } from '../../host/protocol.js';
+import { bound, Dict, fn, raised, Tuple, truth } from '../../host/protocol.js';
 import { arrays } from '../../torch/convert.js';
 import { asArray, optionalDtype } from '../array/convert.js';
 import { NdArray, write } from '../array/ndarray.js';
-import { given, Scalar } from '../array/scalar.js';
+import { given } from '../array/scalar.js';
 import { apply } from '../functions/ufuncs.js';
 
 /** @typedef {(...values: any[]) => any} Run */
@@ -62,7 +62,7 @@ export function ufuncFunction(ufunc) {
         throw raised('TypeError', `${name}() got an unexpected keyword argument '${key}'`);
     const values = args.slice(0, count);
     for (const one of values)
-      if (typeof one === 'string' || one === null || one instanceof Dict) throw notSupported(name, one);
+      if (typeof one === 'string' || one === null || one instanceof Dict) throw notSupported(name);
     const outs = args[count] ?? keywords.get('out') ?? null;
     const out = outs instanceof Tuple ? outs.items[0] : outs;
     const where = keywords.get('where');
@@ -97,9 +97,8 @@ const andNumber = /** @type {any} */ ({
   of: (/** @type {number} */ a) => a,
 });
 
-/** @param {string} name @param {any} value */
-function notSupported(name, value) {
-  void value;
+/** @param {string} name */
+function notSupported(name) {
   return raised(
     'TypeError',
     `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''`,
@@ -108,5 +107,3 @@ function notSupported(name, value) {
 
 /** @param {any} value @param {boolean} [usual] */
 export const flag = (value, usual = false) => (value === undefined || value === null ? usual : truth(value));
-
-export { asArray, given, listOf, Scalar };

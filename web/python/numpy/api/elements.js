@@ -102,8 +102,8 @@ function arrayEqual(x, a1, a2) {
   return /** @type {any} */ (p).every(isSame);
 }
 
-/** @param {any} x @param {any} copy @param {any} nan @param {any} posinf @param {any} neginf */
-function nanToNum(x, copy, nan = 0, posinf, neginf) {
+/** @param {any} x @param {any} _copy @param {any} nan @param {any} posinf @param {any} neginf */
+function nanToNum(x, _copy, nan = 0, posinf, neginf) {
   const a = asArray(x);
   const most = a.dtype === float32 ? 3.4028234663852886e38 : Number.MAX_VALUE;
   const out = copied(a);
@@ -113,7 +113,6 @@ function nanToNum(x, copy, nan = 0, posinf, neginf) {
     else if (one === Number.POSITIVE_INFINITY) out.data[i] = Number(posinf ?? most);
     else if (one === Number.NEGATIVE_INFINITY) out.data[i] = Number(neginf ?? -most);
   }
-  void copy;
   return out;
 }
 

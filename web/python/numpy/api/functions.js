@@ -1,6 +1,6 @@
 // All functions of NumPy's that take arrays, by their names; the methods of arrays are some of them.
 
-import { call, fn, listOf, raised, smallIndexOf } from '../../host/protocol.js';
+import { call, fn, raised, smallIndexOf } from '../../host/protocol.js';
 import { asArray } from '../array/convert.js';
 import { float64 } from '../array/dtypes.js';
 import { axisLast, axisOf, commonShape, flat, NdArray, permuted, spread, view } from '../array/ndarray.js';
@@ -169,5 +169,3 @@ for (const [name, other] of Object.entries({
   permute_dims: 'transpose',
 }))
   functions[name] = functions[other];
-
-export { listOf };

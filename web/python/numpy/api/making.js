@@ -2,9 +2,9 @@
 
 import { call, listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { asArray, dtypeOf, optionalDtype, shapeOf } from '../array/convert.js';
-import { bool, DType, float64, int64, promoted } from '../array/dtypes.js';
-import { copied, flat, fresh, NdArray, spread, view, write } from '../array/ndarray.js';
-import { Scalar, scalar } from '../array/scalar.js';
+import { DType, float64, int64, promoted } from '../array/dtypes.js';
+import { copied, flat, fresh, spread, view, write } from '../array/ndarray.js';
+import { scalar } from '../array/scalar.js';
 import { atLeast, reshaped } from '../functions/shaping.js';
 import { evenly } from '../functions/statistics.js';
 import { exact } from './elements.js';
@@ -185,7 +185,7 @@ export const making = {
   logspace: [
     'start stop num? endpoint? base? dtype?',
     (start, stop, num, endpoint, base = 10) => {
-      const out = /** @type {NdArray} */ (linspace(start, stop, num, endpoint));
+      const out = /** @type {import('../array/ndarray.js').NdArray} */ (linspace(start, stop, num, endpoint));
       const by = Number(base);
       for (let i = 0; i < out.size; i++) out.data[i] = by ** out.data[i];
       return out;
@@ -201,5 +201,3 @@ export const making = {
   fromfunction: ['function shape dtype?', fromfunction],
   fromiter: ['iter dtype count?', (items, dtype) => asArray(listOf(items), dtypeOf(dtype))],
 };
-
-export { bool, Scalar };

@@ -1,10 +1,10 @@
 // NumPy's functions that reduce, sort, count and measure.
 
-import { listOf, raised, smallIndexOf, Tuple, truth } from '../../host/protocol.js';
+import { listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { asArray, optionalDtype } from '../array/convert.js';
 import { bool, float64, int64 } from '../array/dtypes.js';
-import { axisOf, copied, countOf, flat, fresh, NdArray, walk } from '../array/ndarray.js';
-import { given, zeroD } from '../array/scalar.js';
+import { axisOf, copied, flat, fresh, NdArray } from '../array/ndarray.js';
+import { zeroD } from '../array/scalar.js';
 import * as reductions from '../functions/reductions.js';
 import { part, reshaped, taken } from '../functions/shaping.js';
 import * as statistics from '../functions/statistics.js';
@@ -357,4 +357,3 @@ export const reducing = {
     },
   ],
 };
-export { countOf, given, truth, walk };

@@ -2,8 +2,7 @@
 
 import { listOf, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { asArray, shapeOf } from '../array/convert.js';
-import { axisOf, copied, flat, fresh, NdArray, permuted, spread, tupleText, view } from '../array/ndarray.js';
-import { zeroD } from '../array/scalar.js';
+import { axisOf, flat, NdArray, permuted, spread, view } from '../array/ndarray.js';
 import { axesOf, sum } from '../functions/reductions.js';
 import * as shaping from '../functions/shaping.js';
 
@@ -174,5 +173,3 @@ export const shapes = {
       ),
   ],
 };
-
-export { copied, fresh, tupleText, zeroD };

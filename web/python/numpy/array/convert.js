@@ -1,17 +1,6 @@
 // Python values as arrays: numbers, nested lists, ranges, scalars, tensors; and arrays as lists.
 
-import {
-  isInstance,
-  iterate,
-  listOf,
-  nameOf,
-  Range,
-  raised,
-  repr,
-  smallIndexOf,
-  Tuple,
-  Type,
-} from '../../host/protocol.js';
+import { listOf, nameOf, Range, raised, repr, smallIndexOf, Tuple, Type } from '../../host/protocol.js';
 import { special } from '../../operations/objects.js';
 import { boolType, floatType, intType, strType } from '../../values/types.js';
 import { bool, boundsOf, checkedWhole, DType, dtypeNamed, float64, int64, promoted } from './dtypes.js';
@@ -198,5 +187,3 @@ export function operandOf(value) {
     return undefined;
   return asArray(value);
 }
-
-export { isInstance, iterate };

@@ -1,6 +1,6 @@
 // What stands between an array's brackets: places, slices, None and `...` make views; arrays of places and masks pick copies.
 
-import { kEllipsis, nameOf, raised, Slice, Tuple } from '../../host/protocol.js';
+import { kEllipsis, raised, Slice, Tuple } from '../../host/protocol.js';
 import { placesOf } from '../../operations/subscripts.js';
 import { asIndex } from '../../operations/truth.js';
 import { asArray } from './convert.js';
@@ -72,7 +72,6 @@ export function placesIn(mask) {
 function resolved(a, key) {
   /** @type {any[]} */
   const keys = key instanceof Tuple ? key.items : [key];
-  const isOfMask = (/** @type {any} */ one) => isMany(one) && one instanceof NdArray && one.dtype.kind === 'b';
   const taken = keys.map((one) => {
     if (one === null || one === kEllipsis) return 0;
     if (typeof one === 'boolean')
@@ -83,7 +82,6 @@ function resolved(a, key) {
     }
     return 1;
   });
-  void isOfMask;
   const count = taken.reduce((x, y) => x + y, 0);
   const { length } = a.shape;
   if (count > length)
@@ -249,13 +247,13 @@ export function setItem(a, key, value) {
   }
   const { shape, places } = placesOfPicked(window, picked, isTogether);
   const values = fresh(shape, a.dtype);
-  if (picked.length > 0 && from.shape.length > 0 && from.size !== 1) checkPicked(from, shape, picked, key);
+  if (picked.length > 0 && from.shape.length > 0 && from.size !== 1) checkPicked(from, shape, key);
   write(values, from);
   for (let i = 0; i < places.length; i++) a.data[places[i]] = values.data[i];
 }
 
-/** @param {NdArray} from @param {number[]} shape @param {Picked[]} picked @param {any} key */
-function checkPicked(from, shape, picked, key) {
+/** @param {NdArray} from @param {number[]} shape @param {any} key */
+function checkPicked(from, shape, key) {
   const isMask = !(key instanceof Tuple) && asArray(key).dtype.kind === 'b';
   if (isMask && shape.length === 1 && from.shape.length === 1 && from.size !== shape[0])
     throw raised(
@@ -270,7 +268,4 @@ function checkPicked(from, shape, picked, key) {
       `shape mismatch: value array of shape ${shapeText(from.shape)} could not be broadcast to indexing result of shape ${shapeText(shape)}`,
     );
   }
-  void picked;
 }
-
-export { nameOf };

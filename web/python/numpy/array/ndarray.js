@@ -5,7 +5,11 @@ import { raised } from '../../host/protocol.js';
 /** @typedef {import('./dtypes.js').DType} DType @typedef {import('./dtypes.js').Data} Data */
 
 /** @param {number[]} shape */
-export const countOf = (shape) => shape.reduce((a, b) => a * b, 1);
+export function countOf(shape) {
+  let count = 1;
+  for (let i = 0; i < shape.length; i++) count *= shape[i];
+  return count;
+}
 
 /** Steps of the dimensions of an array that lies row by row. @param {number[]} shape */
 export function stridesOf(shape) {
@@ -125,6 +129,11 @@ export const tupleText = (shape) => `(${shape.join(', ')}${shape.length === 1 ? 
 
 /** The shape that arrays have together. @param {NdArray[]} arrays @returns {number[]} */
 export function commonShape(arrays) {
+  if (arrays.length === 2) {
+    const [p, q] = [arrays[0].shape, arrays[1].shape];
+    if (q.length === 0 || (p.length === q.length && p.every((n, i) => n === q[i]))) return p;
+    if (p.length === 0) return q;
+  }
   const length = Math.max(...arrays.map((a) => a.shape.length));
   const shape = new Array(length).fill(1);
   for (const { shape: own } of arrays) {

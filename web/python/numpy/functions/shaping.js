@@ -1,21 +1,9 @@
 // Arrays joined, split, repeated, turned and given other shapes.
 
-import { isInstance, listOf, nameOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
-import { asArray, shapeOf } from '../array/convert.js';
+import { listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
+import { asArray } from '../array/convert.js';
 import { promoted } from '../array/dtypes.js';
-import {
-  axisOf,
-  copied,
-  countOf,
-  flat,
-  fresh,
-  NdArray,
-  permuted,
-  shapeText,
-  tupleText,
-  view,
-  write,
-} from '../array/ndarray.js';
+import { axisOf, copied, countOf, flat, fresh, NdArray, permuted, shapeText, view, write } from '../array/ndarray.js';
 
 /** @param {NdArray} a @param {number[]} shape with at most one -1 */
 export function reshaped(a, shape) {
@@ -243,5 +231,3 @@ export function rolled(a, shift, axis) {
   const places = Array.from({ length: n }, (_, i) => (((i - shift) % n) + n) % n);
   return taken(a, places, axis);
 }
-
-export { isInstance, nameOf, shapeOf, tupleText };

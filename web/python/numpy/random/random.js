@@ -1,17 +1,6 @@
 // numpy.random: the functions, RandomState and default_rng.
 
-import {
-  bound,
-  fn,
-  hostModule,
-  hostType,
-  indexOf,
-  listOf,
-  raised,
-  smallIndexOf,
-  Tuple,
-  truth,
-} from '../../host/protocol.js';
+import { bound, fn, hostModule, hostType, indexOf, raised, smallIndexOf, Tuple, truth } from '../../host/protocol.js';
 import { getItem as itemOf, setItem as setItemOf } from '../../operations/subscripts.js';
 import { sizeOf } from '../../operations/truth.js';
 import { asArray, optionalDtype, shapeOf } from '../array/convert.js';
@@ -219,7 +208,7 @@ const shared = {
   permutation: ['x', permutation],
   choice: [
     'a size? replace? p? axis? shuffle?',
-    (source, a, size, replace, p, axis, isShuffled) => choice(source, a, size, replace, p, isShuffled),
+    (source, a, size, replace, p, _axis, isShuffled) => choice(source, a, size, replace, p, isShuffled),
   ],
   exponential: [
     'scale? size?',
@@ -332,4 +321,3 @@ export const randomModule = () =>
       return undefined;
     },
   );
-export { listOf };
