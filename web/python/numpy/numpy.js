@@ -7,6 +7,7 @@ import { Type } from '../values/types.js';
 import { fromNumpy, ofData } from './api/bridge.js';
 import { defined } from './api/define.js';
 import { functions } from './api/functions.js';
+import { joiners } from './api/more.js';
 import { ndarrayType } from './api/ndarray_type.js';
 import { arrayRepr, arrayStr, arrayText } from './api/printing.js';
 import { abstract, dtypeType, scalarTypes } from './api/scalar_types.js';
@@ -31,8 +32,16 @@ function exception(name, module, bases) {
 const AxisError = exception('AxisError', 'numpy.exceptions', [exceptions.ValueError, exceptions.IndexError]);
 const LinAlgError = exception('LinAlgError', 'numpy.linalg', [exceptions.ValueError]);
 Object.assign(own, { AxisError, LinAlgError });
-const UFuncTypeError = exception('UFuncTypeError', 'numpy._core._exceptions', [exceptions.TypeError]);
-Object.assign(errors, { casting: UFuncTypeError, loop: UFuncTypeError });
+/** What tracebacks call otherwise than programs do. @param {string} qualname */
+function ufuncError(qualname) {
+  const made = exception('UFuncTypeError', 'numpy._core._exceptions', [exceptions.TypeError]);
+  made.qualname = qualname;
+  return made;
+}
+Object.assign(errors, {
+  casting: ufuncError('_UFuncOutputCastingError'),
+  loop: ufuncError('_UFuncNoLoopError'),
+});
 
 /** What numbers of a kind are like: np.finfo, np.iinfo. */
 class Limits {
@@ -154,7 +163,7 @@ function missing(module, name) {
 }
 /** Names that NumPy has and this does not. */
 const known = new Set(
-  'einsum tensordot kron cross cov corrcoef convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndenumerate ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky lstsq pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d isin in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ r_ c_ s_ mgrid ogrid block resize trim_zeros pad'.split(
+  'einsum tensordot kron cross convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky lstsq pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ s_ mgrid ogrid block resize trim_zeros pad'.split(
     ' ',
   ),
 );
@@ -171,6 +180,7 @@ export function numpy(session) {
     'numpy',
     {
       ...functions,
+      ...joiners,
       ...scalarTypes,
       ...abstract,
       bool_: scalarTypes.bool,

@@ -11,6 +11,7 @@ import { apply, ufuncs } from '../functions/ufuncs.js';
 import { defined, ufuncFunction } from './define.js';
 import { elements } from './elements.js';
 import { making, meshgrid } from './making.js';
+import { more } from './more.js';
 import { gradient, reducing } from './reducing.js';
 import { shapes } from './shapes.js';
 
@@ -128,6 +129,7 @@ export const functions = {
     ...elements,
     ...reducing,
     ...shapes,
+    ...more,
     dot: ['a b', (a, b) => linear.dot(asArray(a), asArray(b))],
     matmul: ['x1 x2', (a, b) => linear.matmul(asArray(a), asArray(b))],
     vdot: [

@@ -107,6 +107,9 @@ export const ndarrayType = hostType(NdArray, {
         );
       setItem(a, key, value);
     },
+    __delitem__: () => {
+      throw raised('ValueError', 'cannot delete array elements');
+    },
     __len__: (a) => {
       if (a.shape.length === 0) throw raised('TypeError', 'len() of unsized object');
       return BigInt(a.shape[0]);
