@@ -1,14 +1,15 @@
-# Programs with numpy as NumPy and CPython run them: numpy_programs.txt and numpy_tutorials.txt, and those of a seed of numpy_fuzz.py.
-# Run as `python3 make_numpy.py < /dev/null` beside these files; it writes numpy.json.
+# Programs with numpy as NumPy and CPython run them: numpy_programs.txt has small ones, numpy_tutorials.txt such as tutorials have.
+# A warning is recorded with its place as in a file of its own; those from within NumPy's Python files are none of these programs'.
 import contextlib
 import io
-import json
 import pathlib
 import sys
 import warnings
 
 import numpy as np
 
+folder = pathlib.Path(__file__).parent
+kFiles = ('numpy_programs.txt', 'numpy_tutorials.txt')
 kFresh = np.get_printoptions()
 
 
@@ -40,8 +41,7 @@ def programs(path):
     return ['import numpy as np\n' + one.strip('\n') for one in text.split('===\n')]
 
 
-if __name__ == '__main__':
-    here = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else '.')
-    about = f'Programs as NumPy {np.__version__} on CPython {sys.version.split()[0]} ran them, by make_numpy.py'
-    cases = [outcome(one) for name in ('numpy_programs.txt', 'numpy_tutorials.txt') for one in programs(here / name)]
-    print(json.dumps({'about': about, 'cases': cases}, indent=1, ensure_ascii=False))
+def make():
+    from recording import write
+    about = f'Programs as NumPy {np.__version__} on CPython {sys.version.split()[0]} ran them: {", ".join(kFiles)}'
+    write('numpy', about, cases=[outcome(one) for name in kFiles for one in programs(folder / name)])
