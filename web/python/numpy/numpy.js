@@ -158,9 +158,38 @@ const linalg = hostModule(
 /** @param {string} module @param {string} name */
 function missing(module, name) {
   if (name.startsWith('__')) return undefined;
+  if (Object.hasOwn(gone, name) && module === 'numpy') throw raised('AttributeError', goneText(name));
   if (known.has(name)) throw raised('NotImplementedError', `${module}.${name} is not part of this NumPy`);
   return undefined;
 }
+/** Names of older tutorials that NumPy has no more, and what to use instead. @type {Record<string, string>} */
+const gone = {
+  int: '',
+  float: ' If you specifically wanted the numpy scalar type, use `np.float64` here.',
+  object: ' ',
+  str: ' If you specifically wanted the numpy scalar type, use `np.str_` here.',
+  float_: 'np.float64',
+  Inf: 'np.inf',
+  NaN: 'np.nan',
+  infty: 'np.inf',
+  PINF: 'np.inf',
+  NINF: '-np.inf',
+  alltrue: 'np.all',
+  sometrue: 'np.any',
+  round_: 'np.round',
+};
+/** @param {string} name */
+function goneText(name) {
+  const instead = gone[name];
+  if (/np\.\w+$/.test(instead))
+    return `\`np.${name}\` was removed in the NumPy 2.0 release. Use \`${instead}\` instead.`;
+  const rest =
+    name === 'int'
+      ? ' When replacing `np.int`, you may wish to use e.g. `np.int64` or `np.int32` to specify the precision. If you wish to review your current use, check the release note link for additional information.'
+      : instead;
+  return `module 'numpy' has no attribute '${name}'.\n\`np.${name}\` was a deprecated alias for the builtin \`${name}\`. To avoid this error in existing code, use \`${name}\` by itself. Doing this will not modify any behavior and is safe.${rest}\nThe aliases was originally deprecated in NumPy 1.20; for more details and guidance see the original release note at:\n    https://numpy.org/devdocs/release/1.20.0-notes.html#deprecations`;
+}
+
 /** Names that NumPy has and this does not. */
 const known = new Set(
   'einsum tensordot kron cross convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky lstsq pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ s_ mgrid ogrid block resize trim_zeros pad'.split(
@@ -188,6 +217,7 @@ export function numpy(session) {
       intp: scalarTypes.int64,
       double: scalarTypes.float64,
       single: scalarTypes.float32,
+      long: scalarTypes.int64,
       uint: scalarTypes.uint64,
       ndarray: ndarrayType,
       dtype: dtypeType,

@@ -6,7 +6,7 @@ import { bool, float32, float64, int64 } from '../array/dtypes.js';
 import { placesIn } from '../array/indexing.js';
 import { commonShape, copied, flat, fresh, NdArray, spread, tupleText } from '../array/ndarray.js';
 import { scalar } from '../array/scalar.js';
-import { apply, commonDtype, rint, ufuncs } from '../functions/ufuncs.js';
+import { apply, commonDtype, errors, rint, ufuncs } from '../functions/ufuncs.js';
 import { flag, into, isWeak } from './define.js';
 
 /** An array that stays one, though it has no dimensions. */
@@ -61,7 +61,11 @@ function clip(a, least, most, out, min, max) {
 function round(a, decimals, out) {
   const x = asArray(a);
   const places = decimals === undefined || decimals === null ? 0 : smallIndexOf(decimals);
-  if (x.dtype === bool) throw raised('NotImplementedError', 'round() of bools is not part of this NumPy');
+  if (x.dtype === bool)
+    throw raised(
+      errors.casting,
+      "Cannot cast ufunc 'multiply' output from dtype('float64') to dtype('bool') with casting rule 'same_kind'",
+    );
   const made = copied(x);
   const scale = 10 ** Math.abs(places);
   const { data } = made;

@@ -165,6 +165,7 @@ for (const [name, other] of Object.entries({
   acosh: 'arccosh',
   atanh: 'arctanh',
   concat: 'concatenate',
+  row_stack: 'vstack',
   degrees: 'rad2deg',
   radians: 'deg2rad',
   bitwise_not: 'invert',
