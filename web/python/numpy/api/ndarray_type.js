@@ -6,6 +6,7 @@ import { asArray, dtypeOf, toList } from '../array/convert.js';
 import { getItem, setItem } from '../array/indexing.js';
 import { copied, flat, NdArray, view, write } from '../array/ndarray.js';
 import { given, plainNumber, scalar } from '../array/scalar.js';
+import { complain } from '../array/state.js';
 import { dot, matmul } from '../functions/linear.js';
 import { reshaped, sizesOf, transposed } from '../functions/shaping.js';
 import { methodsOf } from './define.js';
@@ -55,6 +56,9 @@ export const methods = {
 /** @param {NdArray} a @param {any} to */
 function astype(a, to) {
   const dtype = dtypeOf(to);
+  const isNumber = (/** @type {number} */ x) => x - x === 0;
+  const values = /** @type {any} */ (a.dtype.kind === 'f' ? flat(a) : []);
+  if ((dtype.kind === 'i' || dtype.kind === 'u') && !values.every(isNumber)) complain('invalid', 'cast');
   return copied(a, dtype);
 }
 

@@ -134,6 +134,8 @@ function compute(ufunc, arrays, result, common, isScalar) {
   if (size > 0 && ufunc.name === 'power') {
     power(x, p, y, q, to, common);
   } else if (ufunc.name === 'add') for (let i = 0; i < size; i++) to[i] = x[i * p] + y[i * q];
+  else if (ufunc.name === 'multiply' && common.kind !== 'f' && common.itemsize === 4)
+    for (let i = 0; i < size; i++) to[i] = Math.imul(x[i * p], y[i * q]); // the low 32 bits, as processors keep
   else if (ufunc.name === 'multiply') for (let i = 0; i < size; i++) to[i] = x[i * p] * y[i * q];
   else for (let i = 0; i < size; i++) to[i] = of(x[i * p], y[i * q]);
   finish(ufunc, result, isScalar, [x, y], [p, q]);
