@@ -6,6 +6,7 @@ import make_doubles
 import make_names
 import make_lessons
 import make_nn
+import make_numpy
 import make_others
 import make_page
 import make_print
@@ -33,6 +34,7 @@ makers = {
     'tensors': make_sources.make_tensors,
     'programs': make_programs.make,
     'nn': make_nn.make,
+    'numpy': make_numpy.make,
     'training': make_training.make,
     'tutorials': make_tutorials.make,
     'lessons': make_lessons.make,

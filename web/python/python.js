@@ -97,6 +97,7 @@ async function execute(
     steps: 0,
     maxSteps: maxSteps ?? Number.POSITIVE_INFINITY,
     depth: 0,
+    frame: null,
     handled: null,
     isStopped: () => signal?.aborted === true,
   };
@@ -180,6 +181,7 @@ function prepared(source, filename, session, tell) {
 
 /** @param {Frame} frame @param {import('./compile/compiler.js').Run} statements @param {import('./compile/compiler.js').Run | null} value @param {number} line @returns {Generator<any, any, any>} */
 function* main(frame, statements, value, line) {
+  machine.frame = frame;
   try {
     if (statements.gen) yield* statements.gen(frame);
     else statements(frame);

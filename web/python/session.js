@@ -52,6 +52,7 @@ class Machine {
   #began = 0;
   maxSteps = Number.POSITIVE_INFINITY;
   /** How deep calls are nested. */ depth = 0;
+  /** The frame that runs, for the places of warnings. @type {any} */ frame = null;
   /** The exception whose handler runs. @type {any} */ handled = null;
   /** Whether the page asked for an end. @type {() => boolean} */ isStopped = () => false;
   /** Throws a RuntimeError of Python's; set by what knows them. @type {(message: string) => never} */

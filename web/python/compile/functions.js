@@ -58,6 +58,8 @@ function codeOf(name, { positional, onlyPositional, byName, rest, keywords }, sc
     run(/** @type {PyFunction} */ fn, /** @type {any[]} */ args, /** @type {Map<string, any>} */ named) {
       const f = begin(fn, args, named);
       enter();
+      const outer = machine.frame;
+      machine.frame = f;
       try {
         if (++machine.steps >= machine.next) machine.look();
         return body(f) === kReturn ? f.value : null;
@@ -65,6 +67,7 @@ function codeOf(name, { positional, onlyPositional, byName, rest, keywords }, sc
         throw leaving(error, f);
       } finally {
         machine.depth--;
+        machine.frame = outer;
       }
     },
     steps: null,
@@ -80,6 +83,8 @@ const pausing = (body, begin) =>
   function* (fn, args, named) {
     const f = begin(fn, args, named);
     enter();
+    const outer = machine.frame;
+    machine.frame = f;
     try {
       if (++machine.steps >= machine.next && machine.look()) yield kTick;
       return (yield* body(f)) === kReturn ? f.value : null;
@@ -87,6 +92,7 @@ const pausing = (body, begin) =>
       throw leaving(error, f);
     } finally {
       machine.depth--;
+      machine.frame = outer;
     }
   };
 

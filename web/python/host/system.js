@@ -133,7 +133,7 @@ export function warnings() {
   const catching = builtinType('catch_warnings', undefined, 'warnings');
   catching.make = (type) => new Instance(type);
   addMethods(catching, { __enter__: () => [], __exit__: () => false }, { __exit__: [3, 3] });
-  const kept = { isQuiet: false };
+  const kept = machine.session.state('warnings', () => ({ isQuiet: false }));
   return hostModule('warnings', {
     warn: fn('warn', ([message, category = exceptions.UserWarning]) => {
       if (!kept.isQuiet)

@@ -1,7 +1,9 @@
 // Which modules a program can import: one line each. A module is made once a session.
 
 import '../../core/embedded.js';
+import '../text/percent.js';
 import { modules } from '../compile/imports.js';
+import { numpy } from '../numpy/numpy.js';
 import { matplotlib, pyplot } from '../pyplot/api/pyplot.js';
 import { machine } from '../session.js';
 import { submodule, torchModule } from '../torch/namespaces.js';
@@ -27,6 +29,7 @@ export const table = {
   math,
   matplotlib,
   'matplotlib.pyplot': pyplot,
+  numpy,
   operator,
   os,
   random,

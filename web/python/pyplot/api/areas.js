@@ -1,6 +1,9 @@
 // Points, bars, histograms, regions, pictures and contours.
+
 import { contours } from 'd3-contour';
 import { raised, Tuple } from '../../host/protocol.js';
+import { float64 } from '../../numpy/array/dtypes.js';
+import { NdArray } from '../../numpy/array/ndarray.js';
 import { nested, numbers, rows } from '../model/values.js';
 import { color, colors, label, looks, number } from './keywords.js';
 import { Drawn, mapOf } from './types.js';
@@ -243,11 +246,12 @@ export function hist(axes, args, keywords) {
     };
   });
   const [first] = results;
-  return new Tuple(
-    results.length === 1
-      ? [first.counts, edges, first.drawn]
-      : [results.map(({ counts }) => counts), edges, results.map(({ drawn }) => drawn)],
-  );
+  const row = (/** @type {number[]} */ values) => new NdArray(Float64Array.from(values), [values.length], float64);
+  const places = row(Array.from(edges));
+  if (results.length === 1) return new Tuple([row(first.counts), places, first.drawn]);
+  const counts = results.flatMap((one) => one.counts);
+  const table = new NdArray(Float64Array.from(counts), [results.length, first.counts.length], float64);
+  return new Tuple([table, places, results.map(({ drawn }) => drawn)]);
 }
 
 /** Stretches in which a condition holds. @param {boolean[]} where */

@@ -1,6 +1,7 @@
 // What programs hand to plots as arrays of numbers: lists, ranges, NumPy's arrays, tensors.
 import { isTensor } from '../../../torch/storage/base.js';
 import { floatOf, listOf, raised } from '../../host/protocol.js';
+import { flat, NdArray } from '../../numpy/array/ndarray.js';
 
 /** A tensor as nested lists; one that needs its gradient is refused as PyTorch refuses it. @param {any} tensor */
 function ofTensor(tensor) {
@@ -14,7 +15,9 @@ function ofTensor(tensor) {
 
 /** Whether a value holds others. @param {any} value */
 export const isMany = (value) =>
-  typeof value === 'object' && value !== null && (isTensor(value) ? value.shape.length > 0 : isIterable(value));
+  typeof value === 'object' &&
+  value !== null &&
+  (isTensor(value) || value instanceof NdArray ? value.shape.length > 0 : isIterable(value));
 
 /** @param {any} value */
 function isIterable(value) {
@@ -34,12 +37,15 @@ export function nested(value) {
   if (typeof own === 'bigint') return Number(own);
   if (typeof own === 'boolean') return Number(own);
   if (own === null) return Number.NaN;
+  if (own instanceof NdArray && own.shape.length < 2)
+    return own.shape.length === 0 ? own.data[own.offset] : Array.from(flat(own));
   if (isMany(own)) return (Array.isArray(own) ? own : listOf(own)).map(nested);
   return floatOf(own);
 }
 
 /** One row of numbers. @param {any} value @returns {number[]} */
 export function numbers(value) {
+  if (value instanceof NdArray) return Array.from(flat(value));
   const all = nested(value);
   return Array.isArray(all) ? all.flat(Number.POSITIVE_INFINITY).map(Number) : [Number(all)];
 }
