@@ -105,10 +105,8 @@ export class TorchletCell extends Part {
 
   connectedCallback() {
     super.connectedCallback();
-    if (!this.#block && this.#source === '') {
-      this.#original = sourceOf(this);
-      this.#source = this.#original;
-    }
+    if (!this.#block && this.#source === '') this.#source = sourceOf(this);
+    if (!this.#block && this.#original === '') this.#original = this.#source;
     this.#notebook = notebookOf(this.ownerDocument, this.session);
     this.#notebook.add(this.#cell);
   }
