@@ -1728,3 +1728,522 @@ for t in (lambda: f(*1), lambda: f(**1), lambda: print(*5), lambda: [*3], lambda
     try: print(t())
     except Exception as e: print(type(e).__name__, e)
 print(list(map(str.upper, ["a", "b"])), list(map(str.strip, [" a "])), sorted(["b", "A"], key=str.lower), list(map(len, ["ab"])))
+#: model zoo loop
+import torch
+from torch import nn
+acts = {"ReLU": nn.ReLU(), "LeakyReLU": nn.LeakyReLU(0.1), "GELU": nn.GELU(), "Tanh": nn.Tanh(), "PReLU": nn.PReLU(), "Softplus": nn.Softplus(beta=2)}
+x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+print("| {:^10} | {} |".format("name", " | ".join(f"{v:^7.1f}" for v in x.tolist())))
+print("|" + "-" * 12 + "|" + "|".join("-" * 9 for _ in x) + "|")
+for name, act in acts.items():
+    row = act(x).detach().tolist()
+    print("| {:<10} | {} |".format(name, " | ".join("%7.4f" % v for v in row)))
+for i, (n, a) in enumerate(sorted(acts.items(), key=lambda kv: kv[1](x).sum().item(), reverse=True), 1): print(i, n, a)
+print(acts)
+print(list(acts.values())[:2], tuple(acts)[:2], type(acts["ReLU"]), acts["ReLU"].__class__.__name__, isinstance(acts["GELU"], nn.Module))
+#: kwargs forward
+import torch
+from torch import nn
+class Block(nn.Module):
+    def __init__(self, dim, *, act="relu", residual=True, **kw):
+        super().__init__()
+        self.lin = nn.Linear(dim, dim, **kw)
+        self.act = getattr(torch, act)
+        self.residual = residual
+    def forward(self, x, scale=1.0, *, detach=False):
+        y = self.act(self.lin(x)) * scale
+        return x + y if self.residual else (y.detach() if detach else y)
+torch.manual_seed(0)
+b = Block(3, act="tanh", bias=False)
+print(b, b(torch.ones(1, 3)), b(torch.ones(1, 3), 2.0), b(torch.ones(1, 3), scale=0.0))
+b.residual = False; print(b(torch.ones(1, 3), detach=True).requires_grad)
+try: b(torch.ones(1, 3), foo=1)
+except TypeError as e: print(e)
+try: b()
+except TypeError as e: print(e)
+try: Block()
+except TypeError as e: print(e)
+try: Block(3, 4)
+except TypeError as e: print(e)
+try: Block(3, act="nope")
+except AttributeError as e: print(e)
+#: repr methods
+import torch
+from torch import nn
+class Quad(nn.Module):
+    def __init__(self, a=1.0):
+        super().__init__()
+        self.a = nn.Parameter(torch.tensor(a))
+    def forward(self, x): return self.a * x ** 2
+    def extra_repr(self): return f"a={self.a.item():.2f}"
+class Named(nn.Module):
+    def __init__(self): super().__init__(); self.q = Quad(2.0); self.s = nn.Sequential(Quad(), nn.ReLU())
+    def __str__(self): return "Named!"
+    def forward(self, x): return self.s(self.q(x))
+n = Named()
+print(n); print(repr(n)); print([n]); print(f"{n} {n!r:.10}")
+print(n.q, n.s[0].a, n(torch.tensor(1.5)))
+class Empty(nn.Module):
+    pass
+print(Empty(), Empty().state_dict(), list(Empty().parameters()))
+class Parent(nn.Module):
+    def __init__(self): super().__init__(); self.e = Empty(); self.f = nn.ModuleList(); self.g = nn.Sequential()
+print(Parent())
+try: Empty()(1)
+except NotImplementedError as e: print(e)
+#: count and freeze
+import torch
+from torch import nn
+model = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 10))
+total = sum(p.numel() for p in model.parameters())
+print(f"{total:,} parameters, {total * 4 / 1024:.1f} KiB")
+print(f"{'Layer':<12}{'Shape':<20}{'Params':>10}")
+for name, p in model.named_parameters(): print(f"{name:<12}{str(list(p.shape)):<20}{p.numel():>10,}")
+for p in model[0].parameters(): p.requires_grad = False
+print(sum(p.numel() for p in model.parameters() if p.requires_grad), [n for n, p in model.named_parameters() if not p.requires_grad])
+for name, param in model.named_parameters():
+    if "bias" in name: print(name, param.data.size(), param.device, param.dtype)
+print(model[0].weight.shape, model[-1].out_features, model[0].in_features, model[0].bias is not None)
+opt = torch.optim.Adam(filter(lambda p: p.requires_grad, model.parameters()), lr=1e-3)
+print(len(opt.param_groups[0]["params"]))
+opt = torch.optim.SGD([{"params": model[0].parameters()}, {"params": model[2].parameters(), "lr": 1e-2}], lr=1e-3, momentum=0.9)
+print(opt)
+for g in opt.param_groups: g["lr"] *= 0.5
+print([g["lr"] for g in opt.param_groups])
+#: training with loader
+import torch
+from torch import nn
+from torch.utils.data import TensorDataset, DataLoader, random_split
+torch.manual_seed(42)
+X = torch.rand(80, 2) * 2 - 1
+y = ((X ** 2).sum(1) < 0.5).long()
+train, test = random_split(TensorDataset(X, y), [64, 16])
+loaders = {"train": DataLoader(train, batch_size=16, shuffle=True), "test": DataLoader(test, batch_size=16)}
+net = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Linear(16, 2))
+opt = torch.optim.AdamW(net.parameters(), lr=0.02); crit = nn.CrossEntropyLoss()
+sched = torch.optim.lr_scheduler.StepLR(opt, 5, gamma=0.5)
+hist = {"train": [], "test": []}
+for epoch in range(1, 11):
+    for phase in ("train", "test"):
+        net.train(phase == "train")
+        run, correct, n = 0.0, 0, 0
+        for xb, yb in loaders[phase]:
+            with torch.set_grad_enabled(phase == "train"):
+                out = net(xb); loss = crit(out, yb)
+                if phase == "train":
+                    opt.zero_grad(); loss.backward(); opt.step()
+            run += loss.item() * xb.size(0); correct += (out.argmax(1) == yb).sum().item(); n += len(yb)
+        hist[phase].append((round(run / n, 3), correct / n))
+    sched.step()
+    if epoch % 5 == 0: print(f"[{epoch:>2}] " + "  ".join(f"{k}: {v[-1][0]:.3f} acc {v[-1][1]:.2%}" for k, v in hist.items()), sched.get_last_lr())
+print(max(hist["test"], key=lambda t: t[1])[1] >= 0.5, len(hist["train"]))
+#: statistics through layers
+import torch
+from torch import nn
+import math
+torch.manual_seed(0)
+x = torch.randn(64, 50)
+for name, act, gain in [("tanh", torch.tanh, 1.0), ("relu", torch.relu, math.sqrt(2)), ("sigmoid", torch.sigmoid, 1.0)]:
+    h = x
+    stats = []
+    for layer in range(6):
+        W = torch.randn(50, 50) * gain / math.sqrt(50)
+        h = act(h @ W)
+        stats.append((h.mean().item(), h.std().item()))
+    print(name.rjust(8), *[f"{m:+.2f}/{s:.2f}" for m, s in stats])
+    print("   saturated: {:.0%}".format((h.abs() > 0.97).float().mean().item()), "zeros: {:.1%}".format((h == 0).float().mean()))
+    print(torch.histc(h, bins=4, min=0, max=1))
+#: prints in loops
+import torch
+for i, t in enumerate(torch.arange(6).reshape(2, 3)):
+    print(f"row {i}: {t} sum={t.sum()} mean={t.float().mean():.2f}", end=" | " if i == 0 else "\n")
+print(*[f"{v:.1f}" for v in torch.linspace(0, 1, 3)], sep=", ")
+print("a", "b", sep="", end="!\n"); print(); print(None, True, 1.0, [1.0, None], ("x",), {"k": (1, 2)})
+x = torch.tensor([1.5, -2.25])
+print("x =", x, "\n", x.tolist(), "\t", x.numel())
+print("x: " + str(x)); print("%s" % x); print("{}".format(x)); print("max %.2f at %d" % (x.max(), x.argmax()))
+print(f"{x[0]:.3f} {x[0].item():>8.3f} {float(x[1]):+.1f} {x.shape} {tuple(x.shape)} {x.dtype}")
+try: print(f"{x:.2f}")
+except TypeError as e: print(e)
+try: print("%.2f" % x)
+except TypeError as e: print(e)
+try: print("%d" % "3")
+except TypeError as e: print(e)
+try: print("{:.2f}".format("a"))
+except ValueError as e: print(e)
+try: print("x" + x)
+except TypeError as e: print(e)
+try: print("x" + 1.5)
+except TypeError as e: print(e)
+try: print(round(x[0], 1), round(x[0].item(), 1), abs(x), max(x), min(x.tolist()), sum(x), sorted(x.tolist()))
+except Exception as e: print(type(e).__name__, e)
+print(torch.tensor(1.0) == 1, bool(torch.tensor(0.)), torch.tensor(2) in [1, 2], 1.5 in x, x.max().item() is not None, int(torch.tensor(3.9)), torch.tensor([1, 2]).tolist() == [1, 2])
+if torch.tensor([True]): print("yes")
+try:
+    if x > 0: print("no")
+except RuntimeError as e: print(e)
+print([round(v, 2) for v in x.tolist()], list(x), [*x], dict(zip("ab", x)))
+a, b = x; print(a, b, a + b, a * 2, -a, a ** 2, a / b, a // b, a % 2, 2 - a, a < b, a == 1.5)
+#: error handling patterns
+import torch
+def safe(f, *a, default=None, **k):
+    try:
+        r = f(*a, **k)
+    except (RuntimeError, ValueError) as e:
+        print("caught", type(e).__name__)
+        return default
+    except Exception as e:
+        print("other", type(e).__name__, str(e)[:40])
+        raise
+    else:
+        print("ok")
+        return r
+    finally:
+        print("done")
+print(safe(torch.ones, 2), safe(torch.ones, -1, default="d"))
+try: safe(lambda: {}["x"])
+except KeyError as e: print(repr(e), e.args, str(e))
+class Stop(Exception): pass
+try:
+    for i in range(3):
+        for j in range(3):
+            if i * j == 2: raise Stop(i, j)
+except Stop as s: print(s, s.args)
+try:
+    try: 1 / 0
+    except ZeroDivisionError as e: raise ValueError("bad") from e
+except ValueError as e: print(e, repr(e.__cause__), e.__context__ is e.__cause__)
+def f(x):
+    assert isinstance(x, torch.Tensor), f"expected a tensor, got {type(x).__name__}"
+    if x.dim() != 1: raise ValueError(f"expected 1D, got {x.dim()}D with shape {tuple(x.shape)}")
+    return x
+for v in ([1], torch.ones(2, 2), torch.ones(1)):
+    try: print(f(v))
+    except (AssertionError, ValueError) as e: print(type(e).__name__ + ":", e)
+import warnings
+warnings.warn("careful"); warnings.filterwarnings("ignore")
+try: raise NotImplementedError
+except NotImplementedError as e: print(repr(e), str(e) == "")
+try: raise KeyError("missing key")
+except KeyError as e: print(e, e.args[0])
+try: [][0]
+except (IndexError, KeyError): print("either")
+try: int("3.5")
+except ValueError: print(int(float("3.5")))
+x = None
+try: x.shape
+except AttributeError as e: print(e)
+try: torch.nn.Linear("a", 2)
+except TypeError as e: print(str(e)[:60])
+try: torch.tensor([1., 2.]).view(3)
+except RuntimeError as e: print(e)
+f([3])
+#: lists sorts slices
+l = [3, 1, 2]
+l.sort(); l.extend([5, 4]); l.insert(0, 9); print(l, l.pop(), l.pop(0), l.index(2), l.count(3), l[-2:], l[::-1], l[:-1], l + [1], l * 2, len(l), 3 in l)
+l[1:2] = [7, 8]; print(l); del l[0]; l.reverse(); print(l, l.copy() is l, sorted(l, key=lambda v: -v)); l.clear(); print(l)
+t = (1, 2, 3); print(t[1:], t + (4,), t.index(2), t.count(1), len(t), t * 2, t < (1, 3), *t)
+s = {3, 1, 2}; s.add(4); s.discard(9); print(s, len(s), 1 in s, s & {1, 9}, s | {7}, s - {1}, s <= {1, 2, 3, 4}, sorted(s, reverse=True), {"a"}, set("a"))
+d = dict(a=1, b=2); d.update(c=3); d["d"] = 4
+print(d, d.keys(), d.values(), d.items(), list(d), d.pop("a"), d.get("q", 7), {v: k for k, v in d.items()}, dict(zip("xy", (1, 2))), len(d), dict(sorted(d.items(), key=lambda kv: -kv[1])), d.popitem(), d | {"z": 1}, dict.fromkeys("ab", 0), "b" in d, {**d}, d == {"b": 2, "c": 3})
+for i, (k, v) in enumerate(d.items()): print(i, k, v)
+try:
+    for k in d: d["new" + k] = 1
+except RuntimeError as e: print(e)
+m = [[0] * 3 for _ in range(2)]; m[0][1] = 5; print(m, [list(r) for r in zip(*m)], sum(map(sum, m)), max(max(r) for r in m), [v for r in m for v in r])
+print(list(range(5))[1::2], [*range(3)][::-1], "abc"[1], "abcdef"[::2], "abc"[-1], min("b", "a"), max(1, 2.5), sum([[1], [2]], []), all(v > 0 for v in [1]), list(map(lambda a, b: a * b, [1, 2], [3, 4])), next((v for v in [1, 5] if v > 3), None), list(enumerate("ab", start=1)), [x for x in zip([1, 2], "ab")], isinstance(True, int), [1, [2, [3]]], str([1, "a", None]))
+#: accuracy metrics by hand
+import torch
+y = torch.tensor([0, 1, 1, 0, 1]); p = torch.tensor([0.2, 0.8, 0.4, 0.6, 0.9])
+pred = (p >= 0.5).long()
+tp = ((pred == 1) & (y == 1)).sum().item(); fp = ((pred == 1) & (y == 0)).sum().item(); fn = ((pred == 0) & (y == 1)).sum().item()
+prec, rec = tp / (tp + fp), tp / (tp + fn)
+print(f"precision {prec:.3f} recall {rec:.3f} f1 {2 * prec * rec / (prec + rec):.3f} acc {(pred == y).float().mean():.1%}")
+print(pred.eq(y).sum().item() / y.size(0), torch.round(p), pred.tolist(), (pred != y).nonzero().flatten().tolist(), y.bool(), y.float().mean().item())
+eps = 1e-7
+bce = -(y * torch.log(p + eps) + (1 - y) * torch.log(1 - p + eps)).mean()
+print(bce, torch.nn.functional.binary_cross_entropy(p, y.float()), torch.abs(bce - torch.nn.functional.binary_cross_entropy(p, y.float())) < 1e-5)
+oh = torch.nn.functional.one_hot(y, num_classes=2); print(oh, oh.dtype, oh.float() @ torch.tensor([1., 10.]))
+vals, idx = torch.topk(p, k=2); print(vals, idx, torch.sort(p)[1], p.argsort(descending=True), torch.unique(y, return_counts=True), p[y == 1].mean(), p[y.bool()], torch.std_mean(p), torch.var_mean(p))
+#: grad accumulation and clipping
+import torch
+from torch import nn
+torch.manual_seed(0)
+net = nn.Linear(3, 1); opt = torch.optim.SGD(net.parameters(), lr=0.1)
+for i in range(4):
+    loss = net(torch.full((2, 3), float(i))).pow(2).mean() / 4
+    loss.backward()
+    if (i + 1) % 2 == 0:
+        norm = nn.utils.clip_grad_norm_(net.parameters(), max_norm=1.0)
+        print(i, norm, net.weight.grad); opt.step(); opt.zero_grad()
+print(net.weight.grad, net.weight)
+x = torch.tensor([0.0, 1e-8, 50., -50.], requires_grad=True)
+for f in (torch.sigmoid, torch.tanh, torch.relu, torch.abs, torch.sqrt, nn.functional.elu, nn.functional.softplus, torch.log1p, lambda v: v.clamp(0, 1), lambda v: torch.where(v > 0, v.sqrt(), torch.zeros_like(v))):
+    x.grad = None
+    f(x).sum().backward(); print(getattr(f, "__name__", "?"), x.grad)
+#: basics of tensors
+import torch
+x = torch.tensor([[1., 2.], [3., 4.]])
+print(x, x.shape, x.dtype, x.ndim, x.size(), x.size(0), x.numel())
+print(x.T, x.t(), x.view(-1), x.reshape(4, 1), sep="\n")
+print(x + 1, x * 2, x ** 2, x / 3, x // 2, x % 2, -x, 1 - x, 2 ** x, sep="\n")
+print(x @ x, x.matmul(x), torch.mm(x, x), x.dot if False else "no")
+print(x.sum(), x.sum(dim=0), x.sum(dim=1, keepdim=True), x.mean(), x.std(), x.var(unbiased=False))
+print(x.max(), x.max(dim=1), x.argmax(), x.argmax(dim=0), x.min(0).values)
+print(x.tolist(), x[0].tolist(), x[0, 0].item())
+print(x.device, x.requires_grad, x.is_leaf)
+print(x.int(), x.long(), x.bool(), x.double(), sep="\n")
+print(type(x), type(x.shape), isinstance(x, torch.Tensor), x.type())
+print(len(x), x.dim(), list(x.shape), tuple(x.shape), x.shape[0], x.shape[-1])
+for row in x:
+    print(row)
+a, b = x
+print(a, b)
+#: module classes both super forms
+import torch
+import torch.nn as nn
+class Net(nn.Module):
+    def __init__(self, n_in, n_hidden, n_out, act=nn.ReLU):
+        super(Net, self).__init__()
+        self.fc1 = nn.Linear(n_in, n_hidden)
+        self.act = act()
+        self.fc2 = nn.Linear(n_hidden, n_out)
+        self.name = "net"
+        self.history = []
+    def forward(self, x, verbose=False):
+        h = self.act(self.fc1(x))
+        if verbose:
+            print("hidden:", h.shape)
+        self.history.append(h.mean().item())
+        return self.fc2(h)
+class Net2(Net):
+    def __init__(self):
+        super().__init__(3, 4, 2, act=nn.Tanh)
+        self.drop = nn.Dropout(p=0.2)
+    def extra_repr(self):
+        return "extra=1"
+torch.manual_seed(0)
+m = Net(2, 3, 1)
+print(m)
+print(Net2())
+print(m(torch.ones(1, 2), verbose=True))
+print(len(m.history), m.name)
+for name, p in m.named_parameters():
+    print(name, p.shape, p.numel(), p.requires_grad)
+print(sum(p.numel() for p in m.parameters() if p.requires_grad))
+for k, v in m.state_dict().items():
+    print(f"{k:12s} {tuple(v.shape)}")
+print(list(m.children()))
+print([type(c).__name__ for c in m.modules()])
+print(dict(m.named_children()))
+print(m.fc1.weight)
+print(m.training, m.eval().training)
+#: register buffer
+import torch
+from torch import nn
+class Norm(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(n))
+        self.register_buffer("count", torch.tensor(0))
+        self.scale = nn.Parameter(torch.ones(n))
+        self.register_parameter("shift", None)
+    def forward(self, x):
+        if self.training:
+            self.mean = 0.9 * self.mean + 0.1 * x.mean(0)
+            self.count += 1
+        return (x - self.mean) * self.scale
+m = Norm(3)
+m(torch.tensor([[1., 2., 3.], [3., 4., 5.]]))
+print(m, m.mean, m.count, m.shift)
+print(list(m.state_dict().items()))
+print([n for n, _ in m.named_buffers()], list(m.buffers()))
+print(list(m.named_parameters()))
+m.eval()
+m(torch.ones(1, 3)); print(m.count)
+#: losses
+import torch
+from torch import nn
+import torch.nn.functional as F
+logits = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]], requires_grad=True)
+t = torch.tensor([0, 1])
+ce = nn.CrossEntropyLoss()
+print(ce(logits, t), F.nll_loss(F.log_softmax(logits, dim=1), t))
+ce(logits, t).backward(); print(logits.grad)
+print(nn.CrossEntropyLoss(reduction="none")(logits, t), nn.CrossEntropyLoss(weight=torch.tensor([1., 2., 3.]))(logits, t), nn.CrossEntropyLoss(label_smoothing=0.1)(logits, t))
+p = torch.tensor([0.9, 0.2, 0.7]); q = torch.tensor([1., 0., 1.])
+print(nn.BCELoss()(p, q), nn.BCEWithLogitsLoss()(torch.logit(p), q), F.binary_cross_entropy(p, q, reduction="sum"))
+print(nn.MSELoss()(p, q), nn.L1Loss()(p, q), nn.SmoothL1Loss()(p, q))
+print(ce, nn.BCELoss(), nn.MSELoss(reduction="sum"), nn.NLLLoss())
+print(F.cross_entropy(logits, torch.tensor([[1., 0, 0], [0, 1, 0]])))
+for bad in [lambda: ce(logits, torch.tensor([0, 3])), lambda: nn.BCELoss()(torch.tensor([1.5]), torch.tensor([1.])), lambda: nn.MSELoss()(p, "a"), lambda: ce(logits, torch.tensor([0., 1.])), lambda: nn.BCELoss()(p, q.unsqueeze(1))]:
+    try:
+        print(bad())
+    except Exception as e:
+        print(type(e).__name__, "-", e)
+#: shape errors
+import torch
+from torch import nn
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(f"{type(e).__name__}: {e}")
+attempt(lambda: torch.ones(2, 3) @ torch.ones(2, 3))
+attempt(lambda: torch.ones(2, 3) + torch.ones(4))
+attempt(lambda: nn.Linear(3, 2)(torch.ones(2, 4)))
+attempt(lambda: torch.ones(6).view(4, 2))
+attempt(lambda: torch.ones(6).reshape(-1, 4))
+attempt(lambda: torch.cat([torch.ones(2, 3), torch.ones(2, 4)]))
+attempt(lambda: torch.stack([torch.ones(2), torch.ones(3)]))
+attempt(lambda: torch.ones(3)[5])
+attempt(lambda: torch.ones(3, 3)[0, 4])
+attempt(lambda: torch.ones(3)[0][0][0])
+attempt(lambda: torch.ones(2).item())
+attempt(lambda: bool(torch.ones(2)))
+attempt(lambda: int(torch.ones(2)))
+attempt(lambda: torch.ones(2).sum(dim=2))
+attempt(lambda: torch.tensor([[1, 2], [3]]))
+attempt(lambda: torch.tensor("a"))
+attempt(lambda: torch.tensor([1, "a"]))
+attempt(lambda: torch.ones(2).foo)
+attempt(lambda: torch.foo(2))
+attempt(lambda: torch.relu([1, 2]))
+attempt(lambda: nn.ReLU()(3.0))
+attempt(lambda: nn.ReLU(torch.ones(1)))
+attempt(lambda: nn.Linear(3))
+attempt(lambda: nn.Softmax(dim=1)(torch.ones(3)))
+attempt(lambda: torch.ones(2, dtype=torch.int64).mean())
+attempt(lambda: torch.ones(2, dtype=torch.int64) @ torch.ones(2))
+attempt(lambda: nn.Linear(2, 2)(torch.ones(2, dtype=torch.int64)))
+attempt(lambda: torch.ones(2) + "a")
+attempt(lambda: torch.ones(2) + [1, 2])
+attempt(lambda: torch.ones(2).expand(3, 3))
+attempt(lambda: torch.ones(3).squeeze().unsqueeze(5))
+attempt(lambda: torch.randn(2, 3).permute(0, 2))
+attempt(lambda: torch.zeros(-1))
+attempt(lambda: torch.arange(0, 1, 0))
+attempt(lambda: torch.ones(2, 2)[torch.tensor([True, False, True])])
+attempt(lambda: torch.sigmoid())
+attempt(lambda: torch.sigmoid(torch.ones(1), torch.ones(1)))
+attempt(lambda: torch.softmax(torch.ones(1)))
+attempt(lambda: torch.nn.functional.relu(torch.ones(1), foo=1))
+attempt(lambda: nn.LeakyReLU(slope=0.1))
+attempt(lambda: nn.Sequential(nn.ReLU)(torch.ones(1)))
+attempt(lambda: nn.Module()(1))
+attempt(lambda: torch.optim.SGD([], lr=0.1))
+attempt(lambda: torch.optim.SGD([torch.ones(1)], lr=-0.1))
+attempt(lambda: torch.optim.SGD(nn.Linear(1, 1), lr=0.1))
+#: random functions
+import torch
+torch.manual_seed(42)
+print(torch.rand(2, 3), torch.randn(3), torch.randint(0, 10, (2, 2)), torch.randperm(5))
+print(torch.randn_like(torch.ones(2)), torch.rand_like(torch.ones(2)), torch.normal(0., 1., (2,)), torch.bernoulli(torch.tensor([0.2, 0.8])))
+print(torch.empty(3).uniform_(-1, 1), torch.empty(2).normal_(0, 2))
+g = torch.Generator().manual_seed(0)
+print(torch.rand(2, generator=g))
+print(torch.multinomial(torch.tensor([0.1, 0.2, 0.7]), 5, replacement=True))
+print(torch.manual_seed(3).initial_seed(), torch.initial_seed())
+import random
+random.seed(0); print(random.random(), random.randint(1, 6), random.choice("abc"), random.sample(range(10), 3), random.gauss(0, 1), random.uniform(0, 1))
+l = [1, 2, 3, 4]; random.shuffle(l); print(l)
+#: collections
+from collections import OrderedDict, Counter, defaultdict, namedtuple, deque
+o = OrderedDict([("fc1", 1), ("relu", 2)])
+print(o["fc1"], list(o.items())); o.move_to_end("fc1"); print(list(o))
+c = Counter("activation"); print(c, c.most_common(2), c["a"], c["z"], sum(c.values()))
+d = defaultdict(list); d["a"].append(1); d["b"]; print(d, dict(d), len(d))
+dd = defaultdict(int)
+for w in "a b a".split(): dd[w] += 1
+print(dd, sorted(dd.items(), key=lambda kv: -kv[1]))
+P = namedtuple("P", ["x", "y"]); p = P(1, y=2); print(p, p.x, p[1], p._asdict(), p._replace(x=5)); a, b = p
+q = deque([1, 2, 3], maxlen=3); q.append(4); print(q, q[0], len(q), sum(q) / len(q)); q.popleft(); print(q)
+print(Counter([1, 1, 2]) + Counter([2]), Counter(a=1))
+#: no grad forms
+import torch
+x = torch.tensor([1., 2.], requires_grad=True)
+with torch.no_grad():
+    y = x * 2
+    print(y.requires_grad, torch.is_grad_enabled())
+@torch.no_grad()
+def evaluate(v):
+    """Doc."""
+    return v * 3
+print(evaluate(x).requires_grad, evaluate.__name__)
+with torch.inference_mode():
+    z = x * 2
+print(z.requires_grad)
+@torch.inference_mode()
+def pred(v): return v + 1
+print(pred(x))
+with torch.set_grad_enabled(False): print((x * 2).requires_grad)
+with torch.enable_grad(): print((x * 2).requires_grad)
+torch.set_grad_enabled(False); print((x + 1).requires_grad); torch.set_grad_enabled(True)
+w = x.detach().clone(); w[0] = 100; print(x, w, x.clone())
+w.requires_grad_(True); print(w.requires_grad, w.requires_grad_(False))
+x.requires_grad = False; print(x)
+#: device idiom
+import torch
+from torch import nn
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+print(device, f"Using {device} device", repr(device), device.type)
+m = nn.Linear(2, 1).to(device)
+x = torch.ones(1, 2, device=device)
+print(x.to(device).device, x.to(torch.float64).dtype, x.to("cpu").is_cuda, next(m.parameters()).device)
+print(torch.backends.mps.is_available() if hasattr(torch.backends, "mps") else False)
+print(torch.__version__[:2], torch.get_default_dtype(), torch.is_tensor(x), torch.numel(x))
+#: dropout and batchnorm
+import torch
+from torch import nn
+torch.manual_seed(0)
+d = nn.Dropout(0.5); x = torch.ones(8)
+print(d(x)); d.eval(); print(d(x))
+bn = nn.BatchNorm1d(2); y = bn(torch.tensor([[1., 2.], [3., 6.]])); print(y, bn.running_mean, bn.running_var)
+bn.eval(); print(bn(torch.tensor([[1., 2.]])))
+ln = nn.LayerNorm(3); print(ln(torch.tensor([[1., 2., 4.]])))
+print(nn.Flatten()(torch.ones(2, 3, 2)).shape, nn.Identity()(x).shape)
+#: custom activation modules
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+class Swish(nn.Module):
+    def __init__(self, beta: float = 1.0, trainable: bool = False):
+        super().__init__()
+        if trainable: self.beta = nn.Parameter(torch.tensor(beta))
+        else: self.beta = beta
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x * torch.sigmoid(self.beta * x)
+    def __repr__(self): return f"Swish(beta={float(self.beta):g})"
+class Maxout(nn.Module):
+    def __init__(self, i, o, k=2):
+        super().__init__()
+        self.lin = nn.Linear(i, o * k); self.o, self.k = o, k
+    def forward(self, x): return self.lin(x).view(*x.shape[:-1], self.o, self.k).max(-1).values
+    def extra_repr(self): return f"k={self.k}"
+torch.manual_seed(0)
+x = torch.linspace(-2, 2, 5)
+print(Swish(), Swish(2.0, True), Swish()(x), F.silu(x), list(Swish(1.5, True).parameters()))
+print(Maxout(3, 2), Maxout(3, 2)(torch.ones(4, 3)))
+net = nn.Sequential(nn.Linear(1, 4), Swish(trainable=True), nn.Linear(4, 1))
+print(net)
+opt = torch.optim.Adam(net.parameters(), lr=0.01)
+for _ in range(20):
+    l = (net(x.unsqueeze(1)) - x.unsqueeze(1) ** 2).pow(2).mean(); opt.zero_grad(); l.backward(); opt.step()
+print(net[1].beta, net[1].beta.grad, round(l.item(), 3))
+mish = lambda x: x * torch.tanh(F.softplus(x))
+print(torch.allclose(mish(x), F.mish(x)), mish(x))
+def hard_sigmoid(x): return torch.clamp((x + 3) / 6, 0, 1)
+print(hard_sigmoid(x), F.hardsigmoid(x), F.leaky_relu(x, 0.2), F.elu(x, alpha=0.5), F.prelu(x, torch.tensor([0.25])), F.threshold(x, 0, -1), F.glu(torch.ones(4)), F.one_hot(torch.tensor([0, 2]), 3), F.relu6(x * 4), F.logsigmoid(x), F.softsign(x), F.hardtanh(x), F.tanhshrink(x), F.hardshrink(x), F.softshrink(x))
+#: printing grad fns
+import torch
+import torch.nn.functional as F
+from torch import nn
+x = torch.tensor([[1., -2.]], requires_grad=True)
+for f in [torch.sigmoid, torch.tanh, torch.relu, F.relu, F.gelu, F.silu, F.elu, F.leaky_relu, F.softplus, F.mish, F.hardtanh, F.selu, F.celu, F.relu6, F.hardswish, F.logsigmoid, F.softsign, torch.exp, torch.abs, torch.sum, torch.mean, lambda v: v.log_softmax(1), lambda v: F.softmax(v, 1), lambda v: v @ v.T, lambda v: v[0], lambda v: v[0, 1], lambda v: v.view(2), lambda v: v.reshape(2, 1), lambda v: v.t(), lambda v: v ** 2, lambda v: 2 ** v, lambda v: v / 2, lambda v: 1 / v, lambda v: -v, lambda v: v - 1, lambda v: v.clamp(0), lambda v: v.max(), lambda v: v.norm(), lambda v: torch.cat([v, v]), lambda v: torch.where(v > 0, v, 0.), lambda v: v.unsqueeze(0), lambda v: v.squeeze(), lambda v: torch.maximum(v, torch.zeros(2)), lambda v: v.var(), lambda v: v.std(), lambda v: v.flatten(), lambda v: v.float(), lambda v: v.double(), lambda v: v.clone(), lambda v: v.expand(2, 2), lambda v: v.chunk(2, 1), lambda v: v.logsumexp(1), lambda v: torch.stack([v, v]), lambda v: v.pow(3).sum(1).sqrt(), lambda v: v.erf(), lambda v: v.sign(), lambda v: v.prod(), lambda v: v[v > 0], lambda v: v.cumsum(1), lambda v: torch.dot(v[0], v[0]), lambda v: v.mv(v[0]), lambda v: F.mse_loss(v, torch.ones(1, 2)), lambda v: F.binary_cross_entropy_with_logits(v, torch.ones(1, 2)), lambda v: F.cross_entropy(v, torch.tensor([0])), lambda v: F.dropout(v, 0.0), lambda v: F.glu(v), lambda v: torch.max(v, dim=1), lambda v: v.sort(), lambda v: v.topk(1), lambda v: v.sin() + v.cos()]:
+    try: print(f(x))
+    except Exception as e: print(type(e).__name__, e)
+#: gamma
+import math
+for x in (0.5, 1.5, 2.5, 5.5, 0.1, -0.5, -1.5, 10.1, 100.5, 150.5, 3.0, 170.0, 24.0, 30.0, 1e-5, -10.3):
+    print(x, math.gamma(x), math.lgamma(x))
+print(math.lgamma(1e6), math.lgamma(0.001), math.lgamma(3), math.gamma(float("inf")))

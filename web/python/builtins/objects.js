@@ -106,6 +106,7 @@ export function namesOf(value) {
   for (const name of (value instanceof Type ? undefined : (value?.[kDict] ?? value?.dict))?.keys?.() ?? [])
     names.add(name);
   for (const name of value?.names?.() ?? []) names.add(name);
+  if (!(value instanceof Type)) for (const name of type.namesOwn?.(value) ?? []) names.add(name);
   return [...names].filter((one) => typeof one === 'string').sort();
 }
 
