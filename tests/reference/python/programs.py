@@ -2247,3 +2247,16 @@ import math
 for x in (0.5, 1.5, 2.5, 5.5, 0.1, -0.5, -1.5, 10.1, 100.5, 150.5, 3.0, 170.0, 24.0, 30.0, 1e-5, -10.3):
     print(x, math.gamma(x), math.lgamma(x))
 print(math.lgamma(1e6), math.lgamma(0.001), math.lgamma(3), math.gamma(float("inf")))
+#: classes of steps
+import torch
+x = torch.tensor([1., 2.], requires_grad=True)
+y = (x * 2).sum()
+print(type(y.grad_fn), type(y.grad_fn).__name__, y.grad_fn.__class__.__name__, (x + 1).grad_fn.name(), y.grad_fn.next_functions[0][0].name())
+def walk(fn, depth=0):
+    if fn is None: return
+    print("  " * depth + type(fn).__name__)
+    for nxt, _ in fn.next_functions: walk(nxt, depth + 1)
+walk((torch.sigmoid(x * 2) + torch.relu(x)).mean().grad_fn)
+print(type(x), type(1), type("a"), type(None), type(print), type(len), type([]), type(torch.float32), type(x.shape), type(torch.device("cpu")), type(torch), type(torch.nn.ReLU), type(torch.relu))
+class A: pass
+print(type(A()) is A, type(A) is type, type(A()).__name__, A().__class__ is A, type(torch.nn.ReLU()) is torch.nn.ReLU)
