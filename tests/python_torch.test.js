@@ -56,7 +56,8 @@ describe("the article's blocks run as they stand, with no import:", () => {
     };
     await run(code, { print });
     const count = (/** @type {any} */ list) => list.flat().length;
-    const numbers = text.match(/-?\d+\.\d{4}/g) ?? [];
+    // All zeros print as `0.`: the blocks draw at random.
+    const numbers = text.match(/-?\d+\.\d*/g) ?? [];
     expect(text).toMatch(/tensor\(\[/);
     expect(numbers.length).toBe(count(input) + count(output));
   });

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import os
 import sys
 import traceback
 import warnings
@@ -28,10 +29,28 @@ def outcome(source):
     return {"printed": out.getvalue(), "error": error}
 
 
-import torch
+def apart(source):
+    """The outcome in a process of its own: a program may set the generator, the print options, the default dtype."""
+    reader, writer = os.pipe()
+    if os.fork() == 0:
+        with os.fdopen(writer, "w") as file:
+            json.dump(outcome(source), file)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as file:
+        result = json.load(file)
+    os.wait()
+    return result
 
+
+import torch
+import torch.nn
+import torch.optim
+import torch.utils.data
+
+torch.set_num_threads(1)
 recorded = {"torch": torch.__version__, "python": sys.version.split()[0], "programs": []}
 for name, source in programs(sys.stdin.read()):
-    recorded["programs"].append({"name": name, "source": source, **outcome(source)})
+    recorded["programs"].append({"name": name, "source": source, **apart(source)})
 json.dump(recorded, sys.stdout, indent=1, ensure_ascii=False)
 print()

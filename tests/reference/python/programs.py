@@ -688,3 +688,1575 @@ tanh = F.gelu(x, approximate='tanh')
 by_hand = 0.5 * x * (1 + torch.erf(x / math.sqrt(2)))
 print(exact, tanh, sep='\n')
 print(f'largest difference {(exact - tanh).abs().max():.1e}', torch.allclose(exact, by_hand, atol=1e-6))
+#: saturation table
+import torch
+x = torch.tensor([-10.0, -5.0, -2.0, -1.0, 0.0, 1.0, 2.0, 5.0, 10.0], requires_grad=True)
+y = torch.sigmoid(x)
+y.sum().backward()
+print(f"{'x':>8} | {'sigmoid':>10} | {'grad':>12}")
+print("-" * 36)
+for xi, yi, gi in zip(x, y, x.grad):
+    print(f"{xi.item():>8.2f} | {yi.item():>10.6f} | {gi.item():>12.8f}")
+print("%8s %10s" % ("x", "tanh"))
+for v in x.tolist():
+    print("%8.1f %10.6f" % (v, torch.tanh(torch.tensor(v))))
+print("{:<10}{:^10}{:>10}".format("left", "mid", "right"))
+for name, f in {"relu": torch.relu, "sig": torch.sigmoid}.items():
+    print("{:<10s}{!r:>20}".format(name, f(torch.tensor(-1.5))))
+print(f"{x.detach()}")
+print(f"{y.mean():.4f} {y.max():.3e} {y[0]:8.5f}|")
+#: module list and dict
+import torch
+from torch import nn
+class MLP(nn.Module):
+    def __init__(self, sizes, activation="relu"):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(a, b) for a, b in zip(sizes[:-1], sizes[1:])])
+        self.acts = nn.ModuleDict({"relu": nn.ReLU(), "tanh": nn.Tanh(), "lrelu": nn.LeakyReLU(0.1)})
+        self.activation = activation
+    def forward(self, x):
+        for i, layer in enumerate(self.layers):
+            x = layer(x)
+            if i < len(self.layers) - 1:
+                x = self.acts[self.activation](x)
+        return x
+torch.manual_seed(1)
+m = MLP([2, 8, 8, 1])
+print(m)
+print(m(torch.zeros(2, 2)))
+print(len(m.layers), m.layers[0], m.layers[-1], list(m.acts.keys()), "relu" in m.acts)
+for k, v in m.acts.items():
+    print(k, v)
+m.layers.append(nn.Linear(1, 1))
+print(m.layers[1:])
+print([n for n, _ in m.named_modules()])
+m.activation = "nope"
+try:
+    m(torch.zeros(1, 2))
+except KeyError as e:
+    print(type(e).__name__, e)
+#: apply init
+import torch
+from torch import nn
+def init_weights(m):
+    if isinstance(m, nn.Linear):
+        nn.init.xavier_uniform_(m.weight)
+        nn.init.zeros_(m.bias)
+    print("init", type(m).__name__)
+torch.manual_seed(42)
+net = nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1))
+out = net.apply(init_weights)
+print(out is net)
+print(net[0].weight)
+nn.init.kaiming_normal_(net[2].weight, nonlinearity="relu")
+print(net[2].weight)
+nn.init.normal_(net[0].weight, mean=0., std=0.02)
+print(net[0].weight)
+nn.init.constant_(net[0].bias, 0.1)
+print(net[0].bias)
+nn.init.uniform_(net[0].bias, -1, 1)
+print(net[0].bias)
+print(nn.init.calculate_gain("tanh"), nn.init.calculate_gain("leaky_relu", 0.2), nn.init.calculate_gain("relu"))
+nn.init.orthogonal_ if hasattr(nn.init, "orthogonal_") else None
+nn.init.kaiming_uniform_(net[0].weight, a=0.1)
+print(net[0].weight)
+nn.init.xavier_normal_(net[0].weight, gain=nn.init.calculate_gain("tanh"))
+print(net[0].weight)
+#: hooks
+import torch
+from torch import nn
+torch.manual_seed(0)
+acts = {}
+def get(name):
+    def hook(model, input, output):
+        acts[name] = output.detach()
+    return hook
+net = nn.Sequential(nn.Linear(4, 5), nn.ReLU(), nn.Linear(5, 2), nn.Sigmoid())
+handles = []
+for i, layer in enumerate(net):
+    handles.append(layer.register_forward_hook(get(f"{i}_{layer.__class__.__name__}")))
+net(torch.randn(3, 4))
+for k, v in acts.items():
+    print(f"{k:<12} mean={v.mean():.4f} std={v.std():.4f} zeros={(v == 0).float().mean().item():.2%}")
+for h in handles:
+    h.remove()
+acts.clear()
+net(torch.randn(3, 4))
+print(acts)
+grads = []
+x = torch.ones(2, requires_grad=True)
+y = x * 3
+y.register_hook(lambda g: grads.append(g))
+y.sum().backward()
+print(grads, x.grad)
+#: train xor sgd
+import torch
+import torch.nn as nn
+import torch.optim as optim
+torch.manual_seed(0)
+X = torch.tensor([[0., 0.], [0., 1.], [1., 0.], [1., 1.]])
+Y = torch.tensor([[0.], [1.], [1.], [0.]])
+model = nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1), nn.Sigmoid())
+criterion = nn.BCELoss()
+opt = optim.SGD(model.parameters(), lr=0.5, momentum=0.9)
+print(opt)
+for epoch in range(300):
+    opt.zero_grad()
+    out = model(X)
+    loss = criterion(out, Y)
+    loss.backward()
+    opt.step()
+    if (epoch + 1) % 100 == 0:
+        print(f"Epoch [{epoch+1}/300], Loss: {loss.item():.4f}")
+with torch.no_grad():
+    pred = (model(X) > 0.5).float()
+    print(pred.flatten().tolist(), "acc:", (pred == Y).float().mean().item())
+    print(pred.eq(Y).sum().item(), "/", len(Y))
+#: early stopping
+import torch
+from torch import nn
+torch.manual_seed(7)
+class EarlyStopping:
+    """Stops when the loss no longer falls."""
+    def __init__(self, patience=5, min_delta=0.0):
+        self.patience, self.min_delta = patience, min_delta
+        self.best = float("inf")
+        self.counter = 0
+    def __call__(self, loss) -> bool:
+        if loss < self.best - self.min_delta:
+            self.best = loss
+            self.counter = 0
+        else:
+            self.counter += 1
+        return self.counter >= self.patience
+X = torch.randn(64, 3); y = (X @ torch.tensor([1., -2., 3.])).unsqueeze(1) + 0.1 * torch.randn(64, 1)
+model = nn.Linear(3, 1)
+opt = torch.optim.Adam(model.parameters(), lr=0.3)
+stop = EarlyStopping(patience=3, min_delta=1e-3)
+for epoch in range(500):
+    model.train()
+    loss = nn.MSELoss()(model(X[:48]), y[:48])
+    opt.zero_grad(set_to_none=True)
+    loss.backward()
+    opt.step()
+    model.eval()
+    with torch.no_grad():
+        val = nn.MSELoss()(model(X[48:]), y[48:]).item()
+    if stop(val):
+        print("stopped at", epoch, f"{val:.4f} best {stop.best:.4f}")
+        break
+else:
+    print("never")
+print(EarlyStopping.__doc__)
+#: dataloader
+import torch
+from torch.utils.data import DataLoader, TensorDataset, Dataset, random_split
+torch.manual_seed(0)
+ds = TensorDataset(torch.arange(10).float().unsqueeze(1), torch.arange(10) % 2)
+print(len(ds), ds[3])
+dl = DataLoader(ds, batch_size=4, shuffle=True)
+print(len(dl))
+for i, (xb, yb) in enumerate(dl):
+    print(i, xb.flatten(), yb)
+a, b = random_split(ds, [7, 3], generator=torch.Generator().manual_seed(42))
+print(len(a), len(b), a.indices, list(b.indices))
+class Squares(Dataset):
+    def __init__(self, n, transform=None):
+        self.n = n
+        self.transform = transform
+    def __len__(self):
+        return self.n
+    def __getitem__(self, i):
+        v = torch.tensor(float(i))
+        if self.transform:
+            v = self.transform(v)
+        return v, i * i
+for xb, yb in DataLoader(Squares(5, transform=lambda t: t / 10), batch_size=2, drop_last=False):
+    print(xb, yb)
+x, y = next(iter(DataLoader(Squares(5), batch_size=3)))
+print(x, y)
+for batch in DataLoader(torch.arange(6), batch_size=3): print(batch)
+print([s for s in DataLoader([1.5, 2.5, 3.5], batch_size=2)])
+class D2(Dataset):
+    def __len__(self): return 3
+    def __getitem__(self, i): return {"x": torch.ones(2) * i, "name": f"n{i}"}
+for b in DataLoader(D2(), batch_size=2): print(b)
+#: softmax dims temperature
+import torch
+import torch.nn.functional as F
+x = torch.arange(12.).reshape(2, 2, 3)
+for d in range(-3, 3):
+    print(d, F.softmax(x, dim=d), sep="\n")
+try:
+    F.softmax(x, dim=3)
+except IndexError as e:
+    print(e)
+l = torch.tensor([1.0, 2.0, 3.0])
+for T in (0.1, 0.5, 1, 2, 10):
+    s = torch.softmax(l / T, 0)
+    print(f"T={T:<4} ", " ".join(f"{v:.3f}" for v in s), f"H={-(s * s.log()).sum():.3f}")
+def naive(x): return torch.exp(x) / torch.exp(x).sum()
+def stable(x):
+    z = x - x.max()
+    return torch.exp(z) / torch.exp(z).sum()
+big = torch.tensor([1000., 1001., 1002.])
+print(naive(big), stable(big), torch.softmax(big, dim=0))
+print(torch.logsumexp(big, 0), big.logsumexp(0), torch.log(torch.exp(big).sum()))
+print(naive(torch.tensor([-1000., -1001.])))
+print(torch.allclose(stable(l), torch.softmax(l, -1)))
+#: gradient check
+import torch
+def numeric(f, x, h=1e-4):
+    return (f(x + h) - f(x - h)) / (2 * h)
+acts = {"relu": torch.relu, "sigmoid": torch.sigmoid, "tanh": torch.tanh, "gelu": torch.nn.functional.gelu, "silu": torch.nn.functional.silu, "softplus": torch.nn.functional.softplus, "elu": torch.nn.functional.elu, "selu": torch.selu}
+for name, f in acts.items():
+    x = torch.tensor([-2.0, -0.5, 0.3, 1.7], dtype=torch.float64, requires_grad=True)
+    f(x).sum().backward()
+    n = numeric(f, x.detach())
+    print(f"{name:10s}", torch.allclose(x.grad, n, atol=1e-6), x.grad)
+from torch.autograd import gradcheck
+print(gradcheck(torch.tanh, (torch.randn(3, dtype=torch.double, requires_grad=True),)))
+#: inplace errors
+import torch
+x = torch.ones(3, requires_grad=True)
+for op in ["x += 1", "x.add_(1)", "x[0] = 5", "x.relu_()", "x.zero_()"]:
+    print(op)
+try:
+    x += 1
+except RuntimeError as e:
+    print(type(e).__name__, e)
+try:
+    x[0] = 5
+except RuntimeError as e:
+    print(type(e).__name__, e)
+try:
+    x.relu_()
+except RuntimeError as e:
+    print(type(e).__name__, e)
+y = torch.sigmoid(x)
+y *= 2
+try:
+    y.sum().backward()
+except RuntimeError as e:
+    print(type(e).__name__, e)
+z = (x * 2).sum()
+z.backward()
+try:
+    z.backward()
+    print("fine")
+except RuntimeError as e:
+    print(e)
+w = torch.exp(x).sum()
+w.backward()
+try:
+    w.backward()
+except RuntimeError as e:
+    print(e)
+try:
+    (x * 2).backward()
+except RuntimeError as e:
+    print(e)
+try:
+    torch.ones(2).sum().backward()
+except RuntimeError as e:
+    print(e)
+try:
+    x.numpy()
+except RuntimeError as e:
+    print(e)
+try:
+    torch.tensor([1, 2], requires_grad=True)
+except RuntimeError as e:
+    print(e)
+with torch.no_grad():
+    x += 1
+print(x, x.grad)
+x.data[0] = 9
+x.grad.zero_()
+print(x, x.grad, x.data)
+#: custom autograd function
+import torch
+class MyReLU(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, input):
+        ctx.save_for_backward(input)
+        return input.clamp(min=0)
+    @staticmethod
+    def backward(ctx, grad_output):
+        input, = ctx.saved_tensors
+        grad_input = grad_output.clone()
+        grad_input[input < 0] = 0
+        return grad_input
+x = torch.tensor([-1., 2., 3.], requires_grad=True)
+y = MyReLU.apply(x)
+print(y)
+y.sum().backward()
+print(x.grad)
+class Scale(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, k):
+        ctx.k = k
+        return x * k
+    @staticmethod
+    def backward(ctx, g):
+        print("backward", g, ctx.needs_input_grad)
+        return g * ctx.k, None
+relu = Scale.apply
+z = relu(x, 3)
+print(z.grad_fn is not None, z.requires_grad)
+z.backward(torch.ones(3))
+print(x.grad)
+class Swish(torch.nn.Module):
+    def forward(self, x): return MyReLU.apply(x) * 2
+print(Swish(), Swish()(x))
+#: printing tensors
+import torch
+print(torch.tensor(3), torch.tensor(3.5), torch.tensor(True), torch.tensor([]), torch.tensor([[]]), torch.zeros(0, 3))
+print(torch.tensor([1e-8, 1.0]), torch.tensor([1e8, 1.0]), torch.tensor([1e5, 1e-5]), torch.tensor([float("nan"), float("inf"), -float("inf"), 1.]))
+print(torch.tensor([1., 2., 1000000.]), torch.tensor([0.1, 100000.5]), torch.tensor([1, -2, 300]), torch.tensor([True, False]))
+print(torch.ones(2, 2, 2), torch.ones(1, 1, 1, 1), torch.arange(2000), torch.zeros(30, 30), sep="\n")
+print(torch.tensor([1.5], dtype=torch.float64), torch.tensor([1], dtype=torch.int32), torch.tensor([1], dtype=torch.uint8))
+torch.set_printoptions(precision=2, sci_mode=False, linewidth=40)
+print(torch.linspace(0, 1, 20), torch.tensor([1e-6, 12345.678]))
+torch.set_printoptions(profile="default")
+print(torch.linspace(0, 1, 20), torch.randn(1).shape)
+torch.set_printoptions(threshold=5, edgeitems=2)
+print(torch.arange(10), torch.arange(100).view(10, 10))
+print([torch.tensor(1.), torch.tensor([2])], {"a": torch.ones(1)}, (torch.tensor(1),))
+x = torch.tensor([1.], requires_grad=True)
+print(x, x * 2, (x * 2).sum(), torch.relu(x), x.detach())
+print(repr(x), str(x), f"{torch.tensor(1.23456)} {torch.tensor(1.23456):.2f} {torch.tensor(3):d} {torch.tensor(3):>5}")
+#: indexing and masks
+import torch
+x = torch.arange(12).reshape(3, 4)
+print(x[1], x[:, 1], x[1:, ::2], x[-1, -1], x[..., 0], x[None].shape, x[:, None].shape)
+print(x[x > 5], x[[0, 2]], x[torch.tensor([0, 0])], x[[0, 1], [1, 2]])
+x[x % 2 == 0] = 0
+print(x)
+x[0] = torch.tensor([9, 9, 9, 9]); x[:, -1] += 100
+print(x)
+print((x > 5).sum(), (x > 5).any(), (x > 5).all(), (x > 500).nonzero(), (x == 0).nonzero(), torch.where(x > 5), torch.where(x > 5, x, -1))
+print(x.gather(1, torch.tensor([[0], [1], [2]])), x.index_select(0, torch.tensor([0])), torch.masked_select(x, x > 10), x.masked_fill(x > 10, 0))
+y = torch.eye(3); y.fill_diagonal_(5.0); print(y, torch.diag(torch.tensor([1, 2])), torch.tril(torch.ones(3, 3)), torch.triu(torch.ones(2, 2)))
+print(x.flip(0), x.roll(1), x.unique() if hasattr(x, "unique") else 0)
+v, i = torch.sort(torch.tensor([3., 1., 2.]), descending=True); print(v, i)
+print(torch.topk(torch.tensor([3., 1., 2.]), 2), torch.argsort(torch.tensor([3, 1, 2])), torch.cumsum(torch.tensor([1, 2, 3]), 0), torch.bincount(torch.tensor([0, 1, 1])))
+print(torch.chunk(torch.arange(5), 2), torch.split(torch.arange(5), 2), torch.tensor([1, 2]).repeat(2, 2), torch.arange(3).expand(2, 3))
+#: traceback chained
+def parse(s):
+    try:
+        return int(s)
+    except ValueError as e:
+        raise RuntimeError(f"cannot parse {s!r}") from e
+parse("abc")
+#: traceback during handling
+d = {}
+try:
+    d["x"]
+except KeyError:
+    d.missing
+#: traceback assert
+def check(x):
+    assert x > 0, f"x must be positive, got {x}"
+    return x
+print(check(1))
+check(-1)
+#: traceback bare assert
+assert 1 == 2
+#: traceback multi line call
+def f(a,
+      b):
+    return a / b
+print(f(1, 2))
+print(
+    f(
+        1,
+        0,
+    )
+)
+#: traceback torch
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(3, 2)
+    def forward(self, x):
+        x = self.fc(x)
+        return x
+net = Net()
+net(torch.ones(1, 4))
+#: traceback forgot super
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        self.fc = nn.Linear(3, 2)
+Net()
+#: traceback no forward
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+net = Net()
+print(net)
+net(torch.ones(1))
+#: traceback custom exception
+class ActivationError(ValueError):
+    """Bad."""
+    def __init__(self, name, known):
+        super().__init__(f"unknown activation {name!r}; known: {', '.join(known)}")
+        self.name = name
+def get(name):
+    known = {"relu": max, "abs": abs}
+    if name not in known:
+        raise ActivationError(name, sorted(known))
+    return known[name]
+try:
+    get("foo")
+except ActivationError as e:
+    print(e, e.name, e.args, isinstance(e, ValueError), repr(e))
+get("bar")
+#: traceback lambda and comprehension
+fs = [lambda x: x + 1, lambda x: x / 0]
+def run(fs, v):
+    return {i: f(v) for i, f in enumerate(fs)}
+run(fs, 1)
+#: traceback generator
+def gen():
+    yield 1
+    raise ValueError("in gen")
+for v in gen():
+    print(v)
+#: traceback recursion
+def fact(n):
+    if n == 0:
+        raise ValueError("bottom")
+    return n * fact(n - 1)
+fact(3)
+#: traceback attribute hint
+import math
+print(math.sqroot(2))
+#: traceback syntax
+x = 5
+if x > 3
+    print(x)
+#: traceback indentation
+def f():
+print(1)
+#: traceback import
+import torchvisionx
+#: dataclasses
+from dataclasses import dataclass, field, asdict
+from typing import List, Optional, Callable, Dict, Tuple
+@dataclass
+class Config:
+    lr: float = 0.1
+    epochs: int = 10
+    hidden: List[int] = field(default_factory=lambda: [8, 8])
+    name: Optional[str] = None
+    def total(self) -> int:
+        return sum(self.hidden)
+c = Config(lr=0.01)
+print(c, c.total(), asdict(c), c == Config(lr=0.01), c != Config())
+@dataclass(frozen=True, order=True)
+class P:
+    x: int
+    y: int = 2
+print(P(1) < P(2), hash(P(1)) == hash(P(1)), {P(1): "a"}[P(1)])
+try:
+    P(1).x = 5
+except Exception as e:
+    print(type(e).__name__, e)
+try:
+    P()
+except TypeError as e:
+    print(e)
+#: closures and decorators
+import time, functools
+def timed(fn):
+    @functools.wraps(fn)
+    def wrapper(*args, **kwargs):
+        t0 = time.perf_counter()
+        r = fn(*args, **kwargs)
+        wrapper.calls += 1
+        assert time.perf_counter() >= t0
+        return r
+    wrapper.calls = 0
+    return wrapper
+@timed
+def square(x):
+    """Squares."""
+    return x * x
+print(square(3), square(x=4), square.calls, square.__name__, square.__doc__)
+def repeat(n):
+    def deco(f):
+        def inner(*a): return [f(*a) for _ in range(n)]
+        return inner
+    return deco
+@repeat(2)
+def hi(x): return f"hi {x}"
+print(hi("a"))
+def make_counter():
+    count = 0
+    def inc():
+        nonlocal count
+        count += 1
+        return count
+    return inc
+c = make_counter(); c(); print(c())
+fs = [lambda: i for i in range(3)]; print([f() for f in fs])
+fs = [lambda i=i: i for i in range(3)]; print([f() for f in fs])
+from functools import partial, reduce, lru_cache
+leaky = partial(lambda x, slope: x if x > 0 else slope * x, slope=0.01)
+print(leaky(-5), leaky(-5, slope=0.1), reduce(lambda a, b: a * b, [1, 2, 3, 4]))
+@lru_cache(maxsize=None)
+def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
+print(fib(50), fib.cache_info())
+#: generators
+def count(n):
+    try:
+        for i in range(n):
+            x = yield i
+            if x: print("got", x)
+    finally:
+        print("closed")
+g = count(5)
+print(next(g), g.send("hello"), next(g))
+g.close()
+print(list(count(2)))
+def chain(*its):
+    for it in its:
+        yield from it
+print(list(chain([1], (2, 3), "ab")))
+print(sum(x * x for x in range(10)), any(x > 5 for x in [1, 2]), dict((k, v) for k, v in [("a", 1)]))
+def h():
+    r = yield from count(1)
+    return r
+print(list(h()))
+for v in count(3):
+    if v == 1: break
+print("after")
+#: itertools
+import itertools
+from itertools import product, chain, combinations, permutations, count, cycle, islice, accumulate, repeat, zip_longest, groupby
+for lr, act in product([0.1, 0.01], ["relu", "tanh"]): print(lr, act)
+print(list(chain([1], [2])), list(combinations("abc", 2)), list(permutations([1, 2])), list(islice(count(5, 2), 3)), list(islice(cycle("ab"), 5)))
+print(list(accumulate([1, 2, 3])), list(repeat(1, 3)), list(zip_longest([1], [2, 3], fillvalue=0)), [(k, list(g)) for k, g in groupby("aabbc")])
+print(list(itertools.chain.from_iterable([[1], [2, 3]])), list(itertools.takewhile(lambda x: x < 3, [1, 2, 3])), list(itertools.starmap(pow, [(2, 3)])))
+#: dicts of activations
+import math
+activations = {
+    "sigmoid": lambda x: 1 / (1 + math.exp(-x)),
+    "tanh": math.tanh,
+    "relu": lambda x: max(0, x),
+    "leaky": lambda x, a=0.01: x if x > 0 else a * x,
+}
+xs = [-3, -1, 0, 1, 3]
+print("x".ljust(10) + "".join(f"{x:>10}" for x in xs))
+for name, fn in activations.items():
+    print(name.ljust(10) + "".join(f"{fn(x):>10.4f}" for x in xs))
+print(max(activations, key=lambda k: activations[k](1)), sorted(activations, key=len), {k: round(f(0.5), 3) for k, f in activations.items()})
+scores = {"a": 0.3, "b": 0.9}
+best = max(scores, key=scores.get); print(best, scores[best], min(scores.values()), sorted(scores.items(), key=lambda kv: kv[1], reverse=True))
+print({**scores, "c": 1}, scores | {"d": 2}, "a" in scores, scores.get("z"), scores.get("z", 0), scores.pop("a"), scores, list(scores), scores.setdefault("q", []))
+#: string methods
+s = "Rectified Linear Unit"
+print(s.upper(), s.lower(), s.title(), s.swapcase(), s.center(31, "*"), s.ljust(25) + "|", s.rjust(25), s.replace("i", "1"), s.split(), s.count("i"), s.find("L"), s.startswith("Rec"), s[::-1], s.zfill(30), sep="\n")
+print("-".join("abc"), " x ".strip(), "a,b,,c".split(","), "a b  c".split(), "abc".partition("b"), "x=1".split("=", 1), "line\nline2".splitlines(), "tab\tx".expandtabs(4), "%".isalpha(), "12".isdigit(), "é".encode if False else "")
+print("=" * 20, "a" "b", 'it''s', "\\n", r"\n", """multi
+line""", sep="|")
+print(repr("it's"), repr('a"b'), repr("a\n\t\\"), repr("é"), "{:>10}|{:<10}|{:^10}|{:+.2f}|{:,}|{:%}|{:x}|{:b}|{:e}|{:g}|{:010.3f}".format("a", "b", "c", 1.5, 1234567, 0.25, 255, 5, 12345.678, 0.0001, 3.14159))
+w = 12; p = 3
+print(f"{3.14159:{w}.{p}f}|{'x':-^{w}}|{1e10}|{1e-5}|{1e16}|{1e15}|{0.1 + 0.2}|{1/3}|{100.0}|{5 // 2}|{-7 // 2}|{-7 % 3}|{2**100}|{w=}|{w + p = }|{3.0!r:>8}|{True:>6}|{None!s:>6}|{'a':5}|{5:5}|")
+print("%s %d %5.2f %e %g %x %5s|%-5s|%05d %+d %%" % ("a", 3, 2.5, 12345.6, 0.00001, 255, "b", "c", 42, 7))
+print("%(name)s has %(n)d" % {"name": "relu", "n": 3}, "%r" % "a", "%c" % 65, "%10.3e|" % 0.000123)
+print(f"{1234567.891:,.2f} {1234567:_} {0.5:.0%} {1.0:g} {1e-7:g} {123456789.0:g} {float('nan'):5.1f} {float('inf'):>6} {-0.0:.1f} {12:#x} {1.5:>+8.2f} {'%'}")
+print(f"{'nested ' + f'{1 + 1}'} {{braces}} {[1, 2][0]} {dict(a=1)['a']} {'yes' if w > 3 else 'no'} {(lambda x: x * 2)(4)}")
+#: main guard and hints
+from typing import List, Dict, Callable, Union, Any, Optional, Tuple
+def f(x: float, ys: List[float] = None, cb: Callable[[float], float] = abs) -> Dict[str, float]:
+    total: float = cb(x)
+    n: int
+    return {"t": total}
+def main() -> None:
+    print(f(-2.5), f.__annotations__.keys(), __name__)
+if __name__ == "__main__":
+    main()
+#: globals locals dir vars
+import math
+alpha = 0.1
+def relu(x): return max(0, x)
+print("alpha" in globals(), globals()["alpha"], globals()["relu"](3), "nothing" in globals())
+globals()["beta"] = 5
+print(beta)
+def f(a, b=2):
+    c = a + b
+    return locals()
+print(f(1), sorted(f(1)))
+class A:
+    z = 1
+    def __init__(self): self.x = 1; self.y = "a"
+    def go(self): pass
+a = A()
+print(vars(a), a.__dict__, [n for n in dir(a) if not n.startswith("_")], hasattr(a, "x"), getattr(a, "q", None))
+vars(a)["w"] = 3; print(a.w); setattr(a, "v", 4); print(a.v); del a.v; print(hasattr(a, "v"))
+print([n for n in dir() if not n.startswith("_")])
+print("sqrt" in dir(math), [k for k, v in list(globals().items()) if callable(v) and not k.startswith("_")])
+for name in ["relu"]: print(globals()[name](-1))
+print(A.__name__, a.__class__.__name__, type(a).__name__, A.__dict__["z"], a.__class__ is A, A.__bases__, A.__mro__)
+def g():
+    x = 1
+    return "x" in locals(), "alpha" in locals(), "alpha" in globals(), dir()
+print(g())
+#: with statements
+from contextlib import contextmanager
+class Ctx:
+    def __init__(self, n): self.n = n
+    def __enter__(self): print("enter", self.n); return self.n
+    def __exit__(self, t, v, tb): print("exit", self.n, t.__name__ if t else None, v); return self.n == 2
+with Ctx(1) as a, Ctx(2) as b:
+    print(a, b)
+with (Ctx(1) as a, Ctx(2) as b):
+    print(a, b)
+with (
+    Ctx(3) as c,
+    Ctx(4) as d,
+):
+    print(c, d)
+with Ctx(2):
+    raise ValueError("swallowed")
+with (Ctx(5)):
+    pass
+@contextmanager
+def tag(name):
+    print(f"<{name}>")
+    try:
+        yield name.upper()
+    finally:
+        print(f"</{name}>")
+with tag("b") as t: print(t)
+try:
+    with tag("i"): raise KeyError("k")
+except KeyError as e: print("caught", e)
+with Ctx(1): raise ValueError("out")
+#: user classes
+class Vec:
+    count = 0
+    def __init__(self, *xs): self.xs = list(xs); Vec.count += 1
+    def __repr__(self): return f"Vec{tuple(self.xs)}"
+    def __add__(self, o): return Vec(*[a + b for a, b in zip(self.xs, o.xs)])
+    def __mul__(self, k): return Vec(*[a * k for a in self.xs])
+    __rmul__ = __mul__
+    def __eq__(self, o): return self.xs == o.xs
+    def __len__(self): return len(self.xs)
+    def __getitem__(self, i): return self.xs[i]
+    def __iter__(self): return iter(self.xs)
+    def __contains__(self, v): return v in self.xs
+    def __neg__(self): return -1 * self
+    def __bool__(self): return any(self.xs)
+    def __call__(self, f): return Vec(*map(f, self.xs))
+    @property
+    def norm(self): return sum(x * x for x in self.xs) ** 0.5
+    @staticmethod
+    def zeros(n): return Vec(*[0] * n)
+    @classmethod
+    def ones(cls, n): return cls(*[1] * n)
+v = Vec(3, 4)
+print(v, v + v, 2 * v, v == Vec(3, 4), len(v), v[0], list(v), 3 in v, -v, bool(Vec.zeros(2)), v(abs), v.norm, Vec.ones(2), Vec.count, str(v), [v], max(v), sum(v), sorted(v, reverse=True))
+try: v.norm = 3
+except AttributeError as e: print(e)
+try: hash(v)
+except TypeError as e: print(e)
+class Base:
+    def hi(self): return f"base {self.name()}"
+    def name(self): raise NotImplementedError("subclass must")
+class Sub(Base):
+    def name(self): return "sub"
+    def hi(self): return "sub:" + super().hi()
+print(Sub().hi(), isinstance(Sub(), Base), issubclass(Sub, Base))
+print(str(Base)[:7], type(Sub()), Sub)
+Base().hi()
+#: micrograd
+import math
+class Value:
+    def __init__(self, data, _children=(), _op=""):
+        self.data = data; self.grad = 0.0; self._backward = lambda: None; self._prev = set(_children); self._op = _op
+    def __repr__(self): return f"Value(data={self.data}, grad={self.grad})"
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data + other.data, (self, other), "+")
+        def _backward():
+            self.grad += out.grad
+            other.grad += out.grad
+        out._backward = _backward
+        return out
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data * other.data, (self, other), "*")
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out._backward = _backward
+        return out
+    def __pow__(self, k):
+        out = Value(self.data ** k, (self,), f"**{k}")
+        def _backward(): self.grad += k * self.data ** (k - 1) * out.grad
+        out._backward = _backward
+        return out
+    def tanh(self):
+        t = math.tanh(self.data); out = Value(t, (self,), "tanh")
+        def _backward(): self.grad += (1 - t ** 2) * out.grad
+        out._backward = _backward
+        return out
+    def relu(self):
+        out = Value(0 if self.data < 0 else self.data, (self,), "ReLU")
+        def _backward(): self.grad += (out.data > 0) * out.grad
+        out._backward = _backward
+        return out
+    def backward(self):
+        topo, visited = [], set()
+        def build(v):
+            if v not in visited:
+                visited.add(v)
+                for c in v._prev: build(c)
+                topo.append(v)
+        build(self)
+        self.grad = 1.0
+        for v in reversed(topo): v._backward()
+    def __neg__(self): return self * -1
+    def __radd__(self, o): return self + o
+    def __sub__(self, o): return self + (-o)
+    def __rmul__(self, o): return self * o
+    def __truediv__(self, o): return self * o ** -1
+x = Value(2.0); w = Value(-3.0); b = Value(6.88)
+y = (x * w + b).tanh(); y.backward()
+print(x, w, b, y, sep="\n")
+z = (x * 2 + 1).relu() / Value(4); z.backward(); print(z, x)
+#: print all modules
+import torch
+from torch import nn
+for m in [nn.ReLU(), nn.ReLU(inplace=True), nn.LeakyReLU(), nn.LeakyReLU(0.2), nn.PReLU(), nn.PReLU(3), nn.ELU(), nn.SELU(), nn.GELU(), nn.GELU("tanh"), nn.SiLU(), nn.Mish(), nn.Softplus(), nn.Softmax(dim=1), nn.LogSoftmax(dim=-1), nn.Sigmoid(), nn.Tanh(), nn.Hardtanh(), nn.Hardswish(), nn.Hardsigmoid(), nn.Softsign(), nn.Tanhshrink(), nn.Hardshrink(), nn.Softshrink(), nn.Threshold(0.1, 20), nn.ReLU6(), nn.CELU(), nn.GLU(), nn.LogSigmoid(), nn.RReLU(), nn.Softmin(dim=0), nn.Identity(), nn.Flatten(), nn.Linear(2, 3), nn.Linear(2, 3, bias=False), nn.Dropout(0.5), nn.BatchNorm1d(4), nn.LayerNorm(4)]:
+    print(m, end="; ")
+    print(sum(p.numel() for p in m.parameters()))
+print(nn.Sequential(nn.Flatten(), nn.Linear(4, 2), nn.Sequential(nn.ReLU(), nn.Linear(2, 1))))
+#: sequential ordered dict
+import torch
+from torch import nn
+from collections import OrderedDict
+m = nn.Sequential(OrderedDict([("fc1", nn.Linear(2, 3)), ("act", nn.ReLU()), ("fc2", nn.Linear(3, 1))]))
+print(m, m.fc1, m[0], m[-1], len(m), m[:2])
+m.add_module("out", nn.Sigmoid())
+for name, layer in m.named_children(): print(name, "->", layer)
+print([name for name, _ in m.named_parameters()])
+m[1] = nn.Tanh(); print(m.act)
+del m[0]
+print(m)
+try: m.nothing
+except AttributeError as e: print(e)
+try: m[9]
+except IndexError as e: print(e)
+#: manual linear regression
+import torch
+torch.manual_seed(0)
+w = torch.randn(1, requires_grad=True); b = torch.zeros(1, requires_grad=True)
+X = torch.linspace(0, 1, 20); Y = 3 * X + 2
+lr = 0.5
+for epoch in range(101):
+    yhat = w * X + b
+    loss = ((yhat - Y) ** 2).mean()
+    loss.backward()
+    with torch.no_grad():
+        w -= lr * w.grad
+        b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    if epoch % 20 == 0:
+        print("epoch %3d  loss %.6f  w %.4f  b %.4f" % (epoch, loss.item(), w, b))
+w.data.sub_(lr * 0.1); print(w, b.data)
+#: gradient flow through layers
+import torch
+from torch import nn
+def build(act, depth=6):
+    torch.manual_seed(0)
+    layers = []
+    for _ in range(depth):
+        layers += [nn.Linear(10, 10), act()]
+    return nn.Sequential(*layers, nn.Linear(10, 1))
+x = torch.randn(32, 10, generator=torch.Generator().manual_seed(1))
+for act in (nn.Sigmoid, nn.Tanh, nn.ReLU, nn.LeakyReLU):
+    net = build(act)
+    net(x).pow(2).mean().backward()
+    norms = [p.grad.norm().item() for n, p in net.named_parameters() if n.endswith("weight")]
+    print(f"{act.__name__:>10}: " + " ".join(f"{n:.2e}" for n in norms))
+print(torch.nn.utils.clip_grad_norm_(net.parameters(), 0.1))
+print(sum(p.grad.norm() ** 2 for p in net.parameters()).sqrt())
+#: dead relus
+import torch
+from torch import nn
+torch.manual_seed(0)
+layer = nn.Linear(5, 8)
+nn.init.constant_(layer.bias, -2.0)
+x = torch.randn(100, 5)
+out = torch.relu(layer(x))
+dead = (out == 0).all(dim=0)
+print(dead, f"{dead.sum().item()} of {dead.numel()} dead ({dead.float().mean():.0%})")
+print((out > 0).float().mean(dim=0))
+print(torch.count_nonzero(out), out.gt(0).sum(), out.ne(0).any(), (out <= 0).sum(1)[:5])
+#: tensor functions
+import torch
+x = torch.tensor([-2., -1., 0., 1., 2.])
+for name in ["abs", "exp", "sqrt", "square", "sign", "floor", "ceil", "round", "neg", "reciprocal", "sin", "cos", "sigmoid", "tanh", "relu", "log1p", "expm1", "erf", "isnan", "isinf", "isfinite", "trunc", "rsqrt", "log", "log2", "log10", "atan", "sinh", "cosh"]:
+    f = getattr(torch, name)
+    print(f"{name:>10}", f(x))
+print(torch.clamp(x, -1, 1), x.clamp(min=0), torch.clip(x, max=0.5), torch.maximum(x, torch.zeros(5)), torch.minimum(x, x.flip(0)), torch.max(x, torch.tensor(0.)))
+print(torch.arange(5), torch.arange(1, 2, 0.25), torch.linspace(0, 1, 5), torch.logspace(0, 2, 3), torch.eye(2), torch.full((2, 2), 7), torch.full((2,), 0.5), torch.zeros_like(x), torch.ones(2, dtype=torch.long), torch.empty(0))
+print(torch.stack([x, x]), torch.cat((x, x)), torch.cat([torch.ones(1, 2), torch.zeros(1, 2)], dim=1), torch.vstack([x, x]).shape, torch.hstack([x, x]).shape, torch.outer(x, x)[0], torch.dot(x, x), x.norm(), x.std(), x.median(), x.quantile(0.5), torch.cumsum(x, 0), x.prod(), torch.meshgrid(x[:2], x[:3], indexing="ij"))
+print(torch.allclose(x, x + 1e-9), torch.equal(x, x), torch.isclose(x, x), x.eq(0), x.lt(0), torch.logical_and(x > 0, x < 2), (x > 0) & (x < 2), ~(x > 0), (x > 0) | (x < -1), x.mean(dtype=torch.float64), torch.einsum("i,i->", x, x), torch.bmm(torch.ones(1, 2, 2), torch.ones(1, 2, 2)))
+print(x.unsqueeze(0).shape, x.unsqueeze(-1).squeeze().shape, torch.randn(2, 3, 4).permute(2, 0, 1).shape, torch.ones(2, 3).transpose(0, 1).shape, torch.ones(2, 3).flatten().shape, torch.ones(2, 3).T.is_contiguous(), torch.ones(2, 3).T.contiguous().stride(), x.view(5, 1).expand(5, 2).shape, x.split(2), torch.where(x > 0, x, 0.01 * x), torch.heaviside(x, torch.tensor(0.5)), torch.lerp(x, x + 1, 0.5), torch.addmm(torch.ones(2, 2), torch.eye(2), torch.eye(2)))
+#: dtypes
+import torch
+a = torch.tensor([1, 2]); b = torch.tensor([1., 2.]); c = torch.tensor([True, False]); d = torch.tensor([1.], dtype=torch.double)
+print(a.dtype, b.dtype, c.dtype, (a + b).dtype, (a / 2).dtype, (a // 2).dtype, (c + 1).dtype, (a * 1.5).dtype, (b + d).dtype, (c.sum()).dtype, a.float(), b.int(), b.type(torch.int64), a.to(torch.float32), torch.result_type(a, b))
+print(torch.float32, torch.int64, torch.float, torch.long, str(torch.bool), torch.finfo(torch.float32).eps, torch.finfo(torch.float32).max, torch.iinfo(torch.int32).max, torch.finfo(torch.float32).tiny)
+try: a += 0.5
+except RuntimeError as e: print(e)
+try: torch.ones(2).sigmoid_().long().exp_()
+except RuntimeError as e: print(e)
+print(torch.tensor([1, 2]).sigmoid(), torch.exp(torch.tensor(1)), torch.relu(torch.tensor([-1, 2])), torch.tensor([1, 2.5]), torch.tensor(3).item(), torch.tensor(2.5).item(), float(torch.tensor(2)), int(torch.tensor(2.7)), torch.tensor(True).item())
+try: torch.nn.functional.gelu(torch.tensor([1, 2]))
+except Exception as e: print(type(e).__name__, e)
+try: torch.softmax(torch.tensor([1, 2]), 0)
+except Exception as e: print(type(e).__name__, e)
+try: torch.tensor([1., 2.]) @ torch.tensor([1, 2])
+except Exception as e: print(type(e).__name__, e)
+try: torch.tensor([1., 2.])[torch.tensor([0.5])]
+except Exception as e: print(type(e).__name__, e)
+try: torch.tensor([1., 2.])["a"]
+except Exception as e: print(type(e).__name__, e)
+try: torch.zeros(2, 2)[0, 0, 0]
+except Exception as e: print(type(e).__name__, e)
+try: len(torch.tensor(1))
+except Exception as e: print(type(e).__name__, e)
+try: [v for v in torch.tensor(1)]
+except Exception as e: print(type(e).__name__, e)
+try: torch.zeros("a")
+except Exception as e: print(type(e).__name__, str(e).split("\n")[0])
+try: torch.randn(2).backward()
+except Exception as e: print(type(e).__name__, e)
+try: hash(torch.ones(1)) and print({torch.ones(1): 1} is not None)
+except Exception as e: print(type(e).__name__, e)
+#: state dict load
+import torch
+from torch import nn
+torch.manual_seed(0)
+a, b = nn.Linear(2, 2), nn.Linear(2, 2)
+print(b.load_state_dict(a.state_dict()), torch.equal(a.weight, b.weight))
+try: b.load_state_dict({"weight": torch.ones(2, 2)})
+except RuntimeError as e: print(e)
+try: b.load_state_dict(nn.Linear(3, 2).state_dict())
+except RuntimeError as e: print(e)
+print(b.load_state_dict({"weight": torch.ones(2, 2)}, strict=False))
+import copy
+c = copy.deepcopy(a); c.weight.data.fill_(1); print(a.weight, c.weight)
+best = copy.deepcopy(a.state_dict()); print(list(best), best["bias"])
+for p in a.parameters(): p.requires_grad = False
+print([p.requires_grad for p in a.parameters()], a.weight)
+a.requires_grad_(True); a.zero_grad(); print(a.weight.grad)
+opt = torch.optim.SGD(a.parameters(), lr=0.1, momentum=0.9)
+print(opt.state_dict())
+#: time and seeds
+import time, random, math, os, sys
+import torch
+torch.manual_seed(0); random.seed(0)
+start = time.time()
+for _ in range(100): torch.relu(torch.randn(10))
+elapsed = time.time() - start
+print(elapsed >= 0, f"{'time':>10}: {'ok' if elapsed < 60 else 'slow'}")
+print(sys.version_info >= (3, 8), type(sys.argv).__name__, sys.maxsize)
+#: training with function and kwargs
+import torch
+from torch import nn
+from typing import Callable, List, Tuple
+def train(model: nn.Module, X: torch.Tensor, y: torch.Tensor, *, epochs: int = 10, lr: float = 0.1, loss_fn: Callable = nn.MSELoss(), verbose: bool = True, **opt_kwargs) -> List[float]:
+    opt = torch.optim.SGD(model.parameters(), lr=lr, **opt_kwargs)
+    losses: List[float] = []
+    for epoch in range(epochs):
+        opt.zero_grad()
+        loss = loss_fn(model(X), y)
+        loss.backward()
+        opt.step()
+        losses.append(loss.item())
+        if verbose and epoch % max(1, epochs // 4) == 0:
+            print(f"Epoch {epoch:03d} | loss={losses[-1]:.5f} | lr={opt.param_groups[0]['lr']:.0e}")
+    return losses
+torch.manual_seed(0)
+X = torch.linspace(-1, 1, 32).reshape(-1, 1); y = torch.sin(3 * X)
+results = {}
+for name, act in [("relu", nn.ReLU), ("tanh", nn.Tanh), ("sigmoid", nn.Sigmoid)]:
+    torch.manual_seed(0)
+    net = nn.Sequential(nn.Linear(1, 20), act(), nn.Linear(20, 1))
+    results[name] = train(net, X, y, epochs=40, momentum=0.9, verbose=name == "relu")[-1]
+for i, (k, v) in enumerate(sorted(results.items(), key=lambda kv: kv[1]), start=1): print(f"{i}. {k:<8}{v:.6f}")
+best = min(results, key=results.get); print("best:", best, results[best] == min(results.values()))
+try: train(net, X, y, 10)
+except TypeError as e: print(e)
+try: train(net, X, y, foo=1)
+except TypeError as e: print(e)
+#: 2000 steps
+import torch
+from torch import nn
+torch.manual_seed(0)
+X = torch.randn(32, 2); y = (X[:, :1] * X[:, 1:] > 0).float()
+net = nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Linear(8, 1))
+opt = torch.optim.Adam(net.parameters(), lr=0.01)
+loss_fn = nn.BCEWithLogitsLoss()
+for step in range(2000):
+    loss = loss_fn(net(X), y)
+    opt.zero_grad()
+    loss.backward()
+    opt.step()
+    if step % 500 == 0: print(step, round(loss.item(), 4))
+#: deepcopy of modules
+import copy
+import torch
+from torch import nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 3)
+        self.act = nn.LeakyReLU(0.2)
+        self.blocks = nn.ModuleList([nn.Linear(3, 3), nn.Tanh()])
+        self.register_buffer("seen", torch.zeros(1))
+        self.log = [1, 2]
+        self.scale = nn.Parameter(torch.tensor(2.))
+    def forward(self, x):
+        x = self.act(self.fc(x)) * self.scale
+        for b in self.blocks: x = b(x)
+        return x
+torch.manual_seed(0)
+net = Net()
+net.eval()
+best = copy.deepcopy(net)
+print(best, best.training, best.log is net.log, best.log, torch.equal(best.fc.weight, net.fc.weight), best.fc.weight is net.fc.weight)
+with torch.no_grad(): net.fc.weight.zero_()
+print(best.fc.weight, net.fc.weight, best(torch.ones(1, 2)), net(torch.ones(1, 2)))
+print([n for n, _ in best.named_parameters()], list(best.state_dict()), best.fc.in_features, best.act.negative_slope)
+s = copy.deepcopy(net.state_dict()); print(type(s).__name__, list(s))
+seq = nn.Sequential(nn.Linear(1, 1), nn.ReLU(), nn.Dropout(0.3), nn.BatchNorm1d(1))
+c = copy.deepcopy(seq); print(c, len(c), c[2].p, c.state_dict().keys() == seq.state_dict().keys())
+layers = nn.ModuleList([copy.deepcopy(nn.Linear(2, 2)) for _ in range(2)]); print(layers)
+best.load_state_dict(net.state_dict()); print(torch.equal(best.fc.weight, net.fc.weight))
+opt = torch.optim.SGD(best.parameters(), lr=0.1); best(torch.ones(1, 2)).sum().backward(); opt.step(); print(best.scale)
+tied = nn.Linear(2, 2); pair = nn.Sequential(tied, tied); two = copy.deepcopy(pair); print(two[0] is two[1])
+#: names
+def f(x, flag=True):
+    """Adds."""
+    total = x + 1
+    print(sorted(locals()), locals()["total"], vars()["x"], dir())
+    def g():
+        y = 1
+        return x, y, "y" in locals()
+    return g()
+print(f(1))
+a = 1
+d = globals()
+b = 2
+print(d["b"], "b" in d, d.get("zzz"), len([k for k in d if k in ("a", "b")]))
+for name in ("a", "b"): print(name, globals()[name])
+del d["a"]
+try: a
+except NameError as e: print(e)
+class C:
+    x = 1
+    print([k for k in locals() if not k.startswith("__")], "x" in dir())
+print(locals()["b"])
+class P: pass
+p = P(); p.a = 1
+v = vars(p); p.b = 2; print(v, v is not None, list(v.items())); v["c"] = 3; del v["a"]; print(p.c, hasattr(p, "a"), p.__dict__)
+for k, x in vars(p).items(): print(k, x)
+p.__dict__.update(lr=0.1, n=3); print(p.lr, vars(p))
+print("{a} {b}".format(**{"a": 1, **globals()}) if "a" in globals() else "gone", "%(b)d" % globals())
+#: abandoned generators
+def g(n):
+    try:
+        for i in range(n): yield i
+    finally:
+        print("closed", n)
+for x in g(3):
+    if x == 1: break
+print("one")
+def find():
+    for x in g(5):
+        if x == 2: return x
+print(find())
+h = g(4)
+for x in h: break
+print("kept", next(h))
+for x in g(1): pass
+else: print("done")
+for x in iter(h):
+    print(x); break
+print(next(h))
+h.close(); h.close()
+print(list(h))
+def outer():
+    yield from g(2)
+for x in outer():
+    break
+print("end")
+#: with groups
+from contextlib import nullcontext, suppress
+with (nullcontext(1) as a, nullcontext("(as)") as b): print(a, b)
+with (
+    nullcontext(1) as a,  # the first
+    nullcontext([1, (2, 3)]) as c,
+):
+    print(a, c)
+with (nullcontext(5)) as q: print(q)
+with suppress(KeyError): {}["a"]
+with (suppress(KeyError), suppress(ValueError) as s):
+    int("x")
+x = (1 if True else 2)
+with (nullcontext(x) as y): print(y); print(1/0)
+#: star messages
+def f(*a): return a
+class A:
+    def m(self, *a): return a
+for t in (lambda: f(*1), lambda: f(**1), lambda: print(*5), lambda: [*3], lambda: max(*None), lambda: A(*1), lambda: str.upper(3), lambda: str.join(1, []), lambda: "a".upper(1), lambda: list.append(1, 2), lambda: dict.get(1, 2), lambda: str.split(None)):
+    try: print(t())
+    except Exception as e: print(type(e).__name__, e)
+print(list(map(str.upper, ["a", "b"])), list(map(str.strip, [" a "])), sorted(["b", "A"], key=str.lower), list(map(len, ["ab"])))
+#: model zoo loop
+import torch
+from torch import nn
+acts = {"ReLU": nn.ReLU(), "LeakyReLU": nn.LeakyReLU(0.1), "GELU": nn.GELU(), "Tanh": nn.Tanh(), "PReLU": nn.PReLU(), "Softplus": nn.Softplus(beta=2)}
+x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+print("| {:^10} | {} |".format("name", " | ".join(f"{v:^7.1f}" for v in x.tolist())))
+print("|" + "-" * 12 + "|" + "|".join("-" * 9 for _ in x) + "|")
+for name, act in acts.items():
+    row = act(x).detach().tolist()
+    print("| {:<10} | {} |".format(name, " | ".join("%7.4f" % v for v in row)))
+for i, (n, a) in enumerate(sorted(acts.items(), key=lambda kv: kv[1](x).sum().item(), reverse=True), 1): print(i, n, a)
+print(acts)
+print(list(acts.values())[:2], tuple(acts)[:2], type(acts["ReLU"]), acts["ReLU"].__class__.__name__, isinstance(acts["GELU"], nn.Module))
+#: kwargs forward
+import torch
+from torch import nn
+class Block(nn.Module):
+    def __init__(self, dim, *, act="relu", residual=True, **kw):
+        super().__init__()
+        self.lin = nn.Linear(dim, dim, **kw)
+        self.act = getattr(torch, act)
+        self.residual = residual
+    def forward(self, x, scale=1.0, *, detach=False):
+        y = self.act(self.lin(x)) * scale
+        return x + y if self.residual else (y.detach() if detach else y)
+torch.manual_seed(0)
+b = Block(3, act="tanh", bias=False)
+print(b, b(torch.ones(1, 3)), b(torch.ones(1, 3), 2.0), b(torch.ones(1, 3), scale=0.0))
+b.residual = False; print(b(torch.ones(1, 3), detach=True).requires_grad)
+try: b(torch.ones(1, 3), foo=1)
+except TypeError as e: print(e)
+try: b()
+except TypeError as e: print(e)
+try: Block()
+except TypeError as e: print(e)
+try: Block(3, 4)
+except TypeError as e: print(e)
+try: Block(3, act="nope")
+except AttributeError as e: print(e)
+#: repr methods
+import torch
+from torch import nn
+class Quad(nn.Module):
+    def __init__(self, a=1.0):
+        super().__init__()
+        self.a = nn.Parameter(torch.tensor(a))
+    def forward(self, x): return self.a * x ** 2
+    def extra_repr(self): return f"a={self.a.item():.2f}"
+class Named(nn.Module):
+    def __init__(self): super().__init__(); self.q = Quad(2.0); self.s = nn.Sequential(Quad(), nn.ReLU())
+    def __str__(self): return "Named!"
+    def forward(self, x): return self.s(self.q(x))
+n = Named()
+print(n); print(repr(n)); print([n]); print(f"{n} {n!r:.10}")
+print(n.q, n.s[0].a, n(torch.tensor(1.5)))
+class Empty(nn.Module):
+    pass
+print(Empty(), Empty().state_dict(), list(Empty().parameters()))
+class Parent(nn.Module):
+    def __init__(self): super().__init__(); self.e = Empty(); self.f = nn.ModuleList(); self.g = nn.Sequential()
+print(Parent())
+try: Empty()(1)
+except NotImplementedError as e: print(e)
+#: count and freeze
+import torch
+from torch import nn
+model = nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 10))
+total = sum(p.numel() for p in model.parameters())
+print(f"{total:,} parameters, {total * 4 / 1024:.1f} KiB")
+print(f"{'Layer':<12}{'Shape':<20}{'Params':>10}")
+for name, p in model.named_parameters(): print(f"{name:<12}{str(list(p.shape)):<20}{p.numel():>10,}")
+for p in model[0].parameters(): p.requires_grad = False
+print(sum(p.numel() for p in model.parameters() if p.requires_grad), [n for n, p in model.named_parameters() if not p.requires_grad])
+for name, param in model.named_parameters():
+    if "bias" in name: print(name, param.data.size(), param.device, param.dtype)
+print(model[0].weight.shape, model[-1].out_features, model[0].in_features, model[0].bias is not None)
+opt = torch.optim.Adam(filter(lambda p: p.requires_grad, model.parameters()), lr=1e-3)
+print(len(opt.param_groups[0]["params"]))
+opt = torch.optim.SGD([{"params": model[0].parameters()}, {"params": model[2].parameters(), "lr": 1e-2}], lr=1e-3, momentum=0.9)
+print(opt)
+for g in opt.param_groups: g["lr"] *= 0.5
+print([g["lr"] for g in opt.param_groups])
+#: training with loader
+import torch
+from torch import nn
+from torch.utils.data import TensorDataset, DataLoader, random_split
+torch.manual_seed(42)
+X = torch.rand(80, 2) * 2 - 1
+y = ((X ** 2).sum(1) < 0.5).long()
+train, test = random_split(TensorDataset(X, y), [64, 16])
+loaders = {"train": DataLoader(train, batch_size=16, shuffle=True), "test": DataLoader(test, batch_size=16)}
+net = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Linear(16, 2))
+opt = torch.optim.AdamW(net.parameters(), lr=0.02); crit = nn.CrossEntropyLoss()
+sched = torch.optim.lr_scheduler.StepLR(opt, 5, gamma=0.5)
+hist = {"train": [], "test": []}
+for epoch in range(1, 11):
+    for phase in ("train", "test"):
+        net.train(phase == "train")
+        run, correct, n = 0.0, 0, 0
+        for xb, yb in loaders[phase]:
+            with torch.set_grad_enabled(phase == "train"):
+                out = net(xb); loss = crit(out, yb)
+                if phase == "train":
+                    opt.zero_grad(); loss.backward(); opt.step()
+            run += loss.item() * xb.size(0); correct += (out.argmax(1) == yb).sum().item(); n += len(yb)
+        hist[phase].append((round(run / n, 3), correct / n))
+    sched.step()
+    if epoch % 5 == 0: print(f"[{epoch:>2}] " + "  ".join(f"{k}: {v[-1][0]:.3f} acc {v[-1][1]:.2%}" for k, v in hist.items()), sched.get_last_lr())
+print(max(hist["test"], key=lambda t: t[1])[1] >= 0.5, len(hist["train"]))
+#: statistics through layers
+import torch
+from torch import nn
+import math
+torch.manual_seed(0)
+x = torch.randn(64, 50)
+for name, act, gain in [("tanh", torch.tanh, 1.0), ("relu", torch.relu, math.sqrt(2)), ("sigmoid", torch.sigmoid, 1.0)]:
+    h = x
+    stats = []
+    for layer in range(6):
+        W = torch.randn(50, 50) * gain / math.sqrt(50)
+        h = act(h @ W)
+        stats.append((h.mean().item(), h.std().item()))
+    print(name.rjust(8), *[f"{m:+.2f}/{s:.2f}" for m, s in stats])
+    print("   saturated: {:.0%}".format((h.abs() > 0.97).float().mean().item()), "zeros: {:.1%}".format((h == 0).float().mean()))
+    print(torch.histc(h, bins=4, min=0, max=1))
+#: prints in loops
+import torch
+for i, t in enumerate(torch.arange(6).reshape(2, 3)):
+    print(f"row {i}: {t} sum={t.sum()} mean={t.float().mean():.2f}", end=" | " if i == 0 else "\n")
+print(*[f"{v:.1f}" for v in torch.linspace(0, 1, 3)], sep=", ")
+print("a", "b", sep="", end="!\n"); print(); print(None, True, 1.0, [1.0, None], ("x",), {"k": (1, 2)})
+x = torch.tensor([1.5, -2.25])
+print("x =", x, "\n", x.tolist(), "\t", x.numel())
+print("x: " + str(x)); print("%s" % x); print("{}".format(x)); print("max %.2f at %d" % (x.max(), x.argmax()))
+print(f"{x[0]:.3f} {x[0].item():>8.3f} {float(x[1]):+.1f} {x.shape} {tuple(x.shape)} {x.dtype}")
+try: print(f"{x:.2f}")
+except TypeError as e: print(e)
+try: print("%.2f" % x)
+except TypeError as e: print(e)
+try: print("%d" % "3")
+except TypeError as e: print(e)
+try: print("{:.2f}".format("a"))
+except ValueError as e: print(e)
+try: print("x" + x)
+except TypeError as e: print(e)
+try: print("x" + 1.5)
+except TypeError as e: print(e)
+try: print(round(x[0], 1), round(x[0].item(), 1), abs(x), max(x), min(x.tolist()), sum(x), sorted(x.tolist()))
+except Exception as e: print(type(e).__name__, e)
+print(torch.tensor(1.0) == 1, bool(torch.tensor(0.)), torch.tensor(2) in [1, 2], 1.5 in x, x.max().item() is not None, int(torch.tensor(3.9)), torch.tensor([1, 2]).tolist() == [1, 2])
+if torch.tensor([True]): print("yes")
+try:
+    if x > 0: print("no")
+except RuntimeError as e: print(e)
+print([round(v, 2) for v in x.tolist()], list(x), [*x], dict(zip("ab", x)))
+a, b = x; print(a, b, a + b, a * 2, -a, a ** 2, a / b, a // b, a % 2, 2 - a, a < b, a == 1.5)
+#: error handling patterns
+import torch
+def safe(f, *a, default=None, **k):
+    try:
+        r = f(*a, **k)
+    except (RuntimeError, ValueError) as e:
+        print("caught", type(e).__name__)
+        return default
+    except Exception as e:
+        print("other", type(e).__name__, str(e)[:40])
+        raise
+    else:
+        print("ok")
+        return r
+    finally:
+        print("done")
+print(safe(torch.ones, 2), safe(torch.ones, -1, default="d"))
+try: safe(lambda: {}["x"])
+except KeyError as e: print(repr(e), e.args, str(e))
+class Stop(Exception): pass
+try:
+    for i in range(3):
+        for j in range(3):
+            if i * j == 2: raise Stop(i, j)
+except Stop as s: print(s, s.args)
+try:
+    try: 1 / 0
+    except ZeroDivisionError as e: raise ValueError("bad") from e
+except ValueError as e: print(e, repr(e.__cause__), e.__context__ is e.__cause__)
+def f(x):
+    assert isinstance(x, torch.Tensor), f"expected a tensor, got {type(x).__name__}"
+    if x.dim() != 1: raise ValueError(f"expected 1D, got {x.dim()}D with shape {tuple(x.shape)}")
+    return x
+for v in ([1], torch.ones(2, 2), torch.ones(1)):
+    try: print(f(v))
+    except (AssertionError, ValueError) as e: print(type(e).__name__ + ":", e)
+import warnings
+warnings.warn("careful"); warnings.filterwarnings("ignore")
+try: raise NotImplementedError
+except NotImplementedError as e: print(repr(e), str(e) == "")
+try: raise KeyError("missing key")
+except KeyError as e: print(e, e.args[0])
+try: [][0]
+except (IndexError, KeyError): print("either")
+try: int("3.5")
+except ValueError: print(int(float("3.5")))
+x = None
+try: x.shape
+except AttributeError as e: print(e)
+try: torch.nn.Linear("a", 2)
+except TypeError as e: print(str(e)[:60])
+try: torch.tensor([1., 2.]).view(3)
+except RuntimeError as e: print(e)
+f([3])
+#: lists sorts slices
+l = [3, 1, 2]
+l.sort(); l.extend([5, 4]); l.insert(0, 9); print(l, l.pop(), l.pop(0), l.index(2), l.count(3), l[-2:], l[::-1], l[:-1], l + [1], l * 2, len(l), 3 in l)
+l[1:2] = [7, 8]; print(l); del l[0]; l.reverse(); print(l, l.copy() is l, sorted(l, key=lambda v: -v)); l.clear(); print(l)
+t = (1, 2, 3); print(t[1:], t + (4,), t.index(2), t.count(1), len(t), t * 2, t < (1, 3), *t)
+s = {3, 1, 2}; s.add(4); s.discard(9); print(s, len(s), 1 in s, s & {1, 9}, s | {7}, s - {1}, s <= {1, 2, 3, 4}, sorted(s, reverse=True), {"a"}, set("a"))
+d = dict(a=1, b=2); d.update(c=3); d["d"] = 4
+print(d, d.keys(), d.values(), d.items(), list(d), d.pop("a"), d.get("q", 7), {v: k for k, v in d.items()}, dict(zip("xy", (1, 2))), len(d), dict(sorted(d.items(), key=lambda kv: -kv[1])), d.popitem(), d | {"z": 1}, dict.fromkeys("ab", 0), "b" in d, {**d}, d == {"b": 2, "c": 3})
+for i, (k, v) in enumerate(d.items()): print(i, k, v)
+try:
+    for k in d: d["new" + k] = 1
+except RuntimeError as e: print(e)
+m = [[0] * 3 for _ in range(2)]; m[0][1] = 5; print(m, [list(r) for r in zip(*m)], sum(map(sum, m)), max(max(r) for r in m), [v for r in m for v in r])
+print(list(range(5))[1::2], [*range(3)][::-1], "abc"[1], "abcdef"[::2], "abc"[-1], min("b", "a"), max(1, 2.5), sum([[1], [2]], []), all(v > 0 for v in [1]), list(map(lambda a, b: a * b, [1, 2], [3, 4])), next((v for v in [1, 5] if v > 3), None), list(enumerate("ab", start=1)), [x for x in zip([1, 2], "ab")], isinstance(True, int), [1, [2, [3]]], str([1, "a", None]))
+#: accuracy metrics by hand
+import torch
+y = torch.tensor([0, 1, 1, 0, 1]); p = torch.tensor([0.2, 0.8, 0.4, 0.6, 0.9])
+pred = (p >= 0.5).long()
+tp = ((pred == 1) & (y == 1)).sum().item(); fp = ((pred == 1) & (y == 0)).sum().item(); fn = ((pred == 0) & (y == 1)).sum().item()
+prec, rec = tp / (tp + fp), tp / (tp + fn)
+print(f"precision {prec:.3f} recall {rec:.3f} f1 {2 * prec * rec / (prec + rec):.3f} acc {(pred == y).float().mean():.1%}")
+print(pred.eq(y).sum().item() / y.size(0), torch.round(p), pred.tolist(), (pred != y).nonzero().flatten().tolist(), y.bool(), y.float().mean().item())
+eps = 1e-7
+bce = -(y * torch.log(p + eps) + (1 - y) * torch.log(1 - p + eps)).mean()
+print(bce, torch.nn.functional.binary_cross_entropy(p, y.float()), torch.abs(bce - torch.nn.functional.binary_cross_entropy(p, y.float())) < 1e-5)
+oh = torch.nn.functional.one_hot(y, num_classes=2); print(oh, oh.dtype, oh.float() @ torch.tensor([1., 10.]))
+vals, idx = torch.topk(p, k=2); print(vals, idx, torch.sort(p)[1], p.argsort(descending=True), torch.unique(y, return_counts=True), p[y == 1].mean(), p[y.bool()], torch.std_mean(p), torch.var_mean(p))
+#: grad accumulation and clipping
+import torch
+from torch import nn
+torch.manual_seed(0)
+net = nn.Linear(3, 1); opt = torch.optim.SGD(net.parameters(), lr=0.1)
+for i in range(4):
+    loss = net(torch.full((2, 3), float(i))).pow(2).mean() / 4
+    loss.backward()
+    if (i + 1) % 2 == 0:
+        norm = nn.utils.clip_grad_norm_(net.parameters(), max_norm=1.0)
+        print(i, norm, net.weight.grad); opt.step(); opt.zero_grad()
+print(net.weight.grad, net.weight)
+x = torch.tensor([0.0, 1e-8, 50., -50.], requires_grad=True)
+for f in (torch.sigmoid, torch.tanh, torch.relu, torch.abs, torch.sqrt, nn.functional.elu, nn.functional.softplus, torch.log1p, lambda v: v.clamp(0, 1), lambda v: torch.where(v > 0, v.sqrt(), torch.zeros_like(v))):
+    x.grad = None
+    f(x).sum().backward(); print(getattr(f, "__name__", "?"), x.grad)
+#: basics of tensors
+import torch
+x = torch.tensor([[1., 2.], [3., 4.]])
+print(x, x.shape, x.dtype, x.ndim, x.size(), x.size(0), x.numel())
+print(x.T, x.t(), x.view(-1), x.reshape(4, 1), sep="\n")
+print(x + 1, x * 2, x ** 2, x / 3, x // 2, x % 2, -x, 1 - x, 2 ** x, sep="\n")
+print(x @ x, x.matmul(x), torch.mm(x, x), x.dot if False else "no")
+print(x.sum(), x.sum(dim=0), x.sum(dim=1, keepdim=True), x.mean(), x.std(), x.var(unbiased=False))
+print(x.max(), x.max(dim=1), x.argmax(), x.argmax(dim=0), x.min(0).values)
+print(x.tolist(), x[0].tolist(), x[0, 0].item())
+print(x.device, x.requires_grad, x.is_leaf)
+print(x.int(), x.long(), x.bool(), x.double(), sep="\n")
+print(type(x), type(x.shape), isinstance(x, torch.Tensor), x.type())
+print(len(x), x.dim(), list(x.shape), tuple(x.shape), x.shape[0], x.shape[-1])
+for row in x:
+    print(row)
+a, b = x
+print(a, b)
+#: module classes both super forms
+import torch
+import torch.nn as nn
+class Net(nn.Module):
+    def __init__(self, n_in, n_hidden, n_out, act=nn.ReLU):
+        super(Net, self).__init__()
+        self.fc1 = nn.Linear(n_in, n_hidden)
+        self.act = act()
+        self.fc2 = nn.Linear(n_hidden, n_out)
+        self.name = "net"
+        self.history = []
+    def forward(self, x, verbose=False):
+        h = self.act(self.fc1(x))
+        if verbose:
+            print("hidden:", h.shape)
+        self.history.append(h.mean().item())
+        return self.fc2(h)
+class Net2(Net):
+    def __init__(self):
+        super().__init__(3, 4, 2, act=nn.Tanh)
+        self.drop = nn.Dropout(p=0.2)
+    def extra_repr(self):
+        return "extra=1"
+torch.manual_seed(0)
+m = Net(2, 3, 1)
+print(m)
+print(Net2())
+print(m(torch.ones(1, 2), verbose=True))
+print(len(m.history), m.name)
+for name, p in m.named_parameters():
+    print(name, p.shape, p.numel(), p.requires_grad)
+print(sum(p.numel() for p in m.parameters() if p.requires_grad))
+for k, v in m.state_dict().items():
+    print(f"{k:12s} {tuple(v.shape)}")
+print(list(m.children()))
+print([type(c).__name__ for c in m.modules()])
+print(dict(m.named_children()))
+print(m.fc1.weight)
+print(m.training, m.eval().training)
+#: register buffer
+import torch
+from torch import nn
+class Norm(nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(n))
+        self.register_buffer("count", torch.tensor(0))
+        self.scale = nn.Parameter(torch.ones(n))
+        self.register_parameter("shift", None)
+    def forward(self, x):
+        if self.training:
+            self.mean = 0.9 * self.mean + 0.1 * x.mean(0)
+            self.count += 1
+        return (x - self.mean) * self.scale
+m = Norm(3)
+m(torch.tensor([[1., 2., 3.], [3., 4., 5.]]))
+print(m, m.mean, m.count, m.shift)
+print(list(m.state_dict().items()))
+print([n for n, _ in m.named_buffers()], list(m.buffers()))
+print(list(m.named_parameters()))
+m.eval()
+m(torch.ones(1, 3)); print(m.count)
+#: losses
+import torch
+from torch import nn
+import torch.nn.functional as F
+logits = torch.tensor([[2.0, 1.0, 0.1], [0.5, 2.5, 0.3]], requires_grad=True)
+t = torch.tensor([0, 1])
+ce = nn.CrossEntropyLoss()
+print(ce(logits, t), F.nll_loss(F.log_softmax(logits, dim=1), t))
+ce(logits, t).backward(); print(logits.grad)
+print(nn.CrossEntropyLoss(reduction="none")(logits, t), nn.CrossEntropyLoss(weight=torch.tensor([1., 2., 3.]))(logits, t), nn.CrossEntropyLoss(label_smoothing=0.1)(logits, t))
+p = torch.tensor([0.9, 0.2, 0.7]); q = torch.tensor([1., 0., 1.])
+print(nn.BCELoss()(p, q), nn.BCEWithLogitsLoss()(torch.logit(p), q), F.binary_cross_entropy(p, q, reduction="sum"))
+print(nn.MSELoss()(p, q), nn.L1Loss()(p, q), nn.SmoothL1Loss()(p, q))
+print(ce, nn.BCELoss(), nn.MSELoss(reduction="sum"), nn.NLLLoss())
+print(F.cross_entropy(logits, torch.tensor([[1., 0, 0], [0, 1, 0]])))
+for bad in [lambda: ce(logits, torch.tensor([0, 3])), lambda: nn.BCELoss()(torch.tensor([1.5]), torch.tensor([1.])), lambda: nn.MSELoss()(p, "a"), lambda: ce(logits, torch.tensor([0., 1.])), lambda: nn.BCELoss()(p, q.unsqueeze(1))]:
+    try:
+        print(bad())
+    except Exception as e:
+        print(type(e).__name__, "-", e)
+#: shape errors
+import torch
+from torch import nn
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(f"{type(e).__name__}: {e}")
+attempt(lambda: torch.ones(2, 3) @ torch.ones(2, 3))
+attempt(lambda: torch.ones(2, 3) + torch.ones(4))
+attempt(lambda: nn.Linear(3, 2)(torch.ones(2, 4)))
+attempt(lambda: torch.ones(6).view(4, 2))
+attempt(lambda: torch.ones(6).reshape(-1, 4))
+attempt(lambda: torch.cat([torch.ones(2, 3), torch.ones(2, 4)]))
+attempt(lambda: torch.stack([torch.ones(2), torch.ones(3)]))
+attempt(lambda: torch.ones(3)[5])
+attempt(lambda: torch.ones(3, 3)[0, 4])
+attempt(lambda: torch.ones(3)[0][0][0])
+attempt(lambda: torch.ones(2).item())
+attempt(lambda: bool(torch.ones(2)))
+attempt(lambda: int(torch.ones(2)))
+attempt(lambda: torch.ones(2).sum(dim=2))
+attempt(lambda: torch.tensor([[1, 2], [3]]))
+attempt(lambda: torch.tensor("a"))
+attempt(lambda: torch.tensor([1, "a"]))
+attempt(lambda: torch.ones(2).foo)
+attempt(lambda: torch.foo(2))
+attempt(lambda: torch.relu([1, 2]))
+attempt(lambda: nn.ReLU()(3.0))
+attempt(lambda: nn.ReLU(torch.ones(1)))
+attempt(lambda: nn.Linear(3))
+attempt(lambda: nn.Softmax(dim=1)(torch.ones(3)))
+attempt(lambda: torch.ones(2, dtype=torch.int64).mean())
+attempt(lambda: torch.ones(2, dtype=torch.int64) @ torch.ones(2))
+attempt(lambda: nn.Linear(2, 2)(torch.ones(2, dtype=torch.int64)))
+attempt(lambda: torch.ones(2) + "a")
+attempt(lambda: torch.ones(2) + [1, 2])
+attempt(lambda: torch.ones(2).expand(3, 3))
+attempt(lambda: torch.ones(3).squeeze().unsqueeze(5))
+attempt(lambda: torch.randn(2, 3).permute(0, 2))
+attempt(lambda: torch.zeros(-1))
+attempt(lambda: torch.arange(0, 1, 0))
+attempt(lambda: torch.ones(2, 2)[torch.tensor([True, False, True])])
+attempt(lambda: torch.sigmoid())
+attempt(lambda: torch.sigmoid(torch.ones(1), torch.ones(1)))
+attempt(lambda: torch.softmax(torch.ones(1)))
+attempt(lambda: torch.nn.functional.relu(torch.ones(1), foo=1))
+attempt(lambda: nn.LeakyReLU(slope=0.1))
+attempt(lambda: nn.Sequential(nn.ReLU)(torch.ones(1)))
+attempt(lambda: nn.Module()(1))
+attempt(lambda: torch.optim.SGD([], lr=0.1))
+attempt(lambda: torch.optim.SGD([torch.ones(1)], lr=-0.1))
+attempt(lambda: torch.optim.SGD(nn.Linear(1, 1), lr=0.1))
+#: random functions
+import torch
+torch.manual_seed(42)
+print(torch.rand(2, 3), torch.randn(3), torch.randint(0, 10, (2, 2)), torch.randperm(5))
+print(torch.randn_like(torch.ones(2)), torch.rand_like(torch.ones(2)), torch.normal(0., 1., (2,)), torch.bernoulli(torch.tensor([0.2, 0.8])))
+print(torch.empty(3).uniform_(-1, 1), torch.empty(2).normal_(0, 2))
+g = torch.Generator().manual_seed(0)
+print(torch.rand(2, generator=g))
+print(torch.multinomial(torch.tensor([0.1, 0.2, 0.7]), 5, replacement=True))
+print(torch.manual_seed(3).initial_seed(), torch.initial_seed())
+import random
+random.seed(0); print(random.random(), random.randint(1, 6), random.choice("abc"), random.sample(range(10), 3), random.gauss(0, 1), random.uniform(0, 1))
+l = [1, 2, 3, 4]; random.shuffle(l); print(l)
+#: collections
+from collections import OrderedDict, Counter, defaultdict, namedtuple, deque
+o = OrderedDict([("fc1", 1), ("relu", 2)])
+print(o["fc1"], list(o.items())); o.move_to_end("fc1"); print(list(o))
+c = Counter("activation"); print(c, c.most_common(2), c["a"], c["z"], sum(c.values()))
+d = defaultdict(list); d["a"].append(1); d["b"]; print(d, dict(d), len(d))
+dd = defaultdict(int)
+for w in "a b a".split(): dd[w] += 1
+print(dd, sorted(dd.items(), key=lambda kv: -kv[1]))
+P = namedtuple("P", ["x", "y"]); p = P(1, y=2); print(p, p.x, p[1], p._asdict(), p._replace(x=5)); a, b = p
+q = deque([1, 2, 3], maxlen=3); q.append(4); print(q, q[0], len(q), sum(q) / len(q)); q.popleft(); print(q)
+print(Counter([1, 1, 2]) + Counter([2]), Counter(a=1))
+#: no grad forms
+import torch
+x = torch.tensor([1., 2.], requires_grad=True)
+with torch.no_grad():
+    y = x * 2
+    print(y.requires_grad, torch.is_grad_enabled())
+@torch.no_grad()
+def evaluate(v):
+    """Doc."""
+    return v * 3
+print(evaluate(x).requires_grad, evaluate.__name__)
+with torch.inference_mode():
+    z = x * 2
+print(z.requires_grad)
+@torch.inference_mode()
+def pred(v): return v + 1
+print(pred(x))
+with torch.set_grad_enabled(False): print((x * 2).requires_grad)
+with torch.enable_grad(): print((x * 2).requires_grad)
+torch.set_grad_enabled(False); print((x + 1).requires_grad); torch.set_grad_enabled(True)
+w = x.detach().clone(); w[0] = 100; print(x, w, x.clone())
+w.requires_grad_(True); print(w.requires_grad, w.requires_grad_(False))
+x.requires_grad = False; print(x)
+#: device idiom
+import torch
+from torch import nn
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+print(device, f"Using {device} device", repr(device), device.type)
+m = nn.Linear(2, 1).to(device)
+x = torch.ones(1, 2, device=device)
+print(x.to(device).device, x.to(torch.float64).dtype, x.to("cpu").is_cuda, next(m.parameters()).device)
+print(torch.backends.mps.is_available() if hasattr(torch.backends, "mps") else False)
+print(torch.__version__[:2], torch.get_default_dtype(), torch.is_tensor(x), torch.numel(x))
+#: dropout and batchnorm
+import torch
+from torch import nn
+torch.manual_seed(0)
+d = nn.Dropout(0.5); x = torch.ones(8)
+print(d(x)); d.eval(); print(d(x))
+bn = nn.BatchNorm1d(2); y = bn(torch.tensor([[1., 2.], [3., 6.]])); print(y, bn.running_mean, bn.running_var)
+bn.eval(); print(bn(torch.tensor([[1., 2.]])))
+ln = nn.LayerNorm(3); print(ln(torch.tensor([[1., 2., 4.]])))
+print(nn.Flatten()(torch.ones(2, 3, 2)).shape, nn.Identity()(x).shape)
+#: custom activation modules
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+class Swish(nn.Module):
+    def __init__(self, beta: float = 1.0, trainable: bool = False):
+        super().__init__()
+        if trainable: self.beta = nn.Parameter(torch.tensor(beta))
+        else: self.beta = beta
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x * torch.sigmoid(self.beta * x)
+    def __repr__(self): return f"Swish(beta={float(self.beta):g})"
+class Maxout(nn.Module):
+    def __init__(self, i, o, k=2):
+        super().__init__()
+        self.lin = nn.Linear(i, o * k); self.o, self.k = o, k
+    def forward(self, x): return self.lin(x).view(*x.shape[:-1], self.o, self.k).max(-1).values
+    def extra_repr(self): return f"k={self.k}"
+torch.manual_seed(0)
+x = torch.linspace(-2, 2, 5)
+print(Swish(), Swish(2.0, True), Swish()(x), F.silu(x), list(Swish(1.5, True).parameters()))
+print(Maxout(3, 2), Maxout(3, 2)(torch.ones(4, 3)))
+net = nn.Sequential(nn.Linear(1, 4), Swish(trainable=True), nn.Linear(4, 1))
+print(net)
+opt = torch.optim.Adam(net.parameters(), lr=0.01)
+for _ in range(20):
+    l = (net(x.unsqueeze(1)) - x.unsqueeze(1) ** 2).pow(2).mean(); opt.zero_grad(); l.backward(); opt.step()
+print(net[1].beta, net[1].beta.grad, round(l.item(), 3))
+mish = lambda x: x * torch.tanh(F.softplus(x))
+print(torch.allclose(mish(x), F.mish(x)), mish(x))
+def hard_sigmoid(x): return torch.clamp((x + 3) / 6, 0, 1)
+print(hard_sigmoid(x), F.hardsigmoid(x), F.leaky_relu(x, 0.2), F.elu(x, alpha=0.5), F.prelu(x, torch.tensor([0.25])), F.threshold(x, 0, -1), F.glu(torch.ones(4)), F.one_hot(torch.tensor([0, 2]), 3), F.relu6(x * 4), F.logsigmoid(x), F.softsign(x), F.hardtanh(x), F.tanhshrink(x), F.hardshrink(x), F.softshrink(x))
+#: printing grad fns
+import torch
+import torch.nn.functional as F
+from torch import nn
+x = torch.tensor([[1., -2.]], requires_grad=True)
+for f in [torch.sigmoid, torch.tanh, torch.relu, F.relu, F.gelu, F.silu, F.elu, F.leaky_relu, F.softplus, F.mish, F.hardtanh, F.selu, F.celu, F.relu6, F.hardswish, F.logsigmoid, F.softsign, torch.exp, torch.abs, torch.sum, torch.mean, lambda v: v.log_softmax(1), lambda v: F.softmax(v, 1), lambda v: v @ v.T, lambda v: v[0], lambda v: v[0, 1], lambda v: v.view(2), lambda v: v.reshape(2, 1), lambda v: v.t(), lambda v: v ** 2, lambda v: 2 ** v, lambda v: v / 2, lambda v: 1 / v, lambda v: -v, lambda v: v - 1, lambda v: v.clamp(0), lambda v: v.max(), lambda v: v.norm(), lambda v: torch.cat([v, v]), lambda v: torch.where(v > 0, v, 0.), lambda v: v.unsqueeze(0), lambda v: v.squeeze(), lambda v: torch.maximum(v, torch.zeros(2)), lambda v: v.var(), lambda v: v.std(), lambda v: v.flatten(), lambda v: v.float(), lambda v: v.double(), lambda v: v.clone(), lambda v: v.expand(2, 2), lambda v: v.chunk(2, 1), lambda v: v.logsumexp(1), lambda v: torch.stack([v, v]), lambda v: v.pow(3).sum(1).sqrt(), lambda v: v.erf(), lambda v: v.sign(), lambda v: v.prod(), lambda v: v[v > 0], lambda v: v.cumsum(1), lambda v: torch.dot(v[0], v[0]), lambda v: v.mv(v[0]), lambda v: F.mse_loss(v, torch.ones(1, 2)), lambda v: F.binary_cross_entropy_with_logits(v, torch.ones(1, 2)), lambda v: F.cross_entropy(v, torch.tensor([0])), lambda v: F.dropout(v, 0.0), lambda v: F.glu(v), lambda v: torch.max(v, dim=1), lambda v: v.sort(), lambda v: v.topk(1), lambda v: v.sin() + v.cos()]:
+    try: print(f(x))
+    except Exception as e: print(type(e).__name__, e)
+#: gamma
+import math
+for x in (0.5, 1.5, 2.5, 5.5, 0.1, -0.5, -1.5, 10.1, 100.5, 150.5, 3.0, 170.0, 24.0, 30.0, 1e-5, -10.3):
+    print(x, math.gamma(x), math.lgamma(x))
+print(math.lgamma(1e6), math.lgamma(0.001), math.lgamma(3), math.gamma(float("inf")))
+#: classes of steps
+import torch
+x = torch.tensor([1., 2.], requires_grad=True)
+y = (x * 2).sum()
+print(type(y.grad_fn), type(y.grad_fn).__name__, y.grad_fn.__class__.__name__, (x + 1).grad_fn.name(), y.grad_fn.next_functions[0][0].name())
+def walk(fn, depth=0):
+    if fn is None: return
+    print("  " * depth + type(fn).__name__)
+    for nxt, _ in fn.next_functions: walk(nxt, depth + 1)
+walk((torch.sigmoid(x * 2) + torch.relu(x)).mean().grad_fn)
+print(type(x), type(1), type("a"), type(None), type(print), type(len), type([]), type(torch.float32), type(x.shape), type(torch.device("cpu")), type(torch), type(torch.nn.ReLU), type(torch.relu))
+class A: pass
+print(type(A()) is A, type(A) is type, type(A()).__name__, A().__class__ is A, type(torch.nn.ReLU()) is torch.nn.ReLU)

@@ -21,7 +21,7 @@ import { machine } from '../session.js';
 import { format } from '../text/format.js';
 import { escaped, repr, str } from '../text/repr.js';
 import { Module, Tuple } from '../values/containers.js';
-import { Dict } from '../values/dict.js';
+import { Attributes } from '../values/dict.js';
 import { isException, raised } from '../values/exceptions.js';
 import { numberOf } from '../values/hashing.js';
 import { iterator, kStop, PyGenerator, PyIterator } from '../values/iterators.js';
@@ -265,10 +265,13 @@ const plain = {
     (value) => {
       const names = value?.[kDict] ?? (value instanceof Module || value instanceof Type ? value.dict : undefined);
       if (names === undefined) throw raised('TypeError', 'vars() argument must have __dict__ attribute');
-      return new Dict(names);
+      return new Attributes(names);
     },
   ],
+  globals: [0, 0, () => new Attributes(machine.session.globals)],
   dir: [1, 1, namesOf],
+  // Where it is called by its name, the compiler reads the frame: ../compile/calls.js.
+  locals: [0, 0, () => new Attributes(machine.session.globals)],
 };
 
 /** @param {any} name @param {string} who */

@@ -1,7 +1,7 @@
 // What every object has (`__class__`, `__dict__`, …), classes, functions, methods, properties and exceptions.
 
 import { addMethod, addMethods, fn } from '../operations/arguments.js';
-import { listOf, stepGenerator } from '../operations/iterate.js';
+import { closeGenerator, listOf, stepGenerator } from '../operations/iterate.js';
 import {
   allocate,
   bind,
@@ -16,7 +16,7 @@ import {
 import { format } from '../text/format.js';
 import { exceptionText, plainRepr, str } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
-import { Dict } from '../values/dict.js';
+import { Attributes, Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { keyOf, numberOf } from '../values/hashing.js';
 import { generatorType, kStop, PyIterator } from '../values/iterators.js';
@@ -52,21 +52,6 @@ export function hashOf(value) {
     hash = BigInt.asIntN(61, hash * 33n + BigInt(/** @type {number} */ (one.codePointAt(0))));
   return hash;
 }
-
-/** A look at an object's attributes as a dict, which changes them. */
-class Attributes extends Dict {
-  /** @param {Map<string, any>} names */
-  constructor(names) {
-    super(names);
-    this.names = names;
-  }
-  /** @param {any} key @param {any} value */
-  set(key, value) {
-    this.names?.set(key, value);
-    return super.set(key, value);
-  }
-}
-Object.defineProperty(Attributes.prototype, 'constructor', { value: Dict });
 
 objectType.dict.set(
   '__class__',
@@ -121,6 +106,7 @@ export function namesOf(value) {
   for (const name of (value instanceof Type ? undefined : (value?.[kDict] ?? value?.dict))?.keys?.() ?? [])
     names.add(name);
   for (const name of value?.names?.() ?? []) names.add(name);
+  if (!(value instanceof Type)) for (const name of type.namesOwn?.(value) ?? []) names.add(name);
   return [...names].filter((one) => typeof one === 'string').sort();
 }
 
@@ -295,7 +281,7 @@ addMethods(generatorType, {
     return nextOf(self, stepGenerator(self, value));
   },
   close: (self) => {
-    self.source.return(null);
+    closeGenerator(self);
   },
 });
 const iteratorType = typeOf(new PyIterator(() => kStop));

@@ -1,10 +1,11 @@
 // Calls: of functions, of methods without binding them first, of super().
 
+import { builtins } from '../builtins/builtins.js';
 import { Super } from '../builtins/super.js';
 import { listOf } from '../operations/iterate.js';
 import { call, getAttribute, methodOf, special } from '../operations/objects.js';
 import { machine } from '../session.js';
-import { Dict } from '../values/dict.js';
+import { Attributes, Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { noKeywords, PyFunction } from '../values/functions.js';
 import { BoundMethod, Builtin, nameOf, Type } from '../values/types.js';
@@ -33,8 +34,8 @@ function pauses(callee) {
   return callee instanceof Builtin ? callee.steps !== null : !(callee instanceof Type) && machine.depth < kPausing;
 }
 
-/** The keywords of a call. @param {any[]} list @param {Context} c @param {string} [who] is called @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
-export function keywordsOf(list, c, who = '') {
+/** The keywords of a call. @param {any[]} list @param {Context} c @param {() => string} [who] is called @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
+export function keywordsOf(list, c, who = () => 'argument') {
   const parts = list.map(({ value }) => compile(value, c));
   if (parts.length === 0) return { parts, gather: () => noKeywords };
   const gather = (/** @type {any[]} */ values) => {
@@ -48,10 +49,10 @@ export function keywordsOf(list, c, who = '') {
   return { parts, gather };
 }
 
-/** @param {Map<string, any>} keywords @param {any} value @param {string} who */
+/** @param {Map<string, any>} keywords @param {any} value @param {() => string} who */
 function addAll(keywords, value, who) {
   if (!(value instanceof Dict) && special(value, 'keys') === undefined)
-    throw raised('TypeError', `${who}argument after ** must be a mapping, not ${nameOf(value)}`);
+    throw raised('TypeError', `${who()} after ** must be a mapping, not ${nameOf(value)}`);
   const entries =
     value instanceof Dict
       ? [...value]
@@ -66,12 +67,17 @@ function addAll(keywords, value, who) {
   }
 }
 
+/** Whether a program defines it. @param {any} value */
+const isOwn = (value) => value instanceof PyFunction || (value instanceof Type && value.isUsers);
+
 /** The arguments of a call, without a pause. @param {any} node @param {Context} c */
 function argumentsOf(node, c) {
-  const positional = spread(node.args, c);
   const { func } = node;
   const path = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
-  const named = keywordsOf(node.keywords, c, path ? `${path}() ` : '');
+  const who = () =>
+    `${func.kind === 'Name' && isOwn(c.session.globals.get(path)) ? '__main__.' : ''}${path ? `${path}() ` : ''}argument`;
+  const positional = spread(node.args, c, who);
+  const named = keywordsOf(node.keywords, c, who);
   const parts = [...positional.parts, ...named.parts];
   const count = positional.parts.length;
   const isPlain = !node.args.some((/** @type {any} */ one) => one.kind === 'Starred');
@@ -110,6 +116,8 @@ function* valuesOf(parts, f) {
 function Call(node, c) {
   const { func } = node;
   if (func.kind === 'Name' && func.id === 'super' && node.args.length === 0) return superCall(node, c);
+  if (func.kind === 'Name' && ownNames.has(func.id) && node.args.length + node.keywords.length === 0)
+    return namesCall(node, c);
   const { line } = node;
   const { args, keywords, parts, finish } = argumentsOf(node, c);
   const hasPauses = parts.some((part) => part.gen);
@@ -187,10 +195,36 @@ function superCall(_node, c) {
     let frame = f;
     for (let i = 0; i < (at ?? 0); i++) frame = /** @type {Frame} */ (frame.parent);
     const type = frame.parent?.made;
-    if (at === null || !type) throw raised('RuntimeError', 'super(): __class__ cell not found');
     const self = frame.slots[0];
+    if (at === null && (c.scope.kind === 'module' || self === undefined))
+      throw raised('RuntimeError', 'super(): no arguments');
+    if (at === null || !type) throw raised('RuntimeError', 'super(): __class__ cell not found');
     if (self === undefined) throw raised('RuntimeError', 'super(): no arguments');
     return new Super(type, self);
+  };
+}
+
+/** What tells the names around it when it is called without arguments. */
+const ownNames = new Set(['locals', 'vars', 'dir']);
+
+/** locals(), vars() and dir() without arguments: the names of the frame that calls them. @param {any} node @param {Context} c @returns {Run} */
+function namesCall(node, c) {
+  const { func, line } = node;
+  const { scope, session } = c;
+  const callee = compile(func, c);
+  const own = builtins.get(func.id);
+  const namesOf = (/** @type {Frame} */ f) => {
+    if (scope.kind === 'module') return new Attributes(session.globals);
+    if (scope.kind === 'class') return new Attributes(/** @type {Map<string, any>} */ (f.dict));
+    const all = [...scope.names].map(([name, index]) => /** @type {[string, any]} */ ([name, f.slots[index]]));
+    return new Dict(all.filter(([name, value]) => value !== undefined && !name.startsWith('.')));
+  };
+  return (f) => {
+    const called = callee(f);
+    f.line = line;
+    if (called !== own) return call(called, []);
+    const names = namesOf(f);
+    return func.id === 'dir' ? [...names.keys()].sort() : names;
   };
 }
 

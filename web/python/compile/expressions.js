@@ -89,21 +89,21 @@ export function located({ line }, apply) {
 }
 
 /** Values of which some are spread by a star. @param {any[]} elts @param {Context} c @returns {{ parts: Run[], gather: (values: any[]) => any[] }} */
-export function spread(elts, c) {
+export function spread(elts, c, who = () => 'Value') {
   const parts = elts.map((one) => compile(one.kind === 'Starred' ? one.value : one, c));
   if (!elts.some((one) => one.kind === 'Starred')) return { parts, gather: (values) => values };
   const stars = elts.map((one) => one.kind === 'Starred');
-  return { parts, gather: (values) => values.flatMap((value, i) => (stars[i] ? starList(value) : [value])) };
+  return { parts, gather: (values) => values.flatMap((value, i) => (stars[i] ? starList(value, who) : [value])) };
 }
 
-/** @param {any} value */
-function starList(value) {
+/** @param {any} value @param {() => string} who */
+function starList(value, who) {
   if (
     typeof value !== 'string' &&
     special(value, '__iter__') === undefined &&
     special(value, '__getitem__') === undefined
   ) {
-    throw raised('TypeError', `Value after * must be an iterable, not ${nameOf(value)}`);
+    throw raised('TypeError', `${who()} after * must be an iterable, not ${nameOf(value)}`);
   }
   return listOf(value);
 }
@@ -134,7 +134,7 @@ define({
   List: display((values) => values.slice()),
   Set: display((values) => new PySet(values)),
   Starred(node, c) {
-    return mapped(compile(node.value, c), starList);
+    return mapped(compile(node.value, c), (value) => starList(value, () => 'Value'));
   },
   Dict({ entries }, c) {
     const parts = entries.flatMap((/** @type {any} */ { key, value }) =>

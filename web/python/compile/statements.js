@@ -1,7 +1,7 @@
 // Statements: blocks, assignments, conditions, loops, with, return.
 
 import { inPlace } from '../operations/arithmetic.js';
-import { iterate } from '../operations/iterate.js';
+import { closeGenerator, iterate } from '../operations/iterate.js';
 import { getAttribute, setAttribute } from '../operations/objects.js';
 import { getItem, setItem } from '../operations/subscripts.js';
 import { truth } from '../operations/truth.js';
@@ -198,6 +198,11 @@ function For(node, c) {
   const body = looped(node.body, c);
   const otherwise = node.otherwise.length > 0 ? block(node.otherwise, c) : null;
   const { line } = node;
+  // A generator that only the loop holds ends where the loop is left, as CPython's count of references has it.
+  const closes = node.iter.kind === 'Call' && node.iter.func.id !== 'iter';
+  const abandon = (/** @type {any} */ items) => {
+    if (closes && items.generator && !items.generator.isRunning) closeGenerator(items.generator);
+  };
   /** @type {Run} */
   const run = (f) => {
     const items = iterate(source(f));
@@ -207,6 +212,7 @@ function For(node, c) {
       const end = body(f);
       f.line = line;
       if (end === undefined || end === kContinue) continue;
+      abandon(items);
       return end === kBreak ? undefined : end;
     }
     return otherwise?.(f);
@@ -221,6 +227,7 @@ function For(node, c) {
       const end = body.gen ? yield* body.gen(f) : body(f);
       f.line = line;
       if (end === undefined || end === kContinue) continue;
+      abandon(items);
       return end === kBreak ? undefined : end;
     }
     return otherwise?.gen ? yield* otherwise.gen(f) : otherwise?.(f);

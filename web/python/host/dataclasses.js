@@ -1,17 +1,14 @@
 // The modules dataclasses, typing, abc, enum and copy: what programs of this kind use of them.
 
-import { isModule } from '../../torch/nn/members.js';
-import { isTensor } from '../../torch/storage/base.js';
 import { hashOf } from '../builtins/objects.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { compare, equals } from '../operations/compare.js';
-import { call, callSpecial, find, getAttribute, setPlainly, special } from '../operations/objects.js';
+import { call, find, getAttribute, setPlainly } from '../operations/objects.js';
 import { truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { PyFunction } from '../values/functions.js';
 import { Builtin, builtinType, Instance, kDict, nameOf, Type, typeOf } from '../values/types.js';
 import { bound, fn, hostModule, hostType } from './protocol.js';
 
@@ -273,75 +270,3 @@ export const abc = () => {
     abstractmethod: marked,
   });
 };
-
-/** @param {any} value @param {Map<any, any>} memo @returns {any} */
-function deepCopy(value, memo) {
-  if (value === null || (typeof value !== 'object' && !isModule(value))) return value;
-  if (memo.has(value)) return memo.get(value);
-  if (isTensor(value)) {
-    const x = /** @type {any} */ (value);
-    if (x.grad_fn !== null)
-      throw raised(
-        'RuntimeError',
-        'Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001',
-      );
-    const copy = Object.setPrototypeOf(x.detach().clone(), Object.getPrototypeOf(x));
-    if (x.requires_grad) copy.requires_grad_();
-    if (x.grad !== null) copy.grad = x.grad.clone();
-    memo.set(value, copy);
-    return copy;
-  }
-  return copied(
-    value,
-    (one) => deepCopy(one, memo),
-    (copy) => memo.set(value, copy),
-  );
-}
-
-/** @param {any} value @param {(one: any) => any} each @param {(copy: any) => void} tell @returns {any} */
-function copied(value, each, tell) {
-  const own = special(value, '__deepcopy__');
-  if (own instanceof PyFunction) return callSpecial(own, value, new Dict());
-  const prototype = Object.getPrototypeOf(value);
-  if (Array.isArray(value)) {
-    const copy = Object.setPrototypeOf([], prototype);
-    tell(copy);
-    for (const one of value) copy.push(each(one));
-    return copy;
-  }
-  if (value instanceof Tuple) return Object.assign(Object.create(prototype), { items: value.items.map(each) });
-  if (value instanceof Dict || value instanceof PySet) {
-    const copy = Object.assign(Object.create(prototype), value, { map: new Map() });
-    tell(copy);
-    if (value instanceof Dict) for (const [key, one] of value) copy.set(each(key), each(one));
-    else for (const one of value) copy.add(each(one));
-    return copy;
-  }
-  if (value instanceof Instance && !value.type.dict.has('make')) {
-    const copy = Object.assign(Object.create(prototype), value, { [kDict]: new Map() });
-    tell(copy);
-    for (const [key, one] of value[kDict]) copy[kDict].set(key, each(one));
-    return copy;
-  }
-  if (isModule(value))
-    throw raised(
-      'NotImplementedError',
-      'copy of a module is not part of this Python; make another and give it load_state_dict(model.state_dict())',
-    );
-  return value;
-}
-
-/** @returns {import('../values/containers.js').Module} */
-export const copy = () =>
-  hostModule('copy', {
-    copy: fn('copy', ([value]) =>
-      value === null || typeof value !== 'object' || value instanceof Tuple
-        ? value
-        : copied(
-            value,
-            (one) => one,
-            () => {},
-          ),
-    ),
-    deepcopy: fn('deepcopy', ([value]) => deepCopy(value, new Map())),
-  });

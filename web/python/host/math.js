@@ -130,20 +130,68 @@ function erfc(x) {
   return Math.exp(-x * x) / (x + fraction) / Math.sqrt(Math.PI);
 }
 
-// Lanczos' approximation with g = 7 and nine terms.
+// Lanczos' approximation as CPython computes it (Modules/mathmodule.c), so that the last digits are its own.
+const kLanczosG = 6.02468004077673;
 // biome-ignore format: as many a line as fit
-const lanczos = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+// biome-ignore lint/correctness/noPrecisionLoss: the digits of CPython's source
+const numerators = [23531376880.410759688572007674451636754734846804940, 42919803642.649098768957899047001988850926355848959, 35711959237.355668049440185451547166705960488635843, 17921034426.037209699919755754458931112671403265390, 6039542586.3520280050642916443072979210699388420708, 1439720407.3117216736632230727949123939715485786372, 248874557.86205415651146038641322942321632125127801, 31426415.585400194380614231628318205362874684987640, 2876370.6289353724412254090516208496135991145378768, 186056.26539522349504029498971604569928220784236328, 8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291, 2.5066282746310002701649081771338373386264310793408];
+// biome-ignore format: as many a line as fit
+const denominators = [0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1];
+/** @param {number} x above zero */
+function lanczos(x) {
+  let [num, den] = [0, 0];
+  for (let i = 0; i < numerators.length; i++) {
+    const at = x < 5 ? numerators.length - 1 - i : i;
+    num = x < 5 ? num * x + numerators[at] : num / x + numerators[at];
+    den = x < 5 ? den * x + denominators[at] : den / x + denominators[at];
+  }
+  return num / den;
+}
+/** sin πx, without π's own error. @param {number} x */
+function sinPi(x) {
+  const y = Math.abs(x) % 2;
+  const n = Math.round(2 * y);
+  const parts = [
+    () => exactly.sin(Math.PI * y),
+    () => exactly.cos(Math.PI * (y - 0.5)),
+    () => exactly.sin(Math.PI * (1 - y)),
+    () => -exactly.cos(Math.PI * (y - 1.5)),
+    () => exactly.sin(Math.PI * (y - 2)),
+  ];
+  return Math.sign(x) * parts[n]();
+}
 /** @param {number} x @returns {number} */
 function gamma(x) {
+  if (!Number.isFinite(x)) return x > 0 ? x : Number.NaN;
   if (Number.isInteger(x)) {
     if (x <= 0) return Number.NaN;
     if (x < 24) return Number(factorial(BigInt(x - 1)));
   }
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
-  const y = x - 1;
-  const t = y + 7.5;
-  const sum = lanczos.slice(1).reduce((total, c, i) => total + c / (y + i + 1), lanczos[0]);
-  return Math.sqrt(2 * Math.PI) * t ** (y + 0.5) * Math.exp(-t) * sum;
+  const size = Math.abs(x);
+  if (size < 1e-20) return 1 / x;
+  if (size > 200) return x < 0 ? 0 / sinPi(x) : Number.POSITIVE_INFINITY;
+  const y = size + (kLanczosG - 0.5);
+  // How much was lost in the sum, which the power would magnify.
+  const lost = size > kLanczosG - 0.5 ? y - size - (kLanczosG - 0.5) : y - (kLanczosG - 0.5) - size;
+  const z = (lost * kLanczosG) / y;
+  const half = size >= 140;
+  if (x < 0) {
+    const r = ((-Math.PI / sinPi(size) / size) * exactly.exp(y)) / lanczos(size);
+    const root = floatPower(y, half ? size / 2 - 0.25 : size - 0.5);
+    return half ? (r - z * r) / root / root : (r - z * r) / root;
+  }
+  const r = lanczos(size) / exactly.exp(y);
+  const root = floatPower(y, half ? size / 2 - 0.25 : size - 0.5);
+  return half ? (r + z * r) * root * root : (r + z * r) * root;
+}
+/** ln |Γ(x)|. @param {number} x @returns {number} */
+function lgamma(x) {
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? x : Number.POSITIVE_INFINITY;
+  if (Number.isInteger(x) && x <= 2) return x <= 0 ? Number.POSITIVE_INFINITY : 0;
+  const size = Math.abs(x);
+  if (size < 1e-20) return -exactly.log(size);
+  const r = exactly.log(lanczos(size)) - kLanczosG + (size - 0.5) * (exactly.log(size + kLanczosG - 0.5) - 1);
+  return x < 0 ? exactly.log(Math.PI) - exactly.log(Math.abs(sinPi(size))) - exactly.log(size) - r : r;
 }
 
 /** Mantissa and exponent. @param {number} x */
@@ -204,7 +252,7 @@ const functions = {
   erf: ofFloat(exactly.erf),
   erfc: ofFloat(erfc),
   gamma: ofFloat(gamma),
-  lgamma: ofFloat((x) => Math.log(Math.abs(gamma(x)))),
+  lgamma: ofFloat(lgamma, true),
   fabs: ofFloat(Math.abs),
   degrees: ofFloat((x) => x * (180 / Math.PI)),
   radians: ofFloat((x) => x * (Math.PI / 180)),

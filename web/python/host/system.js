@@ -178,7 +178,7 @@ export function contextlib() {
   addMethods(
     suppress,
     {
-      __enter__: () => null,
+      __enter__: (self) => self.value ?? null,
       __exit__: (self, _, error) =>
         error !== null && self.types.some((/** @type {Type} */ type) => error.type.derivesFrom(type)),
     },

@@ -1,7 +1,7 @@
 // What functions of JavaScript do with their arguments: take them by place or by name, and refuse others in CPython's words.
 
 import { raised } from '../values/exceptions.js';
-import { Builtin, Type } from '../values/types.js';
+import { Builtin, nameOf, Type, typeOf } from '../values/types.js';
 
 /**
  * The values of named parameters; `undefined` for what was not given.
@@ -34,7 +34,10 @@ export function bound(name, parameters, args, keywords) {
   }
   names.forEach((one, i) => {
     if (values[i] === undefined && !one.endsWith('?'))
-      throw raised('TypeError', `${name}() missing required argument '${one}' (pos ${i + 1})`);
+      throw raised(
+        'TypeError',
+        `${name}() missing required argument '${one}'${name === 'enumerate' ? '' : ` (pos ${i + 1})`}`,
+      );
   });
   return values;
 }
@@ -69,6 +72,20 @@ export function fn(name, call) {
   return made;
 }
 
+/** Types whose methods a program may call on anything: `str.upper(5)`. */
+const guarded = new Set(['str', 'list', 'dict', 'set']);
+/** Whether a method of a type sees to it that it gets an object of the type. @param {Type} type @param {string} name */
+const isGuarded = (type, name) => type.module === 'builtins' && guarded.has(type.name) && !name.startsWith('__');
+
+/** @param {Type} type @param {string} name @param {any} self */
+function checkSelf(type, name, self) {
+  if (typeOf(self).derivesFrom(type)) return;
+  throw raised(
+    'TypeError',
+    `descriptor '${name}' for '${type.name}' objects doesn't apply to a '${nameOf(self)}' object`,
+  );
+}
+
 /**
  * Methods of a type that JavaScript implements: each gets the object, then the arguments, which are as many as it has parameters;
  * a number says how many must be given, a pair the least and the most.
@@ -79,10 +96,12 @@ export function fn(name, call) {
 export function addMethods(type, methods, counts = {}) {
   for (const [name, method] of Object.entries(methods)) {
     const [least, most] = counts[name] ?? [Math.max(0, method.length - 1), Math.max(0, method.length - 1)];
+    const isChecked = isGuarded(type, name);
     const made = new Builtin(name, (args, keywords) => {
       if (args.length === 0) throw raised('TypeError', `unbound method ${type.name}.${name}() needs an argument`);
       if (keywords.size > 0 || args.length - 1 < least || args.length - 1 > most)
         counted(`${type.name}.${name}`, args.slice(1), keywords, least, most);
+      if (isChecked) checkSelf(type, name, args[0]);
       const result = method(args[0], ...args.slice(1));
       return result === undefined ? null : result;
     });
@@ -93,7 +112,9 @@ export function addMethods(type, methods, counts = {}) {
 
 /** A method with keywords: `call(self, args, keywords)`. @param {Type} type @param {string} name @param {(self: any, args: any[], keywords: Map<string, any>) => any} call */
 export function addMethod(type, name, call) {
+  const isChecked = isGuarded(type, name);
   const made = new Builtin(name, ([self, ...args], keywords) => {
+    if (isChecked) checkSelf(type, name, self);
     const result = call(self, args, keywords);
     return result === undefined ? null : result;
   });

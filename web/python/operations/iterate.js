@@ -61,6 +61,13 @@ export function stepGenerator(generator, sent = null) {
   }
 }
 
+/** Ends a generator where it stands; what it has in `finally` runs. @param {PyGenerator} generator */
+export function closeGenerator({ source }) {
+  let next = source.return(null);
+  while (!next.done && next.value === kTick) next = source.next(null);
+  if (!next.done) throw raised('RuntimeError', 'generator ignored GeneratorExit');
+}
+
 /** @param {PyGenerator} generator */
 function ofGenerator(generator) {
   const made = iterator('generator', () => stepGenerator(generator));

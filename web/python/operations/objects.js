@@ -45,7 +45,11 @@ asked.call = call;
  * @param {Map<string, any>} keywords
  */
 export function construct(type, args, keywords) {
-  if (type === typeType && args.length === 1) return typeOf(args[0]);
+  if (type === typeType && args.length === 1) {
+    const own = typeOf(args[0]);
+    const told = own.isUsers ? undefined : own.lookup('__class__');
+    return told instanceof Member ? told.get(args[0]) : own;
+  }
   if (type.isUsers) checkAbstract(type);
   const make = type.lookup('__new__');
   const object =

@@ -28,6 +28,28 @@ function readable(text) {
   );
 }
 
+/** A source whose `with (a as b, c as d):` has no parentheses, which the parser does not know; all else stays at its place. @param {string} text */
+function ungrouped(text) {
+  const plain = blanked(text);
+  let result = text;
+  for (const found of plain.matchAll(/^[ \t]*with\s*\(/gm)) {
+    const from = found.index + found[0].length - 1;
+    let to = from;
+    for (let depth = 0; to < plain.length; to++) {
+      if ('([{'.includes(plain[to])) depth++;
+      else if (')]}'.includes(plain[to]) && --depth === 0) break;
+    }
+    const inner = plain.slice(from + 1, to);
+    if (!/\bas\b/.test(inner) || !/^\)\s*:/.test(plain.slice(to))) continue;
+    const kept = result.slice(from + 1, to).split('');
+    // Comments are blank in `plain` and line breaks would end the statement.
+    for (let i = 0; i < inner.length; i++) if (/\s/.test(inner[i])) kept[i] = ' ';
+    const bare = kept.join('').replace(/,(\s*)$/, ' $1');
+    result = `${result.slice(0, from)} ${bare} ${result.slice(to + 1)}`;
+  }
+  return result;
+}
+
 /**
  * @param {string} text
  * @param {string} filename
@@ -38,7 +60,7 @@ export function parse(text, filename) {
   const source = new Source(plain, filename);
   const wrong = misplaced(source);
   if (wrong) throw wrong;
-  const tree = parser.parse(`${readable(plain)}\n`);
+  const tree = parser.parse(`${readable(ungrouped(plain))}\n`);
   /** @type {number} */ let failed = -1;
   tree.iterate({
     enter(node) {
@@ -55,9 +77,6 @@ export function parse(text, filename) {
         found[1] === 'match' ? 'if and elif compare values' : 'plain functions and loops work',
       );
     }
-    const grouped = /^[ \t]*with\s*\(/m.exec(plain);
-    if (grouped && source.lineOf(grouped.index) === source.lineOf(failed))
-      throw outside(source, failed, 'with and parentheses', 'with a as b, c as d: works');
     stringsClosed(tree, source);
     throw unreadable(source, failed);
   }

@@ -113,6 +113,20 @@ const renamed = { AutogradFunction: 'Function', SeededGenerator: 'Generator' };
 /** What prepares the type of a class, by the class; see ./modules.js. @type {Map<any, (type: Type) => void>} */
 export const preparations = new Map();
 
+/** The steps of the graph are of one class here; PyTorch has one for each kind. @type {Map<string, Type>} */
+const kinds = new Map();
+preparations.set(Node, (type) => {
+  type.dict.set(
+    '__class__',
+    new Member((node) => {
+      const name = node.name();
+      const kind = kinds.get(name) ?? builtinType(name, type);
+      kinds.set(name, kind);
+      return kind;
+    }),
+  );
+});
+
 /** The Python type of a JavaScript class. @param {any} hosts a class, or a function that makes objects @returns {Type} */
 export function typeFor(hosts) {
   const own = hosts.prototype.constructor;

@@ -138,6 +138,7 @@ function forwardOf(module, args, keywords) {
 /** @param {Type} type */
 function prepareModule(type) {
   type.setOwn = setOnModule;
+  type.namesOwn = Object.getOwnPropertyNames;
   type.deleteOwn = (module, name) => Object.hasOwn(module, name) && delete module[name];
   type.findOwn = (module, name) => {
     const value = typeof module[name] === 'number' ? module[name] : undefined;

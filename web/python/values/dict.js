@@ -55,6 +55,42 @@ export class Dict {
 export const dictType = builtinType('dict');
 registerType(Dict.prototype, dictType);
 
+/** A look at an object's attributes, or at a program's names, as a dict: it shows what they are at each moment, and changes them. */
+export class Attributes extends Dict {
+  /** @param {Map<string, any>} names */
+  constructor(names) {
+    super();
+    this.names = names;
+    Object.defineProperty(this, 'map', {
+      get: () => new Map([...names].map(([name, value]) => [keyOf(name), [name, value]])),
+    });
+  }
+  get size() {
+    return this.names.size;
+  }
+  /** @param {any} key */
+  get(key) {
+    return this.names.get(key);
+  }
+  /** @param {any} key @param {any} value */
+  set(key, value) {
+    this.names.set(key, value);
+    return this;
+  }
+  /** @param {any} key */
+  has(key) {
+    return this.names.has(key);
+  }
+  /** @param {any} key */
+  delete(key) {
+    return this.names.delete(key);
+  }
+  clear() {
+    this.names.clear();
+  }
+}
+Object.defineProperty(Attributes.prototype, 'constructor', { value: Dict });
+
 /** A set; `FrozenSet` is one that the program cannot change. */
 export class PySet {
   /** By the elements' keys. @type {Map<any, any>} */

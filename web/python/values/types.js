@@ -122,6 +122,8 @@ export class Type {
     this.findOwn = bases.find((base) => base.findOwn)?.findOwn ?? null;
     /** Sets such an attribute; false where it is not the type's to set. @type {((self: any, name: string, value: any) => boolean) | null} */
     this.setOwn = bases.find((base) => base.setOwn)?.setOwn ?? null;
+    /** Names of attributes that no dict holds, for dir(). @type {((self: any) => string[]) | null} */
+    this.namesOwn = bases.find((base) => base.namesOwn)?.namesOwn ?? null;
     /** @type {((self: any, name: string) => boolean) | null} */
     this.deleteOwn = bases.find((base) => base.deleteOwn)?.deleteOwn ?? null;
     /** Finds attributes of the type itself. @type {((self: Type, name: string) => any) | null} */

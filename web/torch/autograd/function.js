@@ -5,6 +5,7 @@
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { bracketed } from '../../core/numbers/size.js';
 import { typeName } from '../arguments/signature.js';
+import { tuple } from '../arguments/tuple.js';
 import { detach } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
@@ -19,7 +20,7 @@ class Context {
   /** @type {Tensor[]} @internal */ flat = [];
   /** @internal */ materializes = true;
   /** @type {readonly any[]} */ saved_tensors = [];
-  /** @type {boolean[]} */ needs_input_grad = [];
+  /** @type {readonly boolean[]} */ needs_input_grad = [];
 
   /** Keeps tensors for `saved_tensors` of backward. @param {(Tensor | null)[]} tensors */
   save_for_backward(...tensors) {
@@ -58,7 +59,7 @@ export class AutogradFunction {
   /** Computes and records. @param {any[]} inputs @returns {any} */
   static apply(...inputs) {
     const ctx = new Context();
-    ctx.needs_input_grad = inputs.map((one) => isTensor(one) && requiresGrad(one));
+    ctx.needs_input_grad = tuple(inputs.map((one) => isTensor(one) && requiresGrad(one)));
     const { setup_context } = /** @type {any} */ (this);
     const isSplit = typeof setup_context === 'function';
     const result = no_grad(() => this.forward(...(isSplit ? [] : [ctx]), ...inputs));

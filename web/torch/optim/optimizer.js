@@ -84,7 +84,7 @@ export class Optimizer {
     if (params.some((p) => seen.has(p)))
       throw new ValueError('some parameters appear in more than one parameter group');
     const names = isNamed ? { param_names: given.map(([name]) => name) } : {};
-    this.param_groups.push({ ...this.defaults, ...group, ...names, params });
+    this.param_groups.push(Object.assign({ params }, this.defaults, group, names, { params }));
   }
 
   /** @param {any} param */
