@@ -52,7 +52,7 @@ test(
     await lesson.getByRole('button', { name: 'LeakyReLU' }).click();
     await expect
       .poll(() => statement(lesson), { timeout: kLong })
-      .toMatch(/^Dead after 300 steps: none\..*to live is not to learn/);
+      .toMatch(/^Dead after 300 steps: none\..*to live is not yet to have learned/);
     await lesson.getByText('The same in PyTorch').click();
     await expect.poll(() => lesson.locator('pre').innerText()).toContain('nn.LeakyReLU()');
     await lesson.getByRole('button', { name: 'JavaScript' }).click();

@@ -17,7 +17,7 @@ export const lessonWords = {
     question: 'Why do units die?',
     lead: 'A ReLU unit that gets a negative number at every point answers 0 to all of them, and no gradient comes back to move it: it is dead. One step that is too large is enough.',
     look: 'By SGD with a learning rate of 5, 5 of the 32 units of the first layer are dead at the start and 22 after 300 steps; of the second layer 4, and then all 32. Nothing comes back to the first layer any more, and the loss stays at 0.69: the network says the same of every point.',
-    attempt: html`Take the learning rate down to 0.5: 8 of the 64 units are dead at the end, 9 were at the start. Go back to 5 and choose LeakyReLU: all units live, and yet the loss jumps about what guessing gives, 0.69. Then take ReLU with Adam and 0.3: about 40 units are dead, and the loss is below 0.05. Dead is not failed.`,
+    attempt: html`Take the learning rate down to 0.5: 8 of the 64 units are dead at the end, 9 were at the start. Go back to 5 and choose LeakyReLU: all units live, and yet the loss jumps from step to step and stays far above the 0.02 of smaller steps. Then take ReLU with Adam and 0.3: about 40 units are dead, and the loss is below 0.05. Dead is not failed.`,
   },
   vanishing: {
     name: 'Vanishing gradients',

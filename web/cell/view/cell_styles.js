@@ -128,6 +128,10 @@ export const cellStyles = css`
     border-top: 1px solid var(--hairline);
     scrollbar-width: thin;
   }
+  .out,
+  .traceback {
+    background: var(--more-beside);
+  }
   .out + .out {
     padding-top: 0;
   }

@@ -34,7 +34,7 @@ export function outputView(parts, open, changed) {
   return html`<div class="outputs" part="output" role="group" aria-label="Output" tabindex="0">${parts.map((part) => {
     if (part.kind === 'figure') return figure(part, open, changed);
     if (part.kind === 'error')
-      return html`<pre class="traceback" part="error">${part.traceback}</pre>${part.hint ? html`<p class="hint" part="hint">${part.hint}</p>` : nothing}`;
+      return html`<pre class="traceback" part="error">${part.traceback}</pre>${part.hint ? html`<p class="hint" part="hint">${part.hint.split('`').map((words, i) => (i % 2 === 0 ? words : html`<code>${words}</code>`))}</p>` : nothing}`;
     return html`<pre class="out ${part.kind}">${part.text}</pre>`;
   })}</div>`;
 }

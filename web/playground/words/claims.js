@@ -108,7 +108,7 @@ export const claims = {
       {
         claim: 'A leaky ReLU ensures that the network learns.',
         truth: {
-          text: 'It does not block the gradient itself. Learning also needs sound weights, step size and data: by steps that are too large all units live, and the loss jumps about what guessing gives.',
+          text: 'It does not block the gradient itself. Learning also needs sound weights, step size and data: by steps that are too large all units live, and the loss jumps from step to step and stays high.',
           trained: { show: 'steps that are too large', state: 'lesson=dying&activation=LeakyReLU' },
         },
       },

@@ -62,8 +62,11 @@ export function stepAxis(x, y, name = 'step') {
     <text class="axis-name" x=${right} y=${y + 17} text-anchor="end">${name}</text></g>`;
 }
 
+/** A number of an axis, as a power of ten where it has many digits. @param {number} value */
+const plainOrPower = (value) => (Math.abs(value) >= 1e5 ? value.toExponential(0).replace('e+', 'e') : String(value));
+
 /** Named values beside a picture. @param {Scale} y @param {Box} box @param {number} count @param {(value: number) => string} [write] */
-export const valueAxis = (y, { left, right }, count, write = String) =>
+export const valueAxis = (y, { left, right }, count, write = plainOrPower) =>
   svg`<g class="axis">${y.ticks(count).map((value) => svg`<line class="grid" x1=${left} x2=${right} y1=${round(y(value))} y2=${round(y(value))}></line><text x=${left - 6} y=${round(y(value)) + 4} text-anchor="end">${write(value)}</text>`)}</g>`;
 
 /** The step that is shown. @param {Scale} x @param {number} step @param {number} top @param {number} bottom */

@@ -251,7 +251,7 @@ export class TorchletTraining extends Part {
       state: shown.state,
       wanted: state,
       run,
-      at: isOwn && player.isThere ? player.at : Math.min(run.step, run.reached),
+      at: Math.min(run.end, isOwn && player.isThere ? player.at : Math.min(run.step, run.reached)),
       width: this.#width,
       player,
       isBusy: this.#coming !== null,

@@ -50,7 +50,9 @@ export function harmSentence(census, training) {
   const [first, last] = [training.losses[0], training.losses.at(-1) ?? Number.NaN];
   const isLearned = last < first / 5;
   if (dead === 0)
-    return isLearned ? '' : `No unit is dead, and yet the loss is ${loss(last)}: to live is not to learn.`;
+    return isLearned
+      ? ''
+      : `No unit is dead, and yet the loss is ${loss(last)}, from ${loss(first)} at the start: to live is not yet to have learned.`;
   return isLearned
     ? `${dead} of ${all} units are dead and the loss is ${loss(last)}: dead is not failed.`
     : `${dead} of ${all} units are dead and the loss is ${loss(last)}, from ${loss(first)} at the start.`;

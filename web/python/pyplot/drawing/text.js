@@ -154,4 +154,4 @@ export function content(text, size) {
 }
 
 /** About how wide a text is, in pixels: letters differ from font to font. @param {string} text @param {number} size */
-export const widthOf = (text, size) => plain(text).length * size * 0.56;
+export const widthOf = (text, size) => plain(text).length * size * 0.6;

@@ -106,6 +106,7 @@ export const frameStyles = css`
   button:hover:enabled {
     background: var(--raised);
   }
+  button[aria-disabled='true'],
   button:disabled {
     border-color: var(--hairline);
     color: var(--grey);

@@ -31,8 +31,10 @@ const picture = (scene) => html`<div class="beneath">
 
 /** @param {Scene} scene */
 function statement(scene) {
-  const { run } = scene;
-  return fastestSentence(run, rankedOf(scene));
+  const { run, state } = scene;
+  const done = run.seedsDone;
+  const words = fastestSentence(run, rankedOf(scene));
+  return done < state.seeds ? `So far, by ${Math.max(1, done)} of ${state.seeds} seeds: ${words}` : words;
 }
 
 /** @param {Scene} scene */

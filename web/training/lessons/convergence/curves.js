@@ -49,7 +49,8 @@ function marksOf(runners, x, y) {
 
 /** @param {Scene} scene @param {Runner[]} runners in the order of their colours @param {number} width */
 export function curvesView(scene, runners, width) {
-  const { state, at } = scene;
+  const { state, at, run } = scene;
+  const done = run.seedsDone;
   const isNarrow = width < 520;
   const height = isNarrow ? 320 : 380;
   const names = runners.map(({ name }) => (isNarrow ? name.replace(/\(.*/, '') : name));
@@ -68,7 +69,7 @@ export function curvesView(scene, runners, width) {
   }));
   return html`<svg class="drawing curves" width=${width} height=${height} role="img" aria-label="The loss of each activation against the step, on a logarithmic axis: the median of ${state.seeds} seeds and the band of all"
     @pointerdown=${listen.down} @pointermove=${listen.move} @pointerup=${listen.up}>
-    <text class="axis-title loss-title" x="2" y="14">loss (median and band of ${state.seeds} ${state.seeds === 1 ? 'seed' : 'seeds'})</text>
+    <text class="axis-title loss-title" x="2" y="14">loss (median and band of ${done < state.seeds ? `${Math.max(1, done)} of ` : ''}${state.seeds} ${state.seeds === 1 ? 'seed' : 'seeds'})</text>
     <g class="axis">${ticks.map((tick) => svg`<line class="grid" x1=${box.left} x2=${box.right} y1=${round(y(tick))} y2=${round(y(tick))}></line><text x=${box.left - 6} y=${round(y(tick)) + 4} text-anchor="end">${tick}</text>`)}</g>
     <line class="guess" x1=${box.left} x2=${box.right} y1=${round(y(kMark))} y2=${round(y(kMark))}></line>
     ${runners.map(({ standing }, i) => svg`<path class="band line-${i}" d=${bandBetween(standing.least, standing.most, x, y)}></path>`)}

@@ -74,6 +74,9 @@ function plane(scene, census, unit, side) {
   </svg>`;
 }
 
+/** `+ 0.21`, `− 2.5`. @param {number} value */
+const signed = (value) => `${value < 0 ? '−' : '+'} ${twoDigits(Math.abs(value))}`;
+
 /** What can be read off the unit. @param {Scene} scene @param {Census} census @param {number} unit */
 function reading({ run, at }, census, unit) {
   if (unit >= census.widths[0])
@@ -90,7 +93,7 @@ function reading({ run, at }, census, unit) {
     lives.above && lives.below
       ? 'It has a slope on both sides.'
       : 'The short marks stand on the side on which it lives.';
-  return html`<code>${twoDigits(weights[0])}·x₁ + ${twoDigits(weights[1])}·x₂ + ${twoDigits(bias)} = 0</code> is its line. ${ends ? sides : ''}${where}`;
+  return html`<code>${twoDigits(weights[0])}·x₁ ${signed(weights[1])}·x₂ ${signed(bias)} = 0</code> is its line. ${ends ? sides : ''}${where}`;
 }
 
 /**

@@ -103,6 +103,7 @@ export function answerView(scene, side) {
       (name) =>
         html`<label><input type="radio" name="hand" .checked=${name === hand} @change=${() => look({ hand: name })} /> ${name === 'look' ? 'does nothing' : name === 'remove' ? 'removes' : `sets ${name}`}</label>`,
     )}</fieldset>
+    ${typeof scene.wanted.data === 'string' && ownPoints(scene).length > 0 ? html`<p class="note" role="status">One point of yours: with a second one the network is trained anew, on yours alone.</p>` : nothing}
     ${test !== null ? html`<label class="check"><input type="checkbox" .checked=${Boolean(looks.test)} @change=${() => look({ test: !looks.test })} /> the points held back, too</label>` : nothing}
     ${typeof state.data === 'string' ? nothing : html`<button type="button" @click=${() => change({ data: 'moons' })}>no points of my own</button>`}
   </div>`;

@@ -65,8 +65,8 @@ export function flowView({ isThere }, lines, { layer, chosen, choose, chooseLine
     <div class="unit-head" role="group" aria-label="What is looked at">
       <b>hidden layer ${own}</b>
       <select aria-label="of the network with" @change=${pick}>${lines.map((line) => html`<option .selected=${line === chosen}>${named(line)}</option>`)}</select>
-      <span class="unit-buttons"><button type="button" ?disabled=${own <= 1} aria-label="The layer before" @click=${() => choose(own - 1)}>before</button>
-      <button type="button" ?disabled=${own >= hidden} aria-label="The layer behind" @click=${() => choose(own + 1)}>behind</button></span>
+      <span class="unit-buttons"><button type="button" ?disabled=${own <= 1} @click=${() => choose(own - 1)}>previous</button>
+      <button type="button" ?disabled=${own >= hidden} @click=${() => choose(own + 1)}>next</button></span>
     </div>
     ${histogram('activations', 'output', activations, width)}
     ${histogram('gradients of these', 'gradient', gradients, width)}

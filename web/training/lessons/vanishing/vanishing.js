@@ -85,7 +85,12 @@ function readings(scene) {
     at === 0
       ? 'No step is made yet: this is how each network begins.'
       : `After ${at} steps the first network’s loss went from ${first.losses[0].toFixed(4)} to ${first.losses[Math.min(at, first.losses.length) - 1].toFixed(4)}; dotted is how the gradients began.`;
-  return [defaultSentence(defaults), learned, alikeSentence('alike')];
+  return [
+    'In brackets stands the size of the first layer’s gradient divided by the last one’s.',
+    defaultSentence(defaults),
+    learned,
+    alikeSentence('alike'),
+  ];
 }
 
 /** A row for each layer, from the last to the first. @param {Scene} scene */
