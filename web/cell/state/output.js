@@ -54,7 +54,10 @@ export class Output {
 
   /** @param {{ traceback?: string, hint?: string | null, message: string, name: string }} error */
   fail({ traceback, hint, message, name }) {
-    this.parts.push({ kind: 'error', traceback: traceback ?? `${name}: ${message}`, hint: hint ?? '' });
+    const text = traceback ?? `${name}: ${message}`;
+    // CPython's own suggestion stands in the traceback already.
+    const isSaid = /^Did you mean/.test(hint ?? '') && text.includes('Did you mean');
+    this.parts.push({ kind: 'error', traceback: text, hint: isSaid ? '' : (hint ?? '') });
     this.#soon();
   }
 

@@ -13,8 +13,10 @@ import { defineProperties, readAttributes, reflect, wordsOf } from '../state/att
 import { vocabulary } from '../state/vocabulary.js';
 import { Announcer } from './announcer.js';
 import { Player } from './player.js';
+import { curveStyles } from './styles/curve_styles.js';
 import { drawingStyles } from './styles/drawing_styles.js';
 import { frameStyles } from './styles/frame_styles.js';
+import { unitStyles } from './styles/unit_styles.js';
 import { Unseen } from './unseen.js';
 import { trainingView } from './view.js';
 
@@ -44,7 +46,7 @@ const short = (text) => (text.length > kMessage ? `${text.slice(0, kMessage)}…
  * @example customElements.define('my-training', TorchletTraining)
  */
 export class TorchletTraining extends Part {
-  static styles = [tokens, base, boxes, frameStyles, drawingStyles];
+  static styles = [tokens, base, boxes, frameStyles, drawingStyles, unitStyles, curveStyles];
 
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class that is asked, which a subclass may be

@@ -1,8 +1,11 @@
 // All that can be drawn or set in axes: pyplot's functions, and by their names as methods of axes.
 
-import { bars, contour, fill, fill_between, hist, imshow, scatter } from './areas.js';
+import { bars, hist } from './bars.js';
 import { errorbar, logarithmic, plot, rule, rules, span, stem, step } from './lines.js';
+import { contour, imshow } from './pictures.js';
+import { scatter } from './points.js';
 import { NotThere } from './refused.js';
+import { fill, fill_between } from './regions.js';
 import { annotate, axis, grid, legend, limits, named, scale, text, ticks, tickTexts, title } from './texts.js';
 
 /**
