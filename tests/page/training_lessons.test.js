@@ -205,3 +205,40 @@ test.each(['light', 'dark'])(
   },
   2 * kLong,
 );
+
+test.each([
+  ['dying', 'steps="20"'],
+  ['vanishing', 'layers="2-8x4-1" steps="3" at="3"'],
+  ['convergence', 'seeds="1" steps="20"'],
+  ['network', 'steps="20"'],
+])(
+  'Tab alone leads through the lesson %s, to the steps, and out again',
+  async (name, words) => {
+    const { page, lesson } = await trained(
+      `<button>before</button>${tagOf(`lesson="${name}" ${words}`)}<button>after</button>`,
+    );
+    await page.getByText('before').focus();
+    const stops = [];
+    for (let i = 0; i < 60 && stops.at(-1) !== 'after'; i++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        /** @type {Element | null} */ let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        const style = at ? getComputedStyle(at) : null;
+        const isSeen = style !== null && style.outlineStyle !== 'none' && style.outlineWidth !== '0px';
+        return { name: at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? '', isSeen };
+      });
+      expect(stop.isSeen, stop.name).toBe(true);
+      stops.push(stop.name);
+      if (stop.name !== 'step') continue;
+      await page.keyboard.press('Home');
+      await expect.poll(() => lesson.locator('.step-count').innerText()).toMatch(/^step 0 of/);
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => lesson.locator('.step-count').innerText()).toMatch(/^step 1 of/);
+    }
+    expect(stops).toEqual(
+      expect.arrayContaining(['Play', 'Start', 'Back', 'Step', 'End', 'step', 'Settings', 'after']),
+    );
+  },
+  kLong,
+);
