@@ -14,7 +14,6 @@ export class Tuple {
 }
 export const tupleType = builtinType('tuple');
 registerType(Tuple.prototype, tupleType);
-export const emptyTuple = new Tuple([]);
 
 /** A slice: ints (bigint), null, or whatever the program wrote. */
 export class Slice {

@@ -1,6 +1,6 @@
 // Python's iterators: what for-loops ask for one value after the other.
 
-import { builtinType, objectType, registerType, Type } from './types.js';
+import { builtinType, objectType, registerType } from './types.js';
 
 /** What an iterator gives when there is no more. */
 export const kStop = Symbol('torchlet.python.stop');
@@ -23,23 +23,11 @@ export class PyIterator {
 }
 const iteratorType = builtinType('iterator');
 registerType(PyIterator.prototype, iteratorType);
-/** @type {Map<string, Type>} */
-const types = new Map();
 
 /** An iterator of a type of its own name. @param {string} name @param {() => any} step */
 export function iterator(name, step) {
   const made = new PyIterator(step, name);
   return made;
-}
-
-/** The type of an iterator by its name. @param {PyIterator} value */
-export function iteratorTypeOf({ name }) {
-  let type = types.get(name);
-  if (type === undefined) {
-    type = new Type(name, [iteratorType]);
-    types.set(name, type);
-  }
-  return type;
 }
 
 /** An iterator over what JavaScript iterates. @param {Iterable<any>} iterable @param {string} [name] */

@@ -64,13 +64,3 @@ export const atDepth = (state, depth, width = state.layers[1]) => ({
   layers: deep(depth, width),
   activations: [],
 });
-
-/**
- * The ratios of first to last layer for many depths, one at a time: deep ones take milliseconds each.
- * @param {State} state
- * @param {Iterable<number>} depths 2 to 50
- * @returns {Generator<{ depth: number } & Profile>}
- */
-export function* profilesByDepth(state, depths) {
-  for (const depth of depths) yield { depth, ...initialProfile(atDepth(state, depth)) };
-}

@@ -148,7 +148,7 @@ export function hist(axes, args, keywords) {
   ]);
   const given = nested(args[0] ?? look.x);
   const sets =
-    Array.isArray(given[0]) && given.every(Array.isArray) && keywords.get('flatten') === undefined && given.length <= 10
+    Array.isArray(given[0]) && given.every(Array.isArray) && given.length <= 10
       ? given
       : [[given].flat(Number.POSITIVE_INFINITY)];
   const all = /** @type {any[][]} */ (sets).map((set) => set.map(Number));

@@ -4,6 +4,7 @@ import { describe, svgOf } from '../drawing/svg.js';
 import { Figure, Figures } from '../model/figure.js';
 import { numbers } from '../model/values.js';
 import { number } from './keywords.js';
+import { savefig } from './refused.js';
 import { AxesArray, Drawn, Words } from './types.js';
 
 /** @typedef {import('../model/axes.js').Axes} Axes */
@@ -150,9 +151,8 @@ hostType(Figure, {
     },
     colorbar,
     gca: (self) => self.gca(),
-    legend: (self, args, keywords) => {
+    legend: (self) => {
       for (const axes of self.axes) axes.legend ??= { labels: null, place: 'best', title: '', size: null };
-      return args.length + keywords.size >= 0 ? null : null;
     },
     show: (self) => void show(self),
     clf: (self) => void self.clear(),
@@ -162,12 +162,7 @@ hostType(Figure, {
     },
     set_facecolor: () => null,
     autofmt_xdate: () => null,
-    savefig: () => {
-      throw raised(
-        'NotImplementedError',
-        'savefig() writes a file, and a page has none: plt.show() draws the figure here, and its SVG can be copied',
-      );
-    },
+    savefig,
   },
   properties: { axes: ({ axes }) => [...axes], number: ({ number: own }) => BigInt(own) },
 });

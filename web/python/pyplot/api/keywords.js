@@ -1,5 +1,5 @@
 // matplotlib's keywords for how things look: their short names, and what they mean here.
-import { floatOf, isInstance, raised, Tuple } from '../../host/protocol.js';
+import { floatOf, raised, Tuple } from '../../host/protocol.js';
 import { colorOf } from '../model/colors.js';
 import { isMany, nested } from '../model/values.js';
 
@@ -74,5 +74,3 @@ export const number = (value, fallback) => (value === undefined || value === nul
 
 /** A label as text. @param {any} value */
 export const label = (value) => (value === undefined || value === null ? '' : String(value));
-
-export { isInstance };

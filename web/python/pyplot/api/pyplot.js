@@ -1,12 +1,12 @@
 // matplotlib.pyplot as a module for Python programs: what it draws goes into the current axes of the current figure.
-import { currentSession, Dict, fn, hostModule, raised, smallIndexOf, str, Tuple } from '../../host/protocol.js';
+import { currentSession, Dict, fn, hostModule, smallIndexOf, str, Tuple } from '../../host/protocol.js';
 import { colormaps } from '../model/colormaps.js';
 import { Figure } from '../model/figure.js';
 import './axes_type.js';
 import { absent, drawing, setting } from './axes_methods.js';
 import { colorbar, figures, gridOf, show, sizeOf, subplotIn } from './figure_type.js';
 import { number } from './keywords.js';
-import { NotThere } from './refused.js';
+import { NotThere, savefig } from './refused.js';
 import { Colormap, Words } from './types.js';
 
 /** @typedef {Map<string, any>} Keywords */
@@ -29,13 +29,6 @@ const settings = () =>
 
 /** The size that a figure has without its own. */
 const usualSize = () => sizeOf(settings().get('figure.figsize'));
-
-const savefig = () => {
-  throw raised(
-    'NotImplementedError',
-    'savefig() writes a file, and a page has none: plt.show() draws the figure here, and its SVG can be copied',
-  );
-};
 
 /** @type {Record<string, (args: any[], keywords: Keywords) => any>} */
 const functions = {

@@ -256,9 +256,8 @@ export const tickTexts = (name) => (/** @type {Axes} */ axes, /** @type {any[]} 
 /** @param {'x' | 'y'} name */
 export const scale = (name) => (/** @type {Axes} */ axes, /** @type {any[]} */ args) => {
   const word = str(args[0]);
-  if (word !== 'linear' && word !== 'log' && word !== 'symlog')
+  if (word !== 'linear' && word !== 'log')
     throw raised('NotImplementedError', `the scale '${word}' is none of those here: 'linear' and 'log'`);
-  if (word === 'symlog') throw raised('NotImplementedError', "the scale 'symlog' is not here; 'log' is");
   axes[name].scale = word;
   return null;
 };

@@ -45,9 +45,7 @@ hostType(Drawn, {
       const { kind, more } = self.artist;
       if (kind === 'bars') return `<BarContainer object of ${more.rects.length} artists>`;
       const [module, name] = classes[kind];
-      return kind === 'line' && self.artist.label && !self.artist.label.startsWith('_')
-        ? `<matplotlib.${module}.${name} object at ${addressOf(self)}>`
-        : `<matplotlib.${module}.${name} object at ${addressOf(self)}>`;
+      return `<matplotlib.${module}.${name} object at ${addressOf(self)}>`;
     },
   },
   methods: {
