@@ -13,7 +13,7 @@ import {
   Slice,
   Tuple,
 } from '../web/python/host/protocol.js';
-import { table } from '../web/python/host/table.js';
+import { places } from '../web/python/host/table.js';
 import { createSession, run } from '../web/python/python.js';
 
 class Vector {
@@ -53,7 +53,7 @@ const vectorType = hostType(Vector, {
   },
   properties: { size: (self) => BigInt(self.items.length), shape: (self) => new Tuple([BigInt(self.items.length)]) },
 });
-table.vectors = () => {
+const vectors = () => {
   const inner = hostModule('vectors.inner', { pi: 3.5 });
   return hostModule('vectors', {
     vector: vectorType,
@@ -66,6 +66,7 @@ table.vectors = () => {
     count: fn('count', () => currentSession().state('vectors', () => ({ calls: 0n })).calls++),
   });
 };
+places.vectors = async () => ({ vectors });
 
 test.each([
   ['v + v, v + 1, 1 + v, sum([v, v])', '(vector(2 4 6), vector(2 3 4), vector(2 3 4), vector(2 4 6))'],

@@ -1,9 +1,10 @@
 // <torchlet-cell> in other people's pages: run, edited, in order, under a page's own blocks, by keyboard, under a strict policy.
+import { basename } from 'node:path';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { host, pageOf } from './host.js';
 
-const { open } = host();
+const { open, forgive } = host();
 const script = '<script type="module" src="/cell.js"></script>';
 
 /** @param {string} code @param {string} [attributes] */
@@ -43,6 +44,31 @@ m`) +
   expect(await plot.locator('.out').innerText()).toBe('after\n');
   await plot.getByText('Numbers as a table').click();
   await expect.poll(() => plot.locator('tbody tr').allInnerTexts()).toEqual(['0\t1', '1\t4', '2\t9']);
+});
+
+test('a module is loaded when a program imports it, and one that cannot be is an ImportError', async () => {
+  const page = await open({
+    html: pageOf(cellOf('import math\nprint(math.pi)'), ''),
+  });
+  /** @type {string[]} */ const asked = [];
+  page.on('request', (request) => asked.push(basename(request.url(), '.js').replace(/-.{8}$/, '')));
+  await page.addScriptTag({ url: '/cell.js', type: 'module' });
+  const cell = page.locator('torchlet-cell').first();
+  await run(cell);
+  await expect.poll(() => printed(cell)).toBe('3.141592653589793\n');
+  expect(asked.toSorted()).toEqual(['cell', 'language', 'library']);
+  forgive(/ERR_FAILED|Failed to load/);
+  await page.route(/numpy-/, (route) => route.abort());
+  await page.evaluate(() => {
+    const cell = document.createElement('torchlet-cell');
+    cell.textContent = 'import numpy as np\nprint(np.pi)';
+    document.querySelector('main')?.append(cell);
+  });
+  const second = page.locator('torchlet-cell').nth(1);
+  await run(second);
+  await expect
+    .poll(() => second.locator('.traceback').innerText())
+    .toContain('ImportError: numpy could not be loaded: ');
 });
 
 test('an error is Python’s traceback, with a line for beginners, and the page goes on', async () => {

@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit';
 import { Part } from '../figure/parts/part.js';
 import { base, tokens } from '../figure/parts/tokens.js';
+import { unwatch, watch } from '../figure/watch.js';
+import { prepare } from '../python/python.js';
 import { openEditor } from './editing.js';
 import { sourceOf } from './source.js';
 import { notebookOf } from './state/notebook.js';
@@ -109,10 +111,13 @@ export class TorchletCell extends Part {
     if (!this.#block && this.#original === '') this.#original = this.#source;
     this.#notebook = notebookOf(this.ownerDocument, this.session);
     this.#notebook.add(this.#cell);
+    // What the program imports is there when the reader clicks.
+    watch(this, () => void prepare(this.source));
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    unwatch(this);
     this.#notebook?.remove(this.#cell);
     this.#editor?.close();
     this.#editor = null;

@@ -4,18 +4,10 @@ import { collect, Scope } from './compile/scope.js';
 import { block } from './compile/statements.js';
 import { pythonError } from './errors/convert.js';
 import { messageOf } from './errors/traceback.js';
-import { hasModule } from './host/table.js';
+import { hasModule, importedBy } from './host/table.js';
 import { Session } from './session.js';
 import { parse } from './syntax/tree.js';
 import { typeOf } from './values/types.js';
-
-/** Names of all modules that a program imports, wherever it does. @param {any} node @returns {string[]} */
-function imported(node) {
-  if (node === null || typeof node !== 'object') return [];
-  if (node.kind === 'Import') return node.names.map((/** @type {{ name: string }} */ { name }) => name);
-  if (node.kind === 'ImportFrom') return [node.module];
-  return Object.values(node).flatMap(imported);
-}
 
 /**
  * @param {string} source
@@ -28,7 +20,7 @@ export function problemOf(source) {
     const scope = new Scope('module', null);
     collect(body, scope, read);
     if (body.length > 0) block(body, new Context(scope, new Session(), read));
-    const missing = imported(body).find((name) => name !== '__future__' && !hasModule(name.split('.')[0]));
+    const missing = importedBy(body).find((name) => name !== '__future__' && !hasModule(name.split('.')[0]));
     return missing === undefined ? null : `${missing.split('.')[0]} is not here`;
   } catch (thrown) {
     const error = pythonError(thrown);

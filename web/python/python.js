@@ -15,11 +15,11 @@ import { block } from './compile/statements.js';
 import { leaving, pythonError } from './errors/convert.js';
 import { hintFor } from './errors/hints.js';
 import { messageOf, tracebackOf } from './errors/traceback.js';
-import { prepareGlobals } from './host/table.js';
+import { loadFor, prepareGlobals } from './host/table.js';
 import { machine, Session } from './session.js';
 import { parse } from './syntax/tree.js';
+import './text/percent.js';
 import { repr } from './text/repr.js';
-import { enterTorch, leaveTorch } from './torch/state.js';
 import { raised } from './values/exceptions.js';
 import { kTick } from './values/iterators.js';
 import { typeOf } from './values/types.js';
@@ -83,6 +83,21 @@ export async function run(source, options = {}) {
   return own;
 }
 
+/**
+ * Loads the modules that a program imports, so that its run begins at once. One that cannot be read, or whose modules cannot be
+ * loaded, is left to its run to say so.
+ * @param {string} source
+ */
+export async function prepare(source) {
+  const text = unixLines(source);
+  try {
+    await loadFor(parse(text, '<stdin>').body, text);
+  } catch {}
+}
+
+/** @param {string} source */
+const unixLines = (source) => source.replace(/\r\n?/g, '\n');
+
 /** @param {string} source @param {Session} session @param {Options} options */
 async function execute(
   source,
@@ -101,12 +116,14 @@ async function execute(
     handled: null,
     isStopped: () => signal?.aborted === true,
   };
-  /** @type {string} */ let text = source;
+  const text = unixLines(source);
+  session.sources.set(filename, text.split('\n'));
   try {
     if (signal?.aborted) throw raised('KeyboardInterrupt');
-    const main = prepared(source, filename, session, (plain) => {
-      text = plain;
-    });
+    const program = parse(text, filename);
+    await loadFor(program.body, text);
+    machine.session = session;
+    const main = prepared(program, filename, session);
     const value = await driven(main, session, state);
     machine.session = session;
     for (const end of session.atEnd) end();
@@ -129,7 +146,8 @@ async function execute(
 async function driven(main, session, state) {
   for (;;) {
     Object.assign(machine, { session, ...state });
-    enterTorch(session);
+    const surroundings = [...machine.surroundings];
+    for (const { enter } of surroundings) enter(session);
     machine.begin();
     machine.next = machine.steps + 1;
     let next;
@@ -137,7 +155,7 @@ async function driven(main, session, state) {
       next = main.next();
       while (!next.done && typeof next.value === 'object' && next.value?.until === undefined) next = main.next();
     } finally {
-      leaveTorch(session);
+      for (const { leave } of surroundings) leave(session);
       for (const key of Object.keys(state)) state[key] = /** @type {any} */ (machine)[key];
     }
     if (next.done) return next.value;
@@ -153,12 +171,8 @@ async function waited(until, isStopped) {
   }
 }
 
-/** @param {string} source @param {string} filename @param {Session} session @param {(text: string) => void} tell @returns {Generator<any, any, any>} */
-function prepared(source, filename, session, tell) {
-  const plain = source.replace(/\r\n?/g, '\n');
-  session.sources.set(filename, plain.split('\n'));
-  tell(plain);
-  const { body, source: read } = parse(source, filename);
+/** @param {ReturnType<typeof parse>} program @param {string} filename @param {Session} session @returns {Generator<any, any, any>} */
+function prepared({ body, source: read }, filename, session) {
   const scope = new Scope('module', null);
   collect(body, scope, read);
   prepareGlobals(session, body, filename);

@@ -51,6 +51,8 @@ class Machine {
   #looked = 0;
   #began = 0;
   maxSteps = Number.POSITIVE_INFINITY;
+  /** What each slice of a run is done within: loaded modules whose state is not all a session's. @type {{ enter: (session: Session) => void, leave: (session: Session) => void }[]} */
+  surroundings = [];
   /** How deep calls are nested. */ depth = 0;
   /** The frame that runs, for the places of warnings. @type {any} */ frame = null;
   /** The exception whose handler runs. @type {any} */ handled = null;

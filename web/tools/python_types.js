@@ -50,6 +50,9 @@ export function run(source: string, options?: Options): Promise<string | null>;
 /** A session, which keeps the names of one run for the next. */
 export function createSession(): Session;
 
+/** Loads the modules that a program imports, so that its run begins at once. */
+export function prepare(source: string): Promise<void>;
+
 /** What of a program lies outside the language, without running it; null where nothing does. */
 export function problemOf(source: string): string | null;
 `;

@@ -10,24 +10,13 @@ import { call, special } from '../operations/objects.js';
 import { plainItem, setListItem } from '../operations/subscripts.js';
 import { smallIndexOf, truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
-import { making } from '../torch/modules.js';
 import { kNotImplemented, Tuple, tupleType } from '../values/containers.js';
-import { Dict, dictType } from '../values/dict.js';
+import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
 import { builtinType, ClassMethod, Member, nameOf, registerType, Type, typeOf } from '../values/types.js';
+import { dictClass, orderedType } from './ordered.js';
 import { bound, fn, hostModule } from './protocol.js';
-
-/** A class of dicts. @param {string} name @param {(args: any[], keywords: Map<string, any>) => Dict} make @param {any} Class */
-function dictClass(name, make, Class) {
-  const type = builtinType(name, dictType, 'collections');
-  registerType(Class.prototype, type);
-  type.make = (own, args, keywords) => {
-    const made = own === type ? make(args, keywords) : new Class();
-    return own === type ? made : Object.setPrototypeOf(made, own.prototype);
-  };
-  return type;
-}
 
 class DefaultDict extends Dict {
   /** @type {any} */ factory = null;
@@ -58,29 +47,6 @@ defaultdictType.dict.set('default_factory', new Member((dict) => dict.factory));
 
 /** @param {Dict} dict */
 const plainDict = (dict) => `{${[...dict].map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(', ')}}`;
-
-class OrderedDict extends Dict {}
-const orderedType = dictClass('OrderedDict', (args, keywords) => fill(new OrderedDict(), args, keywords), OrderedDict);
-addMethods(orderedType, {
-  __repr__: (dict) =>
-    `${nameOf(dict)}(${dict.size === 0 ? '' : `[${[...dict].map(([key, value]) => repr(new Tuple([key, value]))).join(', ')}]`})`,
-});
-addMethod(orderedType, 'move_to_end', (dict, args, keywords) => {
-  const [key, last = true] = bound('move_to_end', ['key', 'last?'], args, keywords);
-  if (!dict.has(key)) throw raised('KeyError', key);
-  const value = dict.get(key);
-  const rest = [...dict].filter(([one]) => !equals(one, key));
-  dict.clear();
-  for (const [k, v] of truth(last) ? [...rest, [key, value]] : [[key, value], ...rest]) dict.set(k, v);
-});
-addMethod(orderedType, 'popitem', (dict, args, keywords) => {
-  const [last = true] = bound('popitem', ['last?'], args, keywords);
-  const found = [...dict].at(truth(last) ? -1 : 0);
-  if (found === undefined) throw raised('KeyError', 'dictionary is empty');
-  dict.delete(found[0]);
-  return new Tuple([found[0], found[1]]);
-});
-making.dict = (entries) => new OrderedDict(entries);
 
 class Counter extends Dict {}
 const counterType = dictClass('Counter', (args, keywords) => count(new Counter(), args, keywords, '+'), Counter);

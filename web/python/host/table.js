@@ -1,79 +1,97 @@
-// Which modules a program can import: one line each. A module is made once a session.
+// Which modules a program can import, and where each is: the code of a module is loaded when a program first imports it.
 
-import '../../core/embedded.js';
-import '../text/percent.js';
-import { modules } from '../compile/imports.js';
-import { numpy } from '../numpy/numpy.js';
-import { matplotlib, pyplot } from '../pyplot/api/pyplot.js';
+import { importModule, modules } from '../compile/imports.js';
 import { machine } from '../session.js';
-import { submodule, torchModule } from '../torch/namespaces.js';
-import { collections } from './collections.js';
-import { copy } from './copying.js';
-import { abc, dataclasses, typing } from './dataclasses.js';
-import { functools, operator } from './functools.js';
-import { itertools } from './itertools.js';
-import { math } from './math.js';
-import { random } from './random.js';
-import { contextlib, os, statistics, string, sys, time, warnings } from './system.js';
+import { raised } from '../values/exceptions.js';
 
 /** @typedef {import('../session.js').Session} Session */
+/** @typedef {Record<string, (session: Session) => import('../values/containers.js').Module>} Makers by the names of modules: what makes them, once a session */
 
-/** By their names: what makes them. @type {Record<string, (session: Session) => import('../values/containers.js').Module>} */
-export const table = {
-  abc,
-  collections,
-  contextlib,
-  copy,
-  dataclasses,
-  functools,
-  itertools,
-  math,
-  matplotlib,
-  'matplotlib.pyplot': pyplot,
+/** @returns {Promise<Makers>} */
+const torch = async () => ({ torch: (await import('../torch/namespaces.js')).torchModule });
+/** @returns {Promise<Makers>} */
+const numpy = async () => ({ numpy: (await import('../numpy/numpy.js')).numpy });
+/** @returns {Promise<Makers>} */
+const plots = async () => (await import('../pyplot/api/pyplot.js')).makers;
+/** @returns {Promise<Makers>} */
+const library = async () => (await import('./library.js')).makers;
+
+/** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
+export const places = {
+  abc: library,
+  collections: library,
+  contextlib: library,
+  copy: library,
+  dataclasses: library,
+  functools: library,
+  itertools: library,
+  math: library,
+  matplotlib: plots,
   numpy,
-  operator,
-  os,
-  random,
-  statistics,
-  string,
-  sys,
-  time,
-  torch: torchModule,
-  typing,
-  warnings,
+  operator: library,
+  os: library,
+  random: library,
+  statistics: library,
+  string: library,
+  sys: library,
+  time: library,
+  torch,
+  typing: library,
+  warnings: library,
 };
 
+/** What is loaded. @type {Makers} */
+const made = {};
+
 modules.find = (name) =>
-  name.startsWith('torch.')
-    ? submodule(name)
-    : Object.hasOwn(table, name)
-      ? machine.session.state(`module ${name}`, () => table[name](machine.session))
-      : undefined;
+  Object.hasOwn(made, name) ? machine.session.state(`module ${name}`, () => made[name](machine.session)) : undefined;
 
 /** Whether there is a module of a name without dots. @param {string} name */
-export const hasModule = (name) => Object.hasOwn(table, name);
+export const hasModule = (name) => Object.hasOwn(places, name);
+
+/** Names of all modules that a program imports, wherever it does. @param {any} node @returns {string[]} */
+export function importedBy(node) {
+  if (node === null || typeof node !== 'object') return [];
+  if (node.kind === 'Import') return node.names.map((/** @type {{ name: string }} */ { name }) => name);
+  if (node.kind === 'ImportFrom') return [node.module];
+  return Object.values(node).flatMap(importedBy);
+}
+
+/**
+ * Loads what a program imports; torch, which one without imports finds; and NumPy where its name is there at all: `tensor.numpy()`.
+ * @param {any[]} body
+ * @param {string} source
+ */
+export async function loadFor(body, source) {
+  const names = importedBy(body).map((name) => name.split('.')[0]);
+  if (names.length === 0) names.push('torch');
+  if (/\bnumpy\b/.test(source)) names.push('numpy');
+  const needed = new Set(names.filter((name) => hasModule(name) && !Object.hasOwn(made, name)));
+  await Promise.all([...needed].map(load));
+}
+
+/** @param {string} name */
+async function load(name) {
+  try {
+    Object.assign(made, await places[name]());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    throw raised('ImportError', `${name} could not be loaded: ${why}`);
+  }
+}
 
 /** The names that a program finds before it runs. @param {Session} session @param {any[]} body @param {string} filename */
 export function prepareGlobals(session, body, filename) {
   const { globals } = session;
   if (!globals.has('__name__')) globals.set('__name__', '__main__').set('__file__', filename).set('__doc__', null);
-  if (session.hasImported || importsIn(body)) return;
-  const torch = torchModule();
-  const nn = /** @type {any} */ (submodule('torch.nn'));
+  if (session.hasImported || importedBy(body).length > 0) return;
   for (const [name, value] of Object.entries({
-    torch,
-    nn,
-    F: submodule('torch.nn.functional'),
+    torch: importModule('torch'),
+    nn: importModule('torch.nn'),
+    F: importModule('torch.nn.functional'),
     inf: Number.POSITIVE_INFINITY,
     nan: Number.NaN,
   })) {
     if (!globals.has(name)) globals.set(name, value);
   }
-}
-
-/** Whether a program imports something, anywhere. @param {any} node @returns {boolean} */
-function importsIn(node) {
-  if (node === null || typeof node !== 'object') return false;
-  if (node.kind === 'Import' || node.kind === 'ImportFrom') return true;
-  return Object.values(node).some(importsIn);
 }

@@ -10,6 +10,7 @@ import { isBuffer, isModule, ownBuffers, ownModules, ownParameters } from '../..
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
+import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
@@ -208,11 +209,8 @@ function hooking(module, when, arranged, hook) {
   return fromTorch(addHook(module, when, (/** @type {any[]} */ ...args) => toTorch(call(hook, arranged(...args)))));
 }
 
-/** How `state_dict()` makes an OrderedDict; set by ../host/collections.js. @type {{ dict: (entries: Iterable<[any, any]>) => Dict }} */
-export const making = { dict: (entries) => new Dict(entries) };
-
 /** @param {Record<string, any>} state */
-const ordered = (state) => making.dict(Object.entries(state).map(([key, value]) => [key, fromTorch(value)]));
+const ordered = (state) => new OrderedDict(Object.entries(state).map(([key, value]) => [key, fromTorch(value)]));
 
 /** `__init__` of a class, on a module that is there. @param {Type} type */
 function addInit(type) {

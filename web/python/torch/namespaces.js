@@ -1,5 +1,6 @@
 // The modules torch, torch.nn, torch.optim…: the package's own names, and the few that Python has beside them.
 
+import '../../core/embedded.js';
 import { isModule } from '../../torch/nn/members.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import torch from '../../torch/torch.js';
@@ -9,6 +10,8 @@ import { raised } from '../values/exceptions.js';
 import { Builtin, Member, Type, typeOf } from '../values/types.js';
 import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
+import './copies.js';
+import './state.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData } from './convert.js';
 import { prepareLayer } from './modules.js';
 import { tensorType } from './tensors.js';

@@ -5,6 +5,7 @@ import { divert } from '../../torch/arguments/warning.js';
 import { is_grad_enabled, set_grad_enabled } from '../../torch/autograd/grad_mode.js';
 import { float32, get_default_dtype, set_default_dtype } from '../../torch/storage/dtype.js';
 import { defaultGenerator, SeededGenerator } from '../../torch/tensor/generator.js';
+import { machine } from '../session.js';
 
 /** @typedef {import('../session.js').Session} Session */
 
@@ -31,7 +32,7 @@ function exchange(kept) {
 /** @type {any} */ let before = null;
 
 /** The session's state for torchlet. @param {Session} session */
-export function enterTorch(session) {
+function enter(session) {
   const kept = session.state('torch', fresh);
   exchange(kept);
   before = divert((category, message) => {
@@ -42,7 +43,9 @@ export function enterTorch(session) {
 }
 
 /** Back to the page's. @param {Session} session */
-export function leaveTorch(session) {
+function leave(session) {
   divert(before);
   exchange(session.state('torch', fresh));
 }
+
+machine.surroundings.push({ enter, leave });

@@ -122,7 +122,7 @@ function current() {
 }
 
 /** @param {import('../../session.js').Session} session */
-export function pyplot(session) {
+function pyplot(session) {
   session.atEnd.add(showRest);
   /** @type {Record<string, any>} */ const names = { rcParams: settings(), cm: colorMaps(), style: style() };
   for (const [name, call] of Object.entries(functions)) names[name] = fn(name, call);
@@ -149,7 +149,7 @@ const style = () =>
   });
 
 /** matplotlib itself: its version, its settings, pyplot. @param {import('../../session.js').Session} session */
-export const matplotlib = (session) =>
+const matplotlib = (session) =>
   hostModule('matplotlib', {
     __version__: '3.10.0',
     rcParams: settings(),
@@ -157,6 +157,9 @@ export const matplotlib = (session) =>
     cm: colorMaps(),
     use: fn('use', () => null),
   });
+
+/** What makes the modules, once a session. */
+export const makers = { matplotlib, 'matplotlib.pyplot': pyplot };
 
 /** Shows what a program drew and did not show, as a notebook does at a cell's end. */
 function showRest() {

@@ -1,0 +1,31 @@
+// Python's own modules: what makes each, once a session.
+
+import { collections } from './collections.js';
+import { copy } from './copying.js';
+import { abc, dataclasses, typing } from './dataclasses.js';
+import { functools, operator } from './functools.js';
+import { itertools } from './itertools.js';
+import { math } from './math.js';
+import { random } from './random.js';
+import { contextlib, os, statistics, string, sys, time, warnings } from './system.js';
+
+/** @type {import('./table.js').Makers} */
+export const makers = {
+  abc,
+  collections,
+  contextlib,
+  copy,
+  dataclasses,
+  functools,
+  itertools,
+  math,
+  operator,
+  os,
+  random,
+  statistics,
+  string,
+  sys,
+  time,
+  typing,
+  warnings,
+};

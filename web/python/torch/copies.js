@@ -1,0 +1,49 @@
+// Copies of tensors and of torch.nn's modules, for the module copy.
+
+import { addBuffer, learn } from '../../torch/nn/attributes.js';
+import { isBuffer, isModule, ownBuffers } from '../../torch/nn/members.js';
+import { callable } from '../../torch/nn/module.js';
+import { isTensor } from '../../torch/storage/base.js';
+import { Parameter } from '../../torch/tensor/parameter.js';
+import { copiers } from '../values/copies.js';
+import { raised } from '../values/exceptions.js';
+import { namesOf } from './classes.js';
+
+/** @param {any} x */
+function copiedTensor(x) {
+  if (x.grad_fn !== null)
+    throw raised(
+      'RuntimeError',
+      'Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001',
+    );
+  const copy = Object.setPrototypeOf(x.detach().clone(), Object.getPrototypeOf(x));
+  if (x.requires_grad) copy.requires_grad_();
+  if (x.grad !== null) copy.grad = x.grad.clone();
+  return copy;
+}
+
+/** A module of the same class that holds copies of what this one holds; hooks stay behind. @param {any} module @param {(part: any) => any} each @param {(copy: any) => void} tell */
+function copiedModule(module, each, tell) {
+  const copy = callable(Object.getPrototypeOf(module).constructor);
+  tell(copy);
+  const isKept = new Set(ownBuffers(module, true).map(([name]) => name));
+  for (const name of Object.getOwnPropertyNames(module)) {
+    const value = module[name];
+    if (value instanceof Parameter) learn(copy, name, each(value));
+    else if (isBuffer(module, name)) addBuffer(copy, name, each(value), isKept.has(name));
+    else if (Object.hasOwn(copy, name)) copy[name] = value;
+    else Object.defineProperty(copy, name, { ...Object.getOwnPropertyDescriptor(module, name), value: each(value) });
+  }
+  for (const [name, value] of namesOf(module)) namesOf(copy).set(name, each(value));
+  return copy;
+}
+
+copiers.push((value, each, tell) => {
+  if (isTensor(value)) {
+    if (each === null) return value;
+    const copy = copiedTensor(value);
+    tell(copy);
+    return copy;
+  }
+  return isModule(value) ? copiedModule(value, each ?? ((part) => part), tell) : undefined;
+});
