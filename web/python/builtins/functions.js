@@ -41,10 +41,19 @@ function print(args, keywords) {
     if (typeof value !== 'string') throw raised('TypeError', `${name} must be None or a string, not ${nameOf(value)}`);
     return value;
   };
-  const text = args.map(str).join(part('sep', ' ')) + part('end', '\n');
-  const file = keywords.get('file') ?? null;
-  if (file === null) machine.session.write(text);
-  else call(getAttribute(file, 'write'), [text]);
+  const [between, end, file] = [part('sep', ' '), part('end', '\n'), keywords.get('file') ?? null];
+  let text = '';
+  try {
+    args.forEach((value, i) => {
+      if (i > 0) text += between;
+      text += str(value);
+    });
+    text += end;
+  } finally {
+    // What stands before a value whose text fails is printed all the same.
+    if (file === null) machine.session.write(text);
+    else call(getAttribute(file, 'write'), [text]);
+  }
   return null;
 }
 

@@ -100,4 +100,5 @@ registerType(Exception.prototype, exceptions.BaseException);
 export const raised = (type, ...args) => new Exception(typeof type === 'string' ? exceptions[type] : type, args);
 
 /** @param {any} value @param {string} name of a built-in type @returns {value is Exception} */
-export const isException = (value, name) => value instanceof Exception && value.type.derivesFrom(exceptions[name]);
+export const isException = (value, name) =>
+  (value instanceof Exception ? value.type : exceptions[value?.name])?.derivesFrom(exceptions[name]) === true;

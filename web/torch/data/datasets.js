@@ -1,6 +1,6 @@
 // torch.utils.data's datasets: TensorDataset, Subset, and random_split, which makes subsets at random.
 
-import { AssertionError, ValueError } from '../../core/errors.js';
+import { AssertionError, IndexError, ValueError } from '../../core/errors.js';
 import { optional } from '../arguments/call.js';
 import { bindPython } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
@@ -88,7 +88,9 @@ export const Subset = datasetClass(
     },
     /** @this {any} @param {number} index */
     get(index) {
-      return sampleOf(this.dataset, this.indices[index]);
+      const at = this.indices.at(index);
+      if (at === undefined) throw new IndexError('list index out of range');
+      return sampleOf(this.dataset, at);
     },
   },
 );
