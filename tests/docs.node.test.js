@@ -61,6 +61,7 @@ const without = [
   ...['double', 'float', 'int', 'long', 'half', 'short', 'concat', 'concatenate', 'inference_mode'].map(
     (name) => `torch.${name}`,
   ),
+  'F.cosine_similarity',
   ...['int8', 'int16', 'float16', 'bfloat16', 'complex64', 'complex128'].map((name) => `torch.${name}`),
 ];
 

@@ -59,7 +59,11 @@ describe('optimisers', () => {
     const [first, second] = [make(), make()];
     train(first);
     second.net.load_state_dict(first.net.state_dict());
-    second.optimizer.load_state_dict(first.optimizer.state_dict());
+    // As in PyTorch the tensors of a state are the optimiser's own until they are copied.
+    const state = first.optimizer.state_dict();
+    for (const one of Object.values(state.state))
+      for (const [name, value] of Object.entries(one)) one[name] = value.clone();
+    second.optimizer.load_state_dict(state);
     train(first);
     train(second);
     expect(second.net.weight.tolist()).toEqual(first.net.weight.tolist());

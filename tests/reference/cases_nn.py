@@ -154,6 +154,11 @@ elementwise = [
     'F.l1_loss(g, t, reduction={0})',
     'F.smooth_l1_loss(g, t, reduction={0})',
     'F.smooth_l1_loss(g, t, reduction={0}, beta=.4)',
+    'F.huber_loss(g, t, reduction={0})',
+    'F.huber_loss(g, t, reduction={0}, delta=.6)',
+    'F.huber_loss(g, t, reduction={0}, weight=u)',
+    'F.kl_div(g, p, reduction={0})',
+    'F.kl_div(g, t, reduction={0}, log_target=True)',
     'F.binary_cross_entropy_with_logits(g, p, reduction={0})',
     'F.binary_cross_entropy_with_logits(g, p, weight=u, reduction={0})',
     'F.binary_cross_entropy_with_logits(g, p, reduction={0}, pos_weight=u)',
@@ -203,6 +208,47 @@ F.mse_loss(x, x, weight=torch.ones(3))
 F.l1_loss(x, x[0])
 F.smooth_l1_loss(x, x[0])
 F.smooth_l1_loss(x, x, beta=-1.)
+F.huber_loss(x, x[0])
+F.huber_loss(x, x, delta=0.)
+F.huber_loss(x.long(), x.long())
+F.huber_loss(x, x, reduction='batchmean')
+nn.HuberLoss(delta=2.)
+nn.HuberLoss(size_average=True)
+nn.HuberLoss(reduction='sum', delta=.5)(x, x * 3)
+F.kl_div(x, x, reduction='foo')
+F.kl_div(x)
+nn.KLDivLoss()
+nn.KLDivLoss(reduction='batchmean', log_target=True)(x, -x)
+nn.KLDivLoss(reduction='batchmean')(torch.tensor(1.), torch.tensor(.5))
+F.normalize(torch.randn(3, 4))
+F.normalize(torch.zeros(2, 2))
+F.normalize(x)
+F.normalize(x.long(), dim=0)
+F.normalize(3)
+F.cosine_similarity(torch.randn(3, 4), torch.randn(3, 4))
+torch.cosine_similarity(torch.ones(2, 2), torch.ones(2, 3))
+F.cosine_similarity(x, 3)
+F.cosine_similarity(x)
+F.cosine_similarity(x.long(), x.long(), dim=0)
+nn.CosineSimilarity()
+nn.CosineSimilarity(dim=0)(x, -x)
+nn.CosineSimilarity(dim=0)(torch.zeros(3), torch.ones(3))
+nn.Embedding(4, 2)
+nn.Embedding(4, 2).weight
+nn.Embedding(4, 2, padding_idx=-1)
+nn.Embedding(4, 2, padding_idx=1).weight
+nn.Embedding(4, 2, padding_idx=4)
+nn.Embedding(4)
+nn.Embedding(4, 2)(torch.tensor([[0, 3], [1, 1]]))
+nn.Embedding(4, 2)(torch.tensor(2))
+nn.Embedding(4, 2)(torch.tensor([4]))
+nn.Embedding(4, 2)(torch.tensor([-1]))
+nn.Embedding(4, 2)(torch.tensor([1.]))
+nn.Embedding(4, 2)(torch.tensor([True]))
+nn.Embedding(4, 2)([1])
+m = nn.Embedding(4, 2, padding_idx=0); (m(torch.tensor([0, 1, 1, 3])) * torch.randn(4, 2)).sum().backward(); r = m.weight.grad
+F.embedding(torch.tensor([1, 0]), torch.eye(2))
+F.embedding(torch.tensor([1, 0]), torch.ones(2))
 F.binary_cross_entropy(x, x)
 F.binary_cross_entropy(x, x[0])
 F.binary_cross_entropy(3, x)
@@ -287,6 +333,23 @@ o = torch.optim.SGD([x], lr=.1); s = torch.optim.lr_scheduler.StepLR(o, 2); o.st
 o = torch.optim.SGD([x], lr=.1); s = torch.optim.lr_scheduler.StepLR(o, 1, gamma=.7); o.step(); s.step(); o.step(); s.step(); r = s.get_last_lr()
 o = torch.optim.SGD([x], lr=.3); s = torch.optim.lr_scheduler.ExponentialLR(o, .9); o.step(); s.step(); o.step(); s.step(); r = s.get_last_lr()
 o = torch.optim.SGD([x], lr=.3); s = torch.optim.lr_scheduler.ExponentialLR(o, .9); s.step(); r = s.get_last_lr()
+torch.optim.lr_scheduler.MultiStepLR(torch.optim.SGD([x]))
+torch.optim.lr_scheduler.CosineAnnealingLR(torch.optim.SGD([x]))
+o = torch.optim.SGD([x], lr=.3); s = torch.optim.lr_scheduler.MultiStepLR(o, [1, 2, 2]); o.step(); s.step(); a = s.get_last_lr(); s.step(); r = [a, s.get_last_lr()]
+o = torch.optim.SGD([x], lr=.3); s = torch.optim.lr_scheduler.CosineAnnealingLR(o, 3, eta_min=.01); o.step(); s.step(); a = s.get_last_lr(); s.step(); b = s.get_last_lr(); s.step(); c = s.get_last_lr(); s.step(); r = [a, b, c, s.get_last_lr()]
+torch.optim.lr_scheduler.ReduceLROnPlateau(torch.optim.SGD([x]), 'foo')
+torch.optim.lr_scheduler.ReduceLROnPlateau(torch.optim.SGD([x]), threshold_mode='foo')
+torch.optim.lr_scheduler.ReduceLROnPlateau(torch.optim.SGD([x]), factor=1.)
+torch.optim.lr_scheduler.ReduceLROnPlateau(torch.optim.SGD([x]), min_lr=[1, 2])
+torch.optim.lr_scheduler.ReduceLROnPlateau(3)
+torch.optim.lr_scheduler.ReduceLROnPlateau(torch.optim.SGD([x])).step()
+o = torch.optim.SGD([x], lr=.5); s = torch.optim.lr_scheduler.ReduceLROnPlateau(o, patience=0, factor=.5, cooldown=1); s.step(1.); s.step(1.); a = s.get_last_lr(); s.step(1.); b = s.get_last_lr(); s.step(1.); r = [a, b, s.get_last_lr()]
+o = torch.optim.SGD([x], lr=.5); s = torch.optim.lr_scheduler.ReduceLROnPlateau(o, 'max', patience=0, threshold_mode='abs', min_lr=.1); s.step(torch.tensor(1.)); s.step(torch.tensor(1.)); r = s.get_last_lr()
+torch.optim.Adagrad([x])
+torch.optim.Adagrad([x], lr=-1)
+torch.optim.Adagrad([x], lr_decay=-1)
+torch.optim.Adagrad([x], initial_accumulator_value=-1)
+w = torch.zeros(2).requires_grad_(); o = torch.optim.Adagrad([w], lr=.1, lr_decay=.1, weight_decay=.01, initial_accumulator_value=.5); w.grad = torch.tensor([3., -4.]); o.step(); o.step(); r = w
 w = x.clone().requires_grad_(); w.grad = torch.ones(5); o = torch.optim.SGD([w]); o.zero_grad(); r = w.grad
 w = x.clone().requires_grad_(); w.grad = torch.ones(5); o = torch.optim.SGD([w]); o.zero_grad(set_to_none=False); r = w.grad
 '''.strip().splitlines()
@@ -297,6 +360,10 @@ nn.LayerNorm((2, 4))(torch.randn(3, 2, 4))
 F.layer_norm(torch.randn(3, 4), [4], torch.rand(4), torch.rand(4), 1e-3)
 w = torch.randn(3, 4).requires_grad_(); (nn.LayerNorm(4)(w) * torch.randn(3, 4)).sum().backward(); r = w.grad
 m = nn.LayerNorm(4); (m(torch.randn(3, 4)) * torch.randn(3, 4)).sum().backward(); r = [m.weight.grad, m.bias.grad]
+nn.KLDivLoss(reduction='batchmean')(torch.randn(3, 4), torch.rand(3, 4))
+F.normalize(torch.randn(3, 4), p=1, dim=0)
+g = torch.randn(3, 4).requires_grad_(); (F.normalize(g) * torch.randn(3, 4)).sum().backward(); r = g.grad
+torch.cosine_similarity(torch.randn(3, 4), torch.randn(4), dim=-1)
 nn.BatchNorm1d(4)(torch.randn(5, 4))
 nn.BatchNorm1d(4)(torch.randn(5, 4, 3))
 m = nn.BatchNorm1d(4); m(torch.randn(5, 4)); r = [m.running_mean, m.running_var]

@@ -23,7 +23,7 @@ import {
 import { result_type } from './storage/promotion.js';
 import * as comparisons from './operations/two_operands/comparisons.js';
 import * as pointwise from './operations/elements/pointwise.js';
-import { autograd } from './autograd/grad.js';
+import { autograd } from './autograd/autograd.js';
 import { bincount, histc } from './operations/folds/counting.js';
 import { diag, tril, triu } from './operations/shapes/triangles.js';
 import { as_tensor, full_like } from './tensor/conversions.js';
@@ -96,6 +96,7 @@ import { matmul } from './operations/products/matmul.js';
 import { bmm, dot, mm, mv, outer } from './operations/products/products.js';
 import { torchFunctions } from './activations/functional.js';
 import { functional } from './nn/nn_functional.js';
+import { cosine_similarity } from './nn/similarity.js';
 import { optim } from './optim/optim.js';
 import { utils } from './data/utils.js';
 import { bernoulli, normal } from './tensor/drawn.js';
@@ -180,6 +181,7 @@ const torch = /* @__PURE__ */ (() =>
       ...totals,
       ...truths,
       ...placing,
+      cosine_similarity,
       dropout,
       linalg,
       multinomial,

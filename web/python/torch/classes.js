@@ -10,6 +10,7 @@ import { addressOf } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
+import { keyOf } from '../values/hashing.js';
 import { iteratorOf } from '../values/iterators.js';
 import { Builtin, builtinType, isRegistered, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
 import { behind, Device, fromTorch, Returned, toArguments, toTorch, wrapping } from './convert.js';
@@ -225,7 +226,17 @@ export class ObjectDict extends Dict {
     super();
     this.object = object;
     Object.defineProperty(this, 'map', {
-      get: () => new Map(Object.entries(object).map(([key, value]) => [key, [key, fromTorch(value)]])),
+      get: () => {
+        const keys = Object.keys(object);
+        // A state's parameters are numbered.
+        const areNumbers = keys.every((key) => /^(0|[1-9]\d*)$/.test(key));
+        return new Map(
+          keys.map((name) => {
+            const key = areNumbers ? BigInt(name) : name;
+            return [keyOf(key), [key, fromTorch(object[name])]];
+          }),
+        );
+      },
     });
   }
   /** @param {any} key @param {any} value */

@@ -1,15 +1,12 @@
 // torch.autograd: grad, which gives gradients instead of adding them to `grad`, and backward of several tensors.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { namespace } from '../arguments/namespace.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
 import { initialGradient, run } from './engine.js';
-import { AutogradFunction } from './function.js';
 import { no_grad } from './grad_mode.js';
-import { gradcheck } from './gradcheck.js';
 import { edgeOf, requiresGrad } from './graph.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -102,6 +99,3 @@ export const backward = (...args) => {
   const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
   no_grad(() => run(from, starts, Boolean(retain), null));
 };
-
-/** torch.autograd. */
-export const autograd = namespace('torch.autograd', { Function: AutogradFunction, backward, grad, gradcheck });

@@ -1,4 +1,4 @@
-// The losses of distances: mse_loss, l1_loss, smooth_l1_loss, and their gradients.
+// The losses of distances: mse_loss, l1_loss, smooth_l1_loss, huber_loss, and their gradients.
 // Source of the order of operations: aten/src/ATen/native/Loss.cpp and cpu/BinaryOpsKernel.cpp.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
@@ -20,6 +20,13 @@ import { legacy, loop, lossFunction, reduced } from './loss.js';
 
 const { fround } = Math;
 
+/** What PyTorch calls the loops of a step. @type {Record<string, string>} */
+const kernels = {
+  MseLossBackward0: 'mse_cpu',
+  SmoothL1LossBackward0: 'smooth_l1_cpu',
+  HuberLossBackward0: 'huber_cpu',
+};
+
 /**
  * A loss of two tensors of one shape that is a step of its own in the graph.
  * @param {string} name of the step
@@ -33,8 +40,7 @@ const { fround } = Math;
 function pairwise(name, forward, backward, input, target, reduction, beta = 0) {
   const [x, t] = [input.detach(), target.detach()];
   if (x.dtype.kind !== kFloating) {
-    const kernel = name.startsWith('Mse') ? 'mse_cpu' : 'smooth_l1_cpu';
-    throw new NotImplementedError(`"${kernel}" not implemented for '${x.dtype.short}'`);
+    throw new NotImplementedError(`"${kernels[name]}" not implemented for '${x.dtype.short}'`);
   }
   const result = reduced(loop(forward, x, t, beta), reduction);
   const factor = reduction === 'mean' ? 1 / x.shape.numel() : 1;
@@ -85,6 +91,26 @@ function smoothSlopeRow(out, o, so, a, i, si, b, j, sj, n, { factor, beta }) {
   }
 }
 
+/** @type {Row} */
+function huberRow(out, o, so, a, i, si, b, j, sj, n, delta) {
+  const fit = out instanceof Float32Array ? fround : Number;
+  const width = fit(delta);
+  for (let k = 0; k < n; k++, o += so, i += si, j += sj) {
+    const z = Math.abs(fit(a[i] - b[j]));
+    out[o] = z < width ? fit(0.5 * z) * z : width * fit(z - fit(0.5 * width));
+  }
+}
+
+/** @type {Row} */
+function huberSlopeRow(out, o, so, a, i, si, b, j, sj, n, { factor, beta }) {
+  const fit = out instanceof Float32Array ? fround : Number;
+  const [norm, width] = [fit(factor), fit(beta)];
+  for (let k = 0; k < n; k++, o += so, i += si, j += sj) {
+    const d = fit(a[i] - b[j]);
+    out[o] = norm * (d < -width ? -width : d > width ? width : d);
+  }
+}
+
 /**
  * Input and target of one shape and dtype; other shapes than equal ones bring a warning.
  * @param {any} input
@@ -107,9 +133,14 @@ function together(input, target) {
   return [fitted(input), fitted(target)];
 }
 
+/** @param {Tensor} weight @param {Tensor} each */
+function requireSize(weight, each) {
+  if (!sameShape(weight.shape, each.shape)) throw new ValueError('Weights and input must have the same size.');
+}
+
 /** A loss of each element with weights of each; their mean is by the sum of weights. @param {Tensor} each @param {Tensor} weight @param {Reduction} reduction @returns {Tensor} */
 function weighed(each, weight, reduction) {
-  if (!sameShape(weight.shape, each.shape)) throw new ValueError('Weights and input must have the same size.');
+  requireSize(weight, each);
   const loss = each.mul(weight);
   return reduction === 'mean' ? sum(loss).div(sum(weight)) : reduced(loss, reduction);
 }
@@ -159,5 +190,24 @@ export const smooth_l1_loss = lossFunction(
     if (beta < 0) throw new RuntimeError('smooth_l1_loss does not support negative values for beta.');
     if (beta === 0) return reduced(x.sub(t).abs(), reduction);
     return pairwise('SmoothL1LossBackward0', smoothRow, smoothSlopeRow, x, t, reduction, beta);
+  },
+);
+
+/**
+ * (input - target)² / 2 where they are less than delta (1) apart, delta (|input - target| - delta / 2) elsewhere.
+ * @example torch.nn.functional.huber_loss(torch.tensor([0, 3]), torch.zeros(2)) // tensor(1.2500)
+ */
+export const huber_loss = lossFunction(
+  'huber_loss',
+  optional({ reduction: 'mean', delta: 1, weight: null }),
+  [],
+  (input, target, reduction, { delta, weight }) => {
+    const [x, t] = together(input, target);
+    if (delta <= 0) throw new RuntimeError('huber_loss does not support non-positive values for delta.');
+    const of = (/** @type {Reduction} */ each) =>
+      pairwise('HuberLossBackward0', huberRow, huberSlopeRow, x, t, each, delta);
+    if (weight === null) return of(reduction);
+    requireSize(weight, x);
+    return reduced(of('none').mul(weight), reduction); // a mean of elements, unlike that of mse_loss
   },
 );

@@ -1,4 +1,4 @@
-// The cross entropies of yes and no: binary_cross_entropy and the one of logits, and their gradients.
+// The cross entropies of yes and no: binary_cross_entropy and the one of logits, and their gradients; the divergence kl_div.
 // Source of the order of operations: aten/src/ATen/native/Loss.cpp.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
@@ -6,6 +6,7 @@ import { logSigmoid } from '../../core/kernels.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { functional, torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
+import { warn } from '../arguments/warning.js';
 import { no_grad } from '../autograd/grad_mode.js';
 import { record } from '../autograd/graph.js';
 import { checkCast } from '../operations/filling/outputs.js';
@@ -13,7 +14,7 @@ import { rsub } from '../operations/two_operands/arithmetic.js';
 import { float32 } from '../storage/dtype.js';
 import { resultType } from '../storage/promotion.js';
 import { elements, fresh } from '../storage/strided.js';
-import { legacy, loop, lossFunction, reduced } from './loss.js';
+import { kReductions, legacy, loop, lossFunction, reduced } from './loss.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -146,3 +147,25 @@ function logitSlope(grad, x, t, posWeight) {
   const weighted = posWeight.mul(t);
   return weighted.add(1).sub(t).mul(sigmoid).sub(weighted).mul(grad);
 }
+
+const ofMean =
+  "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' in the next major release.";
+
+/**
+ * The Kullback-Leibler divergence of logarithms of probabilities (input) from probabilities (target, or their logarithms where
+ * log_target): target (log target - input), reduced by 'batchmean' (the sum by the batch's size), 'sum', 'none', or 'mean'.
+ * @example torch.nn.functional.kl_div(torch.zeros(1), torch.ones(1), { reduction: 'sum' }) // tensor(0.)
+ */
+export const kl_div = lossFunction(
+  'kl_div',
+  optional({ ...legacy, reduction: 'mean', log_target: false }),
+  [],
+  (input, target, reduction, { log_target: isLog, size_average, reduce }) => {
+    if (reduction === 'mean' && size_average === null && reduce === null) warn('UserWarning', ofMean);
+    const each = isLog ? target.exp().mul(target.sub(input)) : target.xlogy(target).sub(target.mul(input));
+    if (reduction !== 'batchmean') return reduced(each, reduction);
+    const total = reduced(each, 'sum');
+    return input.shape.length > 0 ? total.div(input.shape[0]) : total;
+  },
+  [...kReductions, 'batchmean'],
+);

@@ -15,6 +15,9 @@ import { mean, sum } from '../tensor/functions.js';
  * @typedef {'none' | 'mean' | 'sum'} Reduction
  */
 
+/** What most losses can be reduced by. */
+export const kReductions = ['none', 'mean', 'sum'];
+
 /** What the words of a reduction were before: two flags. */
 export const legacy = { size_average: null, reduce: null };
 
@@ -23,16 +26,17 @@ export const legacy = { size_average: null, reduce: null };
  * @param {any} size_average
  * @param {any} reduce
  * @param {any} reduction
- * @returns {Reduction}
+ * @param {string[]} known
+ * @returns {any} one of those known
  */
-export function reductionOf(size_average, reduce, reduction) {
+export function reductionOf(size_average, reduce, reduction, known = kReductions) {
   let name = reduction;
   if (size_average !== null || reduce !== null) {
     const [average, reduces] = [size_average ?? true, reduce ?? true];
     name = truth(reduces) ? (truth(average) ? 'mean' : 'sum') : 'none';
     warn('UserWarning', `size_average and reduce args will be deprecated, please use reduction='${name}' instead.`);
   }
-  if (!['none', 'mean', 'sum'].includes(name)) throw new ValueError(`${name} is not a valid value for reduction`);
+  if (!known.includes(name)) throw new ValueError(`${name} is not a valid value for reduction`);
   return name;
 }
 
@@ -55,22 +59,24 @@ const inNative = { nll_loss: 'nll_loss_nd', cross_entropy: 'cross_entropy_loss' 
  * @param {string} name
  * @param {any[]} between parameters after `target`
  * @param {any[]} after parameters after `reduction`
- * @param {(input: any, target: any, reduction: Reduction, passed: Record<string, any>) => Tensor} run
+ * @param {(input: any, target: any, reduction: any, passed: Record<string, any>) => Tensor} run
+ * @param {string[]} [reductions] that it knows
  * @returns {(...args: any[]) => Tensor}
  */
-export function lossFunction(name, between, after, run) {
+export function lossFunction(name, between, after, run, reductions) {
   const parameters = ['input', 'target', ...between, ...after];
   const names = parameters.map((p) => p.name ?? p);
   const handOver = name in inNative ? native(`${inNative[name]}(Tensor input, Tensor target)`, () => {}) : null;
   /** @param {any[]} args */
   const call = (...args) => {
     const values = bindPython(name, parameters, args);
-    /** @type {Record<string, any>} */ const passed = {};
+    /** @type {Record<string, any>} */ const passed = { ...legacy };
     for (let i = 0; i < names.length; i++) passed[names[i]] = values[i];
     // Those of classes hand over to C++ at once; the others ask for sizes first.
     if (handOver !== null) handOver(passed.input, passed.target);
     else for (const value of [passed.target, passed.input]) requireMethod(value, 'size');
-    return run(passed.input, passed.target, reductionOf(passed.size_average, passed.reduce, passed.reduction), passed);
+    const { input, target, size_average, reduce, reduction } = passed;
+    return run(input, target, reductionOf(size_average, reduce, reduction, reductions), passed);
   };
   return Object.defineProperty(call, 'name', { value: name });
 }

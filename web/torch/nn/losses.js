@@ -1,9 +1,9 @@
-// The losses as modules: MSELoss, L1Loss, SmoothL1Loss, BCELoss, BCEWithLogitsLoss, NLLLoss, CrossEntropyLoss.
+// The losses as modules: MSELoss, L1Loss, SmoothL1Loss, HuberLoss, BCELoss, BCEWithLogitsLoss, KLDivLoss, NLLLoss, CrossEntropyLoss.
 
 import { optional } from '../arguments/call.js';
 import { cross_entropy, nll_loss } from '../losses/classes.js';
-import { l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
-import { binary_cross_entropy, binary_cross_entropy_with_logits } from '../losses/entropies.js';
+import { huber_loss, l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
+import { binary_cross_entropy, binary_cross_entropy_with_logits, kl_div } from '../losses/entropies.js';
 import { reductionOf } from '../losses/loss.js';
 import { layerClass } from './layer.js';
 
@@ -27,7 +27,7 @@ function lossClass(name, defaults, loss, owner = name) {
     name,
     'loss',
     optional(defaults),
-    (module, { size_average, reduce, reduction, ...rest }) => {
+    (module, { size_average = null, reduce = null, reduction, ...rest }) => {
       const isLegacy = size_average !== null || reduce !== null;
       module.reduction = isLegacy ? reductionOf(size_average, reduce, reduction) : reduction;
       for (const [key, value] of Object.entries(rest)) {
@@ -61,6 +61,18 @@ export const L1Loss = lossClass('L1Loss', legacy, l1_loss, '_Loss');
  * @example torch.nn.SmoothL1Loss()(torch.tensor([0, 2]), torch.zeros(2)) // tensor(0.7500)
  */
 export const SmoothL1Loss = lossClass('SmoothL1Loss', { ...legacy, beta: 1 }, smooth_l1_loss);
+/**
+ * Squared below delta (1), absolute above, with the slope delta.
+ * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'sum' | 'none', delta?: number }], import('./layer.js').Loss>}
+ * @example torch.nn.HuberLoss()(torch.tensor([0, 3]), torch.zeros(2)) // tensor(1.2500)
+ */
+export const HuberLoss = lossClass('HuberLoss', { reduction: 'mean', delta: 1 }, huber_loss);
+/**
+ * The Kullback-Leibler divergence of logarithms of probabilities from probabilities, or from their logarithms.
+ * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'batchmean' | 'sum' | 'none', log_target?: boolean }], import('./layer.js').Loss>}
+ * @example torch.nn.KLDivLoss({ reduction: 'sum' })(torch.zeros(1), torch.ones(1)) // tensor(0.)
+ */
+export const KLDivLoss = lossClass('KLDivLoss', { ...legacy, log_target: false }, kl_div);
 /**
  * The cross entropy of probabilities with targets between 0 and 1.
  * @type {import('./layer.js').Made<[options?: { reduction?: 'mean' | 'sum' | 'none', weight?: import('../tensor/tensor.js').Tensor | null }], import('./layer.js').Loss>}

@@ -16,6 +16,7 @@ import { learn } from './attributes.js';
 import { utils } from './clipping.js';
 import { ModuleDict, ModuleList, Sequential } from './containers.js';
 import { Dropout } from './dropout.js';
+import { Embedding } from './embedding.js';
 import { init } from './init.js';
 import { moduleClass } from './layer.js';
 import * as linear from './linear.js';
@@ -24,6 +25,7 @@ import { Module as ModuleClass } from './module.js';
 import { functional as allFunctional } from './nn_functional.js';
 import { BatchNorm1d, LayerNorm } from './normalization.js';
 import { ParameterList } from './parameter_list.js';
+import { CosineSimilarity } from './similarity.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -140,7 +142,9 @@ const layers = {
   Sequential,
   ...losses,
   BatchNorm1d,
+  CosineSimilarity,
   Dropout,
+  Embedding,
   LayerNorm,
   Module,
   Parameter,

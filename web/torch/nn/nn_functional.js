@@ -3,24 +3,31 @@
 import { functional as activations } from '../activations/functional.js';
 import { namespace } from '../arguments/namespace.js';
 import { cross_entropy, nll_loss } from '../losses/classes.js';
-import { l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
-import { binary_cross_entropy, binary_cross_entropy_with_logits } from '../losses/entropies.js';
+import { huber_loss, l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
+import { binary_cross_entropy, binary_cross_entropy_with_logits, kl_div } from '../losses/entropies.js';
 import { one_hot } from '../operations/folds/counting.js';
 import { linear } from '../operations/products/matmul.js';
 import { dropout } from './dropout.js';
+import { embedding } from './embedding.js';
 import { batch_norm, layer_norm } from './normalization.js';
+import { cosine_similarity, normalize } from './similarity.js';
 
 const others = {
   batch_norm,
   binary_cross_entropy,
   binary_cross_entropy_with_logits,
+  cosine_similarity,
   cross_entropy,
   dropout,
+  embedding,
+  huber_loss,
+  kl_div,
   l1_loss,
   layer_norm,
   linear,
   mse_loss,
   nll_loss,
+  normalize,
   one_hot,
   smooth_l1_loss,
 };

@@ -14,7 +14,7 @@ import { addQuotients, addScaled, addSquares, change, count, floatsOf, lerp, sca
  * @typedef {import('./optimizer.js').Group} Group
  */
 
-const settings = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8 };
+const settings = { lr: 1e-3, betas: Object.freeze([0.9, 0.999]), eps: 1e-8 };
 
 /** @param {Record<string, any>} passed */
 function checkBetas({ betas }) {

@@ -1,15 +1,20 @@
 // torch.optim: the optimisers, and the schedulers of their learning rates.
 
 import { namespace } from '../arguments/namespace.js';
+import { Adagrad } from './adagrad.js';
 import { Adam, AdamW } from './adam.js';
 import { Optimizer } from './optimizer.js';
+import { ReduceLROnPlateau } from './plateau.js';
 import { RMSprop } from './rmsprop.js';
-import { lr_scheduler } from './schedulers.js';
+import * as schedulers from './schedulers.js';
 import { SGD } from './sgd.js';
+
+/** torch.optim.lr_scheduler. */
+const lr_scheduler = /* @__PURE__ */ namespace('torch.optim.lr_scheduler', { ...schedulers, ReduceLROnPlateau });
 
 /** torch.optim. */
 export const optim = /* @__PURE__ */ namespace(
   'torch.optim',
-  { Adam, AdamW, Optimizer, RMSprop, SGD, lr_scheduler },
+  { Adagrad, Adam, AdamW, Optimizer, RMSprop, SGD, lr_scheduler },
   'o',
 );

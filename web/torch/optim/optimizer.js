@@ -161,7 +161,7 @@ export class Optimizer {
 
   /**
    * Takes over what `state_dict` gave, for as many groups of as many parameters. ValueError for others.
-   * @param {{ state: Record<string, any>, param_groups: any[] }} state_dict
+   * @param {{ state: Record<string, any> | Map<number, any>, param_groups: any[] }} state_dict
    */
   load_state_dict(state_dict) {
     const { state, param_groups: saved } = state_dict;
@@ -175,10 +175,11 @@ export class Optimizer {
     }
     this.param_groups = saved.map((group, i) => ({ ...group, params: this.param_groups[i].params }));
     const numbers = saved.flatMap((group) => group.params);
+    const of = (/** @type {number} */ number) => (state instanceof Map ? state.get(number) : state[number]);
     this.state = new Map(
       this.param_groups
         .flatMap((group) => group.params)
-        .flatMap((param, i) => (state[numbers[i]] ? [[param, copied(state[numbers[i]])]] : [])),
+        .flatMap((param, i) => (of(numbers[i]) ? [[param, { ...of(numbers[i]) }]] : [])),
     );
   }
 
@@ -199,10 +200,6 @@ export class Optimizer {
 
 /** Settings as JavaScript's numbers. @param {any} group @returns {any} */
 const plainly = (group) => Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
-
-/** @param {Record<string, any>} state of one parameter @returns {Record<string, any>} */
-const copied = (state) =>
-  Object.fromEntries(Object.entries(state).map(([name, value]) => [name, isTensor(value) ? value.clone() : value]));
 
 /**
  * @typedef {[name: string, message: string, isRight: (value: any) => boolean]} Demand of a setting; the message stands
@@ -233,7 +230,7 @@ export const demands = {
  * @param {Record<string, unknown>} positional settings with their defaults
  * @param {Record<string, unknown>} keywords settings by name only
  * @param {Demand[]} asked
- * @param {(passed: Record<string, any>) => void} prepare further checks
+ * @param {(passed: Record<string, any>) => Record<string, any> | void} prepare further checks; what it returns are the settings in the order that groups show
  * @param {(param: Tensor, grad: Tensor, state: Record<string, any>, group: Group) => void} update
  * @param {any} [base]
  * @returns {any}
@@ -246,8 +243,8 @@ export function optimizerClass(name, positional, keywords, asked, prepare, updat
     parameters,
     ({ params, ...passed }, target) => {
       check(asked, passed);
-      prepare(passed);
-      return Object.setPrototypeOf(new Optimizer(params, passed), target.prototype);
+      const settings = prepare(passed) ?? passed;
+      return Object.setPrototypeOf(new Optimizer(params, settings), target.prototype);
     },
     { update },
   );

@@ -30,7 +30,15 @@ export const RMSprop = optimizerClass(
   },
   {},
   [demands.lr, demands.eps, demands.momentum, demands.weight_decay, ['alpha', 'Invalid alpha value', (v) => v >= 0]],
-  () => {},
+  ({ lr, momentum, alpha, eps, centered, weight_decay, ...rest }) => ({
+    lr,
+    momentum,
+    alpha,
+    eps,
+    centered,
+    weight_decay,
+    ...rest,
+  }),
   (param, gradient, state, { lr, alpha, eps, weight_decay: decay, momentum, centered }) => {
     if (!state.step) {
       state.step = zeros([]);

@@ -1,8 +1,8 @@
-// torch.optim.lr_scheduler: StepLR, ExponentialLR and LambdaLR, which change the groups' lr. Source: torch/optim/lr_scheduler.py.
+// torch.optim.lr_scheduler: StepLR, MultiStepLR, ExponentialLR, CosineAnnealingLR and LambdaLR, which change the groups' lr. Source: torch/optim/lr_scheduler.py.
 
 import { KeyError, ValueError } from '../../core/errors.js';
+import { Float } from '../../core/numbers/written.js';
 import { optional } from '../arguments/call.js';
-import { namespace } from '../arguments/namespace.js';
 import { typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { pythonClass } from '../tensor/parameter.js';
@@ -13,13 +13,8 @@ import { Optimizer } from './optimizer.js';
 const early =
   'Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate';
 
-/** The base of all schedulers. */
+/** The base of all schedulers. What it keeps is named and ordered as in PyTorch, whose state_dict shows all of it. */
 export class LRScheduler {
-  last_epoch = -1;
-  /** The groups' first learning rates. @type {number[]} */ base_lrs = [];
-  /** @type {number[]} */ _last_lr = [];
-  #steps = 0;
-
   /** @param {any} optimizer @internal */
   constructor(optimizer) {
     if (!(optimizer instanceof Optimizer)) throw new TypeError(`${typeName(optimizer)} is not an Optimizer`);
@@ -37,22 +32,27 @@ export class LRScheduler {
         );
       }
     });
-    this.base_lrs = groups.map((group) => group.initial_lr);
+    /** The groups' first learning rates. @type {number[]} */ this.base_lrs = groups.map((group) => group.initial_lr);
     this.last_epoch = epoch;
+    this._step_count = 0;
+    this._is_initial = true;
+    this._get_lr_called_within_step = false;
+    /** @type {number[]} */ this._last_lr = [];
     this.optimizer._opt_called = false;
     this.#advance();
+    this._is_initial = false;
   }
 
   /** Goes to the next epoch; call it after the optimiser's step. */
   step() {
-    if (this.#steps === 1 && !this.optimizer._opt_called) warn('UserWarning', early);
+    if (this._step_count === 1 && !this.optimizer._opt_called) warn('UserWarning', early);
     this.#advance();
   }
 
   #advance() {
-    this.#steps++;
-    this.last_epoch++;
-    const rates = this.get_lr();
+    this._step_count = (this._step_count ?? 0) + 1;
+    this.last_epoch = (this.last_epoch ?? -1) + 1;
+    const rates = this.get_lr().map((rate, i) => asBefore(rate, this.optimizer.param_groups[i].lr));
     this.optimizer.param_groups.forEach((group, i) => {
       group.lr = rates[i];
     });
@@ -86,9 +86,10 @@ export class LRScheduler {
  * @param {any[]} parameters
  * @param {(scheduler: any, passed: Record<string, any>) => void} construct
  * @param {(scheduler: any, groups: Group[]) => number[]} rates
+ * @param {object} [members]
  * @returns {any}
  */
-function schedulerClass(name, parameters, construct, rates) {
+function schedulerClass(name, parameters, construct, rates, members = {}) {
   const type = pythonClass(
     `${name}.__init__`,
     LRScheduler,
@@ -104,9 +105,21 @@ function schedulerClass(name, parameters, construct, rates) {
       get_lr() {
         return rates(this, this.optimizer.param_groups);
       },
+      ...members,
     },
   );
   return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.optim.lr_scheduler.${name}'>` });
+}
+
+/** A rate, written as a float where the one before was: 1.0 · 1 is 1.0 in Python. @param {number} rate @param {number | Float} before */
+const asBefore = (rate, before) =>
+  Number.isInteger(rate) && before instanceof Float ? /** @type {any} */ (new Float(rate)) : rate;
+
+/** How often each number is there. @param {Iterable<number>} numbers */
+function counted(numbers) {
+  /** @type {Map<number, number>} */ const counts = new Map();
+  for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }
 
 /** @param {Group[]} groups @param {number} factor */
@@ -126,6 +139,40 @@ export const StepLR = schedulerClass(
   ({ last_epoch: epoch, step_size, gamma }, groups) =>
     epoch === 0 || epoch % step_size !== 0 ? unchanged(groups) : multiplied(groups, gamma),
 );
+
+/**
+ * Multiplies the rates by gamma (0.1) at each epoch of milestones.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, milestones: number[], gamma?: number | { gamma?: number }, last_epoch?: number], LRScheduler>}
+ * @example torch.optim.lr_scheduler.MultiStepLR(torch.optim.SGD([torch.zeros(1)], { lr: 1 }), [2, 4]).get_last_lr() // [1]
+ */
+export const MultiStepLR = schedulerClass(
+  'MultiStepLR',
+  ['milestones', ...optional({ gamma: 0.1 })],
+  (scheduler, { milestones, gamma }) => Object.assign(scheduler, { milestones: counted(milestones), gamma }),
+  ({ last_epoch: epoch, milestones, gamma }, groups) =>
+    milestones.has(epoch) ? multiplied(groups, gamma ** milestones.get(epoch)) : unchanged(groups),
+);
+
+/**
+ * From the first rates to eta_min (0) and back along a cosine, T_max epochs each way.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, T_max: number, eta_min?: number | { eta_min?: number }, last_epoch?: number], LRScheduler>}
+ * @example torch.optim.lr_scheduler.CosineAnnealingLR(torch.optim.SGD([torch.zeros(1)], { lr: 1 }), 10).get_last_lr() // [1]
+ */
+export const CosineAnnealingLR = schedulerClass(
+  'CosineAnnealingLR',
+  ['T_max', ...optional({ eta_min: 0 })],
+  (scheduler, passed) => Object.assign(scheduler, passed),
+  (scheduler, groups) => groups.map(({ lr }, i) => cosineRate(scheduler, lr, scheduler.base_lrs[i])),
+);
+
+/** @param {any} scheduler @param {number} lr @param {number} base */
+function cosineRate({ last_epoch: epoch, T_max, eta_min, _is_initial: isInitial, _step_count: steps }, lr, base) {
+  const wave = (/** @type {number} */ at) => 1 + Math.cos((Math.PI * at) / T_max);
+  if (isInitial) return lr;
+  if (steps === 1 && epoch > 0) return eta_min + ((base - eta_min) * (1 + Math.cos((epoch * Math.PI) / T_max))) / 2;
+  if ((epoch - 1 - T_max) % (2 * T_max) === 0) return lr + ((base - eta_min) * (1 - Math.cos(Math.PI / T_max))) / 2;
+  return (wave(epoch) / wave(epoch - 1)) * (lr - eta_min) + eta_min;
+}
 
 /**
  * Multiplies the rates by gamma every epoch.
@@ -158,7 +205,11 @@ export const LambdaLR = schedulerClass(
     scheduler.base_lrs.map(
       (/** @type {number} */ lr, /** @type {number} */ i) => lr * scheduler.lr_lambdas[i](scheduler.last_epoch),
     ),
+  {
+    /** Functions are not kept. @this {any} */
+    state_dict() {
+      const { optimizer, lr_lambdas: lambdas, ...rest } = this;
+      return { ...rest, lr_lambdas: lambdas.map(() => null) };
+    },
+  },
 );
-
-/** torch.optim.lr_scheduler. */
-export const lr_scheduler = namespace('torch.optim.lr_scheduler', { ExponentialLR, LambdaLR, LRScheduler, StepLR });
