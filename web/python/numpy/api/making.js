@@ -34,7 +34,7 @@ function array(value, dtype, least) {
 }
 
 /** @param {any} first @param {any} second @param {any} third @param {any} dtype */
-function arange(first, second, third, dtype) {
+export function arange(first, second, third, dtype) {
   if (first === undefined) throw raised('TypeError', 'arange() requires stop to be specified.');
   const [start, stop] = second === undefined || second === null ? [0n, first] : [first, second];
   const parts = [start, stop, third ?? 1n].map((one) => asArray(one));

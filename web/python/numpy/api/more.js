@@ -9,6 +9,7 @@ import { matmul } from '../functions/linear.js';
 import { mean } from '../functions/reductions.js';
 import { atLeast, concatenated, transposed } from '../functions/shaping.js';
 import { apply, ufuncs } from '../functions/ufuncs.js';
+import { arange } from './making.js';
 
 /** np.c_ and np.r_: arrays joined by brackets. */
 class Joiner {
@@ -24,9 +25,16 @@ hostType(Joiner, {
   operations: {
     __getitem__: ({ name, join }, key) => {
       const parts = key instanceof Tuple ? key.items : [key];
-      if (parts.some((/** @type {any} */ one) => one instanceof Slice || typeof one === 'string'))
-        throw raised('NotImplementedError', `np.${name} of slices is not part of this NumPy; np.arange() makes them`);
-      return join(parts.map((/** @type {any} */ one) => asArray(one)));
+      if (parts.some((/** @type {any} */ one) => typeof one === 'string'))
+        throw raised(
+          'NotImplementedError',
+          `np.${name} with words is not part of this NumPy; np.concatenate() takes an axis`,
+        );
+      return join(
+        parts.map((/** @type {any} */ one) =>
+          one instanceof Slice ? arange(one.start ?? 0n, one.stop, one.step ?? 1n) : asArray(one),
+        ),
+      );
     },
   },
 });
