@@ -32,7 +32,7 @@ hostType(Joiner, {
         );
       return join(
         parts.map((/** @type {any} */ one) =>
-          one instanceof Slice ? arange(one.start ?? 0n, one.stop, one.step ?? 1n) : asArray(one),
+          one instanceof Slice ? arange(one.start ?? 0n, one.stop, one.step ?? 1n, null) : asArray(one),
         ),
       );
     },
