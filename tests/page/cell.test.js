@@ -71,6 +71,38 @@ test('a module is loaded when a program imports it, and one that cannot be is an
     .toContain('ImportError: numpy could not be loaded: ');
 });
 
+test('on a phone a figure of subplots stays as large as can be read, and like wide code it scrolls and shows that it does', async () => {
+  const code = `import matplotlib.pyplot as plt
+fig, axes = plt.subplots(1, 2, figsize=(10, 4))   # wider than the window of a phone
+axes[0].plot([1, 4, 9])
+plt.show()`;
+  const small = 'import matplotlib.pyplot as plt\nplt.plot([1, 4, 9])\nplt.show()';
+  const page = await open(
+    { html: pageOf(cellOf(code) + cellOf(small), script) },
+    { viewport: { width: 390, height: 844 } },
+  );
+  for (const cell of await page.locator('torchlet-cell').all()) {
+    await run(cell);
+    await cell.locator('.plot svg').waitFor();
+  }
+  const [wide, own] = await page
+    .locator('.plot svg')
+    .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width));
+  expect(wide).toBe(600);
+  expect(own).toBeLessThan(390);
+  const scrolled = page.locator('.source, .scroll');
+  const found = await scrolled.evaluateAll((all) =>
+    all.map((one) => ({
+      is: one.scrollWidth > one.clientWidth,
+      fades: /local/.test(getComputedStyle(one).backgroundAttachment),
+      stop: one.getAttribute('tabindex'),
+    })),
+  );
+  expect(found[0]).toEqual({ is: true, fades: true, stop: '0' });
+  expect(found[1]).toEqual({ is: true, fades: true, stop: '0' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
 test('an error is Python’s traceback, with a line for beginners, and the page goes on', async () => {
   const page = await open({
     html: pageOf(cellOf('x = torch.randn(3)\nprint(nn.ReLU(x))') + cellOf('while True:\n    pass'), script),

@@ -68,6 +68,16 @@ describe('the header', () => {
     }
   });
 
+  test('a lesson’s name takes the same room when it is the one that is chosen', async () => {
+    const page = await lessons('');
+    const lefts = () =>
+      page.locator('.lessons a').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    const before = await lefts();
+    await page.locator('.lessons').getByRole('link', { name: 'Convergence' }).click();
+    await expect.poll(() => page.locator('.lessons [aria-current=true]').textContent()).toBe('Convergence');
+    expect(await lefts()).toEqual(before);
+  });
+
   test.each(['', 'tutorial/', 'scratch/', 'training/', 'docs/training.html'])(
     'and with it %s is no wider than a phone',
     async (path) => {

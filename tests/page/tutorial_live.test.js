@@ -58,6 +58,17 @@ test.each([
   60_000,
 );
 
+test('from the code of the playground the way leads to the scratch page, which prints the same', async () => {
+  const playground = await open('/index.html#activation=Tanh&input=-1,0,1');
+  const href = await playground.locator('section.code a', { hasText: 'Scratch' }).getAttribute('href');
+  const page = await open(`/${href?.replace('scratch/', 'scratch/index.html')}`);
+  const cell = page.locator('torchlet-cell').first();
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect
+    .poll(() => cell.locator('.out').innerText())
+    .toMatch(/^tensor\(\[-1\., {2}0\., {2}1\.\]\)\ntensor\(\[-0\.7616/);
+});
+
 test('the scratch page runs the program of its address, and keeps there what is written', async () => {
   const page = await open(`/scratch/index.html#${new URLSearchParams({ code: 'print(6 * 7)' })}`);
   const cell = page.locator('torchlet-cell').first();

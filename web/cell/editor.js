@@ -10,6 +10,7 @@ import { classHighlighter } from '@lezer/highlight';
 const look = EditorView.theme({
   '&': { backgroundColor: 'var(--raised)', color: 'var(--ink)', fontSize: '0.875rem' },
   '.cm-content': { padding: '0.75rem 0', fontFamily: 'var(--mono)', caretColor: 'var(--accent)' },
+  '.cm-scroller': { background: 'var(--more-beside-raised)' },
   '.cm-line': { padding: '0 1rem', lineHeight: '1.35rem' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)' },
   '&.cm-focused': { outline: '2px solid var(--accent)' },

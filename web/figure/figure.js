@@ -12,6 +12,7 @@ import { consistent } from './state/vocabulary.js';
 import { adoptProperties, defineProperties } from './view/figure_properties.js';
 import { figureStyles } from './view/figure_styles.js';
 import { figureView } from './view/figure_view.js';
+import { reserved } from './view/reserved.js';
 import { unwatch, watch } from './watch.js';
 import { Work } from './work.js';
 
@@ -43,7 +44,7 @@ const quiet = (text) => text.replace(/ \(.*\)(?=;|\.$)/s, '');
  * @example customElements.define('my-figure', TorchletFigure)
  */
 export class TorchletFigure extends Part {
-  static styles = [tokens, base, boxes, figureStyles];
+  static styles = [tokens, base, boxes, figureStyles, reserved];
 
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class that is asked, which a subclass may be
@@ -257,8 +258,8 @@ export class TorchletFigure extends Part {
   #instead() {
     const isOffered = !this.#isStarted && this.loading === 'click';
     const isEmpty = this.childElementCount === 0 && this.textContent?.trim() === '';
-    return html`<div class="instead">${this.#failure ? html`<p class="message" part="message" lang="en">${this.#failure}</p>` : nothing}
-      ${isEmpty && !this.#failure ? html`<div class="reserved"></div>` : nothing}
+    const kind = this.#failure ? '' : isEmpty ? 'coming empty' : isOffered ? '' : 'coming';
+    return html`<div class="instead ${kind}">${this.#failure ? html`<p class="message" part="message" lang="en">${this.#failure}</p>` : nothing}
       <slot></slot>
       ${isOffered ? html`<button type="button" class="open" part="button" lang="en" @click=${() => this.#start()}>Show the figure</button>` : nothing}</div>`;
   }

@@ -1,14 +1,10 @@
 // The scratch page: one cell with the program that the address holds, and more below it as a reader asks for them.
 import { html, render } from 'lit';
 import { TorchletCell } from '../cell/cell.js';
-import { pageTokens } from '../figure/parts/page_tokens.js';
-import { tokens } from '../figure/parts/tokens.js';
 import { register } from '../figure/register.js';
 import { registerWorker } from '../offline/register.js';
 import { header } from '../site/header.js';
 import { keepTheme, keptTheme } from '../site/theme.js';
-
-for (const { styleSheet } of [tokens, pageTokens]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
 
 register({ 'torchlet-cell': TorchletCell });
 

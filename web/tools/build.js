@@ -6,6 +6,7 @@ import { step } from '../../cpp/toolchain/shell.js';
 import { buildElements, writeElements } from './element.js';
 import { project } from './modules.js';
 import { writeWorker } from './offline.js';
+import { writeSheets } from './sheets.js';
 import { writeStandalone } from './standalone.js';
 import { torchNamespace } from './types.js';
 
@@ -80,6 +81,7 @@ export async function buildSite() {
   // The worker's page names it, which the page in one file must not: first that one.
   await writeStandalone(join(project, 'dist/site'));
   await writeElements(join(project, 'dist/site'));
+  writeSheets(join(project, 'dist/site'));
   await writeWorker(join(project, 'dist/site'));
 }
 

@@ -116,7 +116,7 @@ export class Lessons extends LitElement {
         <nav class="lessons" aria-label="Lessons">
           ${lessons.map(
             (lesson) =>
-              html`<a href=${this.hrefOf(lesson)} aria-current=${lesson === state.lesson ? 'true' : 'false'}>${lessonWords[lesson].name}</a>`,
+              html`<a href=${this.hrefOf(lesson)} aria-current=${lesson === state.lesson ? 'true' : 'false'} data-name=${lessonWords[lesson].name}>${lessonWords[lesson].name}</a>`,
           )}
         </nav>
         <section aria-labelledby="question" tabindex="-1">

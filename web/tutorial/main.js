@@ -2,15 +2,11 @@
 import { render } from 'lit';
 import { TorchletCell } from '../cell/cell.js';
 import { TorchletFigure } from '../figure/figure.js';
-import { pageTokens } from '../figure/parts/page_tokens.js';
-import { tokens } from '../figure/parts/tokens.js';
 import { register } from '../figure/register.js';
 import { registerWorker } from '../offline/register.js';
 import { header } from '../site/header.js';
 import { keepTheme, keptTheme } from '../site/theme.js';
 import { TorchletTraining } from '../training/element/training_element.js';
-
-for (const { styleSheet } of [tokens, pageTokens]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
 
 TorchletCell.scratch = '../scratch/';
 register({ 'torchlet-figure': TorchletFigure, 'torchlet-training': TorchletTraining, 'torchlet-cell': TorchletCell });

@@ -1,7 +1,8 @@
 // How a cell looks: the code block that stood there before, one button more, and what it put out beneath.
 import { css } from 'lit';
+import { pageTokens } from '../../figure/parts/page_tokens.js';
 
-export const cellStyles = css`
+const own = css`
   :host {
     --keyword: light-dark(#7a3e9d, #d3a5f0);
     --string: light-dark(#3f6b2a, #a5cf8a);
@@ -41,7 +42,7 @@ export const cellStyles = css`
   }
   .source {
     border-radius: var(--torchlet-radius, 6px) var(--torchlet-radius, 6px) 0 0;
-    background: var(--raised);
+    background: var(--more-beside-raised);
   }
   .attached .source {
     display: none;
@@ -156,6 +157,17 @@ export const cellStyles = css`
     width: 100%;
     height: auto;
   }
+  /* No narrower than it can be read, which an empty canvas says by its width. */
+  .plot.wide {
+    max-width: none;
+  }
+  .wide .scroll {
+    display: grid;
+    grid-template-columns: minmax(min-content, 60rem);
+    overflow-x: auto;
+    background: var(--more-beside);
+    scrollbar-width: thin;
+  }
   details {
     margin: 0 0 0.5rem;
     font-size: var(--small);
@@ -188,5 +200,10 @@ export const cellStyles = css`
     .outputs {
       max-height: none;
     }
+    .wide .least {
+      display: none;
+    }
   }
 `;
+
+export const cellStyles = [pageTokens, own];

@@ -16,6 +16,21 @@ function table(series) {
   )}</div>`;
 }
 
+/** Wider ones, of subplots side by side, are not shrunk to less than this share: then the words at their ticks have 8 px. */
+const kWide = 700;
+const kLeast = 0.6;
+
+/** @param {string} svg */
+const widthOf = (svg) => Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1] ?? 0);
+
+/**
+ * One that scrolls where there is less room than it needs. What it needs an empty canvas says, whose attribute is a width: a strict
+ * policy bars style attributes.
+ * @param {{ svg: string, title: string }} part
+ */
+const wide = ({ svg, title }) =>
+  html`<div class="scroll" tabindex="0" role="group" aria-label=${title}><canvas class="least" width=${Math.round(widthOf(svg) * kLeast)} height="0" aria-hidden="true"></canvas>${unsafeSVG(svg)}</div>`;
+
 /** @param {Extract<import('../state/output.js').Part, { kind: 'figure' }>} part @param {Set<object>} open which tables are open @param {() => void} changed */
 function figure(part, open, changed) {
   const toggle = (/** @type {Event} */ event) => {
@@ -23,7 +38,8 @@ function figure(part, open, changed) {
     else open.delete(part);
     changed();
   };
-  return html`<div class="plot">${unsafeSVG(part.svg)}
+  const isWide = widthOf(part.svg) > kWide;
+  return html`<div class=${isWide ? 'plot wide' : 'plot'}>${isWide ? wide(part) : unsafeSVG(part.svg)}
     ${part.series.length > 0 ? html`<details @toggle=${toggle}><summary>Numbers as a table</summary>${open.has(part) ? table(part.series) : nothing}</details>` : nothing}
   </div>`;
 }

@@ -1,9 +1,10 @@
-// What whole pages, the playground and the documentation, need beside the figures' tokens.
+// What whole pages and cells need beside the figures' tokens.
 import { css } from 'lit';
 
 /** The shadows of what scrolls on raised ground. */
 export const pageTokens = css`
-  :root {
+  :root,
+  :host {
     --more-beside-raised:
       linear-gradient(to right, var(--raised) 35%, transparent) left / 2rem 100% no-repeat local,
       linear-gradient(to left, var(--raised) 35%, transparent) right / 2rem 100% no-repeat local,

@@ -53,13 +53,13 @@ export const figureStyles = css`
   :host([theme='light']) figure,
   :host([theme='light']) .message,
   :host([theme='light']) .open,
-  :host([theme='light']) .reserved {
+  :host([theme='light']) .empty {
     color-scheme: light;
   }
   :host([theme='dark']) figure,
   :host([theme='dark']) .message,
   :host([theme='dark']) .open,
-  :host([theme='dark']) .reserved {
+  :host([theme='dark']) .empty {
     color-scheme: dark;
   }
   /* What is in a container has no width to tell a parent that asks for one; an empty column has: this much, or down to the least. */
@@ -243,8 +243,11 @@ export const figureStyles = css`
   .open {
     margin-top: 0.5rem;
   }
-  .reserved {
-    height: max(160px, var(--height, 25rem));
+  /* In a column of a given height the room that is kept is no more than that. */
+  .coming {
+    scrollbar-width: none;
+  }
+  .empty {
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
   }

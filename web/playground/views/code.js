@@ -3,12 +3,23 @@ import { html, nothing } from 'lit';
 import { svgOf } from '../../figure/drawing/still.js';
 import { javascriptCode, pytorchCode } from '../../figure/text/code.js';
 import { grouped } from '../../figure/text/numbers.js';
+import { siteFolder } from '../../site/rooms.js';
 import { csvOf, jsonOf, pngOf, save } from '../files.js';
 
 /** @typedef {'PyTorch' | 'JavaScript'} Language */
 
 /** The text of more numbers would be larger than a page can hold. */
 const kMostSaved = 1_000_000;
+
+/** An address that is longer, servers and messengers cut. */
+const kLongestProgram = 4000;
+
+/** The way to the page where the program runs and can be changed; there is none from a page that stands alone. @param {string} code */
+function runLink(code) {
+  const folder = siteFolder();
+  if (folder === undefined || code.length > kLongestProgram) return nothing;
+  return html`<div class="code-head files"><span>the program</span> <a href="${folder}scratch/#${new URLSearchParams({ code })}">Run and change it in Scratch</a></div>`;
+}
 
 /** Whether the page is light or dark now. @param {import('../app.js').Playground} page */
 const shadeOf = ({ theme }) =>
@@ -43,6 +54,7 @@ export function codeView(page, result) {
       <button type="button" class="plain" @click=${() => page.copy(code, 'Code')}>Copy code</button>
     </div>
     <pre tabindex="0" aria-label="${language} code">${code}</pre>
+    ${language === 'PyTorch' ? runLink(code) : nothing}
     <div class="code-head files">
       <span>all numbers</span>
       <button type="button" class="plain" ?disabled=${!isReady} @click=${() => save(file('csv'), 'text/csv', csvOf(result))}>Save CSV</button>

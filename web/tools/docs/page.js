@@ -67,6 +67,7 @@ export function document({ name, title, description }, { html, headings }, chapt
     .filter(({ tag }) => hasElement && html.includes(`<${tag}`))
     .map(({ file }) => `\n<script type="module" src="../${file}"></script>`)
     .join('');
+  const sheet = script ? '\n<link rel="stylesheet" href="../reserve.css">' : '';
   const start = html.search(/<h2/);
   const [first, rest] = start < 0 ? [html, ''] : [html.slice(0, start), html.slice(start)];
   return `<!doctype html>
@@ -77,7 +78,7 @@ export function document({ name, title, description }, { html, headings }, chapt
 <title>${escaped(name === 'index' ? 'torchlet: documentation' : `${title} · torchlet`)}</title>
 <meta name="description" content="${escaped(description)}">
 <link rel="icon" type="image/svg+xml" href="favicon.svg">
-<link rel="stylesheet" href="docs.css">
+<link rel="stylesheet" href="docs.css">${sheet}
 <script src="theme.js"></script>
 <script src="copy.js" defer></script>${script}
 </head>

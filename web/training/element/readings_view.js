@@ -4,8 +4,15 @@ import { lessonOf } from '../lessons/lessons.js';
 import { compared } from '../recorded/comparison.js';
 import { recordedSentence } from '../words/recorded.js';
 
-/** How far each of the runs is PyTorch's: once for all of them where it is as far. @param {import('../lessons/lessons.js').Scene} scene @returns {string[]} */
+/**
+ * How far each of the runs is PyTorch's: once for all of them where it is as far. On their way they are each as far as they are:
+ * one line for one that is to come, so that nothing beneath goes up and down.
+ * @param {import('../lessons/lessons.js').Scene} scene
+ * @returns {string[]}
+ */
 function recorded(scene) {
+  if (scene.run.reached < scene.run.end)
+    return ['Still training: how far the losses are PyTorch’s is said at the end.'];
   const lines = lessonOf(scene.state)
     .recorded(scene)
     .map(({ name, losses, recorded }) => ({

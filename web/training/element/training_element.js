@@ -16,6 +16,7 @@ import { Player } from './player.js';
 import { curveStyles } from './styles/curve_styles.js';
 import { drawingStyles } from './styles/drawing_styles.js';
 import { frameStyles } from './styles/frame_styles.js';
+import { reserved } from './styles/reserved.js';
 import { unitStyles } from './styles/unit_styles.js';
 import { Unseen } from './unseen.js';
 import { trainingView } from './view.js';
@@ -46,7 +47,7 @@ const short = (text) => (text.length > kMessage ? `${text.slice(0, kMessage)}…
  * @example customElements.define('my-training', TorchletTraining)
  */
 export class TorchletTraining extends Part {
-  static styles = [tokens, base, boxes, frameStyles, drawingStyles, unitStyles, curveStyles];
+  static styles = [tokens, base, boxes, frameStyles, drawingStyles, unitStyles, curveStyles, reserved];
 
   static get observedAttributes() {
     // biome-ignore lint/complexity/noThisInStatic: Lit prepares the class that is asked, which a subclass may be
@@ -272,8 +273,8 @@ export class TorchletTraining extends Part {
   #instead() {
     const isOffered = !this.#isStarted && this.loading === 'click';
     const isEmpty = this.childElementCount === 0 && this.textContent?.trim() === '';
-    return html`<div class="instead">${this.#failure ? html`<p class="message" part="message" lang="en">${this.#failure}</p>` : nothing}
-      ${isEmpty && !this.#failure ? html`<div class="reserved"></div>` : nothing}
+    const kind = this.#failure ? '' : isEmpty ? 'coming empty' : isOffered ? '' : 'coming';
+    return html`<div class="instead ${kind}">${this.#failure ? html`<p class="message" part="message" lang="en">${this.#failure}</p>` : nothing}
       <slot></slot>
       ${isOffered ? html`<button type="button" class="open" part="button" lang="en" @click=${() => this.#start()}>Show the lesson</button>` : nothing}</div>`;
   }

@@ -32,6 +32,6 @@ export function fastestSentence(race, results = ranked(race)) {
   return `By ${by} ${first.name} is fastest: the median of its losses falls below ${kMark} at step ${first.below}${later}.${never}`;
 }
 
-/** How far runs of one activation lie apart at the end. @param {Result} result @param {number} seeds */
+/** How far runs of one activation lie apart at the end. Steps count from 0: the last of 600 is step 599, which nobody should have to work out. @param {Result} result @param {number} seeds */
 export const bandSentence = ({ name, standing: { median, least, most } }, seeds) =>
-  `${name}, ${counted(seeds, 'seed')}, at step ${median.length - 1}: ${loss(median.at(-1) ?? Number.NaN)} in the middle, from ${loss(least.at(-1) ?? Number.NaN)} to ${loss(most.at(-1) ?? Number.NaN)}.`;
+  `${name}, ${counted(seeds, 'seed')}, at the last of ${counted(median.length, 'step')}: ${loss(median.at(-1) ?? Number.NaN)} in the middle, from ${loss(least.at(-1) ?? Number.NaN)} to ${loss(most.at(-1) ?? Number.NaN)}.`;

@@ -43,6 +43,14 @@ export const curveStyles = css`
   path.dash-alike {
     stroke-dasharray: 9 3 2 3;
   }
+  .ratio path {
+    fill: none;
+    stroke: var(--control);
+  }
+  .drawing .ratio text {
+    fill: var(--ink);
+    font-weight: 600;
+  }
   .looked-at {
     stroke: var(--accent);
     stroke-dasharray: 2 3;

@@ -295,8 +295,10 @@ export const frameStyles = css`
     font-size: var(--small);
     overflow-wrap: anywhere;
   }
-  .reserved {
-    height: 36rem;
+  .instead {
+    display: flow-root;
+  }
+  .empty {
     border: var(--torchlet-border, 1px solid var(--hairline));
     border-radius: var(--torchlet-radius, 8px);
   }

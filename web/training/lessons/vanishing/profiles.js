@@ -4,6 +4,7 @@ import { namesAt } from '../../../figure/drawing/end_names.js';
 import { drawnLogAxis, logAxis, nameOfLast, placeOnLog } from '../../../figure/drawing/log_axis.js';
 import { round } from '../../../figure/drawing/pixels.js';
 import { initNames } from '../../network/init.js';
+import { twoDigits } from '../../words/phrases.js';
 
 /**
  * @typedef {import('../lessons.js').Scene} Scene
@@ -39,6 +40,21 @@ function ticksOf(layers, width) {
   for (let layer = layers; layer > 1; layer -= stride) ticks.push(layer);
   if (ticks.length > 1 && /** @type {number} */ (ticks.at(-1)) - 1 < stride / 2) ticks.pop();
   return [...ticks, 1];
+}
+
+/** Lower ones say it in the text alone. */
+const kLeastBracket = 24;
+
+/**
+ * The first layer's gradient beside the last one's, on the axis: how far it fell, as the number that the text has; that stands
+ * above the line of 1, for between the two the other networks' lines go down.
+ * @param {number} from where the last one's stands @param {number} to the first one's @param {number} left of the last layer
+ * @param {number} right of the first one @param {Line} line
+ */
+function ratioMark(from, to, left, right, { now }) {
+  if (!(Math.abs(to - from) >= kLeastBracket)) return '';
+  return svg`<g class="ratio"><path d="M${left} ${from}H${right + 7}V${to}H${right + 2}"></path>
+    <text x=${right - 6} y="39" text-anchor="end">first : last = ${twoDigits(now.ratio)}</text></g>`;
 }
 
 /**
@@ -86,6 +102,7 @@ export function profilesView(scene, lines, { layer, chosen, choose }, width) {
     ${lines.map((line) => svg`<path class="line profile ${kindOf(line, lines, isOne)} ${line === chosen ? 'is-chosen' : ''}" d=${path(line.now.rms)}></path>`)}
     ${Number.isFinite(chosen.now.rms[layer - 1]) ? svg`<circle class="at-layer ${kindOf(chosen, lines, isOne)}" cx=${x(layer)} cy=${y(chosen.now.rms[layer - 1])} r="5"></circle>` : ''}
     ${isNarrow ? '' : nameOfLast(axis, right)}
+    ${ratioMark(y(chosen.now.rms[count - 1]), y(chosen.now.rms[0]), x(count), x(1), chosen)}
     ${namesAt(ends, right + 6, top, bottom)}
     ${ticksOf(count, right - left).map((one) => svg`<text x=${x(one)} y=${bottom + 18} text-anchor="middle">${one}</text>`)}
     <text class="axis-name" x=${left} y=${bottom + 38}>last layer</text>
