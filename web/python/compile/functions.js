@@ -112,6 +112,7 @@ function scopeOf({ positional, byName, rest, keywords }, c) {
   for (const { name } of [...positional, ...byName]) scope.add(name);
   if (rest !== null) scope.add(rest);
   if (keywords !== null) scope.add(keywords);
+  scope.parameters = scope.names.size;
   return scope;
 }
 
