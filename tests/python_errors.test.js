@@ -47,7 +47,7 @@ describe('what lies outside is named, with its line and what works instead:', ()
     ['x = 1 + 2j', /complex number \(line 1\)/],
     ['open("data.csv")', /open\(\) finds no files/],
     ['input("name? ")', /input\(\) has nobody to ask/],
-    ['class A(int): pass', /class A\(int\)/],
+    ['class A(type): pass', /class A\(type\)/],
     ["x = b'bytes'", /bytes \(line 1\)/],
   ])('%s', async (source, message) => {
     const error = await errorOf(source);

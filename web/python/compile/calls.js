@@ -11,6 +11,7 @@ import { noKeywords, PyFunction } from '../values/functions.js';
 import { BoundMethod, Builtin, nameOf, Type } from '../values/types.js';
 import { compile, define } from './compiler.js';
 import { spread } from './expressions.js';
+import { outward } from './names.js';
 
 /** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Frame} Frame @typedef {import('./compiler.js').Context} Context */
 
@@ -217,6 +218,10 @@ function namesCall(node, c) {
     if (scope.kind === 'module') return new Attributes(session.globals);
     if (scope.kind === 'class') return new Attributes(/** @type {Map<string, any>} */ (f.dict));
     const all = [...scope.names].map(([name, index]) => /** @type {[string, any]} */ ([name, f.slots[index]]));
+    for (const name of scope.used) {
+      const place = scope.place(name);
+      if (place.kind === 'outer') all.push([name, outward(f, place.depth).slots[place.index]]);
+    }
     return new Dict(all.filter(([name, value]) => value !== undefined && !name.startsWith('.')));
   };
   return (f) => {

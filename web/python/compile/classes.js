@@ -2,6 +2,7 @@
 
 import { leaving } from '../errors/convert.js';
 import { call } from '../operations/objects.js';
+import { rangeType, sliceType } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
@@ -17,6 +18,7 @@ import {
   StaticMethod,
   Type,
   typeOf,
+  typeType,
 } from '../values/types.js';
 import { keywordsOf } from './calls.js';
 import { compile, define, Frame } from './compiler.js';
@@ -29,20 +31,15 @@ import { block } from './statements.js';
 /** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Context} Context */
 
 /** Types that no program may derive from, or not here. */
-const sealed = new Set([boolType, functionType, noneType]);
-const plainNames = new Set(['int', 'float', 'str', 'range', 'slice', 'type']);
+const sealed = new Set([boolType, functionType, noneType, rangeType, sliceType]);
+const noMetaclass = 'a metaclass, which is not part of this Python; a class decorator changes a class after it is made';
 
 /** @param {any} base @param {string} name @returns {Type} */
 function checkedBase(base, name) {
   if (!(base instanceof Type))
     throw raised('TypeError', `${typeOf(base).name} object cannot be the base of class ${name}`);
   if (sealed.has(base)) throw raised('TypeError', `type '${base.name}' is not an acceptable base type`);
-  if (!base.isUsers && base.module === 'builtins' && plainNames.has(base.name)) {
-    throw raised(
-      'NotImplementedError',
-      `class ${name}(${base.name}) is not part of this Python; a class that holds ${/^[aeiou]/.test(base.name) ? 'an' : 'a'} ${base.name} as an attribute works`,
-    );
-  }
+  if (base === typeType) throw raised('NotImplementedError', `class ${name}(type) is ${noMetaclass}`);
   return base;
 }
 
@@ -83,6 +80,15 @@ export function makeClass(name, bases, dict, qualname, keywords) {
   for (const base of list) base.onDerived?.(type, keywords);
   return type;
 }
+
+typeType.make = (_, [name, bases, dict]) =>
+  makeClass(
+    name,
+    bases.items.map((/** @type {any} */ one) => checkedBase(one, name)),
+    new Map(dict),
+    name,
+    new Map(),
+  );
 
 /** @param {Type} type @param {Map<string, any>} dict */
 function slots(type, dict) {
@@ -167,10 +173,7 @@ define({
       dict.delete('__qualname__');
       const metaclass = named.get('metaclass');
       if (metaclass !== undefined && metaclass.name !== 'type' && metaclass.name !== 'ABCMeta') {
-        throw raised(
-          'NotImplementedError',
-          `a metaclass (line ${line}) is not part of this Python; a class decorator changes a class after it is made`,
-        );
+        throw raised('NotImplementedError', `${metaclass.name ?? 'metaclass='} (line ${line}) is ${noMetaclass}`);
       }
       if (metaclass?.name === 'ABCMeta') dict.set('__abc__', true);
       const type = makeClass(name, given, dict, qualname, named);

@@ -11,7 +11,8 @@ import { Tuple } from '../values/containers.js';
 import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
-import { Instance, kDict } from '../values/types.js';
+import { Held } from '../values/held.js';
+import { Instance, kDict, typeOf } from '../values/types.js';
 import { fn, hostModule } from './protocol.js';
 
 /** @param {any} value @param {Map<any, any>} memo @returns {any} */
@@ -58,6 +59,7 @@ function copiedModule(module, each, tell) {
 function copied(value, each, tell) {
   const own = special(value, '__deepcopy__');
   if (own instanceof PyFunction) return callSpecial(own, value, new Dict());
+  if (value instanceof Held || typeOf(value).meta !== null) return value;
   const prototype = Object.getPrototypeOf(value);
   if (Array.isArray(value)) {
     const copy = Object.setPrototypeOf([], prototype);

@@ -10,6 +10,7 @@ import { submodule, torchModule } from '../torch/namespaces.js';
 import { collections } from './collections.js';
 import { copy } from './copying.js';
 import { abc, dataclasses, typing } from './dataclasses.js';
+import { enumeration } from './enum.js';
 import { functools, operator } from './functools.js';
 import { itertools } from './itertools.js';
 import { math } from './math.js';
@@ -25,6 +26,7 @@ export const table = {
   contextlib,
   copy,
   dataclasses,
+  enum: enumeration,
   functools,
   itertools,
   math,
