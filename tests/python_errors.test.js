@@ -35,9 +35,39 @@ describe('a hint says what was meant:', () => {
     ['import torchvision', /out of reach/],
     ['import torch\ntorch.rnadn(2)', /randn/],
     ['"a" + 1', /str\(number\)/],
+    ['x = torch.ones(2)\ny = nn.ReLU(x)\nprint(y(x))', /nn\.ReLU\(\)\(x\)/],
+    ['y = nn.ReLU()\nprint(y + 1)', /nn\.ReLU\(\)\(x\)/],
+    ['nn.Tanh().mean()', /nn\.Tanh\(\)\(x\)/],
+    ['nn.MSELoss(torch.ones(2), torch.ones(2)).item()', /nn\.MSELoss\(\)\(input, target\)/],
+    ['F.rleu(torch.ones(2))', /`relu`/],
+    ['torch.ones(2, 3) @ torch.ones(2, 3)', /first size of the second, 2/],
+    ['nn.Linear(4, 2)(torch.ones(3, 5))', /in_features/],
+    ['import matplotlib.pyplot as plt\nplt.plot([1], colour="r")', /`color=`/],
+    ['torch.ones(2, require_grad=True)', /`requires_grad=`/],
+    ['class A:\n  def f(): pass\nA().f()', /self/],
+    ['class A:\n  def f(self): return x\n  def g(self): self.x = 1\nA().f()', /self\.x/],
+    ['def f(): total = 3\nf()\nprint(total)', /only inside its function/],
+    ['x = null', /Python writes None/],
+    ['x = [2, 1].sort()\nx[0]', /sort\(\).*give None/],
+    ['[1].push(2)', /\.append\(x\)/],
+    ['int("3.5")', /int\(float\(text\)\)/],
+    ['n = 0\ndef f(): n += 1\nf()', /global n/],
+    ['if torch.ones(2) > 0: pass', /\.any\(\) or \.all\(\)/],
   ])('%s', async (source, hint) => {
     expect((await errorOf(source)).hint).toMatch(hint);
   });
+});
+
+describe('no hint is better than a wrong one:', () => {
+  it.each(['def f(x): return g(x)\nf(1)', 'print(y)\ny = 3'])('%s', async (source) => {
+    expect((await errorOf(source)).hint).toMatch(/^Nothing is called \w yet/);
+  });
+  it.each(['1 / 0', 'nn.Linear(1, 1).kernel', 'a, b = 1, 2, 3', 'f = lambda x: x\nf(1, 2)', 'raise ValueError("x")'])(
+    '%s',
+    async (source) => {
+      expect((await errorOf(source)).hint).toBe(null);
+    },
+  );
 });
 
 describe('what lies outside is named, with its line and what works instead:', () => {

@@ -7,7 +7,7 @@ import { call, callMethod, getAttribute, special } from '../operations/objects.j
 import { plainItem } from '../operations/subscripts.js';
 import { plainRepr, repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
-import { Dict, dictType, FrozenSet, frozensetType, PySet, setType } from '../values/dict.js';
+import { Attributes, Dict, dictType, FrozenSet, frozensetType, PySet, setType } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
 import { builtinType, ClassMethod, nameOf, registerType } from '../values/types.js';
@@ -140,7 +140,9 @@ addMethods(
     },
     clear: (dict) => dict.clear(),
     copy: (dict) =>
-      Object.setPrototypeOf(Object.assign(new Dict(dict), { factory: dict.factory }), Object.getPrototypeOf(dict)),
+      dict instanceof Attributes
+        ? new Dict(dict)
+        : Object.setPrototypeOf(Object.assign(new Dict(dict), { factory: dict.factory }), Object.getPrototypeOf(dict)),
     __len__: (dict) => BigInt(dict.size),
     __getitem__: plainItem,
     __setitem__: (dict, key, value) => {
