@@ -11,7 +11,9 @@ const pattern =
 export function unescaped(body, source, at) {
   if (!body.includes('\\')) return body;
   const cut =
-    /(?<=(?:^|[^\\])(?:\\\\)*)\\(?:x[\da-f]?(?![\da-f])|u[\da-f]{0,3}(?![\da-f])|U[\da-f]{0,7}(?![\da-f]))/i.exec(body);
+    /(?<=(?:^|[^\\])(?:\\\\)*)\\(?:x[\da-fA-F]?(?![\da-fA-F])|u[\da-fA-F]{0,3}(?![\da-fA-F])|U[\da-fA-F]{0,7}(?![\da-fA-F]))/.exec(
+      body,
+    );
   if (cut) {
     const letter = cut[0][1];
     const whole = `\\${letter}${'X'.repeat({ x: 2, u: 4, U: 8 }[letter] ?? 0)}`;
