@@ -10,6 +10,7 @@ import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { Builtin, builtinType, Instance, kDict, nameOf, Type, typeOf } from '../values/types.js';
+import { namedTupleBase } from './collections.js';
 import { bound, fn, hostModule, hostType } from './protocol.js';
 
 /** What field() gives. */
@@ -252,7 +253,7 @@ export const typing = () => {
     ...Object.fromEntries(names.map((name) => [name, new Typing(name)])),
     Generic: generic,
     Protocol: generic,
-    NamedTuple: new Typing('NamedTuple'),
+    NamedTuple: namedTupleBase,
     TYPE_CHECKING: false,
     cast: fn('cast', ([, value]) => value),
   });

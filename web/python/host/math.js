@@ -87,7 +87,7 @@ function fsum(items) {
 }
 
 /** @param {bigint} value */
-function isqrt(value) {
+export function isqrt(value) {
   if (value < 0n) throw raised('ValueError', 'isqrt() argument must be nonnegative');
   if (value === 0n) return 0n;
   let x = 1n << BigInt((bitLength(value) + 1) >> 1);

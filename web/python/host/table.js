@@ -15,7 +15,8 @@ import { functools, operator } from './functools.js';
 import { itertools } from './itertools.js';
 import { math } from './math.js';
 import { random } from './random.js';
-import { contextlib, os, statistics, string, sys, time, warnings } from './system.js';
+import { statistics } from './statistics.js';
+import { contextlib, os, string, sys, time, warnings } from './system.js';
 
 /** @typedef {import('../session.js').Session} Session */
 
