@@ -148,7 +148,7 @@ define({
     const bases = spread(node.bases, c);
     const keywords = keywordsOf(node.keywords, c);
     const decorators = node.decorators.map((/** @type {any} */ one) => compile(one, c)).reverse();
-    const store = storeName(name, c);
+    const store = storeName(node.bound ?? name, c);
     const doc = docOf(node.body);
     const { line } = node;
     const code = { name, file: c.source.filename };

@@ -178,7 +178,7 @@ define({
     const code = codeOf(name, node.parameters, scope, body, c.source.filename);
     const make = making(node, c, code, qualname, docOf(node.body));
     const decorators = node.decorators.map((/** @type {any} */ one) => compile(one, c)).reverse();
-    const store = storeName(name, c);
+    const store = storeName(node.bound ?? name, c);
     const { line } = node;
     return (f) => {
       f.line = line;

@@ -132,7 +132,7 @@ function declare(node, scope, source) {
       break;
     case 'FunctionDef':
     case 'ClassDef':
-      bind(node.name);
+      bind(node.bound ?? node.name);
       break;
     case 'Import':
       for (const { name, as } of node.names) bind(as ?? name.split('.')[0]);

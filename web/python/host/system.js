@@ -198,11 +198,17 @@ export function contextlib() {
 
 /** Raises an error where a generator stands. @param {PyGenerator} generator @param {any} error */
 function thrownInto(generator, error) {
+  const { lastFrame } = error;
+  const { length } = error.traceback;
   try {
     const next = generator.source.throw(error);
     if (next.done) return true;
   } catch (other) {
-    if (other === error) return false;
+    if (other === error) {
+      error.traceback.length = length;
+      error.lastFrame = lastFrame;
+      return false;
+    }
     throw other;
   }
   throw raised('RuntimeError', "generator didn't stop after throw()");

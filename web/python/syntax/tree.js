@@ -5,6 +5,7 @@ import { expression, items } from './expressions.js';
 import { imported } from './imports.js';
 import { misplaced } from './layout.js';
 import { parameters } from './parameters.js';
+import { keptApart } from './private.js';
 import { outside, Source, syntaxError } from './problems.js';
 import { readable, repaired } from './readable.js';
 import { childrenOf, commaParts, kidsBetween, made, many } from './reading.js';
@@ -282,13 +283,14 @@ function classOf(node, kids, source, decorators) {
   const { args, keywords } = list
     ? expression({ .../** @type {any} */ (list), name: 'ArgList', inner: list }, source)
     : { args: [], keywords: [] };
-  return made(node, source, 'ClassDef', {
+  const result = made(node, source, 'ClassDef', {
     name: source.slice(kids[1]),
     bases: args,
     keywords,
     body: bodyOf(kids[kids.length - 1], source),
     decorators,
   });
+  return keptApart(result, source.slice(node));
 }
 
 /** What follows `@`: its parts stand flat. @param {Syntax} node @param {Source} source */
