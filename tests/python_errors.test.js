@@ -1,6 +1,7 @@
 // Errors of Python programs: class, message and traceback as CPython 3.11 writes them, without carets; and a line of ours for beginners.
 import { describe, expect, it } from 'vitest';
 import { run } from '../web/python/python.js';
+import basics from './reference/python/basics.json' with { type: 'json' };
 import recorded from './reference/python/errors.json' with { type: 'json' };
 
 /** The error of a program. @param {string} source @param {object} [options] @returns {Promise<any>} */
@@ -13,16 +14,27 @@ async function errorOf(source, options = {}) {
   return { traceback: '' };
 }
 
+/** What a program prints, and its traceback. @param {string} source */
+async function outcomeOf(source) {
+  let text = '';
+  const error = await errorOf(source, {
+    filename: 'x.py',
+    print: (/** @type {string} */ part) => {
+      text += part;
+    },
+  });
+  return [text, error.traceback];
+}
+
 describe('a traceback is as CPython writes it:', () => {
   it.each(recorded.programs)('$name', async ({ source, printed, traceback }) => {
-    let text = '';
-    const error = await errorOf(source, {
-      filename: 'x.py',
-      print: (/** @type {string} */ part) => {
-        text += part;
-      },
-    });
-    expect([text, error.traceback]).toEqual([printed, traceback]);
+    expect(await outcomeOf(source)).toEqual([printed, traceback]);
+  });
+});
+
+describe("a beginners' program prints what CPython prints:", () => {
+  it.each(basics.programs)('$name', async ({ source, printed, traceback }) => {
+    expect(await outcomeOf(source)).toEqual([printed, traceback]);
   });
 });
 
@@ -62,7 +74,7 @@ describe('no hint is better than a wrong one:', () => {
   it.each(['def f(x): return g(x)\nf(1)', 'print(y)\ny = 3'])('%s', async (source) => {
     expect((await errorOf(source)).hint).toMatch(/^Nothing is called \w yet/);
   });
-  it.each(['1 / 0', 'nn.Linear(1, 1).kernel', 'a, b = 1, 2, 3', 'f = lambda x: x\nf(1, 2)', 'raise ValueError("x")'])(
+  it.each(['1 / 0', 'nn.Linear(1, 1).activation', 'a, b = 1, 2, 3', 'f = lambda x: x\nf(1, 2)', 'raise ValueError("x")'])(
     '%s',
     async (source) => {
       expect((await errorOf(source)).hint).toBe(null);

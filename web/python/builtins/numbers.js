@@ -54,6 +54,7 @@ function parseInt_(text, base) {
 }
 
 intType.make = (_, args, keywords) => {
+  if (keywords.has('x')) throw raised('TypeError', "'x' is an invalid keyword argument for int()");
   const [value = 0n, base] = bound('int', ['x?', 'base?'], args, keywords);
   if (base !== undefined) {
     if (typeof value !== 'string') throw raised('TypeError', "int() can't convert non-string with explicit base");

@@ -71,6 +71,10 @@ function meant(names, name) {
   return found;
 }
 
+/** Modules of Python's own that programs import most, and that are not here. */
+const notHere =
+  /^(argparse|asyncio|bisect|csv|datetime|decimal|fractions|glob|heapq|inspect|io|json|logging|pathlib|pickle|pprint|queue|re|subprocess|textwrap|threading|timeit|types|unittest)$/;
+
 /** @param {Exception} error @param {string} name @param {string} text */
 function ofName(error, name, text) {
   const known = imports[name];
@@ -148,6 +152,7 @@ export function hintFor(error, text) {
       const name = error[kDict].get('name') ?? '';
       if (outOfReach.test(name))
         return `${name} is out of reach in a page: torch, numpy, matplotlib.pyplot and Python's own modules are there.`;
+      if (notHere.test(name)) return `${name} is one of Python's modules that are not here.`;
       const near = meant(
         Object.keys(imports).filter((one) => imports[one] === `import ${one}`),
         name,

@@ -32,7 +32,7 @@ export const keywords =
 
 /** How a module that was taken for its output is called. @param {string} name */
 const called = (name) =>
-  `nn.${name} makes a module, which is then called with the tensor: \`nn.${name}(${/^(Log)?Soft(max|min)$/.test(name) ? 'dim=-1' : ''})(${name.endsWith('Loss') ? 'input, target' : 'x'})\`.`;
+  `nn.${name} makes a module, which is then called with the tensor: \`nn.${name}(${/^(Log)?Soft(max|min)$/.test(name) ? 'dim=-1' : /Linear|Conv|Norm|Sequential/.test(name) ? '…' : ''})(${name.endsWith('Loss') ? 'input, target' : 'x'})\`.`;
 
 /** Whether a program has such a module of torch.nn. @param {string} text @param {string} name */
 const hasModule = (text, name) => new RegExp(`\\bnn\\.${name}\\b`).test(text);
@@ -55,7 +55,7 @@ function moduleMade({ line, text }) {
 /** @type {[RegExp, Saying][]} */
 export const sayings = [
   [
-    /^(?:unsupported operand .*'(\w+)' and '(\w+)'|'(\w+)' object has no attribute|.* must be Tensor, not (\w+))/,
+    /^(?:unsupported operand .*'(\w+)' and '(\w+)'|'(\w+)' object has no attribute '(?:mean|sum|max|min|backward|item|shape|size|view|reshape|detach|numpy|tolist|abs|exp|pow|argmax|grad|requires_grad)'|.* must be Tensor, not (\w+))/,
     moduleFor,
   ],
   [/must be (bool|a bool|Number|float)|Boolean value of Tensor|not Tensor|torch.Tensor'>|__init__\(\)/, moduleMade],

@@ -71,6 +71,13 @@ export function counted(name, args, keywords, least, most = least) {
       `${least === 0 || name.includes('.') ? name : plain}() takes ${least === 0 ? 'no arguments' : least === 1 ? 'exactly one argument' : `exactly ${least} arguments`} (${count} given)`,
     );
   }
+  if (/^str\.(count|r?find|r?index|(starts|ends)with)$/.test(name)) {
+    const bound = count < least ? `least ${least}` : `most ${most}`;
+    throw raised(
+      'TypeError',
+      `${plain}() takes at ${bound} argument${bound.endsWith(' 1') ? '' : 's'} (${count} given)`,
+    );
+  }
   throw raised(
     'TypeError',
     `${plain} expected at ${count < least ? `least ${least}` : `most ${most}`} argument${(count < least ? least : most) === 1 ? '' : 's'}, got ${count}`,
