@@ -734,3 +734,38 @@ print(x)
 for f in [lambda: "abc".index("z"), lambda: "a".split(""), lambda: "abc"[5], lambda: "abc"["a"], lambda: "a" * "b", lambda: "abc".join(5), lambda: "abc".replace("a"), lambda: "abc".center("x"), lambda: "a".zfill("x"), lambda: "abc".count(), lambda: "a,b".split(",", "x"), lambda: "x".ljust(5, "ab"), lambda: int("12", 1), lambda: "abc".encode("x") if False else "", lambda: "{0}{}".format(1, 2), lambda: "{1}".format(1), lambda: "{a.b}".format(a=1), lambda: "%z" % 1, lambda: "%(a)s" % 1, lambda: "%d" % 1.9, lambda: "%i" % "1", lambda: "%.1f" % "a", lambda: "%c" % "ab", lambda: "abc".startswith(1), lambda: "abc".strip(1), lambda: ord(""), lambda: "a" in None, lambda: "abc".find(1), lambda: str.upper(1), lambda: "a" < None, lambda: "a" - "b", lambda: "5" + 5, lambda: 5 + "5", lambda: "5" * 2.0, lambda: +"a"]:
     try: print(repr(f()))
     except Exception as e: print(type(e).__name__ + ":", e)
+#: typing more
+from typing import TypedDict, NewType, overload, final, runtime_checkable, Protocol, Sized, AnyStr
+class Movie(TypedDict):
+    name: str
+    year: int
+class Big(Movie, total=False):
+    stars: float
+m: Movie = {"name": "a", "year": 1}; n = Movie(name="b", year=2); print(m, n, type(n), Big(name="c", year=3, stars=1.5))
+UserId = NewType("UserId", int); print(UserId(5) + 1)
+@runtime_checkable
+class Speaks(Protocol):
+    def speak(self) -> str: ...
+@final
+class Dog:
+    def speak(self) -> str: return "woof"
+@overload
+def f(x: int) -> int: ...
+@overload
+def f(x: str) -> str: ...
+def f(x): return x * 2
+print(Dog().speak(), f(2), f("a"))
+#: operator
+import operator as op
+print(op.add(1, 2), op.abs(-3), op.concat("a", "b"), op.index(5), op.is_not(1, None), op.invert(5), list(map(op.mul, [1, 2], [3, 4])), op.methodcaller("upper")("a"), op.attrgetter("real")(3))
+#: property docs
+class M:
+    @property
+    def v(self):
+        "value"
+        return 1
+    def f(self): "method doc"
+    w = property(lambda self: 2, doc="w doc")
+print(M.v.__doc__, M.f.__doc__, M.__doc__, M().w)
+try: (5).is_integer()
+except AttributeError as e: print(e)

@@ -137,7 +137,6 @@ addMethods(intType, {
   bit_length: (value) => BigInt(bitLength(BigInt(value))),
   bit_count: (value) => BigInt(BigInt(value).toString(2).replaceAll('0', '').replace('-', '').length),
   conjugate: BigInt,
-  is_integer: () => true,
   as_integer_ratio: (value) => new Tuple([BigInt(value), 1n]),
   __index__: BigInt,
   __int__: BigInt,

@@ -216,6 +216,7 @@ addMethods(propertyType, {
   setter: (self, set) => new Property(self.get, set, self.remove),
   deleter: (self, remove) => new Property(self.get, self.set, remove),
 });
+propertyType.dict.set('__doc__', new Member((self) => self.doc ?? self.get?.doc ?? null));
 propertyType.dict.set('fget', new Member((self) => self.get));
 propertyType.dict.set('fset', new Member((self) => self.set));
 staticMethodType.make = (_, [callable]) => new StaticMethod(callable);

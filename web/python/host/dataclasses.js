@@ -7,7 +7,7 @@ import { call, find, getAttribute, setPlainly } from '../operations/objects.js';
 import { truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
-import { Dict, PySet } from '../values/dict.js';
+import { Dict, dictType, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { Builtin, builtinType, Instance, kDict, nameOf, Type, typeOf } from '../values/types.js';
 import { namedTupleBase } from './collections.js';
@@ -242,10 +242,17 @@ hostType(Typing, {
   methods: { __call__: (self) => self },
 });
 
+/** Classes that say what a dict has: calling one makes a plain dict. */
+const typedDict = builtinType('TypedDict', dictType, 'typing');
+typedDict.onDerived = (type) => {
+  type.make = (_, args, keywords) => call(dictType, args, keywords);
+  type.onDerived = typedDict.onDerived;
+};
+
 /** @returns {import('../values/containers.js').Module} */
 export const typing = () => {
   const names =
-    'Any Union Optional List Dict Tuple Set FrozenSet Callable Iterable Iterator Sequence Mapping Type ClassVar Final Literal Generator TypeVar Generic Protocol Self Annotated Hashable Deque DefaultDict Counter NoReturn TypeAlias MutableMapping Collection'.split(
+    'Any Union Optional List Dict Tuple Set FrozenSet Callable Iterable Iterator Sequence Mapping Type ClassVar Final Literal Generator TypeVar Generic Protocol Self Annotated Hashable Deque DefaultDict Counter NoReturn TypeAlias MutableMapping Collection AbstractSet MutableSequence MutableSet Sized Container Reversible OrderedDict Text AnyStr Never SupportsFloat SupportsInt ParamSpec Concatenate Required NotRequired LiteralString'.split(
       ' ',
     );
   const generic = builtinType('Generic', undefined, 'typing');
@@ -254,6 +261,11 @@ export const typing = () => {
     Generic: generic,
     Protocol: generic,
     NamedTuple: namedTupleBase,
+    TypedDict: typedDict,
+    NewType: fn('NewType', ([, type]) => type),
+    ...Object.fromEntries(
+      ['overload', 'final', 'runtime_checkable', 'no_type_check'].map((name) => [name, fn(name, ([one]) => one)]),
+    ),
     TYPE_CHECKING: false,
     cast: fn('cast', ([, value]) => value),
   });

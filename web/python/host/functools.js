@@ -3,9 +3,9 @@
 import { binary, unary } from '../operations/arithmetic.js';
 import { compare, contains } from '../operations/compare.js';
 import { iterate } from '../operations/iterate.js';
-import { bind, call, callMethod, getAttribute, setAttribute } from '../operations/objects.js';
+import { bind, call, callMethod, callSpecial, getAttribute, setAttribute, special } from '../operations/objects.js';
 import { getItem, setItem } from '../operations/subscripts.js';
-import { truth } from '../operations/truth.js';
+import { indexOf, truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
@@ -272,9 +272,14 @@ export const operator = () =>
     ),
     neg: fn('neg', ([a]) => unary('-', a)),
     pos: fn('pos', ([a]) => unary('+', a)),
+    invert: fn('invert', ([a]) => unary('~', a)),
+    abs: fn('abs', ([a]) => callSpecial(special(a, '__abs__'), a)),
+    concat: fn('concat', ([a, b]) => binary('+', a, b)),
+    index: fn('index', ([a]) => indexOf(a)),
     not_: fn('not_', ([a]) => !truth(a)),
     truth: fn('truth', ([a]) => truth(a)),
     is_: fn('is_', ([a, b]) => a === b),
+    is_not: fn('is_not', ([a, b]) => a !== b),
     contains: fn('contains', ([a, b]) => contains(a, b)),
     getitem: fn('getitem', ([a, b]) => getItem(a, b)),
     setitem: fn('setitem', ([a, b, c]) => setItem(a, b, c) ?? null),

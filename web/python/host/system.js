@@ -221,6 +221,7 @@ export const string = () =>
     ascii_uppercase: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
     ascii_letters: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
     digits: '0123456789',
+    octdigits: '01234567',
     hexdigits: '0123456789abcdefABCDEF',
     punctuation: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
     whitespace: ' \t\n\r\x0b\x0c',
