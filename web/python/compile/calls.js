@@ -63,7 +63,8 @@ function addAll(keywords, value, who) {
         ]);
   for (const [key, item] of entries) {
     if (typeof key !== 'string') throw raised('TypeError', 'keywords must be strings');
-    if (keywords.has(key)) throw raised('TypeError', `got multiple values for keyword argument '${key}'`);
+    if (keywords.has(key))
+      throw raised('TypeError', `${who().replace(/argument$/, '')}got multiple values for keyword argument '${key}'`);
     keywords.set(key, item);
   }
 }
@@ -77,7 +78,8 @@ function argumentsOf(node, c) {
   const path = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
   const who = () =>
     `${func.kind === 'Name' && isOwn(c.session.globals.get(path)) ? '__main__.' : ''}${path ? `${path}() ` : ''}argument`;
-  const positional = spread(node.args, c, who);
+  // CPython gathers several in a list first, which knows no function.
+  const positional = spread(node.args, c, node.args.length > 1 ? undefined : who);
   const named = keywordsOf(node.keywords, c, who);
   const parts = [...positional.parts, ...named.parts];
   const count = positional.parts.length;

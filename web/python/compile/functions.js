@@ -139,6 +139,23 @@ function making(node, c, code, qualname, doc) {
   };
 }
 
+/** The decorators of a function or class: what each is, from the first on, and what the last to the first make of it. @param {any} node @param {Context} c */
+export function decorating(node, c) {
+  const lines = node.decorators.map((/** @type {any} */ one) => one.line);
+  const all = node.decorators.map((/** @type {any} */ one) => compile(one, c));
+  const begin = (/** @type {Frame} */ f) =>
+    all.map((/** @type {Run} */ one, /** @type {number} */ i) => {
+      f.line = lines[i];
+      return one(f);
+    });
+  const apply = (/** @type {Frame} */ f, /** @type {any[]} */ wraps, /** @type {any} */ value) =>
+    wraps.reduceRight((made, wrap, i) => {
+      f.line = lines[i];
+      return call(wrap, [made]);
+    }, value);
+  return { begin, apply };
+}
+
 /** @param {any[]} body */
 export const docOf = (body) =>
   body[0]?.kind === 'Expr' && body[0].value.kind === 'Constant' && typeof body[0].value.value === 'string'
@@ -177,16 +194,13 @@ define({
     const body = block(node.body, c.within(scope, `${qualname}.<locals>.`));
     const code = codeOf(name, node.parameters, scope, body, c.source.filename);
     const make = making(node, c, code, qualname, docOf(node.body));
-    const decorators = node.decorators.map((/** @type {any} */ one) => compile(one, c)).reverse();
+    const { begin, apply } = decorating(node, c);
     const store = storeName(node.bound ?? name, c);
     const { line } = node;
     return (f) => {
       f.line = line;
-      const wraps = decorators.map((/** @type {Run} */ one) => one(f));
-      store(
-        f,
-        wraps.reduce((/** @type {any} */ value, /** @type {any} */ wrap) => call(wrap, [value]), make(f)),
-      );
+      const wraps = begin(f);
+      store(f, apply(f, wraps, make(f)));
     };
   },
 });

@@ -1,6 +1,7 @@
 // The modules dataclasses, typing, abc, enum and copy: what programs of this kind use of them.
 
 import { hashOf } from '../builtins/objects.js';
+import { leaving } from '../errors/convert.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { compare, equals } from '../operations/compare.js';
 import { call, find, getAttribute, setPlainly } from '../operations/objects.js';
@@ -184,7 +185,16 @@ function addInit(type, fields) {
       if (value !== undefined) setPlainly(self, one.name, value);
     }
     const after = find(self, '__post_init__');
-    if (after !== undefined) call(after, []);
+    if (after === undefined) return;
+    try {
+      call(after, []);
+    } catch (thrown) {
+      // The function that CPython writes has a line for its wrapper, its head and each field before.
+      const set = fields.filter(
+        (one) => taken.includes(one) || one.fallback !== undefined || one.factory !== undefined,
+      );
+      throw leaving(thrown, { line: set.length + 3, code: { file: '<string>', name: '__init__' } });
+    }
   });
 }
 
