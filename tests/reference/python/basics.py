@@ -769,3 +769,87 @@ class M:
 print(M.v.__doc__, M.f.__doc__, M.__doc__, M().w)
 try: (5).is_integer()
 except AttributeError as e: print(e)
+#: what binds tighter
+def show(*fs):
+    for i, f in enumerate(fs):
+        row = []
+        for a in (0, 1, 3):
+            for b in (0, 2):
+                for c in (1, 0):
+                    try: row.append(f(a, b, c))
+                    except Exception as e: row.append(type(e).__name__)
+        print(i, row)
+show(
+    lambda a, b, c: not c and a,
+    lambda a, b, c: not b != a % ~c,
+    lambda a, b, c: not a << a,
+    lambda a, b, c: -b or a << -b if not b or a else not b and c,
+    lambda a, b, c: b == -a,
+    lambda a, b, c: not b and b - c << a not in (0, 3),
+    lambda a, b, c: a - c or not b not in (0, 3) in (1, 2) if not c or a else not b and c,
+    lambda a, b, c: not b % ~a in (1, 2) if not b or b else not b and c,
+    lambda a, b, c: not a ^ b or c not in (0, 3) is not None,
+    lambda a, b, c: -b ^ -b % b or c,
+    lambda a, b, c: -a is not None,
+    lambda a, b, c: -a and b == ~c | -b,
+    lambda a, b, c: -b and b or not b,
+    lambda a, b, c: not a ^ ~c | a ** ~b or a,
+    lambda a, b, c: not c is not None,
+    lambda a, b, c: b == -c or c << c == b,
+    lambda a, b, c: -b or not a,
+    lambda a, b, c: -a or ~b and not b % -b,
+    lambda a, b, c: -b ** ~b and -a,
+    lambda a, b, c: b != b,
+    lambda a, b, c: not b in (1, 2) in (1, 2) & -b is not None,
+    lambda a, b, c: not b or ~b ^ -b,
+    lambda a, b, c: -b ^ b + c or -a ^ a,
+    lambda a, b, c: not c + b,
+    lambda a, b, c: c + -b or ~c,
+    lambda a, b, c: not b ** -c or -b,
+    lambda a, b, c: not c * b,
+    lambda a, b, c: c < -a,
+    lambda a, b, c: not a // c,
+    lambda a, b, c: c ^ -a ** ~a,
+    lambda a, b, c: not a - ~a != b if not c or a else not b and c,
+    lambda a, b, c: not c + -a < ~b,
+    lambda a, b, c: -a ^ c and not c,
+    lambda a, b, c: not b or b,
+    lambda a, b, c: -a * c,
+    lambda a, b, c: not b is not None < c + ~c != a,
+    lambda a, b, c: not c // c is not None,
+    lambda a, b, c: not b and ~a,
+    lambda a, b, c: not a - a,
+    lambda a, b, c: b == b is not None ^ ~b < -b if not a or c else not b and c,
+    lambda a, b, c: not a != -a or not a | b,
+    lambda a, b, c: -a ** a << c or -c | b if not c or b else not b and c,
+    lambda a, b, c: not a or ~c,
+    lambda a, b, c: c & -a,
+    lambda a, b, c: c - -b - b,
+    lambda a, b, c: not b - a,
+    lambda a, b, c: not c not in (0, 3),
+    lambda a, b, c: -b % c * -a * -c,
+    lambda a, b, c: not c not in (0, 3) if not c or c else not b and c,
+    lambda a, b, c: c in (1, 2),
+    lambda a, b, c: not c < b ** b,
+    lambda a, b, c: -b * ~c,
+    lambda a, b, c: not c not in (0, 3) in (1, 2),
+    lambda a, b, c: b not in (0, 3) & -c in (1, 2),
+    lambda a, b, c: c or -b or a if not b or c else not b and c,
+    lambda a, b, c: a - ~a,
+    lambda a, b, c: -a is not None is not None or ~a,
+    lambda a, b, c: not c // ~c,
+    lambda a, b, c: not b < c,
+    lambda a, b, c: not c or -b and ~c - ~a in (1, 2),
+)
+class Stack:
+    def __init__(self): self.items = []
+    def pop(self): return self.items.pop()
+    def __bool__(self): return bool(self.items)
+def balanced(s):
+    stack, pairs = Stack(), dict(zip(")]}", "([{"))
+    for c in s:
+        if c in "([{": stack.items.append(c)
+        elif c in pairs:
+            if not stack or stack.pop() != pairs[c]: return False
+    return not stack
+print([balanced(s) for s in ("()[]{}", "([)]", "((", "", "{[()]}")])

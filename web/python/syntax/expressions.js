@@ -81,7 +81,7 @@ const readers = {
     const operand = expression(kids[1], source);
     if (op === '-' && operand.kind === 'Num' && !operand.isInside)
       return made(node, source, 'Num', { value: typeof operand.value === 'bigint' ? -operand.value : -operand.value });
-    return made(node, source, op === 'not' ? 'Not' : 'UnaryOp', { op, operand });
+    return op === 'not' ? negated(operand, node, source) : made(node, source, 'UnaryOp', { op, operand });
   },
   ConditionalExpression: (node, kids, source) =>
     made(node, source, 'IfExp', {
@@ -241,6 +241,13 @@ function subscript(node, kids, source) {
 /** @param {Syntax[]} kids */
 const splitSubscript = (kids) => commaParts(kids);
 
+/** `not a or b` is of `a` alone, where the parser has it of all. @param {any} operand @param {Syntax} node @param {Source} source @returns {any} */
+function negated(operand, node, source) {
+  if (operand.kind !== 'BoolOp' || operand.isInside) return made(node, source, 'Not', { op: 'not', operand });
+  const [first, ...rest] = operand.values;
+  return { ...operand, from: node.from, values: [negated(first, node, source), ...rest] };
+}
+
 const comparisons = new Set(['<', '>', '==', '>=', '<=', '!=', 'in', 'not in', 'is', 'is not']);
 
 /** @param {Syntax} node @param {Syntax[]} kids @param {Source} source */
@@ -251,8 +258,16 @@ function binary(node, kids, source) {
     .join(' ');
   const [left, right] = [expression(kids[0], source), expression(kids[kids.length - 1], source)];
   if (op === 'and' || op === 'or') {
-    const isSame = left.kind === 'BoolOp' && left.op === op && !left.isInside;
-    return made(node, source, 'BoolOp', { op, values: isSame ? [...left.values, right] : [left, right] });
+    const valuesOf = (/** @type {any} */ side) =>
+      side.kind === 'BoolOp' && side.op === op && !side.isInside ? side.values : [side];
+    if (op === 'and' && right.kind === 'BoolOp' && right.op === 'or' && !right.isInside) {
+      const [first, ...rest] = right.values;
+      return {
+        ...right,
+        values: [made(node, source, 'BoolOp', { op, values: [...valuesOf(left), ...valuesOf(first)] }), ...rest],
+      };
+    }
+    return made(node, source, 'BoolOp', { op, values: [...valuesOf(left), ...valuesOf(right)] });
   }
   if (comparisons.has(op)) {
     if (left.kind === 'Compare' && !left.isInside)
