@@ -60,6 +60,10 @@ describe('a hint says what was meant:', () => {
     ['class A:\n  def f(self): return x\n  def g(self): self.x = 1\nA().f()', /self\.x/],
     ['def f(): total = 3\nf()\nprint(total)', /only inside its function/],
     ['x = null', /Python writes None/],
+    ['x = 1 y = 2', /Two statements/],
+    ['print(“a”)', /straight/],
+    ['1st = 2', /does not begin with a digit/],
+    ['x++', /x \+= 1/],
     ['x = [2, 1].sort()\nx[0]', /sort\(\).*give None/],
     ['[1].push(2)', /\.append\(x\)/],
     ['int("3.5")', /int\(float\(text\)\)/],
@@ -75,6 +79,7 @@ describe('no hint is better than a wrong one:', () => {
     expect((await errorOf(source)).hint).toMatch(/^Nothing is called \w yet/);
   });
   it.each([
+    'x = [i for i in range(3) if]',
     '1 / 0',
     'nn.Linear(1, 1).activation',
     'a, b = 1, 2, 3',

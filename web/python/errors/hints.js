@@ -99,12 +99,10 @@ function lineOf(error, text) {
 
 /** @param {string} message @param {string} line */
 function ofSyntax(message, line) {
-  if (
-    /^[\w.]+\(.*\)\s+[A-Za-z_]\w*\s*(=|\(|\.)/.test(line) ||
-    /^\w+\s*=\s*\S.*[\w)\]'"]\s+[A-Za-z_][\w.]*\s*[=(]/.test(line)
-  ) {
+  const first = /^(\w+\s*=\s*(?:\S.*)?[\w)\]'"]|[\w.]+\(.*\))\s+[A-Za-z_][\w.]*\s*[=(.]/.exec(line)?.[1];
+  const isWhole = first !== undefined && first.split(/[([{]/).length === first.split(/[)\]}]/).length;
+  if (isWhole && !/\b(for|in|if|else|and|or|not|is|lambda)$/.test(first))
     return 'Two statements stand on one line: put each on a line of its own.';
-  }
   if (/^from .* import .*\bimport\b|^import .*\bimport\b/.test(line))
     return 'Two imports stand on one line: put each on a line of its own.';
   if (/expected ':'/.test(message)) return 'A line that opens a block ends with a colon.';
@@ -115,6 +113,13 @@ function ofSyntax(message, line) {
   if (/was never closed/.test(message)) return 'A bracket is open here: close it.';
   if (/forgot a comma/.test(message)) return 'Between two things in brackets stands a comma.';
   if (/unterminated/.test(message)) return 'The text has no closing quote.';
+  if (/invalid character '[“”‘’]'/.test(message)) return 'Quotes of programs are straight: " or \'.';
+  if (/invalid decimal literal/.test(message)) return 'A name does not begin with a digit.';
+  if (/Maybe you meant '=='/.test(message)) return 'One = gives a name a value, == compares.';
+  if (/unindent does not match|tabs and spaces/.test(message))
+    return 'The lines of a block begin below one another, all with blanks.';
+  if (/positional argument follows/.test(message)) return 'Arguments by name stand behind the others.';
+  if (/\+\+|&&|\|\||^else if\b|\?.*:/.test(line)) return 'Python writes x += 1, and, or, elif, `a if test else b`.';
   return null;
 }
 
