@@ -1,4 +1,4 @@
-"""Records the tracebacks of programs that fail: `python3.11 make_python_errors.py > python/errors.json`. Lines of carets are left out."""
+"""Records what programs print and the tracebacks of those that fail, without lines of carets: `python3.11 make_python_errors.py errors > python/errors.json`, and so basics."""
 
 import json
 import pathlib
@@ -9,12 +9,12 @@ import tempfile
 
 here = pathlib.Path(__file__).parent
 recorded = {"python": sys.version.split()[0], "programs": []}
-for part in (here / "python/errors.py").read_text().split("#: ")[1:]:
+for part in (here / f"python/{sys.argv[1]}.py").read_text().split("#: ")[1:]:
     name, source = part.split("\n", 1)
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "x.py"
         path.write_text(source)
-        ran = subprocess.run([sys.executable, "x.py"], cwd=folder, capture_output=True, text=True)
+        ran = subprocess.run([sys.executable, "-W", "ignore", "x.py"], cwd=folder, capture_output=True, text=True)
         error = ran.stderr.replace(f"{folder}/x.py", "x.py")
     error = re.sub(r"\(/.*\)", "(unknown location)", error)
     error = "".join(line for line in error.splitlines(keepends=True) if not re.fullmatch(r" +[\^~]+ *\n", line))

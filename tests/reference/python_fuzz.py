@@ -379,6 +379,7 @@ def outcome(source):
     except Endless:
         return None
     except BaseException as caught:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         error = traceback.format_exception_only(type(caught), caught)[-1].strip()
         lines = [f.lineno for f in traceback.extract_tb(caught.__traceback__) if f.filename == "x.py"]
         return {"printed": out.getvalue(), "error": error, "lines": lines}

@@ -120,3 +120,83 @@ print("a" 3)
 import nothing_like_this
 #: a name that a module has not
 from math import square
+#: an attribute on the next line
+def f(x):
+    return (x
+            .foo
+            .bar)
+f(1)
+#: bases that fail
+class A(
+    int if 1 / 0 else str
+):
+    pass
+#: an exit that fails
+class C:
+    def __enter__(self): return self
+    def __exit__(self, *a): 1 / 0
+with C() as c:
+    x = 1
+    y = 2
+#: a decorator that fails
+def deco(f):
+    raise ValueError("in deco")
+@deco
+def g():
+    pass
+#: stars after others
+def f(*args, **kw): return args
+f(1,
+  *5)
+#: a comprehension over lines
+def outer():
+    def inner():
+        return undefined
+    return [inner()
+            for _ in range(2)]
+outer()
+#: an operator of its own
+class N:
+    def __add__(self, o): return self.v + o
+N() + 1
+#: a dataclass that refuses
+from dataclasses import dataclass
+@dataclass
+class P:
+    x: int
+    def __post_init__(self):
+        if self.x < 0: raise ValueError("neg")
+P(-1)
+#: bases that do not go together
+class A(int, str): pass
+#: decorators in order
+def d(n):
+    print("make", n)
+    def w(f): print("apply", n, f.__name__); return f
+    return w
+@d(1)
+@d(2)
+def f(): pass
+@d(3)
+@d(4)
+class A:
+    print("body")
+    @d(5)
+    @d(6)
+    def m(self): pass
+#: a class decorator that fails
+def bad(c): raise TypeError("bad " + c.__name__)
+@bad
+class A:
+    x = 1
+#: several managers
+class M:
+    def __init__(self, n): self.n = n
+    def __enter__(self): print("in", self.n)
+    def __exit__(self, *a): print("out", self.n, a[0])
+def f():
+    with M(1), M(2):
+        x = 1
+        raise ValueError(
+            "v")
+f()

@@ -2,9 +2,10 @@
 
 import './mappings.js';
 import './numbers.js';
+import './special.js';
 import './texts.js';
 import '../text/percent.js';
-import { bound } from '../operations/arguments.js';
+import { bound, counted } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
 import { iterate } from '../operations/iterate.js';
 import { call, callSpecial, special } from '../operations/objects.js';
@@ -13,11 +14,10 @@ import { sizeOf, truth } from '../operations/truth.js';
 import { kEllipsis, kNotImplemented, rangeType, sliceType, Tuple, tupleType } from '../values/containers.js';
 import { Dict, dictType, frozensetType, setType } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
-import { iterator, kStop } from '../values/iterators.js';
+import { iterator, iteratorTypeOf, kStop } from '../values/iterators.js';
 import {
   Builtin,
   boolType,
-  builtinType,
   classMethodType,
   floatType,
   intType,
@@ -27,6 +27,7 @@ import {
   propertyType,
   staticMethodType,
   strType,
+  Type,
   typeType,
 } from '../values/types.js';
 import { functions, zip } from './functions.js';
@@ -35,10 +36,22 @@ import { superType } from './super.js';
 
 /** A type whose objects are iterators that JavaScript makes: enumerate, map, filter. @param {string} name @param {(args: any[], keywords: Map<string, any>) => any} make */
 function iteratorType(name, make) {
-  const type = builtinType(name);
+  const type = iteratorTypeOf(name);
   type.make = (_, args, keywords) => make(args, keywords);
   return type;
 }
+
+/** How many arguments types take, none of them by name. @type {[type: Type, least: number, most: number][]} */
+const counts = [
+  [boolType, 0, 1],
+  [floatType, 0, 1],
+  [listType, 0, 1],
+  [tupleType, 0, 1],
+  [setType, 0, 1],
+  [frozensetType, 0, 1],
+  [sliceType, 1, 3],
+  [rangeType, 1, 3],
+];
 
 const enumerate = iteratorType('enumerate', (args, keywords) => {
   const [items, start = 0n] = bound('enumerate', ['iterable', 'start?'], args, keywords);
@@ -68,7 +81,6 @@ const map = iteratorType('map', ([callee, ...items]) => {
 });
 
 const filter = iteratorType('filter', ([test, items]) => {
-  if (items === undefined) throw raised('TypeError', 'filter expected 2 arguments, got 1');
   const source = iterate(items);
   return iterator('filter', () => {
     for (let one = source.step(); one !== kStop; one = source.step()) {
@@ -115,6 +127,15 @@ tables.make = ([from, to, gone]) => {
   for (const one of gone ?? '') table.set(BigInt(one.codePointAt(0)), null);
   return table;
 };
+
+counts.push([filter, 2, 2], [reversed, 1, 1]);
+for (const [type, least, most] of counts) {
+  const make = /** @type {NonNullable<typeof type.make>} */ (type.make);
+  type.make = (own, args, keywords) => {
+    if (own === type) counted(type.name, args, keywords, least, most);
+    return make(own, args, keywords);
+  };
+}
 
 /** The built-in names. @type {Map<string, any>} */
 export const builtins = new Map(

@@ -7,7 +7,7 @@ import { call, callMethod, getAttribute, special } from '../operations/objects.j
 import { plainItem } from '../operations/subscripts.js';
 import { plainRepr, repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
-import { Dict, dictType, FrozenSet, frozensetType, PySet, setType } from '../values/dict.js';
+import { Attributes, Dict, dictType, FrozenSet, frozensetType, PySet, setType } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
 import { builtinType, ClassMethod, nameOf, registerType } from '../values/types.js';
@@ -140,7 +140,9 @@ addMethods(
     },
     clear: (dict) => dict.clear(),
     copy: (dict) =>
-      Object.setPrototypeOf(Object.assign(new Dict(dict), { factory: dict.factory }), Object.getPrototypeOf(dict)),
+      dict instanceof Attributes
+        ? new Dict(dict)
+        : Object.setPrototypeOf(Object.assign(new Dict(dict), { factory: dict.factory }), Object.getPrototypeOf(dict)),
     __len__: (dict) => BigInt(dict.size),
     __getitem__: plainItem,
     __setitem__: (dict, key, value) => {
@@ -210,9 +212,11 @@ for (const type of [setType, frozensetType]) {
     ),
   );
   type.make = (own, args) => {
-    if (args.length > 1) throw raised('TypeError', `${type.name} expected at most 1 argument, got ${args.length}`);
+    if (args.length > 1 && own === type)
+      throw raised('TypeError', `${type.name} expected at most 1 argument, got ${args.length}`);
     if (own === frozensetType && args[0] instanceof FrozenSet) return args[0];
-    const made = new (type === setType ? PySet : FrozenSet)(args.length === 0 ? [] : listOf(args[0]));
+    const isFilled = args.length > 0 && (own === type || type === frozensetType);
+    const made = new (type === setType ? PySet : FrozenSet)(isFilled ? listOf(args[0]) : []);
     return own === type ? made : Object.setPrototypeOf(made, own.prototype);
   };
 }
@@ -234,6 +238,10 @@ addMethods(setType, {
   symmetric_difference_update: (set, other) => {
     for (const one of listOf(setOf(other))) if (!set.delete(one)) set.add(one);
   },
+});
+addMethod(setType, '__init__', (set, [items]) => {
+  set.clear();
+  if (items !== undefined) for (const one of listOf(items)) set.add(one);
 });
 addMethod(setType, 'update', (set, others) => {
   for (const other of others) for (const one of listOf(other)) set.add(one);

@@ -8,6 +8,7 @@ import { format } from '../text/format.js';
 import { quoted, repr, str } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
+import { plainOf } from '../values/held.js';
 import {
   boolType,
   ClassMethod,
@@ -53,6 +54,7 @@ function parseInt_(text, base) {
 }
 
 intType.make = (_, args, keywords) => {
+  if (keywords.has('x')) throw raised('TypeError', "'x' is an invalid keyword argument for int()");
   const [value = 0n, base] = bound('int', ['x?', 'base?'], args, keywords);
   if (base !== undefined) {
     if (typeof value !== 'string') throw raised('TypeError', "int() can't convert non-string with explicit base");
@@ -86,7 +88,6 @@ function parseFloat_(text) {
 }
 
 floatType.make = (_, args) => {
-  if (args.length > 1) throw raised('TypeError', `float expected at most 1 argument, got ${args.length}`);
   const [value = 0] = args;
   if (typeof value === 'string') return parseFloat_(value);
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return floatOf(value);
@@ -95,7 +96,14 @@ floatType.make = (_, args) => {
 };
 boolType.make = (_, args) => truth(args[0] ?? false);
 strType.make = (_, args, keywords) => {
-  const [value = ''] = bound('str', ['object?', 'encoding?', 'errors?'], args, keywords);
+  const [value = '', encoding] = bound('str', ['object?', 'encoding?', 'errors?'], args, keywords);
+  if (encoding !== undefined)
+    throw raised(
+      'TypeError',
+      typeof encoding === 'string'
+        ? `decoding ${typeof value === 'string' ? 'str' : `to str: need a bytes-like object, ${nameOf(value)} found`}${typeof value === 'string' ? ' is not supported' : ''}`
+        : `str() argument 'encoding' must be str, not ${nameOf(encoding)}`,
+    );
   return str(value);
 };
 noneType.make = () => null;
@@ -129,13 +137,11 @@ addMethods(intType, {
   bit_length: (value) => BigInt(bitLength(BigInt(value))),
   bit_count: (value) => BigInt(BigInt(value).toString(2).replaceAll('0', '').replace('-', '').length),
   conjugate: BigInt,
-  is_integer: () => true,
   as_integer_ratio: (value) => new Tuple([BigInt(value), 1n]),
   __index__: BigInt,
   __int__: BigInt,
   __float__: (value) => toFloat(BigInt(value)),
   __format__: format,
-  __round__: BigInt,
 });
 addMethods(floatType, {
   is_integer: Number.isInteger,
@@ -147,7 +153,7 @@ addMethods(floatType, {
   __format__: format,
 });
 for (const type of [intType, floatType]) {
-  type.dict.set('real', new Member((value) => (typeof value === 'boolean' ? BigInt(value) : value)));
+  type.dict.set('real', new Member((value) => (typeof value === 'boolean' ? BigInt(value) : plainOf(value))));
   type.dict.set('imag', new Member((value) => (typeof value === 'number' ? 0 : 0n)));
 }
 intType.dict.set('numerator', new Member(BigInt));

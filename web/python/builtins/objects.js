@@ -19,8 +19,10 @@ import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Attributes, Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { keyOf, numberOf } from '../values/hashing.js';
-import { generatorType, kStop, PyIterator } from '../values/iterators.js';
+import { Held } from '../values/held.js';
+import { generatorType, iteratorType, kStop } from '../values/iterators.js';
 import {
+  Builtin,
   builtinFunctionType,
   ClassMethod,
   classMethodType,
@@ -45,6 +47,7 @@ export function hashOf(value) {
   if (typeof value === 'number' && Number.isInteger(value)) return hashOf(BigInt(value));
   const own = typeof value === 'object' && value !== null ? special(value, '__hash__') : undefined;
   if (own?.code) return callSpecial(own, value);
+  if (value instanceof Held) return hashOf(value.held);
   const key = keyOf(value);
   if (typeof key === 'object' || typeof key === 'function') return BigInt(key === null ? 0 : numberOf(key));
   let hash = 5381n;
@@ -91,11 +94,20 @@ const defaults = {
   },
   __getattribute__: ([self, name]) => getAttribute(self, name),
   __format__: ([self, spec]) => format(str(self), spec),
-  __new__: ([type]) => allocate(type, [], new Map()),
+  __new__: ([type, ...args], keywords) => allocate(type, args, keywords),
   __init_subclass__: () => null,
 };
 /** What super() finds at the end. @param {string} name */
-export const defaultOf = (name) => (Object.hasOwn(defaults, name) ? fn(name, defaults[name]) : undefined);
+export function defaultOf(name) {
+  if (!Object.hasOwn(defaults, name)) return undefined;
+  const made = new Builtin(name, defaults[name]);
+  made.isMethod = name !== '__new__' && name !== '__init_subclass__';
+  return made;
+}
+objectType.findSuper = (self, name) => {
+  const found = defaultOf(name);
+  return found === undefined ? undefined : bind(found, self, typeOf(self));
+};
 objectType.findStatic = (type, name) =>
   type === objectType || name === '__init__' || name === '__new__' ? defaultOf(name) : undefined;
 
@@ -119,7 +131,7 @@ const classMembers = {
   __mro__: [(/** @type {Type} */ type) => new Tuple(type.mro)],
   __dict__: [(/** @type {Type} */ type) => new Attributes(type.dict)],
   __doc__: [(/** @type {Type} */ type) => type.dict.get('__doc__') ?? null],
-  __class__: [() => typeType],
+  __class__: [typeOf],
 };
 for (const [name, [get]] of Object.entries(classMembers)) typeType.dict.set(name, new Member(/** @type {any} */ (get)));
 addMethods(typeType, { mro: (type) => [...type.mro], __subclasses__: () => [] });
@@ -204,6 +216,7 @@ addMethods(propertyType, {
   setter: (self, set) => new Property(self.get, set, self.remove),
   deleter: (self, remove) => new Property(self.get, self.set, remove),
 });
+propertyType.dict.set('__doc__', new Member((self) => self.doc ?? self.get?.doc ?? null));
 propertyType.dict.set('fget', new Member((self) => self.get));
 propertyType.dict.set('fset', new Member((self) => self.set));
 staticMethodType.make = (_, [callable]) => new StaticMethod(callable);
@@ -284,7 +297,9 @@ addMethods(generatorType, {
     closeGenerator(self);
   },
 });
-const iteratorType = typeOf(new PyIterator(() => kStop));
+iteratorType.make = (type) => {
+  throw raised('TypeError', `cannot create '${type.name}' instances`);
+};
 addMethods(iteratorType, {
   __next__: (self) => nextOf(self, self.step()),
   __iter__: (self) => self,

@@ -178,8 +178,6 @@ addMethods(sliceType, {
 
 rangeType.make = (_, args) => {
   const [a, b, step = 1n] = args.map(indexOf);
-  if (args.length === 0) throw raised('TypeError', 'range expected at least 1 argument, got 0');
-  if (args.length > 3) throw raised('TypeError', `range expected at most 3 arguments, got ${args.length}`);
   if (step === 0n) throw raised('ValueError', 'range() arg 3 must not be zero');
   return b === undefined ? new Range(0n, a, 1n) : new Range(a, b, step);
 };
@@ -187,12 +185,14 @@ sliceType.make = (_, [a, b, step]) => (b === undefined ? new Slice(null, a) : ne
 listType.make = (type, args) => {
   if (args.length > 1 && !type.isUsers)
     throw raised('TypeError', `list expected at most 1 argument, got ${args.length}`);
-  const list =
-    args.length === 0 || (type.isUsers && type.lookup('__init__')?.isOwnInit !== true && args.length > 1)
-      ? []
-      : listOf(args[0]);
-  return type === listType ? list : Object.setPrototypeOf(list, type.prototype);
+  if (type !== listType) return Object.setPrototypeOf([], type.prototype);
+  return args.length === 0 ? [] : listOf(args[0]);
 };
+addMethod(listType, '__init__', (list, args) => {
+  if (args.length > 1) throw raised('TypeError', `list expected at most 1 argument, got ${args.length}`);
+  list.length = 0;
+  if (args.length > 0) for (const one of listOf(args[0])) list.push(one);
+});
 tupleType.make = (type, args) => {
   if (type === tupleType && args[0] instanceof Tuple && Object.getPrototypeOf(args[0]) === Tuple.prototype)
     return args[0];

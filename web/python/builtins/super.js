@@ -36,7 +36,5 @@ superType.findOwn = ({ type, self }, name) => {
     return bind(found, self, own);
   }
   const fallback = defaultOf(name);
-  if (fallback === undefined) return undefined;
-  if (name !== '__new__' && name !== '__init_subclass__') fallback.isMethod = true;
-  return bind(fallback, self, own);
+  return fallback === undefined ? undefined : bind(fallback, self, own);
 };

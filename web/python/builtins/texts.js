@@ -10,6 +10,7 @@ import { formatBraces } from '../text/braces.js';
 import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
+import { plainOf } from '../values/held.js';
 import { nameOf, strType } from '../values/types.js';
 
 const kSpace = /[\s\x1c-\x1f\x85]/u;
@@ -227,7 +228,7 @@ addMethods(
         special(items, '__getitem__') === undefined
       )
         throw raised('TypeError', 'can only join an iterable');
-      const parts = listOf(items);
+      const parts = listOf(items).map(plainOf);
       parts.forEach((part, i) => {
         if (typeof part !== 'string')
           throw raised('TypeError', `sequence item ${i}: expected str instance, ${nameOf(part)} found`);

@@ -11,6 +11,7 @@ import { noKeywords, PyFunction } from '../values/functions.js';
 import { BoundMethod, Builtin, nameOf, Type } from '../values/types.js';
 import { compile, define } from './compiler.js';
 import { spread } from './expressions.js';
+import { outward } from './names.js';
 
 /** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Frame} Frame @typedef {import('./compiler.js').Context} Context */
 
@@ -62,7 +63,8 @@ function addAll(keywords, value, who) {
         ]);
   for (const [key, item] of entries) {
     if (typeof key !== 'string') throw raised('TypeError', 'keywords must be strings');
-    if (keywords.has(key)) throw raised('TypeError', `got multiple values for keyword argument '${key}'`);
+    if (keywords.has(key))
+      throw raised('TypeError', `${who().replace(/argument$/, '')}got multiple values for keyword argument '${key}'`);
     keywords.set(key, item);
   }
 }
@@ -76,7 +78,8 @@ function argumentsOf(node, c) {
   const path = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
   const who = () =>
     `${func.kind === 'Name' && isOwn(c.session.globals.get(path)) ? '__main__.' : ''}${path ? `${path}() ` : ''}argument`;
-  const positional = spread(node.args, c, who);
+  // CPython gathers several in a list first, which knows no function.
+  const positional = spread(node.args, c, node.args.length > 1 ? undefined : who);
   const named = keywordsOf(node.keywords, c, who);
   const parts = [...positional.parts, ...named.parts];
   const count = positional.parts.length;
@@ -217,6 +220,10 @@ function namesCall(node, c) {
     if (scope.kind === 'module') return new Attributes(session.globals);
     if (scope.kind === 'class') return new Attributes(/** @type {Map<string, any>} */ (f.dict));
     const all = [...scope.names].map(([name, index]) => /** @type {[string, any]} */ ([name, f.slots[index]]));
+    for (const name of scope.used) {
+      const place = scope.place(name);
+      if (place.kind === 'outer') all.push([name, outward(f, place.depth).slots[place.index]]);
+    }
     return new Dict(all.filter(([name, value]) => value !== undefined && !name.startsWith('.')));
   };
   return (f) => {

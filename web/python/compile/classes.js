@@ -2,47 +2,50 @@
 
 import { leaving } from '../errors/convert.js';
 import { call } from '../operations/objects.js';
-import { Dict } from '../values/dict.js';
+import { rangeType, sliceType, tupleType } from '../values/containers.js';
+import { Dict, dictType, setType } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import {
   boolType,
   ClassMethod,
+  floatType,
   functionType,
+  intType,
   kDict,
+  listType,
   noneType,
   objectType,
   Property,
   registerType,
   StaticMethod,
+  strType,
   Type,
   typeOf,
+  typeType,
 } from '../values/types.js';
 import { keywordsOf } from './calls.js';
-import { compile, define, Frame } from './compiler.js';
+import { define, Frame } from './compiler.js';
 import { spread } from './expressions.js';
-import { docOf } from './functions.js';
+import { decorating, docOf } from './functions.js';
 import { storeName } from './names.js';
 import { collect, Scope } from './scope.js';
 import { block } from './statements.js';
 
 /** @typedef {import('./compiler.js').Run} Run @typedef {import('./compiler.js').Context} Context */
 
+/** Types of which a class derives from one at most. */
+const solid = [intType, floatType, strType, listType, tupleType, dictType, setType];
 /** Types that no program may derive from, or not here. */
-const sealed = new Set([boolType, functionType, noneType]);
-const plainNames = new Set(['int', 'float', 'str', 'range', 'slice', 'type']);
+const sealed = new Set([boolType, functionType, noneType, rangeType, sliceType]);
+const noMetaclass = 'a metaclass, which is not part of this Python; a class decorator changes a class after it is made';
 
 /** @param {any} base @param {string} name @returns {Type} */
 function checkedBase(base, name) {
   if (!(base instanceof Type))
     throw raised('TypeError', `${typeOf(base).name} object cannot be the base of class ${name}`);
   if (sealed.has(base)) throw raised('TypeError', `type '${base.name}' is not an acceptable base type`);
-  if (!base.isUsers && base.module === 'builtins' && plainNames.has(base.name)) {
-    throw raised(
-      'NotImplementedError',
-      `class ${name}(${base.name}) is not part of this Python; a class that holds ${/^[aeiou]/.test(base.name) ? 'an' : 'a'} ${base.name} as an attribute works`,
-    );
-  }
+  if (base === typeType) throw raised('NotImplementedError', `class ${name}(type) is ${noMetaclass}`);
   return base;
 }
 
@@ -58,6 +61,8 @@ export function makeClass(name, bases, dict, qualname, keywords) {
   const list = bases.length > 0 ? bases : [objectType];
   if (new Set(list).size < list.length)
     throw raised('TypeError', `duplicate base class ${list.find((one, i) => list.indexOf(one) < i)?.name}`);
+  if (solid.filter((one) => list.some((base) => base.derivesFrom(one))).length > 1)
+    throw raised('TypeError', 'multiple bases have instance lay-out conflict');
   const type = new Type(name, list, dict, '__main__');
   if (type.mro.length === 0) {
     throw raised(
@@ -83,6 +88,15 @@ export function makeClass(name, bases, dict, qualname, keywords) {
   for (const base of list) base.onDerived?.(type, keywords);
   return type;
 }
+
+typeType.make = (_, [name, bases, dict]) =>
+  makeClass(
+    name,
+    bases.items.map((/** @type {any} */ one) => checkedBase(one, name)),
+    new Map(dict),
+    name,
+    new Map(),
+  );
 
 /** @param {Type} type @param {Map<string, any>} dict */
 function slots(type, dict) {
@@ -141,14 +155,14 @@ define({
     const body = block(node.body, c.within(scope, `${qualname}.`));
     const bases = spread(node.bases, c);
     const keywords = keywordsOf(node.keywords, c);
-    const decorators = node.decorators.map((/** @type {any} */ one) => compile(one, c)).reverse();
-    const store = storeName(name, c);
+    const decorators = decorating(node, c);
+    const store = storeName(node.bound ?? name, c);
     const doc = docOf(node.body);
     const { line } = node;
     const code = { name, file: c.source.filename };
     const begin = (/** @type {Frame} */ f) => {
+      const wraps = decorators.begin(f);
       f.line = line;
-      const wraps = decorators.map((/** @type {Run} */ one) => one(f));
       const given = bases.gather(bases.parts.map((one) => one(f))).map((one) => checkedBase(one, name));
       const named = keywords.gather(keywords.parts.map((one) => one(f)));
       const frame = new Frame(0, f, code);
@@ -167,18 +181,12 @@ define({
       dict.delete('__qualname__');
       const metaclass = named.get('metaclass');
       if (metaclass !== undefined && metaclass.name !== 'type' && metaclass.name !== 'ABCMeta') {
-        throw raised(
-          'NotImplementedError',
-          `a metaclass (line ${line}) is not part of this Python; a class decorator changes a class after it is made`,
-        );
+        throw raised('NotImplementedError', `${metaclass.name ?? 'metaclass='} (line ${line}) is ${noMetaclass}`);
       }
       if (metaclass?.name === 'ABCMeta') dict.set('__abc__', true);
       const type = makeClass(name, given, dict, qualname, named);
       frame.made = type;
-      store(
-        f,
-        wraps.reduce((/** @type {any} */ value, /** @type {any} */ wrap) => call(wrap, [value]), type),
-      );
+      store(f, decorators.apply(f, wraps, type));
     };
     return (f) => {
       const begun = begin(f);

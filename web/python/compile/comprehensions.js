@@ -120,6 +120,7 @@ const gathering = (name, begin, add, partsOf) => (/** @type {any} */ node, /** @
   const run = (f) => {
     const source = outer(f);
     const frame = frameOf(f);
+    f.line = node.line;
     try {
       loop(frame, 0, source);
     } catch (error) {
@@ -130,6 +131,7 @@ const gathering = (name, begin, add, partsOf) => (/** @type {any} */ node, /** @
   run.gen = function* (f) {
     const source = outer.gen ? yield* outer.gen(f) : outer(f);
     const frame = frameOf(f);
+    f.line = node.line;
     try {
       yield* pausing(frame, 0, source);
     } catch (error) {

@@ -190,8 +190,9 @@ define({
   Attribute(node, c) {
     const value = compile(node.value, c);
     const { attr } = node;
-    if (node.line === c.line) return mapped(value, (object) => getAttribute(object, attr));
-    const at = located(node, (object) => getAttribute(object, attr));
+    const line = node.nameLine ?? node.line;
+    if (line === c.line) return mapped(value, (object) => getAttribute(object, attr));
+    const at = located({ line }, (object) => getAttribute(object, attr));
     return mapped(value, (object, f) => at(f, object));
   },
   Subscript: (node, c) => two(node, c, compile(node.value, c), compile(node.slice, c), getItem),

@@ -112,6 +112,7 @@ function scopeOf({ positional, byName, rest, keywords }, c) {
   for (const { name } of [...positional, ...byName]) scope.add(name);
   if (rest !== null) scope.add(rest);
   if (keywords !== null) scope.add(keywords);
+  scope.parameters = scope.names.size;
   return scope;
 }
 
@@ -136,6 +137,23 @@ function making(node, c, code, qualname, doc) {
     };
     return fn;
   };
+}
+
+/** The decorators of a function or class: what each is, from the first on, and what the last to the first make of it. @param {any} node @param {Context} c */
+export function decorating(node, c) {
+  const lines = node.decorators.map((/** @type {any} */ one) => one.line);
+  const all = node.decorators.map((/** @type {any} */ one) => compile(one, c));
+  const begin = (/** @type {Frame} */ f) =>
+    all.map((/** @type {Run} */ one, /** @type {number} */ i) => {
+      f.line = lines[i];
+      return one(f);
+    });
+  const apply = (/** @type {Frame} */ f, /** @type {any[]} */ wraps, /** @type {any} */ value) =>
+    wraps.reduceRight((made, wrap, i) => {
+      f.line = lines[i];
+      return call(wrap, [made]);
+    }, value);
+  return { begin, apply };
 }
 
 /** @param {any[]} body */
@@ -176,16 +194,13 @@ define({
     const body = block(node.body, c.within(scope, `${qualname}.<locals>.`));
     const code = codeOf(name, node.parameters, scope, body, c.source.filename);
     const make = making(node, c, code, qualname, docOf(node.body));
-    const decorators = node.decorators.map((/** @type {any} */ one) => compile(one, c)).reverse();
-    const store = storeName(name, c);
+    const { begin, apply } = decorating(node, c);
+    const store = storeName(node.bound ?? name, c);
     const { line } = node;
     return (f) => {
       f.line = line;
-      const wraps = decorators.map((/** @type {Run} */ one) => one(f));
-      store(
-        f,
-        wraps.reduce((/** @type {any} */ value, /** @type {any} */ wrap) => call(wrap, [value]), make(f)),
-      );
+      const wraps = begin(f);
+      store(f, apply(f, wraps, make(f)));
     };
   },
 });

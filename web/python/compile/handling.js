@@ -230,6 +230,7 @@ function With(node, c) {
   const context = compile(first.context, c);
   const store = first.target === null ? null : assigning(first.target, c);
   const body = rest.length > 0 ? With({ ...node, items: rest }, c) : block(node.body, c);
+  const { line } = node;
   const enter = (/** @type {Frame} */ f) => {
     const manager = context(f);
     const { enter, exit } = methodsOf(manager);
@@ -246,6 +247,7 @@ function With(node, c) {
     const error = leaving(thrown, f);
     const before = machine.handled;
     machine.handled = error;
+    f.line = line;
     try {
       if (truth(callSpecial(exit, manager, typeOf(error), error, null))) return;
     } catch (other) {
@@ -266,6 +268,7 @@ function With(node, c) {
       return undefined;
     }
     const { value } = f;
+    f.line = line;
     callSpecial(exit, manager, null, null, null);
     f.value = value;
     return end;
@@ -280,6 +283,7 @@ function With(node, c) {
       return undefined;
     }
     const { value } = f;
+    f.line = line;
     callSpecial(exit, manager, null, null, null);
     f.value = value;
     return end;

@@ -28,7 +28,7 @@ function unset(name, isFree) {
 }
 
 /** A frame around another. @param {Frame} f @param {number} depth @returns {Frame} */
-function outward(f, depth) {
+export function outward(f, depth) {
   let frame = f;
   for (let i = 0; i < depth; i++) frame = /** @type {Frame} */ (frame.parent);
   return frame;

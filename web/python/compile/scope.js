@@ -9,6 +9,8 @@ export class Scope {
   /** @type {Map<string, number>} */ names = new Map();
   /** @type {Set<string>} */ globals = new Set();
   /** @type {Set<string>} */ nonlocals = new Set();
+  /** Names read so far. @type {Set<string>} */ used = new Set();
+  /** How many of its names are parameters. */ parameters = 0;
   /** Whether it has a `yield`. */ isGenerator = false;
 
   /** @param {'module' | 'function' | 'class' | 'comprehension'} kind @param {Scope | null} parent */
@@ -116,6 +118,9 @@ function declare(node, scope, source) {
     case 'NamedExpr':
       bind(node.id);
       break;
+    case 'Name':
+      scope.used.add(node.id);
+      break;
     case 'With':
       for (const { target } of node.items) if (target) bindTarget(target, bind);
       break;
@@ -127,12 +132,14 @@ function declare(node, scope, source) {
       break;
     case 'FunctionDef':
     case 'ClassDef':
-      bind(node.name);
+      bind(node.bound ?? node.name);
       break;
     case 'Import':
       for (const { name, as } of node.names) bind(as ?? name.split('.')[0]);
       break;
     case 'ImportFrom':
+      if (node.names[0].name === '*' && scope.kind !== 'module')
+        throw syntaxError(source, node.from, 'import * only allowed at module level');
       for (const { name, as } of node.names) if (name !== '*') bind(as ?? name);
       break;
     case 'Global':
@@ -152,8 +159,15 @@ function declare(node, scope, source) {
 function declareOuter(node, scope, source) {
   const word = node.kind.toLowerCase();
   for (const name of node.names) {
-    if (scope.names.has(name) && scope.kind !== 'module')
-      throw syntaxError(source, node.from, `name '${name}' is assigned to before ${word} declaration`);
+    const own = scope.names.get(name);
+    if (own !== undefined && scope.kind !== 'module')
+      throw syntaxError(
+        source,
+        node.from,
+        `name '${name}' is ${own < scope.parameters ? `parameter and ${word}` : `assigned to before ${word} declaration`}`,
+      );
+    if (scope.used.has(name))
+      throw syntaxError(source, node.from, `name '${name}' is used prior to ${word} declaration`);
     if (word === 'global') scope.globals.add(name);
     else {
       if (scope.kind === 'module')

@@ -1,8 +1,9 @@
 // One more line for beginners, clearly ours, beside an error: what was probably meant.
 
-import { nearest } from '../../torch/arguments/signature.js';
+import { namesOf } from '../builtins/objects.js';
 import { kDict } from '../values/types.js';
-import { messageOf, suggestionFor } from './traceback.js';
+import { keywords, sayings } from './sayings.js';
+import { messageOf } from './traceback.js';
 
 /** @typedef {import('../values/exceptions.js').Exception} Exception */
 
@@ -38,12 +39,55 @@ const imports = {
 const outOfReach =
   /^(torchvision|torchaudio|sklearn|scipy|pandas|seaborn|tqdm|tensorflow|keras|jax|transformers|cv2|PIL|requests|torchsummary|plotly|sympy)$/;
 
-/** @param {Exception} error @param {string} name */
-function ofName(error, name) {
+/** Words of other languages. @type {Record<string, string>} */
+const constants = { true: 'True', false: 'False', null: 'None', none: 'None', nil: 'None', undefined: 'None' };
+
+/** How many letters are other, more, less or have changed places (Damerau). @param {string} a @param {string} b */
+function changes(a, b) {
+  /** @type {number[][]} */ const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    rows.push([i]);
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      rows[i][j] = Math.min(
+        rows[i - 1][j] + 1,
+        rows[i][j - 1] + 1,
+        rows[i - 1][j - 1] + cost,
+        isSwapped ? rows[i - 2][j - 2] + 1 : Infinity,
+      );
+    }
+  }
+  return rows[a.length][b.length];
+}
+
+/** The name that was meant: one with few changes, which CPython's own suggestion may lose to. @param {Iterable<string>} names @param {string} name */
+function meant(names, name) {
+  let [found, least] = ['', Math.floor(name.length / 3) + 1];
+  for (const one of names) {
+    const count = one === name ? Infinity : changes(name.toLowerCase(), one.toLowerCase());
+    if (count < least) [found, least] = [one, count];
+  }
+  return found;
+}
+
+/** Modules of Python's own that programs import most, and that are not here. */
+const notHere =
+  /^(argparse|asyncio|bisect|csv|datetime|decimal|fractions|glob|heapq|inspect|io|json|logging|pathlib|pickle|pprint|queue|re|subprocess|textwrap|threading|timeit|types|unittest)$/;
+
+/** @param {Exception} error @param {string} name @param {string} text */
+function ofName(error, name, text) {
   const known = imports[name];
   if (known !== undefined) return `${name} is not imported: put \`${known}\` at the top.`;
-  const near = suggestionFor(error);
-  if (near !== '') return `Did you mean \`${near}\`?`;
+  if (Object.hasOwn(constants, name)) return `Python writes ${constants[name]}.`;
+  if (name === 'self') return "self is a method's first parameter: def f(self).";
+  if (new RegExp(`\\bself\\.${name}\\b`).test(text)) return `Inside a class the object's own ${name} is self.${name}.`;
+  for (const names of error.candidates?.() ?? []) {
+    const near = meant(names, name);
+    if (near !== '') return `Did you mean \`${near}\`?`;
+  }
+  if (new RegExp(`(^[ \\t]+|:[ \\t]*)${name}\\s*=[^=]`, 'm').test(text))
+    return `${name} is known only inside its function: return the value, and name what the call gives.`;
   return `Nothing is called ${name} yet: give it a value first, or put quotes around it if it is meant as text.`;
 }
 
@@ -55,12 +99,10 @@ function lineOf(error, text) {
 
 /** @param {string} message @param {string} line */
 function ofSyntax(message, line) {
-  if (
-    /^[\w.]+\(.*\)\s+[A-Za-z_]\w*\s*(=|\(|\.)/.test(line) ||
-    /^\w+\s*=\s*\S.*[\w)\]'"]\s+[A-Za-z_][\w.]*\s*[=(]/.test(line)
-  ) {
+  const first = /^(\w+\s*=\s*(?:\S.*)?[\w)\]'"]|[\w.]+\(.*\))\s+[A-Za-z_][\w.]*\s*[=(.]/.exec(line)?.[1];
+  const isWhole = first !== undefined && first.split(/[([{]/).length === first.split(/[)\]}]/).length;
+  if (isWhole && !/\b(for|in|if|else|and|or|not|is|lambda)$/.test(first))
     return 'Two statements stand on one line: put each on a line of its own.';
-  }
   if (/^from .* import .*\bimport\b|^import .*\bimport\b/.test(line))
     return 'Two imports stand on one line: put each on a line of its own.';
   if (/expected ':'/.test(message)) return 'A line that opens a block ends with a colon.';
@@ -71,41 +113,27 @@ function ofSyntax(message, line) {
   if (/was never closed/.test(message)) return 'A bracket is open here: close it.';
   if (/forgot a comma/.test(message)) return 'Between two things in brackets stands a comma.';
   if (/unterminated/.test(message)) return 'The text has no closing quote.';
+  if (/invalid character '[“”‘’]'/.test(message)) return 'Quotes of programs are straight: " or \'.';
+  if (/invalid decimal literal/.test(message)) return 'A name does not begin with a digit.';
+  if (/Maybe you meant '=='/.test(message)) return 'One = gives a name a value, == compares.';
+  if (/unindent does not match|tabs and spaces/.test(message))
+    return 'The lines of a block begin below one another, all with blanks.';
+  if (/positional argument follows/.test(message)) return 'Arguments by name stand behind the others.';
+  if (/\+\+|&&|\|\||^else if\b|\?.*:/.test(line)) return 'Python writes x += 1, and, or, elif, `a if test else b`.';
   return null;
 }
 
-/** @param {string} message @param {string} line */
-function ofMessage(message, line) {
-  const module = /\bnn\.([A-Z]\w*)\(/.exec(line)?.[1];
-  if (
-    module &&
-    /must be (bool|a bool|Number|float)|Boolean value of Tensor|not Tensor|__init__\(\)|has no attribute/.test(
-      message,
-    ) &&
-    /nn\.[A-Z]\w*\([^()]*[a-z_]/.test(line)
-  ) {
-    return `nn.${module} makes a module, which is then called with the tensor: \`nn.${module}()(x)\`.`;
+/** @param {string} message @param {string} line @param {string} text */
+function ofMessage(message, line, text) {
+  for (const [pattern, saying] of sayings) {
+    const found = pattern.exec(message);
+    if (found === null) continue;
+    const hint = typeof saying === 'string' ? saying : saying({ line, text, groups: found.slice(1) });
+    if (hint !== null) return hint;
   }
-  if (/object is not callable/.test(message))
-    return 'Parentheses call a function; what stands before them here is a value. Has its name been given to something else?';
-  if (/mat1 and mat2 shapes cannot be multiplied/.test(message))
-    return "The last size of the input must be the layer's in_features: print(x.shape) shows it.";
-  if (/must match the size of tensor b|Sizes of tensors must match/.test(message))
-    return 'The two tensors have sizes that do not go together: print their .shape.';
-  if (/can only concatenate str|unsupported operand type\(s\) for \+: '(int|float)' and 'str'/.test(message))
-    return 'A text and a number do not add up: write f"{text}{number}" or str(number).';
-  if (/does not require grad and does not have a grad_fn/.test(message))
-    return 'No gradient can flow: make the input with requires_grad=True, and call .backward() on what is computed from it.';
-  if (/grad can be implicitly created only for scalar/.test(message))
-    return 'backward() starts from one number: call it on .sum() or .mean().';
-  if (/a leaf Variable that requires grad is being used in an in-place/.test(message))
-    return 'Change parameters inside `with torch.no_grad():`.';
-  if (/Can't call numpy\(\) on Tensor that requires grad/.test(message)) return 'Write x.detach().numpy().';
-  if (/'NoneType' object/.test(message))
-    return 'The value is None: a function without return gives None, and .grad is None before backward().';
-  if (/backward through the graph a second time/.test(message))
-    return 'Compute the result anew before each backward(), or pass retain_graph=True.';
-  return null;
+  const keyword = /unexpected keyword argument '(\w+)'|'(\w+)' is an invalid keyword/.exec(message);
+  const near = keyword ? meant(keywords, keyword[1] ?? keyword[2]) : '';
+  return near === '' ? null : `Did you mean \`${near}=\`?`;
 }
 
 /**
@@ -119,25 +147,29 @@ export function hintFor(error, text) {
   const line = lineOf(error, text);
   switch (error.type.name) {
     case 'NameError':
-      return ofName(error, error[kDict].get('name') ?? '');
+      return ofName(error, error[kDict].get('name') ?? '', text);
     case 'SyntaxError':
     case 'IndentationError':
       return ofSyntax(message, line);
+    case 'KeyError':
+      return 'There is no such key: print the .keys(), or ask by .get(key), which gives None.';
     case 'ModuleNotFoundError': {
       const name = error[kDict].get('name') ?? '';
       if (outOfReach.test(name))
         return `${name} is out of reach in a page: torch, numpy, matplotlib.pyplot and Python's own modules are there.`;
-      const near = nearest(
+      if (notHere.test(name)) return `${name} is one of Python's modules that are not here.`;
+      const near = meant(
         Object.keys(imports).filter((one) => imports[one] === `import ${one}`),
         name,
       );
       return near === '' ? null : `Did you mean \`import ${near}\`?`;
     }
     case 'AttributeError': {
-      const near = suggestionFor(error);
-      return near === '' ? ofMessage(message, line) : `Did you mean \`${near}\`?`;
+      const { name, obj } = Object.fromEntries(error[kDict]);
+      const known = typeof name === 'string' && obj !== undefined ? meant(namesOf(obj), name) : '';
+      return known === '' ? ofMessage(message, line, text) : `Did you mean \`${known}\`?`;
     }
     default:
-      return ofMessage(message, line);
+      return ofMessage(message, line, text);
   }
 }

@@ -194,8 +194,25 @@ export function namedtuple(args, keywords) {
 }
 
 /** @param {string} name @param {string[]} fields @param {any[]} defaults of the last ones */
-export function namedTupleType(name, fields, defaults) {
-  const type = new Type(name, [tupleType], new Map(), '__main__');
+export const namedTupleType = (name, fields, defaults) =>
+  naming(new Type(name, [tupleType], new Map(), '__main__'), fields, defaults);
+
+/** typing.NamedTuple: what derives from it names its elements by its annotations. */
+export const namedTupleBase = builtinType('NamedTuple', tupleType, 'typing');
+namedTupleBase.onDerived = (type) => {
+  const fields = [...type.dict.get('__annotations__').keys()];
+  const defaults = fields.filter((one) => type.dict.has(one)).map((one) => type.dict.get(one));
+  naming(type, fields, defaults);
+};
+
+const fixed = () => {
+  throw raised('AttributeError', "can't set attribute");
+};
+
+/** Gives the elements of a type's tuples names. @param {Type} type @param {string[]} fields @param {any[]} defaults of the last ones */
+function naming(type, fields, defaults) {
+  const { name } = type;
+  const written = new Map(type.dict);
   const prototype = Object.create(Tuple.prototype);
   registerType(prototype, type);
   const make = (/** @type {any[]} */ items) => Object.setPrototypeOf(new Tuple(items), prototype);
@@ -203,7 +220,7 @@ export function namedTupleType(name, fields, defaults) {
     const items = bindFields(name, fields, defaults, given, named);
     return own === type ? make(items) : Object.setPrototypeOf(new Tuple(items), own.prototype);
   };
-  fields.forEach((field, i) => type.dict.set(field, new Member((tuple) => tuple.items[i])));
+  fields.forEach((field, i) => type.dict.set(field, new Member((tuple) => tuple.items[i], fixed)));
   type.dict.set('_fields', new Tuple(fields));
   type.dict.set('_make', new ClassMethod(fn('_make', ([, items]) => make(listOf(items)))));
   addMethods(type, {
@@ -214,6 +231,7 @@ export function namedTupleType(name, fields, defaults) {
   addMethod(type, '_replace', (tuple, _, named) =>
     make(fields.map((field, i) => (named.has(field) ? named.get(field) : tuple.items[i]))),
   );
+  for (const [key, value] of written) if (!fields.includes(key)) type.dict.set(key, value);
   return type;
 }
 
@@ -223,7 +241,7 @@ function bindFields(name, fields, defaults, given, named) {
   if (given.length > fields.length)
     throw raised(
       'TypeError',
-      `${who} takes ${fields.length + 1} positional arguments but ${given.length + 1} were given`,
+      `${who} takes ${defaults.length > 0 ? `from ${fields.length + 1 - defaults.length} to ` : ''}${fields.length + 1} positional arguments but ${given.length + 1} were given`,
     );
   for (const key of named.keys()) {
     if (!fields.includes(key)) throw raised('TypeError', `${who} got an unexpected keyword argument '${key}'`);

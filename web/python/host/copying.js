@@ -5,7 +5,8 @@ import { Tuple } from '../values/containers.js';
 import { copiers } from '../values/copies.js';
 import { Dict, PySet } from '../values/dict.js';
 import { PyFunction } from '../values/functions.js';
-import { Instance, kDict } from '../values/types.js';
+import { Held } from '../values/held.js';
+import { Instance, kDict, typeOf } from '../values/types.js';
 import { fn, hostModule } from './protocol.js';
 
 /** Numbers, texts, None. @param {any} value */
@@ -30,6 +31,7 @@ function copied(value, parts, tell) {
     const copy = copier(value, parts, tell);
     if (copy !== undefined) return copy;
   }
+  if (value instanceof Held || typeOf(value).meta !== null) return value;
   const each = parts ?? ((part) => part);
   const prototype = Object.getPrototypeOf(value);
   if (Array.isArray(value)) {

@@ -1,15 +1,17 @@
 // The modules dataclasses, typing, abc, enum and copy: what programs of this kind use of them.
 
 import { hashOf } from '../builtins/objects.js';
+import { leaving } from '../errors/convert.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { compare, equals } from '../operations/compare.js';
 import { call, find, getAttribute, setPlainly } from '../operations/objects.js';
 import { truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
-import { Dict, PySet } from '../values/dict.js';
+import { Dict, dictType, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { Builtin, builtinType, Instance, kDict, nameOf, Type, typeOf } from '../values/types.js';
+import { namedTupleBase } from './collections.js';
 import { bound, fn, hostModule, hostType } from './protocol.js';
 
 /** What field() gives. */
@@ -183,7 +185,16 @@ function addInit(type, fields) {
       if (value !== undefined) setPlainly(self, one.name, value);
     }
     const after = find(self, '__post_init__');
-    if (after !== undefined) call(after, []);
+    if (after === undefined) return;
+    try {
+      call(after, []);
+    } catch (thrown) {
+      // The function that CPython writes has a line for its wrapper, its head and each field before.
+      const set = fields.filter(
+        (one) => taken.includes(one) || one.fallback !== undefined || one.factory !== undefined,
+      );
+      throw leaving(thrown, { line: set.length + 3, code: { file: '<string>', name: '__init__' } });
+    }
   });
 }
 
@@ -241,10 +252,17 @@ hostType(Typing, {
   methods: { __call__: (self) => self },
 });
 
+/** Classes that say what a dict has: calling one makes a plain dict. */
+const typedDict = builtinType('TypedDict', dictType, 'typing');
+typedDict.onDerived = (type) => {
+  type.make = (_, args, keywords) => call(dictType, args, keywords);
+  type.onDerived = typedDict.onDerived;
+};
+
 /** @returns {import('../values/containers.js').Module} */
 export const typing = () => {
   const names =
-    'Any Union Optional List Dict Tuple Set FrozenSet Callable Iterable Iterator Sequence Mapping Type ClassVar Final Literal Generator TypeVar Generic Protocol Self Annotated Hashable Deque DefaultDict Counter NoReturn TypeAlias MutableMapping Collection'.split(
+    'Any Union Optional List Dict Tuple Set FrozenSet Callable Iterable Iterator Sequence Mapping Type ClassVar Final Literal Generator TypeVar Generic Protocol Self Annotated Hashable Deque DefaultDict Counter NoReturn TypeAlias MutableMapping Collection AbstractSet MutableSequence MutableSet Sized Container Reversible OrderedDict Text AnyStr Never SupportsFloat SupportsInt ParamSpec Concatenate Required NotRequired LiteralString'.split(
       ' ',
     );
   const generic = builtinType('Generic', undefined, 'typing');
@@ -252,7 +270,12 @@ export const typing = () => {
     ...Object.fromEntries(names.map((name) => [name, new Typing(name)])),
     Generic: generic,
     Protocol: generic,
-    NamedTuple: new Typing('NamedTuple'),
+    NamedTuple: namedTupleBase,
+    TypedDict: typedDict,
+    NewType: fn('NewType', ([, type]) => type),
+    ...Object.fromEntries(
+      ['overload', 'final', 'runtime_checkable', 'no_type_check'].map((name) => [name, fn(name, ([one]) => one)]),
+    ),
     TYPE_CHECKING: false,
     cast: fn('cast', ([, value]) => value),
   });

@@ -3,16 +3,16 @@
 import { binary, unary } from '../operations/arithmetic.js';
 import { compare, contains } from '../operations/compare.js';
 import { iterate } from '../operations/iterate.js';
-import { bind, call, callMethod, getAttribute, setAttribute } from '../operations/objects.js';
+import { bind, call, callMethod, callSpecial, getAttribute, setAttribute, special } from '../operations/objects.js';
 import { getItem, setItem } from '../operations/subscripts.js';
-import { truth } from '../operations/truth.js';
+import { indexOf, truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { kStop } from '../values/iterators.js';
-import { BoundMethod, Builtin, Instance, kDict, Member } from '../values/types.js';
+import { BoundMethod, Builtin, Instance, kDict, Member, objectType, Type, typeOf } from '../values/types.js';
 import { namedTupleType } from './collections.js';
 import { bound, fn, hostModule, hostType } from './protocol.js';
 
@@ -146,11 +146,57 @@ function totalOrdering(type) {
   return type;
 }
 
+/** A function that chooses another by the class of its first argument. */
+class Dispatched {
+  /** @param {any} callee */
+  constructor(callee) {
+    this.callee = callee;
+    this.registry = new Dict([[objectType, callee]]);
+  }
+  /** @param {Type} type */
+  dispatch(type) {
+    return this.registry.get(type.mro.find((one) => this.registry.has(one)));
+  }
+  /** As `f.register(int)(g)`, `f.register(int, g)` or by the annotation of g's first parameter. @param {any[]} args @returns {any} */
+  register([first, callee]) {
+    if (first instanceof PyFunction) {
+      const [type] = [...(first.annotations?.() ?? [])].map(([, one]) => one);
+      if (!(type instanceof Type))
+        throw raised(
+          'TypeError',
+          `Invalid first argument to \`register()\`: ${repr(first)}. Use either \`@register(some_class)\` or plain \`@register\` on an annotated function.`,
+        );
+      return this.register([type, first]);
+    }
+    if (callee === undefined) return fn('register', ([one]) => this.register([first, one]));
+    this.registry.set(first, callee);
+    return callee;
+  }
+}
+hostType(Dispatched, {
+  name: 'function',
+  methods: {
+    __call__: (self, args, keywords) => {
+      if (args.length === 0) throw raised('TypeError', `${self.callee.name} requires at least 1 positional argument`);
+      return call(self.dispatch(typeOf(args[0])), args, keywords);
+    },
+    register: (self, args) => self.register(args),
+    dispatch: (self, [type]) => self.dispatch(type),
+  },
+  properties: {
+    registry: (self) => self.registry,
+    __wrapped__: (self) => self.callee,
+    __name__: (self) => self.callee.name,
+    __doc__: (self) => self.callee.doc ?? null,
+  },
+});
+
 /** @returns {import('../values/containers.js').Module} */
 export const functools = () =>
   hostModule('functools', {
     partial: partialType,
     lru_cache: fn('lru_cache', lruCache),
+    singledispatch: fn('singledispatch', ([callee]) => new Dispatched(callee)),
     cache: fn('cache', ([callee]) => new Cached(callee, null)),
     cached_property: fn('cached_property', ([callee]) => new CachedProperty(callee)),
     wraps: fn('wraps', ([from]) => fn('wraps', ([to]) => wrapped(to, from))),
@@ -226,9 +272,14 @@ export const operator = () =>
     ),
     neg: fn('neg', ([a]) => unary('-', a)),
     pos: fn('pos', ([a]) => unary('+', a)),
+    invert: fn('invert', ([a]) => unary('~', a)),
+    abs: fn('abs', ([a]) => callSpecial(special(a, '__abs__'), a)),
+    concat: fn('concat', ([a, b]) => binary('+', a, b)),
+    index: fn('index', ([a]) => indexOf(a)),
     not_: fn('not_', ([a]) => !truth(a)),
     truth: fn('truth', ([a]) => truth(a)),
     is_: fn('is_', ([a, b]) => a === b),
+    is_not: fn('is_not', ([a, b]) => a !== b),
     contains: fn('contains', ([a, b]) => contains(a, b)),
     getitem: fn('getitem', ([a, b]) => getItem(a, b)),
     setitem: fn('setitem', ([a, b, c]) => setItem(a, b, c) ?? null),

@@ -7,8 +7,8 @@ import { call } from '../operations/objects.js';
 import { smallIndexOf, truth } from '../operations/truth.js';
 import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
-import { iteratorOf, kStop } from '../values/iterators.js';
-import { builtinType, StaticMethod } from '../values/types.js';
+import { iteratorOf, iteratorTypeOf, kStop } from '../values/iterators.js';
+import { StaticMethod } from '../values/types.js';
 import { bound, fn, hostModule } from './protocol.js';
 
 /** The values of an iterable, one by one. @param {any} value */
@@ -202,7 +202,7 @@ const functions = {
 
 /** @returns {import('../values/containers.js').Module} */
 export function itertools() {
-  const chain = builtinType('chain', undefined, 'itertools');
+  const chain = iteratorTypeOf('itertools.chain');
   const chained = function* (/** @type {Iterable<any>} */ list) {
     for (const items of list) yield* each(items);
   };

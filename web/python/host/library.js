@@ -3,11 +3,13 @@
 import { collections } from './collections.js';
 import { copy } from './copying.js';
 import { abc, dataclasses, typing } from './dataclasses.js';
+import { enumeration } from './enum.js';
 import { functools, operator } from './functools.js';
 import { itertools } from './itertools.js';
 import { math } from './math.js';
 import { random } from './random.js';
-import { contextlib, os, statistics, string, sys, time, warnings } from './system.js';
+import { statistics } from './statistics.js';
+import { contextlib, os, string, sys, time, warnings } from './system.js';
 
 /** @type {import('./table.js').Makers} */
 export const makers = {
@@ -16,6 +18,7 @@ export const makers = {
   contextlib,
   copy,
   dataclasses,
+  enum: enumeration,
   functools,
   itertools,
   math,

@@ -9,6 +9,7 @@ import { floatOf, indexOf } from '../operations/truth.js';
 import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { kStop } from '../values/iterators.js';
+import { erf, erfc } from './erf.js';
 import { fn, hostModule } from './protocol.js';
 
 const domain = () => raised('ValueError', 'math domain error');
@@ -86,7 +87,7 @@ function fsum(items) {
 }
 
 /** @param {bigint} value */
-function isqrt(value) {
+export function isqrt(value) {
   if (value < 0n) throw raised('ValueError', 'isqrt() argument must be nonnegative');
   if (value === 0n) return 0n;
   let x = 1n << BigInt((bitLength(value) + 1) >> 1);
@@ -120,14 +121,6 @@ function comb(n, k) {
   const least = k < n - k ? k : n - k;
   for (let i = 1n; i <= least; i++) result = (result * (n - least + i)) / i;
   return result;
-}
-
-/** @param {number} x @returns {number} */
-function erfc(x) {
-  if (x < 2.5) return 1 - exactly.erf(x);
-  let fraction = 0;
-  for (let n = 60; n > 0; n--) fraction = n / 2 / (x + fraction);
-  return Math.exp(-x * x) / (x + fraction) / Math.sqrt(Math.PI);
 }
 
 // Lanczos' approximation as CPython computes it (Modules/mathmodule.c), so that the last digits are its own.
@@ -234,8 +227,8 @@ const functions = {
     if (bottom === 0) throw raised('ZeroDivisionError', 'float division by zero');
     return top / bottom;
   },
-  log2: (value) => logarithm(value, Math.log2, 1),
-  log10: (value) => logarithm(value, Math.log10, Math.log10(2)),
+  log2: (value) => logarithm(value, exactly.log2, 1),
+  log10: (value) => logarithm(value, exactly.log10, Math.log10(2)),
   log1p: ofFloat(Math.log1p, true),
   sin: ofFloat(exactly.sin),
   cos: ofFloat(exactly.cos),
@@ -249,7 +242,7 @@ const functions = {
   asinh: ofFloat(Math.asinh),
   acosh: ofFloat(Math.acosh),
   atanh: ofFloat(Math.atanh, true),
-  erf: ofFloat(exactly.erf),
+  erf: ofFloat(erf),
   erfc: ofFloat(erfc),
   gamma: ofFloat(gamma),
   lgamma: ofFloat(lgamma, true),
@@ -290,7 +283,7 @@ const functions = {
 
 /** @type {Record<string, (a: number, b: number) => number>} */
 const pairs = {
-  atan2: Math.atan2,
+  atan2: exactly.atan2,
   copysign: (a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)),
   pow: (a, b) => {
     if (a < 0 && Number.isFinite(a) && !Number.isInteger(b) && Number.isFinite(b)) throw domain();
@@ -344,10 +337,10 @@ export function math() {
       Object.entries(pairs).map(([name, run]) => [name, counted(name, (a, b) => run(floatOf(a), floatOf(b)), 2)]),
     ),
     isclose: fn('isclose', isclose),
-    hypot: fn('hypot', (args) => Math.hypot(...args.map(floatOf))),
+    hypot: fn('hypot', (args) => exactly.hypot(args.map(floatOf))),
     dist: fn('dist', ([a, b]) => {
       const [p, q] = [listOf(a).map(floatOf), listOf(b).map(floatOf)];
-      return Math.hypot(...p.map((x, i) => x - q[i]));
+      return exactly.hypot(p.map((x, i) => x - q[i]));
     }),
     gcd: fn('gcd', (args) => args.map(indexOf).reduce(gcd, 0n)),
     lcm: fn('lcm', (args) =>

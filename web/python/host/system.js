@@ -1,9 +1,7 @@
-// The modules time, os, sys, warnings, contextlib, string and statistics, as far as a page has what they tell.
+// The modules time, os, sys, warnings, contextlib, and string, as far as a page has what they tell.
 
-import { sorted } from '../builtins/sequences.js';
 import { addMethods } from '../operations/arguments.js';
-import { binary } from '../operations/arithmetic.js';
-import { listOf, stepGenerator } from '../operations/iterate.js';
+import { stepGenerator } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
 import { floatOf } from '../operations/truth.js';
 import { machine } from '../session.js';
@@ -200,11 +198,17 @@ export function contextlib() {
 
 /** Raises an error where a generator stands. @param {PyGenerator} generator @param {any} error */
 function thrownInto(generator, error) {
+  const { lastFrame } = error;
+  const { length } = error.traceback;
   try {
     const next = generator.source.throw(error);
     if (next.done) return true;
   } catch (other) {
-    if (other === error) return false;
+    if (other === error) {
+      error.traceback.length = length;
+      error.lastFrame = lastFrame;
+      return false;
+    }
     throw other;
   }
   throw raised('RuntimeError', "generator didn't stop after throw()");
@@ -217,35 +221,8 @@ export const string = () =>
     ascii_uppercase: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
     ascii_letters: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
     digits: '0123456789',
+    octdigits: '01234567',
     hexdigits: '0123456789abcdefABCDEF',
     punctuation: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
     whitespace: ' \t\n\r\x0b\x0c',
   });
-
-/** @returns {import('../values/containers.js').Module} */
-export function statistics() {
-  const total = (/** @type {any[]} */ list) => list.reduce((a, b) => binary('+', a, b), 0n);
-  const mean = (/** @type {any[]} */ list) => {
-    if (list.length === 0) throw raised('RuntimeError', 'mean requires at least one data point');
-    const whole = total(list);
-    const result = binary('/', whole, BigInt(list.length));
-    return typeof whole === 'bigint' && whole % BigInt(list.length) === 0n ? whole / BigInt(list.length) : result;
-  };
-  const spread = (/** @type {any[]} */ list, /** @type {number} */ less) => {
-    const middle = floatOf(mean(list));
-    return list.reduce((sum, one) => sum + (floatOf(one) - middle) ** 2, 0) / (list.length - less);
-  };
-  return hostModule('statistics', {
-    mean: fn('mean', ([items]) => mean(listOf(items))),
-    fmean: fn('fmean', ([items]) => floatOf(mean(listOf(items)))),
-    median: fn('median', ([items]) => {
-      const list = sorted(listOf(items), null, false);
-      const half = list.length >> 1;
-      return list.length % 2 ? list[half] : binary('/', binary('+', list[half - 1], list[half]), 2n);
-    }),
-    stdev: fn('stdev', ([items]) => Math.sqrt(spread(listOf(items), 1))),
-    pstdev: fn('pstdev', ([items]) => Math.sqrt(spread(listOf(items), 0))),
-    variance: fn('variance', ([items]) => spread(listOf(items), 1)),
-    pvariance: fn('pvariance', ([items]) => spread(listOf(items), 0)),
-  });
-}

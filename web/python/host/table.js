@@ -23,6 +23,7 @@ export const places = {
   contextlib: library,
   copy: library,
   dataclasses: library,
+  enum: library,
   functools: library,
   itertools: library,
   math: library,

@@ -1,7 +1,8 @@
 // What functions of JavaScript do with their arguments: take them by place or by name, and refuse others in CPython's words.
 
 import { raised } from '../values/exceptions.js';
-import { Builtin, nameOf, Type, typeOf } from '../values/types.js';
+import { plainOf } from '../values/held.js';
+import { Builtin, floatType, intType, nameOf, strType, Type, typeOf } from '../values/types.js';
 
 /**
  * The values of named parameters; `undefined` for what was not given.
@@ -42,19 +43,41 @@ export function bound(name, parameters, args, keywords) {
   return values;
 }
 
+const unpacked = new Set([
+  'isinstance',
+  'issubclass',
+  'setattr',
+  'delattr',
+  'hasattr',
+  'divmod',
+  'insert',
+  'filter',
+  'reversed',
+  'setdefault',
+]);
+
 /** Refuses keywords, and other counts of arguments than there may be. @param {string} name @param {any[]} args @param {Map<string, any>} keywords @param {number} least @param {number} [most] */
 export function counted(name, args, keywords, least, most = least) {
   if (keywords.size > 0) throw raised('TypeError', `${name}() takes no keyword arguments`);
   const count = args.length;
   if (count >= least && count <= most) return;
+  const plain = name.split('.').at(-1) ?? name;
   if (least === most) {
-    const plain = name.split('.').at(-1);
+    // Functions that CPython's C unpacks by hand say it otherwise.
+    if (unpacked.has(plain))
+      throw raised('TypeError', `${plain} expected ${least} argument${least === 1 ? '' : 's'}, got ${count}`);
     throw raised(
       'TypeError',
       `${least === 0 || name.includes('.') ? name : plain}() takes ${least === 0 ? 'no arguments' : least === 1 ? 'exactly one argument' : `exactly ${least} arguments`} (${count} given)`,
     );
   }
-  const plain = name.split('.').at(-1);
+  if (/^str\.(count|r?find|r?index|(starts|ends)with)$/.test(name)) {
+    const bound = count < least ? `least ${least}` : `most ${most}`;
+    throw raised(
+      'TypeError',
+      `${plain}() takes at ${bound} argument${bound.endsWith(' 1') ? '' : 's'} (${count} given)`,
+    );
+  }
   throw raised(
     'TypeError',
     `${plain} expected at ${count < least ? `least ${least}` : `most ${most}`} argument${(count < least ? least : most) === 1 ? '' : 's'}, got ${count}`,
@@ -72,6 +95,8 @@ export function fn(name, call) {
   return made;
 }
 
+/** Types whose methods get plain values for those that programs' classes hold. */
+const holds = new Set([intType, floatType, strType]);
 /** Types whose methods a program may call on anything: `str.upper(5)`. */
 const guarded = new Set(['str', 'list', 'dict', 'set']);
 /** Whether a method of a type sees to it that it gets an object of the type. @param {Type} type @param {string} name */
@@ -102,7 +127,8 @@ export function addMethods(type, methods, counts = {}) {
       if (keywords.size > 0 || args.length - 1 < least || args.length - 1 > most)
         counted(`${type.name}.${name}`, args.slice(1), keywords, least, most);
       if (isChecked) checkSelf(type, name, args[0]);
-      const result = method(args[0], ...args.slice(1));
+      const given = holds.has(type) ? args.map(plainOf) : args;
+      const result = method(given[0], ...given.slice(1));
       return result === undefined ? null : result;
     });
     made.qualname = `${type.name}.${name}`;
@@ -115,7 +141,7 @@ export function addMethod(type, name, call) {
   const isChecked = isGuarded(type, name);
   const made = new Builtin(name, ([self, ...args], keywords) => {
     if (isChecked) checkSelf(type, name, self);
-    const result = call(self, args, keywords);
+    const result = call(plainOf(self), args, keywords);
     return result === undefined ? null : result;
   });
   made.qualname = `${type.name}.${name}`;

@@ -3,6 +3,7 @@
 import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict, FrozenSet, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
+import { plainOf } from '../values/held.js';
 import { nameOf, typeOf } from '../values/types.js';
 import { checkCount, listOf } from './iterate.js';
 import * as numbers from './numbers.js';
@@ -138,25 +139,26 @@ const real = (value) => (typeof value === 'bigint' ? numbers.toFloat(value) : Nu
 
 /** @param {any} a @param {any} b */
 function joined(a, b) {
-  if (Array.isArray(a) && Array.isArray(b) && !typeOf(a).isUsers) return a.concat(b);
-  if (a instanceof Tuple && b instanceof Tuple && !typeOf(a).isUsers) return new Tuple([...a.items, ...b.items]);
+  if (Array.isArray(a) && Array.isArray(b) && typeOf(a).lookup('__add__') === undefined) return a.concat(b);
+  if (a instanceof Tuple && b instanceof Tuple && typeOf(a).lookup('__add__') === undefined)
+    return new Tuple([...a.items, ...b.items]);
   return kNotImplemented;
 }
 
 /** @param {any} a @param {any} b */
 function repeated(a, b) {
-  const [sequence, count] = isSequence(a) ? [a, b] : isSequence(b) ? [b, a] : [null, null];
+  const [sequence, times] = isSequence(a) ? [a, b] : isSequence(b) ? [b, a] : [null, null];
+  const count = plainOf(times);
   if (sequence === null) return kNotImplemented;
   if (!isInt(count)) return kNotImplemented;
-  const times = BigInt(count) < 0n ? 0 : Number(count);
+  const many = BigInt(count) < 0n ? 0 : Number(count);
   if (typeof sequence === 'string') {
-    if (sequence.length * times > 100_000_000)
-      throw raised('MemoryError', 'a text of more than 100 million characters');
-    return sequence.repeat(times);
+    if (sequence.length * many > 100_000_000) throw raised('MemoryError', 'a text of more than 100 million characters');
+    return sequence.repeat(many);
   }
   const items = Array.isArray(sequence) ? sequence : sequence.items;
-  checkCount(items.length * times);
-  const all = new Array(items.length * times);
+  checkCount(items.length * many);
+  const all = new Array(items.length * many);
   for (let i = 0; i < all.length; i++) all[i] = items[i % items.length];
   return Array.isArray(sequence) ? all : new Tuple(all);
 }
@@ -233,7 +235,7 @@ export function inPlace(op, a, b) {
     const result = callSpecial(own, a, b);
     if (result !== kNotImplemented) return result;
   }
-  if (Array.isArray(a) && !typeOf(a).isUsers) {
+  if (Array.isArray(a)) {
     if (op === '+') {
       const more = listOf(b);
       checkCount(a.length + more.length);

@@ -4,6 +4,7 @@ import { kNotImplemented, Range, Slice, Tuple } from '../values/containers.js';
 import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { asked, keyOf } from '../values/hashing.js';
+import { plainOf } from '../values/held.js';
 import { kStop } from '../values/iterators.js';
 import { BoundMethod, nameOf, typeOf } from '../values/types.js';
 import { iterate } from './iterate.js';
@@ -170,7 +171,8 @@ asked.equals = equals;
 /** `item in container`. @param {any} container @param {any} item @returns {boolean} */
 export function contains(container, item) {
   if (typeof container === 'string') {
-    if (typeof item === 'string') return container.includes(item);
+    const text = plainOf(item);
+    if (typeof text === 'string') return container.includes(text);
     throw raised('TypeError', `'in <string>' requires string as left operand, not ${nameOf(item)}`);
   }
   const own = special(container, '__contains__');

@@ -64,11 +64,6 @@ function expParts(x) {
 /** @param {number} x @param {number} k */
 const scaled = (x, k) =>
   k > 1000 ? x * 2 ** 1000 * 2 ** (k - 1000) : k < -1000 ? x * 2 ** (k + 100) * 2 ** -100 : x * 2 ** k;
-/** @param {Pair} x @returns {Pair} for exponents that stay within range */
-function expPair(x) {
-  const [[high, low], k] = expParts(x);
-  return [high * 2 ** k, low * 2 ** k];
-}
 /** @param {number} x @returns {Pair} */
 function logPair(x) {
   const y = Math.log(x);
@@ -88,6 +83,17 @@ export function exp(x) {
 const isPlain = (x) => x > 1e-300 && x < 1e300;
 /** @param {number} x */
 export const log = (x) => (isPlain(x) ? logPair(x)[0] : Math.log(x));
+/** @param {number} x */
+export const log2 = (x) => (isPlain(x) ? quotient(logPair(x), ln2)[0] : Math.log2(x));
+/** As C's library has it, of the logarithm once rounded. Source: glibc, e_log10.c. @param {number} x */
+export function log10(x) {
+  if (!isPlain(x)) return Math.log10(x);
+  let k = Math.floor(Math.log2(x));
+  if (2 ** k > x) k--;
+  else if (2 ** (k + 1) <= x) k++;
+  const y = k < 0 ? k + 1 : k;
+  return y * 3.694239077158931e-13 + Math.LOG10E * log(x / 2 ** y) + y * 0.30102999566361177;
+}
 /** @param {number} x @param {number} y */
 export function power(x, y) {
   const plain = x ** y;
@@ -152,19 +158,22 @@ export const atan = (x) =>
   Math.abs(x) < 1e8
     ? refined(x, Math.atan(x), (s, c) => quotient(add(times([x, 0], c), minus(s)), add(c, times([x, 0], s))))
     : Math.atan(x);
+/** @param {number} y @param {number} x */
+export function atan2(y, x) {
+  const angle = Math.atan2(y, x);
+  const size = Math.max(Math.abs(x), Math.abs(y));
+  const both = Math.abs(angle) > 1e-8 && size > 1e-140 && size < 1e150 ? circle(angle) : null;
+  if (!both) return angle;
+  const [s, c] = both;
+  const [across, along] = [add(times([y, 0], c), minus(times([x, 0], s))), add(times([x, 0], c), times([y, 0], s))];
+  return add([angle, 0], quotient(across, along))[0];
+}
 
-/** @param {number} x @returns {number} */
-export function erf(x) {
-  const a = Math.abs(x);
-  if (!(a < 6)) return Number.isNaN(x) ? x : Math.sign(x);
-  if (a < 1e-8) return x * 1.1283791670955126;
-  const square = product(a, a);
-  let term = /** @type {Pair} */ ([a, 0]);
-  let total = term;
-  for (let n = 1; n < 200 && term[0] > total[0] * 1e-33; n++) {
-    term = quotient(times(term, times([2, 0], square)), [2 * n + 1, 0]);
-    total = add(total, term);
-  }
-  const factor = /** @type {Pair} */ ([1.1283791670955126, 1.533545961316588e-17]); // 2/√π
-  return Math.sign(x) * times(times(total, expPair(minus(square))), factor)[0];
+/** The length of a vector, rounded once. @param {number[]} x */
+export function hypot(x) {
+  const size = Math.max(0, ...x.map(Math.abs));
+  if (!(size > 1e-140 && size < 1e140)) return Math.hypot(...x);
+  const total = x.reduce((/** @type {Pair} */ all, one) => add(all, product(one, one)), [0, 0]);
+  const root = Math.sqrt(total[0]);
+  return root + add(total, minus(product(root, root)))[0] / (2 * root);
 }

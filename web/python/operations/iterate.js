@@ -92,7 +92,7 @@ export function iterate(value) {
   if (value instanceof PyIterator) return value;
   if (typeof value === 'string') {
     const points = value[Symbol.iterator]();
-    return iterator('str_iterator', () => {
+    return iterator(/^\p{ASCII}*$/u.test(value) ? 'str_ascii_iterator' : 'str_iterator', () => {
       const next = points.next();
       return next.done ? kStop : next.value;
     });

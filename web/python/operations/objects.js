@@ -11,6 +11,7 @@ import {
   Instance,
   kDict,
   Member,
+  objectType,
   Property,
   StaticMethod,
   Type,
@@ -50,6 +51,10 @@ export function construct(type, args, keywords) {
     const told = own.isUsers ? undefined : own.lookup('__class__');
     return told instanceof Member ? told.get(args[0]) : own;
   }
+  if (type === typeType && args.length !== 3) throw raised('TypeError', 'type() takes 1 or 3 arguments');
+  if (type === objectType && args.length > 0) throw raised('TypeError', 'object() takes no arguments');
+  const called = type.meta?.lookup('__call__');
+  if (called !== undefined) return callSpecial(called, type, ...args);
   if (type.isUsers) checkAbstract(type);
   const make = type.lookup('__new__');
   const object =
@@ -136,6 +141,8 @@ export function find(object, name) {
   if (found !== undefined) return bind(found, object, type);
   const hosts = type.findOwn?.(object, name);
   if (hosts !== undefined) return hosts;
+  const byDefault = objectType.findSuper?.(object, name);
+  if (byDefault !== undefined) return byDefault;
   const fallback = type.lookup('__getattr__');
   return fallback === undefined ? undefined : call(bind(fallback, object, type), [name]);
 }
@@ -145,12 +152,12 @@ function findInType(type, name) {
   const found = type.lookup(name);
   if (found instanceof StaticMethod) return found.callable;
   if (found instanceof ClassMethod) return new BoundMethod(found.callable, type);
-  const special = typeType.dict.get(name);
+  const special = typeOf(type).lookup(name);
   if (special instanceof Member && (found === undefined || found instanceof Member)) return special.get(type);
   if (found !== undefined) return found;
   const hosts = type.findStatic?.(type, name);
   if (hosts !== undefined) return hosts;
-  return special === undefined ? undefined : bind(special, type, typeType);
+  return special === undefined ? undefined : bind(special, type, typeOf(type));
 }
 
 /** How an object is named in errors on its attributes. @param {any} object */
@@ -174,6 +181,7 @@ export function getAttribute(object, name) {
 
 /** @param {any} object @param {string} name */
 export function noAttribute(object, name) {
+  if (object instanceof Type && object.meta !== null) return raised('AttributeError', name);
   const error = raised('AttributeError', `${described(object)} has no attribute '${name}'`);
   error[kDict].set('name', name).set('obj', object);
   return error;

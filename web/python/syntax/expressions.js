@@ -1,32 +1,26 @@
 // Expressions: from the parser's tree to ours.
 
-import { numberOf, parts, textOf, unescaped } from './literals.js';
+import { piecesOf } from './formatted.js';
+import { numberOf, textOf } from './literals.js';
 import { parameters } from './parameters.js';
 import { outside, syntaxError } from './problems.js';
-import { childrenOf, commaParts, many, starred } from './reading.js';
+import { hiddenAt } from './readable.js';
+import { childrenOf, commaParts, inside, made, many, starred } from './reading.js';
+import { assignable } from './targets.js';
 
 /** @typedef {import('./reading.js').Syntax} Syntax @typedef {import('./problems.js').Source} Source */
-
-/** @param {Syntax} node @param {Source} source @param {string} kind @param {Record<string, any>} rest @returns {any} */
-const made = (node, source, kind, rest = {}) => ({
-  kind,
-  from: node.from,
-  to: node.to,
-  line: source.lineOf(node.from),
-  ...rest,
-});
 
 /** @type {Record<string, (node: Syntax, kids: Syntax[], source: Source) => any>} */
 const readers = {
   VariableName: (node, _, source) => named(node, source),
   Number: (node, _, source) => made(node, source, 'Num', { value: numberOf(source.slice(node), source, node.from) }),
   String: (node, _, source) => made(node, source, 'Constant', { value: textOf(source.slice(node), source, node.from) }),
-  FormatString: (node, _, source) => made(node, source, 'JoinedStr', { values: piecesOf(node, source) }),
+  FormatString: (node, _, source) => made(node, source, 'JoinedStr', { values: piecesOf(node, source, expression) }),
   ContinuedString(node, kids, source) {
     const values = kids.flatMap((one) =>
       one.name === 'String'
         ? [{ kind: 'Constant', value: textOf(source.slice(one), source, one.from) }]
-        : piecesOf(one, source),
+        : piecesOf(one, source, expression),
     );
     if (values.every((one) => one.kind === 'Constant'))
       return made(node, source, 'Constant', { value: values.map((one) => one.value).join('') });
@@ -59,8 +53,15 @@ const readers = {
   ComprehensionExpression: (node, kids, source) => comprehension(node, inside(kids), source, 'GeneratorExp'),
   MemberExpression(node, kids, source) {
     const value = expression(kids[0], source);
-    if (kids[1].name === '.' && kids[0].name === 'Number' && typeof value.value === 'bigint')
+    if (
+      kids[0].name === 'Number' &&
+      typeof value.value === 'bigint' &&
+      kids[0].to === kids[1].from &&
+      kids[1].name === '.'
+    )
       throw syntaxError(source, node.from, 'invalid decimal literal');
+    if (kids[1].name === '.' && keywords.test(source.slice(kids[2])))
+      throw syntaxError(source, kids[2].from, 'invalid syntax');
     if (kids[1].name === '.')
       return made(node, source, 'Attribute', {
         value,
@@ -76,10 +77,11 @@ const readers = {
   BinaryExpression: binary,
   UnaryExpression(node, kids, source) {
     const op = source.slice(kids[0]);
+    if (op === '*') return starred(kids, source, expression);
     const operand = expression(kids[1], source);
     if (op === '-' && operand.kind === 'Num' && !operand.isInside)
       return made(node, source, 'Num', { value: typeof operand.value === 'bigint' ? -operand.value : -operand.value });
-    return made(node, source, op === 'not' ? 'Not' : 'UnaryOp', { op, operand });
+    return op === 'not' ? negated(operand, node, source) : made(node, source, 'UnaryOp', { op, operand });
   },
   ConditionalExpression: (node, kids, source) =>
     made(node, source, 'IfExp', {
@@ -94,8 +96,15 @@ const readers = {
       body: expression(kids[kids.length - 1], source),
     });
   },
-  NamedExpression: (node, kids, source) =>
-    made(node, source, 'NamedExpr', { id: source.slice(kids[0]), value: expression(kids[2], source) }),
+  NamedExpression(node, kids, source) {
+    if (kids[0].name === 'MemberExpression')
+      throw syntaxError(
+        source,
+        node.from,
+        `cannot use assignment expressions with ${expression(kids[0], source).kind.toLowerCase()}`,
+      );
+    return made(node, source, 'NamedExpr', { id: source.slice(kids[0]), value: expression(kids[2], source) });
+  },
   YieldExpression: yielded,
   YieldStatement: yielded,
   AwaitExpression(node, _, source) {
@@ -103,11 +112,15 @@ const readers = {
   },
 };
 
-/** @param {Syntax} node @param {Source} source */
-const named = (node, source) => made(node, source, 'Name', { id: source.slice(node) });
+/** What is no name of an attribute. */
+const keywords =
+  /^(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
 
-/** @param {Syntax[]} kids between brackets */
-const inside = (kids) => kids.slice(1, /^[)\]}]$/.test(kids.at(-1)?.name) ? -1 : undefined);
+/** @param {Syntax} node @param {Source} source */
+const named = (node, source) =>
+  source.hidden.delete(node.from)
+    ? many(hiddenAt(node, source), source, expression)
+    : made(node, source, 'Name', { id: source.slice(node) });
 
 /**
  * @param {Syntax} node or the list of a call's arguments: `{ name: 'ArgList', inner }`
@@ -137,6 +150,12 @@ export const items = (nodes, source, read) =>
 function comprehension(node, kids, source, kind) {
   const first = kids.findIndex((one) => one.name === 'for' || one.name === 'async');
   const head = kids.slice(0, first);
+  if (/^\*/.test(head[0].name))
+    throw syntaxError(
+      source,
+      node.from,
+      `${head[0].name === '*' ? 'iterable unpacking cannot be used in' : 'dict unpacking cannot be used in dict'} comprehension`,
+    );
   /** @type {any[]} */ const generators = [];
   for (let i = first; i < kids.length; ) {
     if (kids[i].name === 'async') throw outside(source, kids[i].from, 'async for', 'for works');
@@ -146,7 +165,7 @@ function comprehension(node, kids, source, kind) {
     else {
       const within = part.findIndex((one) => one.name === 'in');
       generators.push({
-        target: many(part.slice(0, within), source, expression),
+        target: assignable(many(part.slice(0, within), source, expression), source, 'bind'),
         iter: many(part.slice(within + 1), source, expression),
         ifs: [],
       });
@@ -166,14 +185,20 @@ function comprehension(node, kids, source, kind) {
 /** @param {Syntax} list @param {Source} source */
 function callArguments(list, source) {
   const kids = inside(childrenOf(list));
-  if (kids.some((one) => one.name === 'for'))
-    return { args: [comprehension(list, kids, source, 'GeneratorExp')], keywords: [] };
+  const loop = kids.findIndex((one) => one.name === 'for');
+  const last = kids.findLastIndex((one) => one.name === 'in' || one.name === 'if');
+  if (loop >= 0 && kids.some((one, i) => one.name === ',' && (i < loop || i > last)))
+    throw syntaxError(source, list.from, 'Generator expression must be parenthesized');
+  if (loop >= 0) return { args: [comprehension(list, kids, source, 'GeneratorExp')], keywords: [] };
   /** @type {any[]} */ const args = [];
   /** @type {any[]} */ const keywords = [];
   for (const part of commaParts(kids)) {
     const [first, second, third] = part;
-    if (first.name === '*') args.push(starred(part, source, expression));
-    else if (first.name === '**') keywords.push({ name: null, value: expression(second, source) });
+    if (first.name === '*') {
+      if (keywords.some((one) => one.name === null))
+        throw syntaxError(source, first.from, 'iterable argument unpacking follows keyword argument unpacking');
+      args.push(starred(part, source, expression));
+    } else if (first.name === '**') keywords.push({ name: null, value: expression(second, source) });
     else if (second?.name === 'AssignOp' && source.slice(second) === '=') {
       if (first.name !== 'VariableName')
         throw syntaxError(source, first.from, 'expression cannot contain assignment, perhaps you meant "=="?');
@@ -216,6 +241,13 @@ function subscript(node, kids, source) {
 /** @param {Syntax[]} kids */
 const splitSubscript = (kids) => commaParts(kids);
 
+/** `not a or b` is of `a` alone, where the parser has it of all. @param {any} operand @param {Syntax} node @param {Source} source @returns {any} */
+function negated(operand, node, source) {
+  if (operand.kind !== 'BoolOp' || operand.isInside) return made(node, source, 'Not', { op: 'not', operand });
+  const [first, ...rest] = operand.values;
+  return { ...operand, from: node.from, values: [negated(first, node, source), ...rest] };
+}
+
 const comparisons = new Set(['<', '>', '==', '>=', '<=', '!=', 'in', 'not in', 'is', 'is not']);
 
 /** @param {Syntax} node @param {Syntax[]} kids @param {Source} source */
@@ -226,8 +258,16 @@ function binary(node, kids, source) {
     .join(' ');
   const [left, right] = [expression(kids[0], source), expression(kids[kids.length - 1], source)];
   if (op === 'and' || op === 'or') {
-    const isSame = left.kind === 'BoolOp' && left.op === op && !left.isInside;
-    return made(node, source, 'BoolOp', { op, values: isSame ? [...left.values, right] : [left, right] });
+    const valuesOf = (/** @type {any} */ side) =>
+      side.kind === 'BoolOp' && side.op === op && !side.isInside ? side.values : [side];
+    if (op === 'and' && right.kind === 'BoolOp' && right.op === 'or' && !right.isInside) {
+      const [first, ...rest] = right.values;
+      return {
+        ...right,
+        values: [made(node, source, 'BoolOp', { op, values: [...valuesOf(left), ...valuesOf(first)] }), ...rest],
+      };
+    }
+    return made(node, source, 'BoolOp', { op, values: [...valuesOf(left), ...valuesOf(right)] });
   }
   if (comparisons.has(op)) {
     if (left.kind === 'Compare' && !left.isInside)
@@ -243,57 +283,4 @@ function yielded(node, kids, source) {
   const rest = kids.slice(1);
   if (rest[0]?.name === 'from') return made(node, source, 'YieldFrom', { value: expression(rest[1], source) });
   return made(node, source, 'Yield', { value: rest.length === 0 ? null : many(rest, source, expression) });
-}
-
-/** The parts of an f-string. @param {Syntax} node @param {Source} source @returns {any[]} */
-function piecesOf(node, source) {
-  const text = source.slice(node);
-  const { prefix, start, end, isClosed } = parts(text);
-  if (!isClosed)
-    throw syntaxError(
-      source,
-      node.from,
-      'unterminated string literal (detected at line '.concat(String(source.lineOf(node.from)), ')'),
-    );
-  return between(childrenOf(node), node.from + start, node.from + end, prefix.includes('r'), source, true);
-}
-
-/** Texts and replacements from one place to another. @param {Syntax[]} kids @param {number} from @param {number} to @param {boolean} isRaw @param {Source} source @param {boolean} isTop @returns {any[]} */
-function between(kids, from, to, isRaw, source, isTop) {
-  /** @type {any[]} */ const values = [];
-  let at = from;
-  const plain = (/** @type {number} */ until) => {
-    if (until <= at) return;
-    const raw = source.text.slice(at, until);
-    if (isTop && /(?:^|[^}])(?:\}\})*\}(?!\})/.test(raw))
-      throw syntaxError(source, at, "f-string: single '}' is not allowed");
-    const body = isTop ? raw.replaceAll('{{', '{').replaceAll('}}', '}') : raw;
-    values.push({ kind: 'Constant', value: isRaw ? body : unescaped(body, source, at) });
-  };
-  for (const one of kids) {
-    if (one.name !== 'FormatReplacement') continue;
-    plain(one.from);
-    values.push(...replacement(one, isRaw, source));
-    at = one.to;
-  }
-  plain(to);
-  return values;
-}
-
-/** @param {Syntax} node @param {boolean} isRaw @param {Source} source @returns {any[]} */
-function replacement(node, isRaw, source) {
-  const kids = inside(childrenOf(node));
-  const isEnd = (/** @type {Syntax} */ one) => ['FormatConversion', 'FormatSpec', 'FormatSelfDoc'].includes(one.name);
-  const body = kids.filter((one) => !isEnd(one));
-  if (body.length === 0) throw syntaxError(source, node.from, 'f-string: empty expression not allowed');
-  const conversion = kids.find((one) => one.name === 'FormatConversion');
-  const spec = kids.find((one) => one.name === 'FormatSpec');
-  const self = kids.find((one) => one.name === 'FormatSelfDoc');
-  const value = many(body, source, expression);
-  const letter = conversion ? source.slice(conversion).slice(1) : self && !spec ? 'r' : '';
-  const format = spec ? between(childrenOf(spec), spec.from + 1, spec.to, isRaw, source, false) : [];
-  const made_ = made(node, source, 'FormattedValue', { value, conversion: letter, format });
-  if (!self) return [made_];
-  const until = conversion?.from ?? spec?.from ?? node.to - 1;
-  return [{ kind: 'Constant', value: source.text.slice(node.from + 1, until) }, made_];
 }

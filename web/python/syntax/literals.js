@@ -10,11 +10,18 @@ const pattern =
 /** @param {string} body @param {import('./problems.js').Source} source @param {number} at */
 export function unescaped(body, source, at) {
   if (!body.includes('\\')) return body;
-  if (/(?:^|[^\\])(?:\\\\)*\\x(?![0-9a-fA-F]{2})/.test(body)) {
+  const cut =
+    /(?<=(?:^|[^\\])(?:\\\\)*)\\(?:x[\da-fA-F]?(?![\da-fA-F])|u[\da-fA-F]{0,3}(?![\da-fA-F])|U[\da-fA-F]{0,7}(?![\da-fA-F]))/.exec(
+      body,
+    );
+  if (cut) {
+    const letter = cut[0][1];
+    const whole = `\\${letter}${'X'.repeat({ x: 2, u: 4, U: 8 }[letter] ?? 0)}`;
+    const range = `${cut.index}-${cut.index + cut[0].length - 1}`;
     throw syntaxError(
       source,
       at,
-      "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: truncated \\xXX escape",
+      `(unicode error) 'unicodeescape' codec can't decode bytes in position ${range}: truncated ${whole} escape`,
     );
   }
   return body.replace(pattern, (_, plain, octal, x, u, U, name) => {
@@ -31,28 +38,17 @@ export function parts(text) {
   const found = /^([a-zA-Z]*)("""|'''|"|')/.exec(text);
   const [, prefix, quotes] = /** @type {RegExpExecArray} */ (found);
   const start = prefix.length + quotes.length;
-  const isClosed = text.length >= start + quotes.length && text.endsWith(quotes);
   return {
     prefix: prefix.toLowerCase(),
-    quotes,
     start,
-    end: isClosed ? text.length - quotes.length : text.length,
-    isClosed,
+    end: text.length - quotes.length,
   };
 }
 
 /** The value of a text. @param {string} text @param {import('./problems.js').Source} source @param {number} at */
 export function textOf(text, source, at) {
-  const { prefix, quotes, start, end, isClosed } = parts(text);
+  const { prefix, start, end } = parts(text);
   const body = text.slice(start, end);
-  if (!isClosed || (quotes.length === 1 && /(?:^|[^\\])(?:\\\\)*\n/.test(body))) {
-    const line = source.lineOf(at);
-    throw syntaxError(
-      source,
-      at,
-      `unterminated ${quotes.length === 3 ? 'triple-quoted ' : ''}string literal (detected at line ${quotes.length === 3 ? source.lines.length : line})`,
-    );
-  }
   if (prefix.includes('b')) throw outside(source, at, 'a literal of bytes', "a str works: 'text'");
   return prefix.includes('r') ? body : unescaped(body, source, at);
 }

@@ -17,10 +17,12 @@ export function parameters(list, source, expression) {
   const seen = new Set();
   for (const part of kidsBetween(kids, ',')) {
     const star = part[0]?.name;
-    if (part.length === 0 || star === '/') {
+    if (part.length === 0 || star === '/' || source.slice(part[0]) === '/') {
       if (part.length > 0 || kids.length > 0) markPositional(list, source, result);
       continue;
     }
+    const wrong = misplacedStar(star, isByName, part, result);
+    if (wrong) throw syntaxError(source, part[0].from, wrong);
     const at = star === '*' || star === '**' ? 1 : 0;
     const name = part[at] ? source.slice(part[at]) : '';
     if (name !== '' && seen.has(name))
@@ -41,7 +43,18 @@ export function parameters(list, source, expression) {
       (isByName ? result.byName : result.positional).push({ name, fallback, annotation });
     }
   }
+  if (isByName && result.rest === null && result.byName.length === 0)
+    throw syntaxError(source, list.from, 'named arguments must follow bare *');
   return result;
+}
+
+/** What is wrong about stars. @param {string | undefined} star @param {boolean} isByName whether a star came before @param {any[]} part @param {Parameters} result */
+function misplacedStar(star, isByName, part, { keywords }) {
+  if (keywords !== null) return 'arguments cannot follow var-keyword argument';
+  if (star === '*' && isByName) return '* argument may appear only once';
+  if (star === '*' && part.some((one) => one.name === 'AssignOp'))
+    return 'var-positional argument cannot have default value';
+  return null;
 }
 
 /** A `/`, which the parser's tree leaves out. @param {any} list @param {any} source @param {Parameters} result */

@@ -1,6 +1,17 @@
 // How the parser's tree is read: children in order, parts between commas.
 
+import { syntaxError } from './problems.js';
+
 /** @typedef {any} Syntax a node of the parser's tree */
+
+/** A node of ours. @param {Syntax} node @param {any} source @param {string} kind @param {Record<string, any>} rest @returns {any} */
+export const made = (node, source, kind, rest = {}) => ({
+  kind,
+  from: node.from,
+  to: node.to,
+  line: source.lineOf(node.from),
+  ...rest,
+});
 
 /** @param {Syntax} node @returns {Syntax[]} without comments */
 export function childrenOf(node) {
@@ -9,6 +20,9 @@ export function childrenOf(node) {
     if (one.name !== 'Comment' && !(one.type.isError && one.from === one.to)) list.push(one);
   return list;
 }
+
+/** @param {Syntax[]} kids between brackets */
+export const inside = (kids) => kids.slice(1, /^[)\]}]$/.test(kids.at(-1)?.name) ? -1 : undefined);
 
 /** @param {Syntax[]} nodes @param {string} name of what divides them @returns {Syntax[][]} */
 export function kidsBetween(nodes, name) {
@@ -33,7 +47,7 @@ export function many(nodes, source, read) {
   const isTuple = nodes.some((one) => one.name === ',');
   if (!isTuple && nodes[0]?.name !== '*') return read(/** @type {Syntax} */ (nodes[0]), source);
   const from = nodes[0].from;
-  if (!isTuple) return starred(nodes, source, read);
+  if (!isTuple) throw syntaxError(source, from, "can't use starred expression here");
   const elts = commaParts(nodes).map((part) =>
     part[0].name === '*' ? starred(part, source, read) : read(part[0], source),
   );

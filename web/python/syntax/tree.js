@@ -2,53 +2,22 @@
 
 import { parser } from '@lezer/python';
 import { expression, items } from './expressions.js';
+import { imported } from './imports.js';
+import { misplaced } from './layout.js';
 import { parameters } from './parameters.js';
-import { blanked, misplaced, outside, Source, syntaxError, unreadable } from './problems.js';
-import { childrenOf, commaParts, kidsBetween, many } from './reading.js';
-import { target } from './targets.js';
+import { keptApart } from './private.js';
+import { outside, Source, syntaxError } from './problems.js';
+import { readable, repaired } from './readable.js';
+import { childrenOf, commaParts, kidsBetween, made, many } from './reading.js';
+import { assignable } from './targets.js';
+import { misspelt } from './tokens.js';
+import { unreadable } from './unreadable.js';
 
 /** @typedef {import('./reading.js').Syntax} Syntax @typedef {Record<string, any> & { kind: string, from: number, line: number }} Node */
 
 /** Lines that notebooks take for themselves: nothing here. @param {string} text */
 const withoutMagics = (text) =>
   text.replace(/^[ \t]*[%!](?=[a-zA-Z%])[^\n]*/gm, (line) => ' '.repeat(line.length).replace(/^ {4}/, 'pass'));
-
-/** A source whose floats all have a digit where the parser wants one: `1.` reads `10`, at the same place; values are read elsewhere. @param {string} text */
-function readable(text) {
-  let result = '';
-  let at = 0;
-  for (const found of blanked(text).matchAll(/(?<![\w.])\d[\d_]*\.(?=[eE][+-]?\d|[^\w.]|$)/g)) {
-    const dot = found.index + found[0].length - 1;
-    result += `${text.slice(at, dot)}0`;
-    at = dot + 1;
-  }
-  // In an f-string `{x:=8}` is a specification, which the parser takes for a walrus.
-  return (result + text.slice(at)).replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) =>
-    one.replace(/(\{[^{}():]*):=/g, '$1: '),
-  );
-}
-
-/** A source whose `with (a as b, c as d):` has no parentheses, which the parser does not know; all else stays at its place. @param {string} text */
-function ungrouped(text) {
-  const plain = blanked(text);
-  let result = text;
-  for (const found of plain.matchAll(/^[ \t]*with\s*\(/gm)) {
-    const from = found.index + found[0].length - 1;
-    let to = from;
-    for (let depth = 0; to < plain.length; to++) {
-      if ('([{'.includes(plain[to])) depth++;
-      else if (')]}'.includes(plain[to]) && --depth === 0) break;
-    }
-    const inner = plain.slice(from + 1, to);
-    if (!/\bas\b/.test(inner) || !/^\)\s*:/.test(plain.slice(to))) continue;
-    const kept = result.slice(from + 1, to).split('');
-    // Comments are blank in `plain` and line breaks would end the statement.
-    for (let i = 0; i < inner.length; i++) if (/\s/.test(inner[i])) kept[i] = ' ';
-    const bare = kept.join('').replace(/,(\s*)$/, ' $1');
-    result = `${result.slice(0, from)} ${bare} ${result.slice(to + 1)}`;
-  }
-  return result;
-}
 
 /**
  * @param {string} text
@@ -58,17 +27,15 @@ function ungrouped(text) {
 export function parse(text, filename) {
   const plain = withoutMagics(text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, ''));
   const source = new Source(plain, filename);
-  const wrong = misplaced(source);
+  const wrong = misspelt(source) ?? misplaced(source, unreadable);
   if (wrong) throw wrong;
-  const tree = parser.parse(`${readable(ungrouped(plain))}\n`);
-  /** @type {number} */ let failed = -1;
-  tree.iterate({
-    enter(node) {
-      if (node.type.isError && !isAllowed(node.node) && failed < 0) failed = node.from;
-    },
-  });
-  const body = () => block(childrenOf(tree.topNode), source);
-  if (failed >= 0) {
+  let tree = parser.parse(`${readable(plain)}\n`);
+  let failed = failureIn(tree);
+  if (failed !== null) {
+    tree = parser.parse(`${repaired(source)}\n`);
+    failed = failureIn(tree);
+  }
+  if (failed !== null) {
     for (const found of plain.matchAll(/^[ \t]*(match|async)\s+[^=\n]*:\s*$/gm)) {
       throw outside(
         source,
@@ -77,36 +44,38 @@ export function parse(text, filename) {
         found[1] === 'match' ? 'if and elif compare values' : 'plain functions and loops work',
       );
     }
-    stringsClosed(tree, source);
-    throw unreadable(source, failed);
+    throw unreadable(source, failed.from, failed.parent);
   }
-  return { body: body(), source };
+  return { body: block(childrenOf(tree.topNode), source), source };
 }
 
-/** An error of the parser's that is none of the program's: `(yield)`, the parentheses of `with (a as b):`. @param {Syntax} node */
+/** Where the parser failed. @param {any} tree @returns {Syntax | null} */
+function failureIn(tree) {
+  /** @type {Syntax | null} */ let failed = null;
+  tree.iterate({
+    enter(/** @type {any} */ node) {
+      if (node.type.isError && failed === null && !isAllowed(node.node)) failed = node.node;
+    },
+  });
+  return failed;
+}
+
+/** An error of the parser's that is none of the program's: `(yield)`. @param {Syntax} node */
 function isAllowed(node) {
   const name = node.parent?.name;
   if (name === 'YieldExpression' || name === 'YieldStatement') return node.from === node.to;
   return false;
 }
 
-/** Refuses texts that do not end. @param {any} tree @param {Source} source */
-function stringsClosed(tree, source) {
-  tree.iterate({
-    enter(/** @type {any} */ node) {
-      if (node.name === 'String') expression(node.node, source);
-    },
-  });
-}
-
 /** @param {Syntax[]} nodes @param {Source} source @returns {Node[]} */
 export function block(nodes, source) {
   return nodes.flatMap((node) => {
-    if (node.name === 'StatementGroup')
-      return block(
-        childrenOf(node).filter((one) => one.name !== ';'),
-        source,
-      );
+    if (node.name === 'StatementGroup') {
+      const kids = childrenOf(node);
+      const twice = kids.find((one, i) => one.name === ';' && kids[i + 1]?.name === ';');
+      if (twice) throw syntaxError(source, twice.from, 'invalid syntax');
+      return block(kids, source);
+    }
     if (node.name === 'Comment' || node.name === ';' || node.type.isError) return [];
     return [statement(node, source)];
   });
@@ -119,30 +88,14 @@ const bodyOf = (node, source) =>
     source,
   );
 
-/** @param {Syntax} node @param {Source} source @param {string} kind @param {Record<string, any>} rest @returns {Node} */
-const made = (node, source, kind, rest = {}) => ({
-  kind,
-  from: node.from,
-  to: node.to,
-  line: source.lineOf(node.from),
-  ...rest,
-});
-
 /** @type {Record<string, (node: Syntax, kids: Syntax[], source: Source) => Node>} */
 const statements = {
   ExpressionStatement: (node, kids, source) => made(node, source, 'Expr', { value: many(kids, source, expression) }),
   AssignStatement: assignment,
   UpdateStatement(node, kids, source) {
     const at = kids.findIndex((one) => one.name === 'UpdateOp');
-    const left = target(kids[0], source);
-    if (left.kind === 'Tuple' || left.kind === 'List')
-      throw syntaxError(
-        source,
-        node.from,
-        `'${left.kind.toLowerCase()}' is an illegal expression for augmented assignment`,
-      );
     return made(node, source, 'AugAssign', {
-      target: left,
+      target: assignable(many(kids.slice(0, at), source, expression), source, 'augment'),
       op: source.slice(kids[at]).slice(0, -1),
       value: many(kids.slice(at + 1), source, expression),
     });
@@ -184,7 +137,7 @@ const statements = {
     const within = kids.findIndex((one) => one.name === 'in');
     const body = kids.findIndex((one) => one.name === 'Body');
     return made(node, source, 'For', {
-      target: many(kids.slice(1, within), source, target),
+      target: assignable(many(kids.slice(1, within), source, expression), source, 'bind'),
       iter: many(kids.slice(within + 1, body), source, expression),
       body: bodyOf(kids[body], source),
       otherwise: kids[body + 2] ? bodyOf(kids[body + 2], source) : [],
@@ -194,25 +147,32 @@ const statements = {
     if (kids[0].name === 'async') throw outside(source, node.from, 'async with', 'with works');
     const list = commaParts(kids.slice(1, -1)).map((part) => {
       const as = part.findIndex((one) => one.name === 'as');
-      return { context: expression(part[0], source), target: as < 0 ? null : many(part.slice(as + 1), source, target) };
+      const target = as < 0 ? null : assignable(many(part.slice(as + 1), source, expression), source, 'bind');
+      return { context: expression(part[0], source), target };
     });
     return made(node, source, 'With', { items: list, body: bodyOf(kids[kids.length - 1], source) });
   },
   TryStatement: attempt,
   RaiseStatement(node, kids, source) {
+    if (kids[2]?.name === ',') throw syntaxError(source, node.from, 'invalid syntax');
     const from = kids.findIndex((one) => one.name === 'from');
     return made(node, source, 'Raise', {
       error: kids[1] ? expression(kids[1], source) : null,
       cause: from < 0 ? null : expression(kids[from + 1], source),
     });
   },
-  AssertStatement: (node, kids, source) =>
-    made(node, source, 'Assert', {
-      test: expression(kids[1], source),
-      message: kids[3] ? expression(kids[3], source) : null,
-    }),
+  AssertStatement(node, kids, source) {
+    if (kids.length > 4) throw syntaxError(source, node.from, 'invalid syntax');
+    const [, test, , message] = kids;
+    return made(node, source, 'Assert', {
+      test: expression(test, source),
+      message: message ? expression(message, source) : null,
+    });
+  },
   DeleteStatement: (node, kids, source) =>
-    made(node, source, 'Delete', { targets: items(kids.slice(1), source, target) }),
+    made(node, source, 'Delete', {
+      targets: items(kids.slice(1), source, (one) => assignable(expression(one, source), source, 'delete')),
+    }),
   ScopeStatement: (node, kids, source) =>
     made(node, source, kids[0].name === 'global' ? 'Global' : 'Nonlocal', {
       names: kids
@@ -257,7 +217,12 @@ function assignment(node, kids, source) {
   );
   const value = sides.length > 1 ? many(/** @type {Syntax[]} */ (sides.at(-1)), source, expression) : null;
   const lefts = sides.length > 1 ? sides.slice(0, -1) : sides;
-  const targets = lefts.map((side) => many(side, source, target));
+  const act = annotation === undefined ? 'assign' : 'annotate';
+  const targets = lefts.map((side) => {
+    if (side[0].name === '*' && side.length === 2)
+      throw syntaxError(source, node.from, 'starred assignment target must be in a list or tuple');
+    return assignable(many(side, source, expression), source, act, lefts.length > 1);
+  });
   if (annotation === undefined) return made(node, source, 'Assign', { targets, value });
   const typed = childrenOf(annotation).at(-1);
   return made(node, source, 'AnnAssign', {
@@ -275,6 +240,8 @@ function attempt(node, kids, source) {
     const body = bodyOf(kids[end], source);
     const { name } = kids[i];
     if (name === 'except') {
+      const bare = result.handlers.find((/** @type {any} */ one) => one.type === null);
+      if (bare) throw syntaxError(source, source.starts[bare.line - 1], "default 'except:' must be last");
       const head = kids.slice(i + 1, end);
       if (head[0]?.name === '*') throw outside(source, kids[i].from, 'except*', 'except works');
       const as = head.findIndex((one) => one.name === 'as');
@@ -294,26 +261,6 @@ function attempt(node, kids, source) {
   if (result.handlers.length === 0 && result.final.length === 0)
     throw syntaxError(source, node.to, "expected 'except' or 'finally' block");
   return result;
-}
-
-/** @param {Syntax} node @param {Syntax[]} kids @param {Source} source */
-function imported(node, kids, source) {
-  const nameAt = (/** @type {Syntax[]} */ part) =>
-    part
-      .filter((one) => one.name !== 'as')
-      .map((one) => source.slice(one))
-      .join('');
-  const aliases = (/** @type {Syntax[]} */ list) =>
-    commaParts(list.filter((one) => one.name !== '(' && one.name !== ')')).map((part) => {
-      const as = part.findIndex((one) => one.name === 'as');
-      return { name: nameAt(as < 0 ? part : part.slice(0, as)), as: as < 0 ? null : source.slice(part[as + 1]) };
-    });
-  if (kids[0].name === 'import') return made(node, source, 'Import', { names: aliases(kids.slice(1)) });
-  const at = kids.findIndex((one) => one.name === 'import');
-  const module = nameAt(kids.slice(1, at));
-  if (module.startsWith('.')) throw outside(source, node.from, 'a relative import', 'a program is one file here');
-  const names = kids[at + 1].name === '*' ? [{ name: '*', as: null }] : aliases(kids.slice(at + 1));
-  return made(node, source, 'ImportFrom', { module, names });
 }
 
 /** @param {Syntax} node @param {Syntax[]} kids @param {Source} source @param {Node[]} decorators */
@@ -336,13 +283,14 @@ function classOf(node, kids, source, decorators) {
   const { args, keywords } = list
     ? expression({ .../** @type {any} */ (list), name: 'ArgList', inner: list }, source)
     : { args: [], keywords: [] };
-  return made(node, source, 'ClassDef', {
+  const result = made(node, source, 'ClassDef', {
     name: source.slice(kids[1]),
     bases: args,
     keywords,
     body: bodyOf(kids[kids.length - 1], source),
     decorators,
   });
+  return keptApart(result, source.slice(node));
 }
 
 /** What follows `@`: its parts stand flat. @param {Syntax} node @param {Source} source */

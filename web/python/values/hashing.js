@@ -2,6 +2,7 @@
 
 import { kNotImplemented, Range, Slice, Tuple } from './containers.js';
 import { Exception, raised } from './exceptions.js';
+import { Held } from './held.js';
 import { Instance, kDict, typeOf } from './types.js';
 
 /** How user-defined hashes are asked for and compared; set by ../operations, which needs what stands here. */
@@ -88,7 +89,7 @@ function ofObject(value, type) {
   const eq = type.mro.find((/** @type {any} */ one) => one.dict.has('__eq__'));
   const own = type.mro.find((/** @type {any} */ one) => one.dict.has('__hash__'));
   if (hash === null || (eq?.isUsers && (!own || type.mro.indexOf(own) > type.mro.indexOf(eq)))) throw unhashable(value);
-  if (hash === undefined || !own?.isUsers) return value;
+  if (hash === undefined || !own?.isUsers) return value instanceof Held ? keyOf(value.held) : value;
   return all.standing(value, keyOf(asked.call(hash, [value])));
 }
 

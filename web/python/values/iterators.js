@@ -1,6 +1,6 @@
 // Python's iterators: what for-loops ask for one value after the other.
 
-import { builtinType, objectType, registerType } from './types.js';
+import { builtinType, objectType, registerType, Type } from './types.js';
 
 /** What an iterator gives when there is no more. */
 export const kStop = Symbol('torchlet.python.stop');
@@ -21,8 +21,22 @@ export class PyIterator {
     for (let value = this.step(); value !== kStop; value = this.step()) yield value;
   }
 }
-const iteratorType = builtinType('iterator');
+export const iteratorType = builtinType('iterator');
 registerType(PyIterator.prototype, iteratorType);
+/** @type {Map<string, Type>} */ const types = new Map([['iterator', iteratorType]]);
+
+/** The type of iterators of a name: `list_iterator`, `zip`, `itertools.count`. @param {string} name */
+export function iteratorTypeOf(name) {
+  let type = types.get(name);
+  if (type === undefined) {
+    const [own, module] = name.split('.').reverse();
+    type = new Type(own, [objectType], new Map(iteratorType.dict), module);
+    type.make = iteratorType.make;
+    types.set(name, type);
+  }
+  return type;
+}
+iteratorType.narrow = ({ name }) => iteratorTypeOf(name);
 
 /** An iterator of a type of its own name. @param {string} name @param {() => any} step */
 export function iterator(name, step) {

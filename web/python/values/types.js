@@ -137,8 +137,12 @@ export class Type {
     /** The class of JavaScript's whose objects it has. @type {any} */ this.hosts = bases.find(
       (base) => base.hosts,
     )?.hosts;
+    /** Which type of its family an object has, where the object says so: iterators. @type {((value: any) => Type) | null} */ this.narrow =
+      null;
     /** Whether more than its own objects count as such to isinstance(). @type {((value: any) => boolean) | null} */ this.covers =
       null;
+    /** The type of the type, where it is not `type`. @type {Type | null} */ this.meta =
+      bases.find((base) => base.meta)?.meta ?? null;
     /** The names of `__slots__`. @type {Set<string> | null} */ this.slots = null;
     /** The methods that are still to be written. @type {Set<string> | null} */ this.abstract = null;
   }
@@ -174,6 +178,8 @@ export const typeType = new Type('type', [objectType]);
  * @param {string} [module]
  */
 export const builtinType = (name, base = objectType, module = 'builtins') => new Type(name, [base], new Map(), module);
+
+typeType.narrow = (type) => type.meta ?? typeType;
 
 export const noneType = builtinType('NoneType');
 export const intType = builtinType('int');
@@ -244,7 +250,8 @@ export function typeOf(value) {
       if (value === null) return noneType;
       if (value instanceof Instance) return value.type;
       const prototype = Object.getPrototypeOf(value);
-      return known.get(prototype) ?? ofPrototype(prototype);
+      const type = known.get(prototype) ?? ofPrototype(prototype);
+      return type.narrow === null ? type : type.narrow(value);
     }
   }
 }

@@ -1,0 +1,855 @@
+"""Programs of beginners' courses, each from its line `#: name` on; make_python_errors.py records what CPython prints."""
+#: with targets
+from contextlib import contextmanager
+@contextmanager
+def pair(a, b):
+    yield (a, b)
+class O: pass
+o = O(); d = {}; l = [0, 0]
+with pair(1, 2) as (a, b): print(a, b)
+with pair(1, 2) as [a, b], pair(3, 4) as (c, (e)): print(a, b, c, e)
+with pair(1, 2) as o.x, pair(3, 4) as l[0], pair(5, 6) as d['k']: print(o.x, l, d)
+with (pair(1, 2) as (a, b), pair(3, 4) as c,): print(a, b, c)
+with (
+    pair(1, 2) as x,
+    pair("a)", 4) as (y,
+        z),
+):
+    print(x, y, z)
+def f():
+    with pair(7, 8) as (g, h):
+        def inner(): return g + h
+        return inner()
+print(f())
+with pair(1, 2) as (*a, b): print(a, b)
+#: decorators
+def tag(n):
+    def deco(f):
+        def w(*a): return (n, f(*a))
+        return w
+    return deco
+ds = [tag("a"), tag("b")]
+@ds[0]
+def f(x): return x
+@(lambda g: lambda *a: g(*a) + 1)
+def h(x): return x
+@tag("x") if True else ds[1]
+def k(x): return x
+@ds[1]
+@tag("z")
+@(ds[0])
+def m(x): return x
+print(f(1), h(1), k(1), m(1))
+class B:
+    reg = {}
+    def add(self, name):
+        def d(f): self.reg[name] = f; return f
+        return d
+b = B()
+@b.add("q")
+def q(): return 5
+@B().add("r")
+def r(): return 6
+print(sorted(b.reg), b.reg["q"](), B.reg["r"]())
+#: stars and slashes
+f = lambda a, /, b=2, *c, d=4, **e: (a, b, c, d, e)
+print(f(1), f(1, 2, 3, d=5, z=6))
+try: f(a=1)
+except TypeError as e: print(e)
+for x in *[1, 2], 3: print(x, end=" ")
+class G:
+    def __getitem__(self, k): return k
+t = (1, 2)
+print(G()[*t], G()[*t, 3], G()[0, *t], G()[1:2, *t])
+def g():
+    x = yield *t, 3
+    return *t, x
+def gg(): return (yield from g())
+it = gg(); print(next(it))
+try: it.send(9)
+except StopIteration as s: print(s.value)
+print(1 .real, 1..real, 3 .__add__(4))
+print(*[1, 2], *"ab", sep="-", **{"end": "!\n"})
+#: keywords as names
+match = 1; case = 2; type_ = 3; _ = 4
+print(match, case, type_, _)
+print(match + case)
+match = [1, 2]
+print(match[0])
+def case(x): return x
+print(case(3))
+type = "x"
+print(type)
+#: iterators
+from itertools import *
+import itertools
+from collections import deque, OrderedDict, Counter
+class It:
+    def __iter__(self): return self
+    def __next__(self): raise StopIteration
+class Sq:
+    def __getitem__(self, i): return [1,2][i]
+def g(): yield 1
+for v in [iter([]), iter(()), iter("ab"), iter("é"), iter({}), iter({1:2}.items()), iter({1:2}.values()), iter({1}), iter(frozenset()), iter(range(3)), reversed([1]), reversed((1,)), reversed("ab"), reversed(range(3)), reversed({1:2}), enumerate([]), zip(), map(str, []), filter(None, []), g(), (x for x in []), iter(It()), iter(Sq()), iter(int, 1), count(), cycle([1]), repeat(1), chain([1]), islice([1], 1), takewhile(bool, []), dropwhile(bool, []), product([1]), permutations([1]), combinations([1], 1), accumulate([1]), starmap(pow, []), groupby([]), zip_longest([1]), iter(deque()), iter(Counter()), compress([1], [1]), pairwise([1]), combinations_with_replacement([1], 1), filterfalse(None, []), tee([1])[0], {1:2}.keys(), {1:2}.items(), {1:2}.values(), chain.from_iterable([])]:
+    print(type(v), type(v).__name__)
+print(isinstance(zip(), zip), isinstance(map(str, []), map), type(enumerate([])) is enumerate, type(zip()) == zip, isinstance([], zip), issubclass(zip, object))
+print(iter([]) is iter([]), type(iter([])) is type(iter([1])), type(iter([])) == type(iter(())))
+print(list(zip.__mro__), map.__name__, hasattr(iter([]), "__next__"), iter([1]).__next__())
+for f in [lambda: iter([])[0], lambda: len(iter([])), lambda: zip([1]) + 1, lambda: g()[0], lambda: len(map(str, [])), lambda: range(3) + [1], lambda: enumerate([])[0], lambda: next([]), lambda: next(iter([])), lambda: iter(5), lambda: zip(1), lambda: iter([]).foo, lambda: map(str, []).foo, lambda: g().foo, lambda: type(iter([]))(), lambda: zip.foo]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+#: int subclass
+class Positive(int):
+    def __new__(cls, value):
+        if value < 0: raise ValueError("negative")
+        return super().__new__(cls, value)
+    def double(self): return Positive(self * 2)
+    def __repr__(self): return f"Positive({int(self)})"
+p = Positive(5)
+print(p, repr(p), str(p), p + 1, 1 + p, p * 2.5, p == 5, 5 == p, p < 6, hash(p) == hash(5), type(p), type(p + 1), isinstance(p, int), p.double(), -p, abs(p), p // 2, p % 3, p ** 2, divmod(p, 2), bool(p), [10, 20, 30, 40, 50, 60][p], {5: "x"}[p], {p: 1}[5], f"{p:03d}", f"{p}", "%d" % p, "%s" % p, range(p), sum([p, p]), max(p, 3), sorted([p, 2, 9]), int(p), float(p), p.bit_length(), p.real, round(p), p & 4, ~p, p << 1, list(range(p)), "ab" * p, [0] * p, p is p)
+try: Positive(-1)
+except ValueError as e: print(e)
+p.label = "five"; print(p.label, vars(p))
+import math; print(math.sqrt(Positive(16)), math.factorial(p), pow(p, 2), bin(p), hex(p))
+p += 1; print(p, type(p).__name__)
+class K(int): pass
+print(K(), K("7"), K(3.9), K("ff", 16), repr(K(3)), K(3) + K(4), type(K(3) + K(4)), [K(1)], {K(1)}, (K(2),), K(3) == 3.0, K(3) != 3, 3 in [K(3)], K(3) in {3})
+#: float subclass
+class Celsius(float):
+    def to_f(self): return Fahrenheit(self * 9 / 5 + 32)
+    def __str__(self): return f"{float(self):.1f}°C"
+class Fahrenheit(float):
+    def __str__(self): return f"{float(self):.1f}°F"
+c = Celsius(36.6)
+print(c, repr(c), c.to_f(), c + 1, c * 2, 2 - c, c > 30, c == 36.6, f"{c:.3f}", f"{c}", f"{c!r}", round(c), round(c, 1), type(c), isinstance(c, float), c.is_integer(), [c], abs(-c), int(c), "%.2f" % c)
+class Temp(float):
+    def __new__(cls, value, unit="C"):
+        self = super().__new__(cls, value); self.unit = unit; return self
+    def __init__(self, value, unit="C"): self.seen = True
+    def __add__(self, other): return Temp(float(self) + other, self.unit)
+    __radd__ = __add__
+t = Temp(20, "F")
+print(t, t.unit, t.seen, t + 5, (t + 5).unit, 5 + t, sum([t, t]))
+#: str subclass
+class Name(str):
+    def shout(self): return self.upper() + "!"
+    def __add__(self, o): return Name(str.__add__(self, o))
+    def __eq__(self, o): return self.lower() == str(o).lower()
+    def __hash__(self): return hash(self.lower())
+n = Name("Ada")
+print(n, repr(n), n.shout(), n + " L", type(n + "x"), "x" + n, len(n), n[0], n[1:], list(n), "d" in n, n == "ADA", n in {"ada": 1} or True, f"{n:>6}|{n}", "%s" % n, n.replace("A", "B"), n.split("d"), ", ".join([n, "b"]), n * 2, isinstance(n, str), n.startswith("A"), n < "B", sorted([n, "Ab"]), n.lower(), "A" in n, n.format(), {n: 1}["ada"] if False else "", bool(Name("")), n.upper() == "ADA")
+class S(str): pass
+print(S("a") == "a", {S("a"): 1}["a"], S(5), S(), repr(S("q")), S("a") + S("b"), type(S("a").upper()), S("a,b").split(","), int(S("5")), float(S("1.5")), getattr("abc", S("upper"))() if False else 1)
+#: containers subclassed
+class Stack(list):
+    def push(self, x): self.append(x)
+    def peek(self): return self[-1]
+s = Stack([1, 2]); s.push(3); print(s, s.peek(), len(s), s[0:2], type(s[0:2]), s + [4], isinstance(s, list), s == [1, 2, 3], sorted(s, reverse=True), sum(s), [x for x in s], 3 in s, repr(s), bool(Stack()))
+class D(dict):
+    def __missing__(self, k): return k * 2
+    def __getattr__(self, k):
+        try: return self[k]
+        except KeyError: raise AttributeError(k)
+d = D(a=1); print(d, d["zz"], d.a, len(d), {**d}, isinstance(d, dict), d == {"a": 1}, d.get("q"), list(d), d.b)
+class L(list):
+    def __init__(self, *a): super().__init__(a); self.n = len(a)
+    def __getitem__(self, i): return super().__getitem__(i) * 10
+    def append(self, x): print("append", x); super().append(x)
+l = L(1, 2, 3); l.append(4); print(l, l[0], l.n, list(l), l[-1], len(l))
+class T(tuple):
+    def __new__(cls, x, y): return super().__new__(cls, (x, y))
+    @property
+    def x(self): return self[0]
+    def __add__(self, o): return T(self[0] + o[0], self[1] + o[1])
+t = T(1, 2); print(t, t.x, t + T(3, 4), type(t + (1, 1)), len(t), t == (1, 2), hash(t) == hash((1, 2)), {t: 1}[(1, 2)])
+class Set(set):
+    def add(self, x): super().add(str(x))
+q = Set(); q.add(1); print(q, len(q), "1" in q, isinstance(q, set))
+class E(Exception):
+    def __init__(self, msg, code=0): super().__init__(msg); self.code = code
+    def __str__(self): return f"[{self.code}] {self.args[0]}"
+try: raise E("bad", 3)
+except E as e: print(e, repr(e), e.args, e.code)
+class E2(E): pass
+try: raise E2("x")
+except (ValueError, E) as e: print(type(e).__name__, e, isinstance(e, Exception), E2.__mro__)
+class E3(KeyError): pass
+try: raise E3("k")
+except KeyError as e: print(e, repr(e), str(e))
+#: enum
+from enum import Enum, IntEnum, auto, unique, StrEnum
+import enum
+class Color(Enum):
+    RED = 1
+    GREEN = 2
+    BLUE = 3
+    CRIMSON = 1
+    def is_warm(self): return self is Color.RED
+    @property
+    def pretty(self): return self.name.title()
+    @classmethod
+    def default(cls): return cls.GREEN
+    @staticmethod
+    def count(): return 3
+print(Color.RED, repr(Color.RED), Color.RED.name, Color.RED.value, Color(2), Color["BLUE"], list(Color), len(Color), Color.RED is Color(1), Color.RED == Color.GREEN, Color.RED != 1, Color.RED in Color, Color, type(Color.RED), type(Color), Color.CRIMSON, Color.__members__)
+print([c.name for c in Color], {c: c.value for c in Color}, Color.RED.is_warm(), Color.GREEN.pretty, Color.default(), Color.count(), isinstance(Color.RED, Color), hash(Color.RED) == hash(Color.RED), f"{Color.RED}", f"{Color.RED:>12}|", "%s" % Color.RED, str(Color.RED), Color.RED.RED if False else "", bool(Color.RED), Color.__name__, Color.RED.__class__, Color["RED"].value + 1, sorted(Color, key=lambda c: -c.value), max(Color, key=lambda c: c.value), dict(Color.__members__))
+for f in [lambda: Color(9), lambda: Color["X"], lambda: Color.X, lambda: Color.RED < Color.BLUE, lambda: Color.RED + 1, lambda: setattr(Color, "RED", 5), lambda: Color.RED.foo, lambda: Color(), lambda: 1 in Color, lambda: Color.RED(), lambda: Color[1], lambda: int(Color.RED), lambda: sorted(Color)]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class P(IntEnum):
+    LOW = 1
+    MID = 5
+    HIGH = 10
+print(P.LOW, repr(P.LOW), P.LOW < P.HIGH, P.LOW + 1, P.HIGH == 10, sorted([P.HIGH, P.LOW]), P(5), f"{P.MID}", f"{P.MID:03d}", int(P.MID), [10, 20][P.LOW], P.LOW.name, P.LOW.value, sum(P), max(P), list(P), isinstance(P.LOW, int), {1: "a"}[P.LOW], P.LOW is P(1), "%d" % P.LOW, str(P.HIGH), P.LOW in (1, 2), range(P.MID), P.HIGH / 4, -P.LOW)
+class W(Enum):
+    A = auto()
+    B = auto()
+    C = 10
+    D = auto()
+print(list(W), W.D.value)
+class S(StrEnum):
+    UP = auto()
+    DOWN = "down!"
+print(S.UP, repr(S.UP), S.UP == "up", S.DOWN.upper(), f"{S.UP:>5}", S("up"), ",".join(S), {"up": 1}[S.UP], S.UP + "x", len(S.DOWN), isinstance(S.UP, str), S.UP in ["up"])
+class T(str, Enum):
+    X = "x"
+    Y = "y"
+print(T.X, repr(T.X), T.X == "x", T.X.value, f"{T.X}", T("y"), T.X.upper(), T.X + "!", {T.X: 1}["x"])
+class Planet(Enum):
+    MERCURY = (3.303e+23, 2.4397e6)
+    EARTH = (5.976e+24, 6.37814e6)
+    def __init__(self, mass, radius):
+        self.mass = mass
+        self.radius = radius
+    @property
+    def gravity(self): return 6.67300E-11 * self.mass / (self.radius * self.radius)
+print(Planet.EARTH, Planet.EARTH.value, Planet.EARTH.mass, Planet.EARTH.gravity, Planet((3.303e+23, 2.4397e6)), [p.name for p in Planet])
+class Op(Enum):
+    ADD = "+"
+    SUB = "-"
+    def __call__(self, a, b): return a + b if self is Op.ADD else a - b
+    def __str__(self): return f"op {self.value}"
+    def __repr__(self): return f"<{self.value}>"
+    @classmethod
+    def _missing_(cls, v): return cls.ADD
+print(Op.ADD(1, 2), Op("-")(5, 3), Op.ADD, [Op.SUB], f"{Op.ADD}", Op("zz"))
+try:
+    @unique
+    class M(Enum):
+        A = 1
+        B = 1
+except ValueError as e: print(e)
+@unique
+class N(Enum):
+    A = 1
+    B = 2
+print(N.A)
+class Base(Enum):
+    def hello(self): return "hi " + self.name
+class Kid(Base):
+    Q = 1
+print(Kid.Q.hello(), Kid.Q, isinstance(Kid.Q, Base), issubclass(Kid, Enum))
+d = {Color.RED: "r", Color.BLUE: "b"}; print(d[Color.RED], d, Color.RED in d)
+import copy; print(copy.deepcopy(Color.RED) is Color.RED, copy.copy([Color.RED]))
+for name, m in Color.__members__.items(): print(name, m, end=";")
+print(enum.Enum, list(reversed(Color)), iter(Color).__next__())
+class Weekday(Enum):
+    MON = 1; TUE = 2
+    def next(self): return Weekday(self.value % 2 + 1)
+print(Weekday.MON.next(), Weekday.TUE.next(), Weekday.MON.next().next() is Weekday.MON)
+#: singledispatch
+from functools import singledispatch, reduce, partial, lru_cache, wraps, total_ordering, cached_property, cmp_to_key
+@singledispatch
+def show(x): return f"? {x}"
+@show.register(int)
+def _(x): return f"int {x}"
+@show.register
+def _(x: list): return "list " + ",".join(map(show, x))
+@show.register(float)
+@show.register(str)
+def _(x): return f"text or float {x!r}"
+print(show(1), show(True), show(1.5), show("a"), show([1, "b"]), show(None), show({}), show.dispatch(int) is show.registry[int], show.__name__)
+show.register(dict, lambda d: "dict")
+print(show({}))
+class A: pass
+class B(A): pass
+@show.register(A)
+def _(a): return "A"
+print(show(B()))
+try: show()
+except TypeError as e: print(e)
+#: locals
+def outer(a, b=2):
+    c = 3
+    def inner(d):
+        e = a + c
+        return locals()
+    print(sorted(locals()))
+    return inner(5)
+print(outer(1))
+def f(x):
+    y = 1
+    return sorted(locals()), dir(), vars()
+print(f(3))
+def g():
+    n = 0
+    def h():
+        nonlocal n
+        n += 1
+        return locals()
+    return h()
+print(g())
+print("f" in globals(), "zz" in globals())
+class K:
+    p = 1
+    q = locals().copy()
+print(sorted(k for k in K.q if not k.startswith("__")))
+#: type with three
+P = type("P", (object,), {"x": 5, "hi": lambda self: self.x})
+print(P().hi(), P.__name__, P, isinstance(P(), P))
+try: type("A", (), {})(1)
+except TypeError as e: print(e)
+#: math
+import math
+print(math.hypot(3, 4), math.hypot(1, 1, 1), math.dist((1, 2), (4, 6)), math.atan2(1, 2), math.atan2(-1, -1), math.atan2(0, -1), math.log10(1000), math.log10(2), math.log2(8), math.log2(10), math.log(8, 2), math.log(100, 10), math.erf(0.5), math.erfc(0.5), math.log10(1e-5), math.log10(123456), math.hypot(), math.hypot(float("inf"), float("nan")), math.atan2(0.0, 0.0))
+#: statistics
+import statistics, random
+from statistics import mean, stdev
+print(mean([0.1, 0.2, 0.3]), mean([1, 2, 3, 4]), mean([1, 2, 3]), statistics.variance([1, 2, 3]), statistics.pvariance([1, 2, 3, 4]), stdev([1, 2, 3, 4]), statistics.mode("aabbb"), statistics.multimode([1, 1, 2, 2]), statistics.median([3, 1, 2]), statistics.median([4, 1, 3, 2]), statistics.fmean([1, 2]), statistics.pstdev([2, 4, 4, 4, 5, 5, 7, 9]), mean([True, False]), statistics.multimode([]))
+random.seed(2)
+for _ in range(20):
+    d = [random.gauss(50, 10) for _ in range(7)]; e = [round(v, 1) for v in d]
+    print(mean(d), stdev(d), statistics.pvariance(e), mean(e), statistics.median(e), statistics.pstdev(e), statistics.variance(d))
+for f in [lambda: mean([]), lambda: stdev([1]), lambda: statistics.median([]), lambda: statistics.mode([]), lambda: statistics.pvariance([]), lambda: statistics.variance([]), lambda: statistics.pstdev([]), lambda: mean(["a"]), lambda: mean(5)]:
+    try: print(f())
+    except Exception as e: print(type(e), e)
+#: named tuples by class
+from typing import NamedTuple
+class P(NamedTuple):
+    """A point."""
+    x: float
+    y: float = 0.0
+    def norm(self): return (self.x ** 2 + self.y ** 2) ** 0.5
+    def __add__(self, o): return P(self.x + o.x, self.y + o.y)
+    @property
+    def pair(self): return self.x, self.y
+p = P(3, 4); print(p, p.norm(), p + P(1), p.pair, p._replace(x=0), p._asdict(), P._fields, p == (3, 4), P.__name__, isinstance(p, tuple), p[0], [*p], P(y=1, x=2), {p: 1}[P(3, 4)], sorted([P(2), P(1)]), P.__doc__, type(p), len(p), hash(p) == hash((3, 4)))
+x, y = p; print(x, y)
+class Q(NamedTuple):
+    name: str
+    def __str__(self): return f"<{self.name}>"
+print(Q("a"), repr(Q("a")))
+for f in [lambda: P(), lambda: P(1, 2, 3), lambda: P(z=1), lambda: setattr(p, "x", 3), lambda: p.z]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+#: private names
+class Account:
+    __rate = 2
+    def __init__(self, b): self.__balance = b; self.__x__ = 1; self._y = 2
+    def __check(self, n): return n <= self.__balance
+    def take(self, n, __k=1):
+        if not self.__check(n): raise ValueError("no")
+        self.__balance -= n; return self.__balance * self.__rate * __k
+    @property
+    def __p(self): return 7
+    def p(self): return self.__p
+    @staticmethod
+    def __helper(): return "h"
+    def h(self): return Account.__helper(), [self.__rate for _ in range(2)], (lambda: self.__rate)()
+    class __Inner:
+        def __m(self): return 3
+        def go(self): return self.__m()
+    def inner(self): return self.__Inner().go()
+class Sub(Account):
+    def peek(self):
+        try: return self.__balance
+        except AttributeError as e: return str(e)
+a = Account(10); print(a.take(3), a.p(), a.h(), a.inner(), a._Account__balance, vars(a), [n for n in dir(a) if "Account" in n], Sub(1).peek(), Account._Account__check.__name__, Account._Account__check.__qualname__)
+a._Account__balance = 100; print(a.take(1), hasattr(a, "__balance"))
+class _U:
+    __v = 1
+print(_U._U__v)
+def f():
+    __local = 3
+    return __local
+print(f())
+class D:
+    def __init__(self): self.__a = 1
+    def __fail(self): return self.__b
+    def go(self): return self.__fail()
+D().go()
+#: managers
+from contextlib import contextmanager
+@contextmanager
+def tag(name):
+    print(f"<{name}>")
+    try: yield name.upper()
+    finally: print(f"</{name}>")
+def f():
+    with tag("d"):
+        raise KeyError("k")
+f()
+#: text statistics
+text = """It was the best of times, it was the worst of times,
+it was the age of wisdom..."""
+words = [w.strip(".,").lower() for w in text.split()]
+freq = {}
+for w in words:
+    freq[w] = freq.get(w, 0) + 1
+for w, n in sorted(freq.items(), key=lambda kv: (-kv[1], kv[0]))[:4]:
+    print(f"{w:<8}{n:>3} {'#' * n}")
+lines = text.splitlines(); print(len(lines), len(words), sum(len(w) for w in words) / len(words), f"{len(set(words)) / len(words):.1%}")
+for i, l in enumerate(lines, start=1): print(f"{i:02}: {l!r}")
+print(text.upper().swapcase() == text.lower(), text.find("age"), text.rindex("was"), "wisdom" in text)
+#: rock paper scissors
+beats = {"rock": "scissors", "paper": "rock", "scissors": "paper"}
+def play(a, b):
+    if a == b: return "draw"
+    return "a" if beats[a] == b else "b"
+for a in beats:
+    print(*[f"{play(a, b):^6}" for b in beats], sep="|")
+print(play("rock", "lizard") , beats.get("lizard"), "x" if "lizard" in beats else "y")
+play("lizard", "rock")
+#: grades
+students = {"Ann": [90, 85], "Bob": [70], "Cid": []}
+def average(xs):
+    return sum(xs) / len(xs)
+for name, marks in students.items():
+    try:
+        print(name, average(marks))
+    except ZeroDivisionError:
+        print(name, "no marks")
+def letter(x):
+    for limit, l in ((90, "A"), (80, "B")):
+        if x >= limit: return l
+    else:
+        return "F"
+print([letter(x) for x in (95, 85, 10)])
+print(average(students["Cid"]))
+#: bank menu with while
+balance, log = 100, []
+ops = iter([("d", 50), ("w", 30), ("w", 500), ("q", 0)])
+while True:
+    op, amount = next(ops)
+    if op == "q":
+        break
+    elif op == "d":
+        balance += amount
+    elif op == "w" and amount <= balance:
+        balance -= amount
+    else:
+        log.append(f"refused {amount}")
+        continue
+    log.append(f"{op}{amount:+d}")
+else:
+    print("never")
+print(balance, log)
+#: linked list
+class Node:
+    def __init__(self, value, next=None): self.value, self.next = value, next
+class LinkedList:
+    def __init__(self, items=()):
+        self.head = None; self.size = 0
+        for x in items: self.append(x)
+    def append(self, v):
+        node = Node(v); self.size += 1
+        if not self.head: self.head = node; return
+        cur = self.head
+        while cur.next: cur = cur.next
+        cur.next = node
+    def __iter__(self):
+        cur = self.head
+        while cur: yield cur.value; cur = cur.next
+    def __len__(self): return self.size
+    def __repr__(self): return " -> ".join(map(str, self)) or "empty"
+    def reverse(self):
+        prev = None; cur = self.head
+        while cur: cur.next, prev, cur = prev, cur, cur.next
+        self.head = prev; return self
+    def __getitem__(self, i):
+        for k, v in enumerate(self):
+            if k == i: return v
+        raise IndexError(f"index {i} out of range")
+l = LinkedList([1, 2, 3]); print(l, len(l), l.reverse(), list(l), 2 in l, l[0], LinkedList(), sum(l), max(l), sorted(l))
+a, b, c = l; print(a, b, c); print(l[7])
+#: binary tree
+class Tree:
+    def __init__(self, key): self.key = key; self.left = self.right = None
+    def insert(self, key):
+        side = "left" if key < self.key else "right"
+        child = getattr(self, side)
+        if child is None: setattr(self, side, Tree(key))
+        else: child.insert(key)
+    def __iter__(self):
+        if self.left: yield from self.left
+        yield self.key
+        if self.right: yield from self.right
+    def height(self): return 1 + max((c.height() for c in (self.left, self.right) if c), default=0)
+t = Tree(5)
+for k in [3, 8, 1, 4, 9]: t.insert(k)
+print(list(t), t.height(), 4 in t)
+from collections import deque
+def bfs(t):
+    q = deque([(t, 0)])
+    while q:
+        n, d = q.popleft(); yield d, n.key
+        q.extend((c, d + 1) for c in (n.left, n.right) if c)
+print(list(bfs(t)))
+graph = {"A": ["B", "C"], "B": ["D"], "C": ["D"], "D": []}
+def dfs(n, seen=None):
+    seen = seen if seen is not None else []
+    if n not in seen:
+        seen.append(n)
+        for m in graph[n]: dfs(m, seen)
+    return seen
+def path(a, b, p=[]):
+    p = p + [a]
+    if a == b: return p
+    for m in graph[a]:
+        if m not in p and (r := path(m, b, p)): return r
+print(dfs("A"), path("A", "D"), path("D", "A"))
+#: bubble merge insertion sorts
+def bubble(a):
+    a = a[:]
+    for i in range(len(a)):
+        for j in range(len(a) - 1 - i):
+            if a[j] > a[j + 1]: a[j], a[j + 1] = a[j + 1], a[j]
+    return a
+def merge(a):
+    if len(a) <= 1: return a
+    m = len(a) // 2; l, r = merge(a[:m]), merge(a[m:]); out = []
+    while l and r: out.append((l if l[0] <= r[0] else r).pop(0))
+    return out + l + r
+def insertion(a):
+    a = list(a)
+    for i in range(1, len(a)):
+        k = a[i]; j = i - 1
+        while j >= 0 and a[j] > k: a[j + 1] = a[j]; j -= 1
+        a[j + 1] = k
+    return a
+import random; random.seed(7); d = random.sample(range(100), 10); print(d, bubble(d) == merge(d) == insertion(d) == sorted(d), merge("hello" and list("hello")))
+#: string building and slicing errors
+s = "python"
+print(s[10:], s[-100:3], s[::2], s[5:1:-1])
+print(s[10])
+#: mutable defaults and identity
+def add(x, bag=[]): bag.append(x); return bag
+print(add(1), add(2), add(3, []), add.__defaults__)
+a = [1]; b = a; b += [2]; print(a, a is b); a = a + [3]; print(a, b, a is b)
+def change(l, n): l.append(1); l = [9]; n += 1; return l, n
+x = []; n = 1; print(change(x, n), x, n)
+t = ([1], 2)
+try: t[0] += [5]
+except TypeError as e: print(e, t)
+x = y = []; x.append(1); print(y); print(None is None, [] is [], () == (), 1 == 1.0, "a" "b" is not None)
+del x
+print(x)
+#: scope errors
+total = 0
+def bump():
+    total += 1
+    return total
+bump()
+#: scope ok
+x = "global"
+def outer():
+    x = "outer"
+    def inner():
+        nonlocal x
+        x = "inner"
+        return x
+    r = inner(); return r, x
+def setg():
+    global x, y
+    x = "changed"; y = 1
+print(outer(), x); setg(); print(x, y, [x for x in range(2)], x)
+class A:
+    x = 5; ys = [x for _ in range(2)] if False else [5]
+    def get(self): return x
+print(A().get(), A.x, A().x)
+#: loops with else and zip
+for n in range(2, 12):
+    for d in range(2, n):
+        if n % d == 0: print(n, "=", d, "*", n // d); break
+    else: print(n, "is prime")
+names, ages = ["a", "b"], [1, 2, 3]
+for (n, a), i in zip(zip(names, ages), range(5)): print(n, a, i)
+print(list(zip(*[(1, "a"), (2, "b")])), dict(zip(names, ages)), list(zip()), [*zip([1], [2], strict=True)])
+list(zip([1, 2], [1], strict=True))
+#: integer division and floats
+print(7 / 2, 7 // 2, -7 // 2, 7 % 3, -7 % 3, 7 % -3, 2 ** 10, 2 ** -1, 2 ** 0.5, 1e3, 1.0, 1e100, 1e-7, 0.1 + 0.2, round(3.14159, 2), round(1234, -2), int("42"), float("1e3"), str(3.0), 10 / 5, 1 / 3, 100 * 1.1, 5.0 // 2, 3 * 0.1, float("inf") > 1, float("nan") == float("nan"), abs(-2.5), max(1, 2.5), 1_000, 0xFF, complex if False else "", bool(0.0), 3 == 3.0, hash(3) == hash(3.0), 1e16 + 1, 123456789.123456789, 1.1 * 3, 2e-5 * 3, 1e22, 1.5e300 * 1e10, -1e-320)
+print(1 / 0)
+#: formatting dates by hand
+def fmt(sec): m, s = divmod(sec, 60); h, m = divmod(m, 60); return f"{h:d}:{m:02d}:{s:02d}"
+print(fmt(3661), fmt(59), "{:>8}|{:<8}|{:^8}".format(*"abc"), "{0[1]} {1.real} {k[a]}".format([1, 2], 3, k={"a": 4}), "{:,}".format(1234567), "{:.3e}".format(12345.678), "{:+.1f} {:08.3f}".format(2.25, -3.14159), "{!r:>6}".format("a"), "{{}}".format(), "%s %s" % ("a", 1), "%.2f%%" % 12.345, "%05d" % 42, "%+d" % 5, "%x" % 255, "%-5s|" % "a", "%s" % [1], "%(a)s" % {"a": 1})
+print("{} {}".format(1))
+#: format spec error
+print(f"{'abc':d}")
+#: iterator protocol
+class Countdown:
+    def __init__(self, n): self.n = n
+    def __iter__(self): return self
+    def __next__(self):
+        if self.n <= 0: raise StopIteration
+        self.n -= 1; return self.n + 1
+c = Countdown(3); print(next(c), list(c), list(c), [*Countdown(2)], sum(Countdown(4)), 2 in Countdown(3), dict(enumerate(Countdown(2))), max(Countdown(3)), ",".join(str(i) for i in Countdown(3)), tuple(Countdown(1)), sorted(Countdown(3)), list(zip(Countdown(2), "ab")), list(map(str, Countdown(2))))
+it = iter([1, 2]); print(next(it), next(it), next(it, "end")); next(it)
+#: context manager by generator
+from contextlib import contextmanager
+@contextmanager
+def tag(name):
+    print(f"<{name}>")
+    try: yield name.upper()
+    except ValueError as e: print("caught", e)
+    finally: print(f"</{name}>")
+with tag("a") as t, tag("b"): print(t)
+with tag("c"): raise ValueError("bad")
+with tag("d"): raise KeyError("k")
+#: operators overloaded
+from functools import total_ordering
+@total_ordering
+class V:
+    def __init__(self, *c): self.c = c
+    def __repr__(self): return f"V{self.c}"
+    def __add__(self, o): return V(*(a + b for a, b in zip(self.c, o.c))) if isinstance(o, V) else NotImplemented
+    def __radd__(self, o): return self if o == 0 else NotImplemented
+    def __sub__(self, o): return self + -o
+    def __neg__(self): return V(*(-a for a in self.c))
+    def __mul__(self, k): return V(*(a * k for a in self.c)) if isinstance(k, (int, float)) else sum(a * b for a, b in zip(self.c, k.c))
+    def __rmul__(self, k): return self * k
+    def __truediv__(self, k): return self * (1 / k)
+    def __abs__(self): return sum(a * a for a in self.c) ** 0.5
+    def __eq__(self, o): return self.c == o.c
+    def __lt__(self, o): return abs(self) < abs(o)
+    def __hash__(self): return hash(self.c)
+    def __iter__(self): return iter(self.c)
+    def __len__(self): return len(self.c)
+    def __bool__(self): return any(self.c)
+    def __getitem__(self, i): return self.c[i]
+    def __format__(self, spec): return "(" + ", ".join(format(a, spec or "g") for a in self.c) + ")"
+    def __round__(self, n=0): return V(*(round(a, n) for a in self.c))
+    def __matmul__(self, o): return self * o
+    def __floordiv__(self, k): return V(*(a // k for a in self.c))
+    def __pow__(self, k): return V(*(a ** k for a in self.c))
+    def __iadd__(self, o): self.c = (self + o).c; return self
+    def __contains__(self, x): return x in self.c
+    def __index__(self): return len(self.c)
+    def __reversed__(self): return V(*self.c[::-1])
+v, w = V(1, 2), V(3, 4)
+print(v + w, v - w, -v, 2 * v, v * 3, v * w, v @ w, w / 2, abs(w), v == V(1, 2), v != w, v < w, v >= w, max(v, w), sorted([w, v]), sum([v, w]), {v: 1}[V(1, 2)], [*v], len(v), bool(V(0, 0)), v[0], v[-1], f"{v:.1f} {v}", round(w / 3, 2), w // 2, v ** 2, 2 in v, [10, 20, 30][v], reversed(v), not v)
+v += w; print(v); print(v + 1)
+#: private names and class attributes
+class C:
+    __secret = 5; shared = []
+    def __init__(self): self.__x = 1; self._y = 2
+    def get(self): return self.__x + self.__secret
+c, d = C(), C(); c.shared.append(1); d.shared = [9]; print(c.get(), c._C__x, C._C__secret, c.shared, d.shared, C.shared, vars(c))
+print(c.__x)
+#: multiple except and re-raise
+def convert(v):
+    try:
+        return int(v)
+    except (TypeError, ValueError) as e:
+        print("log:", type(e).__name__, e)
+        raise
+print(convert("5")); convert([])
+#: else finally returns
+def f(x):
+    try:
+        r = 10 / x
+    except ZeroDivisionError:
+        return "zero"
+    else:
+        return f"ok {r}"
+    finally:
+        print("done", end=" ")
+print(f(2), f(0))
+def g():
+    for i in range(3):
+        try:
+            return i
+        finally:
+            continue
+    return "end"
+print(g())
+def h():
+    while True:
+        try: break
+        finally: print("fin")
+h()
+f("a")
+#: inventory with json-like printing
+inv = [{"sku": "A1", "qty": 3, "price": 2.5}, {"sku": "B2", "qty": 0, "price": 10}]
+def show(items, *, indent=2):
+    for it in items:
+        print("{")
+        for k, v in it.items(): print(" " * indent + f'"{k}": {v!r},')
+        print("}")
+show(inv); show(inv[:1], indent=4)
+total = sum(i["qty"] * i["price"] for i in inv); print(f"Total: ${total:,.2f}")
+cheap, *others = sorted(inv, key=lambda i: i["price"]); print(cheap["sku"], others)
+by = {i["sku"]: i for i in inv}; by["A1"]["qty"] -= 1; print(inv[0]["qty"], by.keys() - {"A1"}, by.keys() & {"A1", "Z"})
+show(inv, 4)
+#: dict views and mutation
+d = {"a": 1, "b": 2}; k = d.keys(); v = d.values(); i = d.items(); d["c"] = 3
+print(k, v, i, len(k), "c" in k, ("a", 1) in i, list(reversed(d)), sorted(v, reverse=True), next(iter(d)), k == {"a", "b", "c"}, d.items() >= {("a", 1)})
+for key in list(d):
+    if d[key] > 1: del d[key]
+print(d, {**d, **{"z": 0}}, dict([("x", 1)], y=2), dict(d, a=5), d.copy() is d)
+a, b = {"x": {"y": 1}}, {}; b.update(a); b["x"]["y"] = 2; print(a)
+for key in d: d[key + "!"] = 1
+#: sets of things
+a, b = set("abracadabra"), set("alacazam")
+print(sorted(a - b), sorted(a | b), sorted(a & b), sorted(a ^ b), a >= {"a"}, {1, 2} == {2, 1}, len({1, True, 1.0}), set(), {x % 3 for x in range(10)})
+s = {3, 1, 2}; s |= {9}; s &= {1, 9, 3}; s -= {9}; s ^= {5}; print(sorted(s), s.pop() in (1, 3, 5), frozenset("ab") | {"c"} == frozenset("abc"))
+{[1]}
+#: tuples and unpack
+t = 1, 2, 3; (a, b), c = (1, 2), 3; print(t, a, b, c, (1,), (), t + (4,), t * 2, t[::-1], t.index(2), t.count(9), 2 in t, tuple("ab"), sorted(t, reverse=True), min(t), sum(t), t < (1, 3), hash(t) == hash((1, 2, 3)))
+def stats(xs): return min(xs), max(xs), sum(xs) / len(xs)
+lo, hi, avg = stats([1, 2, 6]); print(f"{lo=} {hi=} {avg=:.1f}")
+x, y = 1, 2; x, y = y, x; print(x, y); *_, last = range(5); print(last); head, *_ = "abc"; print(head)
+for i, (n, (p, q)) in enumerate([("a", (1, 2)), ("b", (3, 4))]): print(i, n, p + q)
+a, b, c = (1, 2)
+#: function arguments
+def f(a, b=2, *args, c, d=4, **kw): return a, b, args, c, d, kw
+print(f(1, c=3), f(1, 5, 6, 7, c=0, z=9), f(*[1, 2, 3], **{"c": 4}), f(1, *(2,), 3, c=5))
+def g(a, b, /, c, *, d): return a + b + c + d
+print(g(1, 2, 3, d=4), g(1, 2, c=3, d=4))
+for call in [lambda: f(), lambda: f(1), lambda: g(1, b=2, c=3, d=4), lambda: g(1, 2, 3, 4), lambda: f(1, c=1, a=2), lambda: (lambda x: x)(), lambda: (lambda *, k: k)(1), lambda: print(*5), lambda: f(**5), lambda: f(**{1: 2}), lambda: len(1, 2), lambda: "a".join([1]), lambda: [].append(), lambda: int(x=3), lambda: dict(1), lambda: max(), lambda: sum("ab"), lambda: sorted(5), lambda: zip(5), lambda: map(1, [1]).__next__(), lambda: (1)(), lambda: "abc".foo(), lambda: None.foo, lambda: f.foo, lambda: [1, 2].index(5), lambda: {}.pop("a"), lambda: set().pop(), lambda: "x".index("y"), lambda: next(iter(())), lambda: [][-1], lambda: ()[0], lambda: ""[0], lambda: range(3)[5], lambda: 1 + None, lambda: None + 1, lambda: [1] + "a", lambda: "a" + ["b"], lambda: {} + 1, lambda: -[], lambda: ~1.5, lambda: 1 @ 2, lambda: 1 < None, lambda: "a" < 1, lambda: (1, 2) < [1], lambda: 5 in 5, lambda: 5 in "5", lambda: not_here, lambda: int("1a"), lambda: float("1,5"), lambda: int(float("inf")), lambda: int(float("nan")), lambda: 2 ** 0.5 % 0, lambda: 5 % 0, lambda: 5 // 0.0, lambda: (-8) ** (1 / 3) if False else 1, lambda: chr(1114112), lambda: "%d" % "x", lambda: "%s %s" % "a", lambda: "{:d}".format(1.5), lambda: "{}".format(), lambda: "{x}".format(), lambda: f"{1:q}", lambda: round("1"), lambda: abs("1"), lambda: [1, 2, 3].sort(key=1), lambda: sorted([1, 2], key=lambda: 1), lambda: list(map(lambda x: 1 / x, [1, 0])), lambda: open_, lambda: str(b=1), lambda: bool(1, 2), lambda: list(1, 2)]:
+    try: print(call())
+    except Exception as e: print(type(e).__name__ + ":", e)
+#: print options
+print(1, 2, sep=", ", end=".\n"); print(); print("a", "b", sep=""); print(*[1, 2, 3], sep="\n"); print("x", end=""); print("y"); print([1, "a", None, True, 1.0, (1,), {"k": [1]}, {1}, range(2), int, len]); print("tab\tnew\\n", r"\n", 'q"q', "q'q"); print("%s" % None, str(None), repr("a"), f"{'a'!r}", ascii("é"))
+print(True + True, True == 1, "True" if True else 0, not 0, None or "d", 0 and 1, [] or {} or "x", 1 and 2, bool("False"), all([1, "a"]), any([]), 3 > 2 > 1, 1 < 3 > 2, "a" in "abc" == True)
+print(1, 2, foo=3)
+#: numbers formatted
+for x in [0, 1, -1, 0.5, 1e-4, 1e-5, 123456.789, 1e15, 1e16, 1e17, 123456789012345680.0, 0.1, 1/3, 2/3, 1e300 * 10, float("nan"), -0.0, 100.0, 1e2, 5e-324, 1.7976931348623157e308]:
+    print(x, f"{x:.2f}", f"{x:10.3e}", f"{x:g}", f"{x:,}", f"{x:+.1f}", f"{x:<12}|", f"{x:>12}|", f"{x:^12}|", f"{x:012.4f}", f"{x:%}", repr(x), str(x), round(x, 1) if x == x and abs(x) < 1e300 else "", sep=" ; ")
+for n in [0, 5, -5, 1234567, 10 ** 20]: print(f"{n:d} {n:5d} {n:<5d}| {n:05d} {n:,} {n:_} {n:x} {n:X} {n:#x} {n:o} {n:b} {n:+d} {n: d} {n:e} {n:.2f} {n:%} {n:c}" if 31 < n < 1000 or False else f"{n:d} {n:8d}| {n:08d} {n:,} {n:_} {n:x} {n:#b} {n:+d} {n:e} {n:.2f} {n:g}")
+#: complex comprehension
+m = [[1, 2, 3], [4, 5, 6]]
+print([[r[i] for r in m] for i in range(3)], [x for r in m for x in r if x % 2], {(i, j): i * j for i in range(2) for j in range(2)}, {len(w) for w in "a bb cc".split()}, [(a, b) for a in "xy" for b in range(2) if b], sum(x for r in m for x in r), max((x, i) for i, x in enumerate([3, 9, 2])), [y for x in [1, 2] for y in [x * 10]], ["even" if x % 2 == 0 else "odd" for x in range(3)], list(x ** 2 for x in range(3)), "".join(c.upper() if i % 2 else c for i, c in enumerate("hello")), [*{*[1, 1]}], dict((k, v) for k, v in zip("ab", range(2))), [f(2) for f in (lambda x: x, lambda x: x ** 2)], [[]] * 2, next((x for x in [1, 4] if x > 2), None), any(x > 3 for x in [1, 4]), sorted({"b": 2, "a": 1}.items()), list(filter(lambda p: p[1] > 1, zip("ab", [1, 2]))))
+print(x)
+#: string methods errors
+for f in [lambda: "abc".index("z"), lambda: "a".split(""), lambda: "abc"[5], lambda: "abc"["a"], lambda: "a" * "b", lambda: "abc".join(5), lambda: "abc".replace("a"), lambda: "abc".center("x"), lambda: "a".zfill("x"), lambda: "abc".count(), lambda: "a,b".split(",", "x"), lambda: "x".ljust(5, "ab"), lambda: int("12", 1), lambda: "abc".encode("x") if False else "", lambda: "{0}{}".format(1, 2), lambda: "{1}".format(1), lambda: "{a.b}".format(a=1), lambda: "%z" % 1, lambda: "%(a)s" % 1, lambda: "%d" % 1.9, lambda: "%i" % "1", lambda: "%.1f" % "a", lambda: "%c" % "ab", lambda: "abc".startswith(1), lambda: "abc".strip(1), lambda: ord(""), lambda: "a" in None, lambda: "abc".find(1), lambda: str.upper(1), lambda: "a" < None, lambda: "a" - "b", lambda: "5" + 5, lambda: 5 + "5", lambda: "5" * 2.0, lambda: +"a"]:
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__ + ":", e)
+#: typing more
+from typing import TypedDict, NewType, overload, final, runtime_checkable, Protocol, Sized, AnyStr
+class Movie(TypedDict):
+    name: str
+    year: int
+class Big(Movie, total=False):
+    stars: float
+m: Movie = {"name": "a", "year": 1}; n = Movie(name="b", year=2); print(m, n, type(n), Big(name="c", year=3, stars=1.5))
+UserId = NewType("UserId", int); print(UserId(5) + 1)
+@runtime_checkable
+class Speaks(Protocol):
+    def speak(self) -> str: ...
+@final
+class Dog:
+    def speak(self) -> str: return "woof"
+@overload
+def f(x: int) -> int: ...
+@overload
+def f(x: str) -> str: ...
+def f(x): return x * 2
+print(Dog().speak(), f(2), f("a"))
+#: operator
+import operator as op
+print(op.add(1, 2), op.abs(-3), op.concat("a", "b"), op.index(5), op.is_not(1, None), op.invert(5), list(map(op.mul, [1, 2], [3, 4])), op.methodcaller("upper")("a"), op.attrgetter("real")(3))
+#: property docs
+class M:
+    @property
+    def v(self):
+        "value"
+        return 1
+    def f(self): "method doc"
+    w = property(lambda self: 2, doc="w doc")
+print(M.v.__doc__, M.f.__doc__, M.__doc__, M().w)
+try: (5).is_integer()
+except AttributeError as e: print(e)
+#: what binds tighter
+def show(*fs):
+    for i, f in enumerate(fs):
+        row = []
+        for a in (0, 1, 3):
+            for b in (0, 2):
+                for c in (1, 0):
+                    try: row.append(f(a, b, c))
+                    except Exception as e: row.append(type(e).__name__)
+        print(i, row)
+show(
+    lambda a, b, c: not c and a,
+    lambda a, b, c: not b != a % ~c,
+    lambda a, b, c: not a << a,
+    lambda a, b, c: -b or a << -b if not b or a else not b and c,
+    lambda a, b, c: b == -a,
+    lambda a, b, c: not b and b - c << a not in (0, 3),
+    lambda a, b, c: a - c or not b not in (0, 3) in (1, 2) if not c or a else not b and c,
+    lambda a, b, c: not b % ~a in (1, 2) if not b or b else not b and c,
+    lambda a, b, c: not a ^ b or c not in (0, 3) is not None,
+    lambda a, b, c: -b ^ -b % b or c,
+    lambda a, b, c: -a is not None,
+    lambda a, b, c: -a and b == ~c | -b,
+    lambda a, b, c: -b and b or not b,
+    lambda a, b, c: not a ^ ~c | a ** ~b or a,
+    lambda a, b, c: not c is not None,
+    lambda a, b, c: b == -c or c << c == b,
+    lambda a, b, c: -b or not a,
+    lambda a, b, c: -a or ~b and not b % -b,
+    lambda a, b, c: -b ** ~b and -a,
+    lambda a, b, c: b != b,
+    lambda a, b, c: not b in (1, 2) in (1, 2) & -b is not None,
+    lambda a, b, c: not b or ~b ^ -b,
+    lambda a, b, c: -b ^ b + c or -a ^ a,
+    lambda a, b, c: not c + b,
+    lambda a, b, c: c + -b or ~c,
+    lambda a, b, c: not b ** -c or -b,
+    lambda a, b, c: not c * b,
+    lambda a, b, c: c < -a,
+    lambda a, b, c: not a // c,
+    lambda a, b, c: c ^ -a ** ~a,
+    lambda a, b, c: not a - ~a != b if not c or a else not b and c,
+    lambda a, b, c: not c + -a < ~b,
+    lambda a, b, c: -a ^ c and not c,
+    lambda a, b, c: not b or b,
+    lambda a, b, c: -a * c,
+    lambda a, b, c: not b is not None < c + ~c != a,
+    lambda a, b, c: not c // c is not None,
+    lambda a, b, c: not b and ~a,
+    lambda a, b, c: not a - a,
+    lambda a, b, c: b == b is not None ^ ~b < -b if not a or c else not b and c,
+    lambda a, b, c: not a != -a or not a | b,
+    lambda a, b, c: -a ** a << c or -c | b if not c or b else not b and c,
+    lambda a, b, c: not a or ~c,
+    lambda a, b, c: c & -a,
+    lambda a, b, c: c - -b - b,
+    lambda a, b, c: not b - a,
+    lambda a, b, c: not c not in (0, 3),
+    lambda a, b, c: -b % c * -a * -c,
+    lambda a, b, c: not c not in (0, 3) if not c or c else not b and c,
+    lambda a, b, c: c in (1, 2),
+    lambda a, b, c: not c < b ** b,
+    lambda a, b, c: -b * ~c,
+    lambda a, b, c: not c not in (0, 3) in (1, 2),
+    lambda a, b, c: b not in (0, 3) & -c in (1, 2),
+    lambda a, b, c: c or -b or a if not b or c else not b and c,
+    lambda a, b, c: a - ~a,
+    lambda a, b, c: -a is not None is not None or ~a,
+    lambda a, b, c: not c // ~c,
+    lambda a, b, c: not b < c,
+    lambda a, b, c: not c or -b and ~c - ~a in (1, 2),
+)
+class Stack:
+    def __init__(self): self.items = []
+    def pop(self): return self.items.pop()
+    def __bool__(self): return bool(self.items)
+def balanced(s):
+    stack, pairs = Stack(), dict(zip(")]}", "([{"))
+    for c in s:
+        if c in "([{": stack.items.append(c)
+        elif c in pairs:
+            if not stack or stack.pop() != pairs[c]: return False
+    return not stack
+print([balanced(s) for s in ("()[]{}", "([)]", "((", "", "{[()]}")])
