@@ -93,6 +93,8 @@ test('steps, output and memory are bounded, with a word', async () => {
   expect((await failure(run('while True: print("x" * 1000)'))).message).toMatch(/printed more than/);
   expect((await failure(run('x = [0] * 10**9'))).name).toBe('MemoryError');
   expect((await failure(run('x = 2 ** 10**9'))).name).toBe('MemoryError');
+  const grown = 'x = [0] * 19_990_000\nwhile True: x.append(0)';
+  expect((await failure(run(grown))).message).toBe('more than 20 million elements at once');
   expect((await failure(run('def f(n): return f(n + 1)\nf(0)'))).name).toBe('RecursionError');
 });
 
@@ -110,17 +112,6 @@ test('warnings go to warn, never into the printed text', async () => {
 test('a magic does nothing, and __name__ is __main__', async () => {
   expect(await printed('%matplotlib inline\nif __name__ == "__main__":\n    print("run")')).toBe('run\n');
 });
-
-test('a loop of a million additions takes less than a second and a half', async () => {
-  let least = Number.POSITIVE_INFINITY;
-  // The best of three: other tests run beside.
-  for (let i = 0; i < 3; i++) {
-    const began = performance.now();
-    expect(await run('s = 0\nfor i in range(1000000):\n    s += i\ns')).toBe('499999500000');
-    least = Math.min(least, performance.now() - began);
-  }
-  expect(least).toBeLessThan(1500);
-}, 20_000);
 
 test('two runs of one session come one after the other', async () => {
   const session = createSession();

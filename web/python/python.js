@@ -13,7 +13,6 @@ import { Context, compile, Frame } from './compile/compiler.js';
 import { collect, Scope } from './compile/scope.js';
 import { block } from './compile/statements.js';
 import { leaving, pythonError } from './errors/convert.js';
-import { hintFor } from './errors/hints.js';
 import { messageOf, tracebackOf } from './errors/traceback.js';
 import { loadFor, prepareGlobals } from './host/table.js';
 import { machine, Session } from './session.js';
@@ -135,10 +134,19 @@ async function execute(
       type.name,
       messageOf(error),
       tracebackOf(error, session.sources),
-      hintFor(error, text),
+      await helped(error, text),
     );
     if (error.origin) made.cause = error.origin;
     throw made;
+  }
+}
+
+/** A line for beginners, whose texts are loaded when a program first fails. @param {any} error @param {string} text */
+async function helped(error, text) {
+  try {
+    return (await import('./errors/hints.js')).hintFor(error, text);
+  } catch {
+    return null; // without a network the error stands alone
   }
 }
 

@@ -75,7 +75,7 @@ addMethods(
   listType,
   {
     append: (list, item) => {
-      list.push(item);
+      checkCount(list.push(item));
     },
     extend: (list, items) => {
       const more = listOf(items);

@@ -1,7 +1,7 @@
 // Comprehensions and generator expressions: functions of their own, whose first iterable is evaluated outside.
 
 import { leaving } from '../errors/convert.js';
-import { iterate, stopped } from '../operations/iterate.js';
+import { checkCount, iterate, stopped } from '../operations/iterate.js';
 import { truth } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { Dict, PySet } from '../values/dict.js';
@@ -146,7 +146,7 @@ define({
   ListComp: gathering(
     '<listcomp>',
     () => [],
-    (list, [value]) => list.push(value),
+    (list, [value]) => checkCount(list.push(value)),
     ({ elt }) => [elt],
   ),
   SetComp: gathering(
