@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { digest, kAddress } from './recipes.js';
 
 const folder = join(import.meta.dirname, 'emitted');
-const note = (/** @type {string} */ tool, /** @type {string} */ page) =>
-  `<!-- Emitted by ${tool} from web/docs/${page}.md, recipe ${digest(page)}; its styles and scripts are left out. -->\n`;
+const note = (/** @type {string} */ tool, /** @type {string} */ source) =>
+  `<!-- Emitted by ${tool} from ${source}; its styles and scripts are left out. -->\n`;
 
 /**
  * A page without what comes with the tool: styles, scripts and links to them, pictures. What is the author's stays.
@@ -24,13 +24,16 @@ export function trimmed(html, address) {
     .trimEnd();
 }
 
+/** What a page of the documentation is called in the pages that were made of it. @param {string} page */
+export const recipeOf = (page) => `web/docs/${page}.md, recipe ${digest(page)}`;
+
 /**
  * Writes a page that a tool emitted.
- * @param {string} name of the host
- * @param {{ tool: string, page: string, html: string, address: string }} what tool: with its version; page: of the documentation
+ * @param {string} name of the host; of its page with a program: `mkdocs-program`
+ * @param {{ tool: string, source: string, html: string, address: string }} what tool: with its version
  */
-export function write(name, { tool, page, html, address }) {
-  const marked = trimmed(html, address).replace(/^\s*<!doctype html>\s*/i, `<!doctype html>\n${note(tool, page)}`);
+export function write(name, { tool, source, html, address }) {
+  const marked = trimmed(html, address).replace(/^\s*<!doctype html>\s*/i, `<!doctype html>\n${note(tool, source)}`);
   writeFileSync(join(folder, `${name}.html`), `${marked}\n`);
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { which } from '../../cpp/toolchain/shell.js';
 import { Untested, written } from '../package/kit.js';
-import { write } from './emitted.js';
+import { recipeOf, write } from './emitted.js';
 import { kit } from './kit.js';
 import { files, kAddress } from './recipes.js';
 import { chosen, hosts } from './tools.js';
@@ -33,9 +33,20 @@ async function run(host, all) {
   written(folder, { ...Object.fromEntries(rest), ...files(host.page, all.address) });
   const { root, path, program } = await host.build(folder, all.address);
   await all.visited(root, (open) => tried(host, { open, path, program, pictures: values.pictures }));
-  const html = readFileSync(join(root, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+  const read = (/** @type {string} */ at) =>
+    readFileSync(join(root, at.endsWith('/') ? `${at}index.html` : at), 'utf8');
+  const html = read(path);
   const tool = host.version(html);
-  if (values.write) write(host.id, { tool, page: host.page, html, address: all.address });
+  if (values.write) {
+    const { address } = all;
+    write(host.id, { tool, source: recipeOf(host.page), html, address });
+    write(`${host.id}-program`, {
+      tool,
+      source: 'tests/hosts/tools, its page with a program',
+      html: read(program),
+      address,
+    });
+  }
   return tool;
 }
 

@@ -35,6 +35,15 @@ describe.each(tags)('in the page of $name', ({ id, page: name, source }) => {
   });
 });
 
+test.each(hosts)('under the program in the page of $name there is Run, and its text stays', async ({ id }) => {
+  const { page } = await show(read(`${id}-program`).html);
+  const cell = page.locator('torchlet-cell');
+  await cell.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect.poll(() => cell.locator('.out').innerText()).toBe('42\n');
+  expect(await cell.count()).toBe(1);
+  expect(await page.locator('pre').filter({ hasText: 'print(6 * 7)' }).first().isVisible()).toBe(true);
+});
+
 describe.each(/** @type {const} */ (['light', 'dark']))('the recipe’s rules tell a figure the %s theme', (theme) => {
   test.each(
     /** @type {const} */ ([
