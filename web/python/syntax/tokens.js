@@ -6,6 +6,9 @@ const number =
   /^(0x(_?[\da-f])+|0o(_?[0-7])+|0b(_?[01])+|(\d(_?\d)*)?\.?(\d(_?\d)*)?(e[+-]?\d(_?\d)*)?j?)(?:(?:if|else|and|or|in|is|for|not)\b.*)?$/i;
 const systems = /** @type {const} */ ({ x: 'hexadecimal', o: 'octal', b: 'binary' });
 
+/** What is read as one number, right or wrong: a point behind an exponent is an attribute's. */
+const kNumber = /^(?:0x\w*|[\d_.]+e[+-]?\d\w*|[\w.]*e[+-]\w+|\w*(?:\.\w*)?)/i;
+
 /** What is wrong with a number. @param {string} word */
 function ofNumber(word) {
   const system = word[0] === '0' ? systems[/** @type {'x'} */ (word.slice(1, 2).toLowerCase())] : undefined;
@@ -28,8 +31,11 @@ export function misspelt(source) {
     );
   }
   const plain = blanked(source.text);
+  let end = 0;
   for (const { index } of plain.matchAll(/(?<![\p{ID_Continue}.])\d/gu)) {
-    const word = /^(?:0x\w*|[\w.]*e[+-]\w+|\w*(?:\.\w*)?)/i.exec(source.text.slice(index, index + 400))?.[0] ?? '';
+    if (index < end) continue; // the exponent of 1e+16
+    const word = kNumber.exec(source.text.slice(index, index + 400))?.[0] ?? '';
+    end = index + word.length;
     if (!number.test(word)) return syntaxError(source, index, ofNumber(word));
   }
   const sign = /[^\p{ASCII}\p{ID_Continue}]/u.exec(plain);
