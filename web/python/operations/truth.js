@@ -87,9 +87,8 @@ export function indexOf(value) {
 /** An int that counts or places something, as a JavaScript number. @param {any} value */
 export function smallIndexOf(value) {
   const index = indexOf(value);
-  const number = Number(index);
-  if (!Number.isSafeInteger(number)) throw raised('OverflowError', 'Python int too large to convert to C ssize_t');
-  return number;
+  if (index !== BigInt.asIntN(64, index)) throw raised('OverflowError', 'Python int too large to convert to C ssize_t');
+  return Number(index);
 }
 
 /** A value as a float, as math's functions take it. @param {any} value @returns {number} */

@@ -28,7 +28,7 @@ export function percent(text, value) {
     if (used >= given.length) throw raised('TypeError', 'not enough arguments for format string');
     return given[used++];
   };
-  const result = text.replace(pattern, (_, key, flags, width, precision, type, at) => {
+  const result = text.replace(pattern, (all, key, flags, width, precision, type, at) => {
     if (type === undefined) throw raised('ValueError', 'incomplete format');
     if (type === '%') return '%';
     if (key !== undefined) {
@@ -46,7 +46,8 @@ export function percent(text, value) {
     const left = flags.includes('-') || wide < 0;
     wide = Math.abs(wide);
     const item = key === undefined ? next() : plainItem(value, key);
-    return converted(item, type, { left, flags, wide, digits: digits ?? -1, at });
+    const place = () => countOf(text.slice(0, at + all.length - type.length));
+    return converted(item, type, { left, flags, wide, digits: digits ?? -1, place });
   });
   if (!isByName && used < given.length && !(value instanceof Dict)) {
     const takesAny =
@@ -58,8 +59,8 @@ export function percent(text, value) {
 }
 texts.percent = percent;
 
-/** @param {any} item @param {string} type @param {{ left: boolean, flags: string, wide: number, digits: number, at: number }} how */
-function converted(item, type, { left, flags, wide, digits, at }) {
+/** @param {any} item @param {string} type @param {{ left: boolean, flags: string, wide: number, digits: number, place: () => number }} how place: of the type in the text */
+function converted(item, type, { left, flags, wide, digits, place }) {
   let text;
   let isNumber = true;
   if (type === 's' || type === 'r' || type === 'a') {
@@ -87,7 +88,7 @@ function converted(item, type, { left, flags, wide, digits, at }) {
   } else {
     throw raised(
       'ValueError',
-      `unsupported format character '${type}' (0x${/** @type {number} */ (type.codePointAt(0)).toString(16)}) at index ${at + 1 + flags.length}`,
+      `unsupported format character '${type}' (0x${/** @type {number} */ (type.codePointAt(0)).toString(16)}) at index ${place()}`,
     );
   }
   if (isNumber && text[0] !== '-') text = (flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '') + text;
