@@ -207,7 +207,11 @@ function* mapped(items) {
 
 /** @param {any} object */
 function textOf(object) {
-  if (object instanceof Node) return `<${object.name()} object at ${addressOf(object)}>`;
+  if (object instanceof Node) {
+    // Those of a program's own functions are classes of a module; the others end in a number.
+    const place = object.name().endsWith('Backward') ? 'torch.autograd.function.' : '';
+    return `<${place}${object.name()} object at ${addressOf(object)}>`;
+  }
   const type = typeOf(object);
   if (type.isUsers && !object.extra_repr && object.toString === Object.prototype.toString)
     return `<${type.module}.${type.qualname} object at ${addressOf(object)}>`;

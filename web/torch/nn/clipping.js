@@ -10,6 +10,7 @@ import { no_grad } from '../autograd/grad_mode.js';
 import { isTensor } from '../storage/base.js';
 import { elements, fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
+import { parameters_to_vector, vector_to_parameters } from './vectors.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
@@ -79,4 +80,9 @@ export function clip_grad_value_(...args) {
 }
 
 /** torch.nn.utils. */
-export const utils = namespace('torch.nn.utils', { clip_grad_norm_, clip_grad_value_ });
+export const utils = namespace('torch.nn.utils', {
+  clip_grad_norm_,
+  clip_grad_value_,
+  parameters_to_vector,
+  vector_to_parameters,
+});
