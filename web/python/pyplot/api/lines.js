@@ -1,9 +1,10 @@
 // plot and its kin: lines through points, with matplotlib's short texts for their looks.
-import { raised } from '../../host/protocol.js';
+import { raised, Tuple } from '../../host/protocol.js';
 import { lineStyle, readFormat } from '../model/line_format.js';
 import { nested } from '../model/values.js';
 import { color, label, looks, number } from './keywords.js';
-import { Drawn } from './types.js';
+import { Container } from './containers.js';
+import { drawnOf, everyOf } from './drawn.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
@@ -17,6 +18,11 @@ const lineKeywords = [
   'marker',
   'markersize',
   'markerfacecolor',
+  'markeredgecolor',
+  'markeredgewidth',
+  'markevery',
+  'fillstyle',
+  'drawstyle',
   'label',
   'alpha',
   'zorder',
@@ -49,6 +55,8 @@ export function addLine(axes, xs, ys, look, format = {}) {
   const marker = look.marker === null || look.marker === 'None' ? '' : (look.marker ?? format.marker ?? '');
   const usual = marker !== '' && format.marker !== undefined && format.style === undefined ? 'none' : '-';
   const own = color(look.color, format.color ?? '') || axes.nextLineColor();
+  const isHollow = look.fillstyle === 'none';
+  if (look.drawstyle?.startsWith?.('steps')) [xs, ys] = stairs(xs, ys, look.drawstyle.split('-')[1] ?? 'pre');
   return axes.add({
     kind: 'line',
     xs,
@@ -60,9 +68,13 @@ export function addLine(axes, xs, ys, look, format = {}) {
     more: {
       style: look.linestyle === undefined ? (format.style ?? usual) : lineStyle(look.linestyle),
       width: number(look.linewidth, kWidth),
-      marker,
+      marker: String(marker).startsWith('$') ? 'o' : marker,
+      given: look.color ?? undefined,
       markerSize: number(look.markersize, kMarker),
-      markerColor: look.markerfacecolor === undefined ? null : color(look.markerfacecolor, own),
+      markerColor: isHollow ? 'none' : look.markerfacecolor === undefined ? null : color(look.markerfacecolor, own),
+      markerEdge: look.markeredgecolor === undefined ? null : color(look.markeredgecolor, own),
+      markerEdgeWidth: look.markeredgewidth === undefined ? null : number(look.markeredgewidth, 1),
+      every: everyOf(look.markevery),
     },
   });
 }
@@ -70,7 +82,7 @@ export function addLine(axes, xs, ys, look, format = {}) {
 /** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function plot(axes, args, keywords) {
   const look = looks('Line2D.set', keywords, lineKeywords);
-  /** @type {Drawn[]} */ const made = [];
+  /** @type {any[]} */ const made = [];
   let i = 0;
   while (i < args.length) {
     const first = args[i++];
@@ -79,10 +91,10 @@ export function plot(axes, args, keywords) {
     const format = typeof args[i] === 'string' ? readFormat(args[i++]) : {};
     const ys = columns(hasSecond ? second : first);
     const xs = hasSecond ? columns(first) : [Array.from(ys[0], (_, k) => k)];
-    const labels = Array.isArray(look.label) ? look.label : null;
+    const labels = Array.isArray(look.label) && Math.max(xs.length, ys.length) > 1 ? look.label : null;
     for (let k = 0; k < Math.max(xs.length, ys.length); k++) {
       const [x, y] = [axes.x.places(xs[k % xs.length]), axes.y.places(ys[k % ys.length])];
-      made.push(new Drawn(addLine(axes, x, y, labels ? { ...look, label: labels[k] } : look, format), axes));
+      made.push(drawnOf(addLine(axes, x, y, labels ? { ...look, label: labels[k] } : look, format), axes));
     }
   }
   return made;
@@ -91,74 +103,95 @@ export function plot(axes, args, keywords) {
 /** plot with logarithmic axes. @param {('x' | 'y')[]} names */
 export const logarithmic =
   (names) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-    const made = plot(axes, args, keywords);
-    for (const name of names) axes[name].scale = 'log';
+    const own = new Map([...keywords].filter(([key]) => !/^(base|subs|nonpositive)[xy]?$/.test(key)));
+    const made = plot(axes, args, own);
+    for (const name of names) axes[name].shared.scale = 'log';
     return made;
   };
 
-/** Stairs instead of straight lines. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
-export function step(axes, args, keywords) {
-  const where = keywords.get('where') ?? 'pre';
-  keywords.delete('where');
-  const [line] = plot(axes, args, keywords);
-  const { xs = [], ys = [] } = line.artist;
+/** The corners of stairs. @param {number[]} xs @param {number[]} ys @param {string} where @returns {[number[], number[]]} */
+export function stairs(xs, ys, where) {
   const [px, py] = [[xs[0]], [ys[0]]];
   for (let i = 1; i < xs.length; i++) {
     const middle = (xs[i - 1] + xs[i]) / 2;
-    const at = where === 'pre' ? xs[i - 1] : where === 'post' ? xs[i] : middle;
-    px.push(at, at, xs[i]);
-    py.push(ys[i - 1], ys[i], ys[i]);
+    if (where === 'mid') {
+      px.push(middle, middle, xs[i]);
+      py.push(ys[i - 1], ys[i], ys[i]);
+    } else {
+      px.push(where === 'pre' ? xs[i - 1] : xs[i], xs[i]);
+      py.push(where === 'pre' ? ys[i] : ys[i - 1], ys[i]);
+    }
   }
-  Object.assign(line.artist, { xs: px, ys: py });
-  return [line];
+  return [px, py];
+}
+
+/** Stairs instead of straight lines. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
+export function step(axes, args, keywords) {
+  const own = new Map(keywords);
+  const where = own.get('where') ?? 'pre';
+  own.delete('where');
+  return plot(axes, args, own.set('drawstyle', `steps-${where}`));
 }
 
 /** Points on stalks. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function stem(axes, args, keywords) {
-  const look = looks('stem', keywords, ['label', 'linefmt', 'markerfmt', 'basefmt', 'bottom', 'orientation']);
-  const ys = columns(args[args.length > 1 ? 1 : 0])[0];
-  const xs = args.length > 1 ? columns(args[0])[0] : ys.map((_, i) => i);
-  const own = axes.nextLineColor();
+  const look = looks('stem', keywords, ['label', 'linefmt', 'markerfmt', 'basefmt', 'bottom', 'orientation', 'use_line_collection']);
+  const values = args.filter((one) => typeof one !== 'string');
+  const [linefmt, markerfmt, basefmt] = args.filter((one) => typeof one === 'string');
+  const ys = columns(values[values.length > 1 ? 1 : 0])[0].map(Number);
+  const xs = values.length > 1 ? columns(values[0])[0].map(Number) : ys.map((_, i) => i);
+  const base = number(look.bottom, 0);
+  const stalk = readFormat(look.linefmt ?? linefmt ?? 'C0-');
+  const head = readFormat(look.markerfmt ?? markerfmt ?? 'o');
+  const foot = readFormat(look.basefmt ?? basefmt ?? 'C3-');
+  const own = stalk.color ?? 'C0';
   const gap = Number.NaN;
-  addLine(
-    axes,
-    xs.flatMap((x) => [x, x, gap]),
-    ys.flatMap((y) => [0, y, gap]),
-    { color: own },
-  );
-  const heads = addLine(axes, xs, ys, { color: own, label: look.label }, { marker: 'o' });
-  addLine(axes, [Math.min(...xs), Math.max(...xs)], [0, 0], { color: 'C3' });
-  return new Drawn(heads, axes);
+  const isUp = look.orientation !== 'horizontal';
+  const put = (/** @type {number[]} */ a, /** @type {number[]} */ b, /** @type {any} */ given, /** @type {any} */ format) =>
+    drawnOf(addLine(axes, isUp ? a : b, isUp ? b : a, given, format), axes);
+  const lines = put(xs.flatMap((x) => [x, x, gap]), ys.flatMap((y) => [base, y, gap]), { color: own }, { style: stalk.style ?? '-' });
+  const heads = put(xs, ys, { color: head.color ?? own, label: look.label, linestyle: 'none' }, { marker: head.marker ?? 'o' });
+  const floor = put([Math.min(...xs), Math.max(...xs)], [base, base], { color: foot.color ?? 'C3' }, { style: foot.style ?? '-' });
+  return new Container('StemContainer', [heads, lines, floor], { markerline: heads, stemlines: lines, baseline: floor }, heads);
+}
+
+/** How far errors reach down and up from each point. @param {any} error @param {number} count @returns {[number[], number[]]} */
+function reachOf(error, count) {
+  const all = nested(error);
+  if (!Array.isArray(all)) return [Array(count).fill(Number(all)), Array(count).fill(Number(all))];
+  if (Array.isArray(all[0])) return [all[0].map(Number), all[1].map(Number)];
+  return [all.map(Number), all.map(Number)];
+}
+
+/** The spans of errors with their caps. @param {Axes} axes @param {number[]} xs @param {number[]} ys @param {Record<string, any>} look */
+export function errorLines(axes, xs, ys, { xerr, yerr, color: own, capsize, elinewidth, alpha, zorder }) {
+  /** @type {any[]} */ const made = [];
+  const gap = Number.NaN;
+  for (const [error, isUp] of /** @type {[any, boolean][]} */ ([[yerr, true], [xerr, false]])) {
+    if (error === undefined || error === null) continue;
+    const [down, up] = reachOf(error, xs.length);
+    const [still, moving] = isUp ? [xs, ys] : [ys, xs];
+    const still3 = still.flatMap((one) => [one, one, gap]);
+    const moved = moving.flatMap((one, i) => [one - down[i], one + up[i], gap]);
+    const [a, b] = isUp ? [still3, moved] : [moved, still3];
+    const caps = number(capsize, 0);
+    const format = caps > 0 ? { marker: isUp ? '_' : '|' } : {};
+    made.push(drawnOf(addLine(axes, a, b, { color: own, linewidth: elinewidth, alpha, zorder, markersize: 2 * caps, markeredgewidth: 1, linestyle: '-' }, format), axes));
+  }
+  return made;
 }
 
 /** A line with the spans of its errors. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function errorbar(axes, args, keywords) {
-  const { xerr, yerr, fmt, ...look } = looks('errorbar', keywords, [...lineKeywords, 'xerr', 'yerr', 'fmt']);
-  const [xs, ys] = [axes.x.places(columns(args[0])[0]), axes.y.places(columns(args[1])[0])];
-  const line = addLine(axes, xs, ys, look, typeof fmt === 'string' && fmt !== 'none' ? readFormat(fmt) : {});
-  const spans = (/** @type {any} */ error) => {
-    const all = nested(error ?? args[2]);
-    return xs.map((_, i) => (Array.isArray(all) ? Number(all[i]) : Number(all)));
-  };
-  if (yerr !== undefined || args[2] !== undefined) {
-    const own = spans(yerr);
-    addLine(
-      axes,
-      xs.flatMap((x) => [x, x, Number.NaN]),
-      ys.flatMap((y, i) => [y - own[i], y + own[i], Number.NaN]),
-      { color: line.color },
-    );
-  }
-  if (xerr !== undefined) {
-    const own = spans(xerr);
-    addLine(
-      axes,
-      xs.flatMap((x, i) => [x - own[i], x + own[i], Number.NaN]),
-      ys.flatMap((y) => [y, y, Number.NaN]),
-      { color: line.color },
-    );
-  }
-  return new Drawn(line, axes);
+  const own = ['xerr', 'yerr', 'fmt', 'ecolor', 'elinewidth', 'capsize', 'capthick', 'errorevery', 'barsabove', 'lolims', 'uplims', 'x', 'y'];
+  const { xerr, yerr, fmt, ecolor, elinewidth, capsize, x, y, ...look } = looks('errorbar', keywords, [...lineKeywords, ...own]);
+  const [xs, ys] = [axes.x.places(columns(args[0] ?? x)[0]), axes.y.places(columns(args[1] ?? y)[0])];
+  const format = typeof (fmt ?? args[4]) === 'string' ? (fmt ?? args[4]) : '';
+  const isBare = format.toLowerCase() === 'none';
+  const line = addLine(axes, xs, ys, isBare ? { ...look, linestyle: 'none' } : look, isBare ? {} : readFormat(format));
+  const spans = errorLines(axes, xs, ys, { xerr: xerr ?? args[3], yerr: yerr ?? args[2], color: ecolor ?? line.more.given ?? line.color, capsize, elinewidth, alpha: look.alpha });
+  const main = drawnOf(line, axes);
+  return new Container('ErrorbarContainer', [main, new Tuple([]), new Tuple(spans)], { lines: new Tuple([main, new Tuple([]), new Tuple(spans)]), has_xerr: xerr !== undefined, has_yerr: yerr !== undefined }, main);
 }
 
 const ruleKeywords = ['color', 'linewidth', 'linestyle', 'label', 'alpha', 'zorder'];
@@ -187,23 +220,30 @@ export const rule =
         ends: [number(args[1] ?? from, 0), number(args[2] ?? to, 1)],
         width: number(look.linewidth, kWidth),
         style: look.linestyle === undefined ? '-' : lineStyle(look.linestyle),
+        marker: '',
+        given: look.color,
       },
     });
-    return new Drawn(artist, axes);
+    return drawnOf(artist, axes);
   };
+
+/** Whether a colour is one. @param {any} value */
+const isOne = (value) => typeof value === 'string' || nested(value).every((/** @type {any} */ one) => typeof one === 'number');
 
 /** Several straight lines between two ends. @param {'x' | 'y'} along */
 export const rules =
   (along) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-    const { colors: own, ...look } = looks(along === 'x' ? 'hlines' : 'vlines', keywords, [...ruleKeywords, 'colors']);
-    const [at, from, to] = args.map((value) => nested(value));
+    const [place, low, high] = along === 'x' ? ['y', 'xmin', 'xmax'] : ['x', 'ymin', 'ymax'];
+    const { colors: own, ...look } = looks(along === 'x' ? 'hlines' : 'vlines', keywords, [...ruleKeywords, 'colors', place, low, high]);
+    const [at, from, to] = [place, low, high].map((key, i) => nested(args[i] ?? look[key]));
     const all = Array.isArray(at) ? at : [at];
     const end = (/** @type {any} */ value, /** @type {number} */ i) => (Array.isArray(value) ? value[i] : value);
     const gap = Number.NaN;
     const along1 = all.flatMap((_, i) => [end(from, i), end(to, i), gap]);
     const across = all.flatMap((one) => [one, one, gap]);
     const [xs, ys] = along === 'x' ? [along1, across] : [across, along1];
-    return new Drawn(addLine(axes, xs, ys, { ...look, color: own ?? look.color }), axes);
+    const given = own ?? look.color ?? 'C0';
+    return drawnOf(addLine(axes, xs, ys, { ...look, color: isOne(given) ? given : nested(given)[0] }), axes);
   };
 
 /** A stretch shaded from edge to edge. @param {'x' | 'y'} along */
@@ -233,7 +273,28 @@ export const span =
       order: number(look.zorder, 1),
       alpha: number(look.alpha, 1),
       color: color(look.facecolor ?? look.color, '') || axes.nextPatchColor(),
-      more: { along, between },
+      more: { along, between, edge: look.edgecolor === undefined ? '' : color(look.edgecolor, ''), width: number(look.linewidth, 1) },
     });
-    return new Drawn(artist, axes);
+    return drawnOf(artist, axes);
   };
+
+/** A straight line through a point and another one, or of a slope. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
+export function axline(axes, args, keywords) {
+  const look = looks('Line2D.set', keywords, [...ruleKeywords, 'xy1', 'xy2', 'slope']);
+  const first = nested(args[0] ?? look.xy1);
+  const second = args[1] ?? look.xy2;
+  const slope = number(look.slope, 0);
+  const points = [first, second === undefined || second === null ? [first[0] + 1, first[1] + slope] : nested(second)];
+  const known = second === undefined || second === null ? [first] : points;
+  const artist = axes.add({
+    kind: 'slope',
+    xs: known.map(([x]) => x),
+    ys: known.map(([, y]) => y),
+    label: label(look.label),
+    order: number(look.zorder, 2),
+    alpha: number(look.alpha, 1),
+    color: color(look.color, '') || axes.nextLineColor(),
+    more: { points, width: number(look.linewidth, kWidth), style: look.linestyle === undefined ? '-' : lineStyle(look.linestyle), marker: '', given: look.color },
+  });
+  return drawnOf(artist, axes);
+}

@@ -3,7 +3,7 @@
 /** At most so many parts of an axis. */
 const kMostParts = 9;
 const kSteps = [1, 2, 2.5, 5, 10];
-/** Powers of ten beyond which labels are multiples of one, written at the axis' end. */
+/** Powers of ten beyond which labels are multiples of one, written at the axis' end. @type {[number, number]} */
 const kLimits = [-5, 6];
 
 /** As Python divides. @param {number} a @param {number} b */
@@ -25,28 +25,31 @@ function multipleAbove(x, step) {
 /**
  * Round numbers over an axis, those of its ends' neighbours left out.
  * @param {number} from @param {number} to @param {number} [most] parts
+ * @param {{ isExact?: boolean, isWhole?: boolean, isWide?: boolean, least?: number, steps?: number[] }} [kept] whether `most` may be more than nine, ticks are whole numbers, their ends lie beyond the axis'
  */
-export function linearTicks(from, to, most = kMostParts) {
-  const parts = Math.max(1, Math.min(kMostParts, most));
+export function linearTicks(from, to, most = kMostParts, kept = {}) {
+  const { isExact = false, isWhole = false, isWide = false, least = 2, steps: own = kSteps } = kept;
+  const parts = Math.max(1, isExact ? most : Math.min(kMostParts, most));
   const span = to - from;
   if (!(span > 0) || !Number.isFinite(span)) return [from];
   const middle = (from + to) / 2;
   const offset = Math.abs(middle) / span < 100 ? 0 : Math.sign(middle) * 10 ** Math.floor(Math.log10(Math.abs(middle)));
   const scale = 10 ** Math.floor(Math.log10(span / parts));
   const [low, high] = [from - offset, to - offset];
-  const steps = [...kSteps.slice(0, -1).map((step) => step / 10), ...kSteps, 10 * kSteps[1]].map(
-    (step) => step * scale,
-  );
+  const steps = [...own.slice(0, -1).map((step) => step / 10), ...own, 10 * own[1]]
+    .map((step) => step * scale)
+    .filter((step) => !isWhole || step < 1 || Math.abs(step - Math.round(step)) < 1e-3);
   const first = steps.findIndex((step) => step >= span / parts);
   let ticks = /** @type {number[]} */ ([]);
   for (let i = first; i >= 0; i--) {
-    const step = steps[i];
+    const step = isWhole && Math.floor(high) - Math.ceil(low) >= 1 ? Math.max(1, steps[i]) : steps[i];
     const base = Math.floor(low / step) * step;
     const [a, b] = [multipleBelow(low - base, step), multipleAbove(high - base, step)];
     ticks = Array.from({ length: b - a + 1 }, (_, k) => (a + k) * step + base);
-    if (ticks.filter((tick) => tick >= low && tick <= high).length >= 2) break;
+    if (ticks.filter((tick) => tick >= low && tick <= high).length >= least) break;
   }
   const slack = span * 1e-10;
+  if (isWide) return ticks.map((tick) => tick + offset);
   return ticks.map((tick) => tick + offset).filter((tick) => tick >= from - slack && tick <= to + slack);
 }
 
@@ -63,14 +66,14 @@ const minus = (/** @type {string} */ text) => text.replace('-', '−');
 
 /**
  * What is written at ticks: as many decimals as they need, all the same; and at the end of the axis by what they are multiplied.
- * @param {number[]} ticks @param {number} from @param {number} to
+ * @param {number[]} ticks @param {number} from @param {number} to @param {[number, number]} [limits] powers of ten
  * @returns {{ labels: string[], multiplier: string }}
  */
-export function tickLabels(ticks, from, to) {
+export function tickLabels(ticks, from, to, limits = kLimits) {
   const inside = ticks.filter((tick) => tick >= Math.min(from, to) && tick <= Math.max(from, to));
   const largest = Math.max(...inside.map(Math.abs), 0);
   const power = largest === 0 ? 0 : Math.floor(Math.log10(largest));
-  const multiple = power <= kLimits[0] || power >= kLimits[1] ? power : 0;
+  const multiple = power <= limits[0] || power >= limits[1] ? power : 0;
   const scaled = ticks.map((tick) => tick / 10 ** multiple);
   const ends = [from / 10 ** multiple, to / 10 ** multiple];
   const all = inside.length < 2 ? [...scaled, ...ends] : scaled;
