@@ -25,7 +25,23 @@ const short = {
 };
 
 /** What changes nothing here. */
-const kept = ['clip_on', 'picker', 'rasterized', 'antialiased', 'solid_capstyle', 'solid_joinstyle', 'hatch', 'capstyle', 'joinstyle', 'path_effects', 'gid', 'url', 'in_layout', 'animated', 'clip_path'];
+const kept = [
+  'clip_on',
+  'picker',
+  'rasterized',
+  'antialiased',
+  'solid_capstyle',
+  'solid_joinstyle',
+  'hatch',
+  'capstyle',
+  'joinstyle',
+  'path_effects',
+  'gid',
+  'url',
+  'in_layout',
+  'animated',
+  'clip_path',
+];
 
 /** @param {Record<string, Accessor>} table @returns {Record<string, (self: any, args: any[], keywords: Map<string, any>) => any>} */
 export function accessors(table) {
@@ -33,7 +49,9 @@ export function accessors(table) {
   for (const [key, [get, set]] of Object.entries(table)) {
     for (const name of [key, ...(short[key] ?? [])]) {
       if (get) methods[`get_${name}`] = (self) => get(self);
-      if (set) methods[`set_${name}`] = (self, args, keywords) => set(self, args.length > 0 ? args[0] : [...keywords.values()][0], ...args.slice(1));
+      if (set)
+        methods[`set_${name}`] = (self, args, keywords) =>
+          set(self, args.length > 0 ? args[0] : [...keywords.values()][0], ...args.slice(1));
     }
   }
   for (const name of kept) methods[`set_${name}`] ??= () => null;

@@ -69,7 +69,10 @@ hostType(AxesArray, {
     reshape: (self, args) => {
       const given = (args[0] instanceof Tuple ? [...args[0]] : args).map(smallIndexOf);
       const known = given.filter((one) => one >= 0).reduce((a, b) => a * b, 1);
-      return new AxesArray(self.items, given.map((one) => (one < 0 ? self.items.length / known : one)));
+      return new AxesArray(
+        self.items,
+        given.map((one) => (one < 0 ? self.items.length / known : one)),
+      );
     },
   },
   properties: {

@@ -6,17 +6,20 @@ import { linearTicks } from '../model/ticks.js';
 import { numbers } from '../model/values.js';
 import { bar_label, bars } from './bars.js';
 import { clabel, contour } from './contours.js';
-import { axis, grid, limits, scale, tick_params, ticklabel_format, ticks, tickTexts, tickWords } from './directions.js';
+import { limits, scale, tick_params, ticklabel_format, ticks, tickTexts, tickWords } from './directions.js';
 import { arrayOf, drawnOf } from './drawn.js';
+import { errorbar, stem } from './errors.js';
+import { axis, grid } from './frames.js';
 import { hist } from './histogram.js';
 import { color, colors } from './keywords.js';
 import { legend } from './legends.js';
-import { axline, errorbar, logarithmic, plot, rule, rules, span, stem, step } from './lines.js';
+import { logarithmic, plot, step } from './lines.js';
 import { addDrawn } from './patches.js';
 import { hist2d, imshow, matshow, pcolormesh } from './pictures.js';
 import { scatter } from './points.js';
 import { NotThere } from './refused.js';
 import { fill, fill_between } from './regions.js';
+import { axline, rule, rules, span } from './rules.js';
 import { arrow, boxplot, pie, stackplot } from './shapes.js';
 import { annotate, named, text, title } from './texts.js';
 
@@ -29,7 +32,8 @@ import { annotate, named, text, title } from './texts.js';
 function margins(axes, args, keywords) {
   const [x, y = x] = args.map(Number);
   if (x !== undefined) [axes.x.margin, axes.y.margin] = [x, y];
-  for (const name of /** @type {const} */ (['x', 'y'])) if (keywords.has(name)) axes[name].margin = Number(keywords.get(name));
+  for (const name of /** @type {const} */ (['x', 'y']))
+    if (keywords.has(name)) axes[name].margin = Number(keywords.get(name));
   return null;
 }
 
@@ -116,6 +120,14 @@ export const setting = {
   yscale: scale('y'),
 };
 
+/** Ticks of a direction, with the next ones beyond its ends as matplotlib has them. @param {Axes} axes @param {'x' | 'y'} name */
+function allTicks(axes, name) {
+  const { ticks, locator, scale: kind, categories } = axes[name].shared;
+  const [a, b] = axes.limitsOf(name);
+  if (ticks || locator || kind === 'log' || categories.length > 0) return ticksOf(axes, name, 400).ticks;
+  return linearTicks(Math.min(a, b), Math.max(a, b), 9, { isWide: true });
+}
+
 /** @param {(axes: Axes, value: any) => void} change @returns {Method} */
 const put = (change) => (axes, args, keywords) => {
   change(axes, args[0] ?? [...keywords.values()][0]);
@@ -128,14 +140,18 @@ const ofDirection = (name) => ({
   [`set_${name}ticks`]: ticks(name, true),
   [`set_${name}ticklabels`]: tickTexts(name),
   [`set_${name}bound`]: limits(name),
-  [`set_${name}margin`]: put((axes, value) => void (axes[name].margin = Number(value))),
-  [`invert_${name}axis`]: put((axes) => void (axes[name].shared.isInverted = !axes[name].shared.isInverted)),
+  [`set_${name}margin`]: put((axes, value) => {
+    axes[name].margin = Number(value);
+  }),
+  [`invert_${name}axis`]: put((axes) => {
+    axes[name].shared.isInverted = !axes[name].shared.isInverted;
+  }),
   [`${name}axis_inverted`]: (axes) => axes[name].shared.isInverted,
   [`get_${name}lim`]: (axes) => new Tuple(axes.limitsOf(name)),
   [`get_${name}bound`]: (axes) => new Tuple(axes.limitsOf(name)),
   [`get_${name}label`]: (axes) => axes[name].label.text,
   [`get_${name}scale`]: (axes) => axes[name].shared.scale,
-  [`get_${name}ticks`]: (axes) => arrayOf(ticksOf(axes, name, 400).ticks),
+  [`get_${name}ticks`]: (axes) => arrayOf(allTicks(axes, name)),
   [`get_${name}ticklabels`]: (axes) => tickWords(axes, name),
   [`get_${name}majorticklabels`]: (axes) => tickWords(axes, name),
 });
@@ -143,7 +159,8 @@ const ofDirection = (name) => ({
 /** Colours in turn, of `color=[…]` or of a cycler. @type {Method} */
 function set_prop_cycle(axes, args, keywords) {
   const given = keywords.get('color') ?? args[args.length - 1];
-  if (typeof given === 'string' || given === null || given === undefined) throw NotThere('cycles of more than colours', 'color=[…]');
+  if (typeof given === 'string' || given === null || given === undefined)
+    throw NotThere('cycles of more than colours', 'color=[…]');
   axes.cycle = { colors: colors(given, 'C0').all ?? cycle, lines: 0, patches: 0 };
   return null;
 }
@@ -160,13 +177,25 @@ export const own = {
   set_box_aspect: () => {
     throw NotThere('Axes.set_box_aspect', "set_aspect('equal')");
   },
-  set_axis_off: put((axes) => void (axes.isOff = true)),
-  set_axis_on: put((axes) => void (axes.isOff = false)),
-  set_frame_on: put((axes, value) => void (axes.isFrameless = value === false)),
-  set_visible: put((axes, value) => void (axes.isHidden = value === false)),
-  set_facecolor: put((axes, value) => void (axes.face = color(value, 'none'))),
+  set_axis_off: put((axes) => {
+    axes.isOff = true;
+  }),
+  set_axis_on: put((axes) => {
+    axes.isOff = false;
+  }),
+  set_frame_on: put((axes, value) => {
+    axes.isFrameless = value === false;
+  }),
+  set_visible: put((axes, value) => {
+    axes.isHidden = value === false;
+  }),
+  set_facecolor: put((axes, value) => {
+    axes.face = color(value, 'none');
+  }),
   set_prop_cycle,
-  set_axisbelow: nothing,
+  set_axisbelow: put((axes, value) => {
+    axes.isGridBelow = value === true;
+  }),
   set_zorder: nothing,
   set_alpha: nothing,
   set_label: nothing,
@@ -201,7 +230,8 @@ export const own = {
   },
   sharex: put((axes, other) => axes.share('x', other)),
   sharey: put((axes, other) => axes.share('y', other)),
-  get_title: ({ titles }, args, keywords) => titles[/** @type {'left'} */ (args[0] ?? keywords.get('loc') ?? 'center')].text,
+  get_title: ({ titles }, args, keywords) =>
+    titles[/** @type {'left'} */ (args[0] ?? keywords.get('loc') ?? 'center')].text,
   get_figure: ({ figure }) => figure,
   get_lines: (axes) => linesOf(axes),
   get_legend_handles_labels(axes) {
@@ -229,7 +259,10 @@ export const own = {
 };
 
 /** The lines of axes. @param {Axes} axes */
-export const linesOf = (axes) => axes.artists.filter(({ kind }) => kind === 'line' || kind === 'rule' || kind === 'slope').map((artist) => drawnOf(artist, axes));
+export const linesOf = (axes) =>
+  axes.artists
+    .filter(({ kind }) => kind === 'line' || kind === 'rule' || kind === 'slope')
+    .map((artist) => drawnOf(artist, axes));
 
 /** What matplotlib draws and these figures do not, each with the nearest that they do. @type {Record<string, string>} */
 export const absent = {

@@ -18,7 +18,10 @@ methods.get_xaxis = (axes) => new Axis(axes, 'x');
 methods.get_yaxis = (axes) => new Axis(axes, 'y');
 
 /** What of axes is of some kinds. @param {...string} kinds @returns {(axes: Axes) => any[]} */
-const of = (...kinds) => (axes) => axes.artists.filter(({ kind }) => kinds.includes(kind)).map((artist) => drawnOf(artist, axes));
+const of =
+  (...kinds) =>
+  (axes) =>
+    axes.artists.filter(({ kind }) => kinds.includes(kind)).map((artist) => drawnOf(artist, axes));
 
 /** As matplotlib shows axes: their titles and names. @param {Axes} axes */
 function shown({ titles, x, y }) {
@@ -45,11 +48,21 @@ hostType(Axes, {
     transData: () => 'data',
     title: ({ titles }) => new Words(0.5, 1, titles.center),
     lines: linesOf,
-    patches: (/** @type {Axes} */ axes) => axes.artists.flatMap((artist) => (artist.kind === 'bars' ? /** @type {any} */ (drawnOf(artist, axes)).patches : ['polygon', 'span'].includes(artist.kind) ? [drawnOf(artist, axes)] : [])),
+    patches: (/** @type {Axes} */ axes) =>
+      axes.artists.flatMap((artist) =>
+        artist.kind === 'bars'
+          ? /** @type {any} */ (drawnOf(artist, axes)).patches
+          : ['polygon', 'span'].includes(artist.kind)
+            ? [drawnOf(artist, axes)]
+            : [],
+      ),
     containers: of('bars'),
     collections: of('scatter', 'fill', 'mesh', 'regions'),
     images: of('image'),
-    texts: (/** @type {Axes} */ axes) => axes.artists.filter(({ kind }) => kind === 'text').map((artist) => new Words(artist.more.place[0], artist.more.place[1], artist.more.writing, artist)),
+    texts: (/** @type {Axes} */ axes) =>
+      axes.artists
+        .filter(({ kind }) => kind === 'text')
+        .map((artist) => new Words(artist.more.place[0], artist.more.place[1], artist.more.writing, artist)),
     legend_: (axes) => methods.get_legend(axes, [], new Map()),
     axison: ({ isOff }) => !isOff,
   },

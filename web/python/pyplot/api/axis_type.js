@@ -3,8 +3,9 @@ import { hostType, iteratorOf, listOf, raised, Tuple } from '../../host/protocol
 import { ticksOf } from '../drawing/ticks.js';
 import { lineStyle } from '../model/line_format.js';
 import { accessors, unknown } from './accessors.js';
-import { grid, tick_params, ticks, tickTexts, tickWords } from './directions.js';
+import { tick_params, ticks, tickTexts, tickWords } from './directions.js';
 import { arrayOf } from './drawn.js';
+import { grid } from './frames.js';
 import { color, number } from './keywords.js';
 import { named } from './texts.js';
 import { formatterOf, Locator } from './ticker.js';
@@ -29,15 +30,28 @@ hostType(Spine, {
   name: 'Spine',
   module: 'matplotlib.spines',
   methods: accessors({
-    visible: [({ edges }) => edges[0].isVisible, each((edge, value) => void (edge.isVisible = value !== false))[1]],
-    position: each((edge, value) => void (edge.position = value instanceof Tuple ? [...value].map(plainOf) : value)),
+    visible: [
+      ({ edges }) => edges[0].isVisible,
+      each((edge, value) => {
+        edge.isVisible = value !== false;
+      })[1],
+    ],
+    position: each((edge, value) => {
+      edge.position = value instanceof Tuple ? [...value].map(plainOf) : value;
+    }),
     color: each((edge, value) => {
       const found = color(value, 'none');
       Object.assign(edge, found === 'none' ? { isVisible: false } : { color: found });
     }),
-    edgecolor: each((edge, value) => void (edge.color = color(value, 'none'))),
-    linewidth: each((edge, value) => void (edge.width = number(value, 0.8))),
-    linestyle: each((edge, value) => void (edge.style = /** @type {string} */ (lineStyle(value)))),
+    edgecolor: each((edge, value) => {
+      edge.color = color(value, 'none');
+    }),
+    linewidth: each((edge, value) => {
+      edge.width = number(value, 0.8);
+    }),
+    linestyle: each((edge, value) => {
+      edge.style = /** @type {string} */ (lineStyle(value));
+    }),
     alpha: each(() => undefined),
     zorder: each(() => undefined),
     bounds: each(() => undefined),
@@ -62,7 +76,10 @@ hostType(Spines, {
   name: 'Spines',
   module: 'matplotlib.spines',
   operations: {
-    __getitem__: (self, key) => (typeof key === 'string' || Array.isArray(key) || key instanceof Tuple ? edge(self, key) : new Spine(Object.values(self.axes.spines))),
+    __getitem__: (self, key) =>
+      typeof key === 'string' || Array.isArray(key) || key instanceof Tuple
+        ? edge(self, key)
+        : new Spine(Object.values(self.axes.spines)),
     __iter__: (self) => iteratorOf(every(self)),
     __len__: () => 4n,
   },
@@ -85,18 +102,26 @@ export class Axis {
 }
 
 /** Ticks and names at a side. @param {any} side */
-const toSide = (side) => (/** @type {Axis} */ { direction }) => void (direction.side = side);
+const toSide =
+  (side) =>
+  (/** @type {Axis} */ { direction }) => {
+    direction.side = side;
+  };
 
 hostType(Axis, {
   name: 'Axis',
   module: 'matplotlib.axis',
   methods: {
     set_major_locator: ({ direction }, [locator]) => {
-      if (!(locator instanceof Locator)) throw raised('TypeError', "locator must be an instance of matplotlib.ticker.Locator, not a non-locator");
+      if (!(locator instanceof Locator))
+        throw raised('TypeError', 'locator must be an instance of matplotlib.ticker.Locator, not a non-locator');
       Object.assign(direction.shared, { locator: locator.at, ticks: null, tickTexts: null });
     },
-    set_minor_locator: ({ direction }, [locator]) => void (direction.shared.minor = locator.at ?? 'auto'),
-    set_major_formatter: ({ direction }, [formatter]) => Object.assign(direction.shared, { formatter: formatterOf(formatter), tickTexts: null }) && null,
+    set_minor_locator: ({ direction }, [locator]) => {
+      direction.shared.minor = locator.at ?? 'auto';
+    },
+    set_major_formatter: ({ direction }, [formatter]) =>
+      Object.assign(direction.shared, { formatter: formatterOf(formatter), tickTexts: null }) && null,
     set_minor_formatter: () => null,
     set_ticks_position: ({ direction }, [side]) => {
       if (side === 'none') direction.isMarked = false;
@@ -115,9 +140,13 @@ hostType(Axis, {
     get_label: ({ direction }) => new Words(0.5, 0, direction.label),
     get_label_text: ({ direction }) => direction.label.text,
     grid: ({ axes, name }, args, keywords) => grid(axes, args, new Map([...keywords, ['axis', name]])),
-    set_visible: ({ direction }, [isVisible]) => void (direction.isHidden = isVisible === false),
+    set_visible: ({ direction }, [isVisible]) => {
+      direction.isHidden = isVisible === false;
+    },
     get_visible: ({ direction }) => !direction.isHidden,
-    set_inverted: ({ direction }, [isInverted]) => void (direction.shared.isInverted = isInverted !== false),
+    set_inverted: ({ direction }, [isInverted]) => {
+      direction.shared.isInverted = isInverted !== false;
+    },
     tick_left: toSide('left'),
     tick_right: toSide('right'),
     tick_top: toSide('top'),

@@ -5,8 +5,8 @@ import { nested } from '../model/values.js';
 import { Writing } from '../model/writing.js';
 import { Bars } from './containers.js';
 import { hold } from './drawn.js';
+import { errorLines } from './errors.js';
 import { color, colors, label, looks, number } from './keywords.js';
-import { errorLines } from './lines.js';
 import { noteIn } from './texts.js';
 import { dress, textKeywords, Words } from './words.js';
 
@@ -37,7 +37,12 @@ export function addBars(axes, rects, look, sticky, isHollow = false) {
       rects,
       colors: all,
       own: [],
-      edge: look.edgecolor === undefined ? (isHollow ? one : '') : color(Array.isArray(look.edgecolor) ? look.edgecolor[0] : look.edgecolor, ''),
+      edge:
+        look.edgecolor === undefined
+          ? isHollow
+            ? one
+            : ''
+          : color(Array.isArray(look.edgecolor) ? look.edgecolor[0] : look.edgecolor, ''),
       width: number(look.linewidth, isHollow ? 1.5 : 1),
       style: look.linestyle === undefined ? '-' : lineStyle(look.linestyle),
       isHollow,
@@ -134,7 +139,9 @@ export function bar_label(axes, args, keywords) {
     const value = bars.isUp ? y1 - y0 : x1 - x0;
     const away = value < 0 ? -1 : 1;
     const text = words ? (words[i] ?? '') : formatted(look.fmt ?? '%g', value);
-    const [x, y] = bars.isUp ? [(x0 + x1) / 2, isMiddle ? (y0 + y1) / 2 : y1] : [isMiddle ? (x0 + x1) / 2 : x1, (y0 + y1) / 2];
+    const [x, y] = bars.isUp
+      ? [(x0 + x1) / 2, isMiddle ? (y0 + y1) / 2 : y1]
+      : [isMiddle ? (x0 + x1) / 2 : x1, (y0 + y1) / 2];
     const writing = dress(new Writing(text), look);
     writing.horizontal = bars.isUp || isMiddle ? 'center' : away > 0 ? 'left' : 'right';
     writing.vertical = !bars.isUp || isMiddle ? 'center' : away > 0 ? 'bottom' : 'top';

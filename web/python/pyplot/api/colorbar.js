@@ -21,7 +21,16 @@ export class Mappable {
     this.scaled = { from, to, map: cmap.at, cmap, isLog: norm.isLog };
   }
 }
-hostType(Mappable, { name: 'ScalarMappable', module: 'matplotlib.cm', methods: { set_array: () => null, set_clim: (self, [from, to]) => Object.assign(self.scaled, { from: Number(from), to: Number(to) }) && null, to_rgba: (self, [value]) => new Colormap(self.scaled.cmap) && value }, find: unknown('ScalarMappable') });
+hostType(Mappable, {
+  name: 'ScalarMappable',
+  module: 'matplotlib.cm',
+  methods: {
+    set_array: () => null,
+    set_clim: (self, [from, to]) => Object.assign(self.scaled, { from: Number(from), to: Number(to) }) && null,
+    to_rgba: (self, [value]) => new Colormap(self.scaled.cmap) && value,
+  },
+  find: unknown('ScalarMappable'),
+});
 
 /** The bar as a program holds it. */
 class Colorbar {
@@ -37,23 +46,37 @@ hostType(Colorbar, {
     set_label: ({ axes, name }, args, keywords) => void named(name)(axes, args, keywords),
     set_ticks: ({ axes, name }, args, keywords) => void ticks(name)(axes, args, keywords),
     set_ticklabels: ({ axes, name }, args, keywords) => void tickTexts(name)(axes, args, keywords),
-    remove: ({ axes }) => void (axes.figure.axes = axes.figure.axes.filter((/** @type {any} */ one) => one !== axes)),
+    remove: ({ axes }) => {
+      axes.figure.axes = axes.figure.axes.filter((/** @type {any} */ one) => one !== axes);
+    },
     update_ticks: () => null,
     minorticks_on: () => null,
     set_alpha: () => null,
   },
-  properties: { ax: ({ axes }) => axes, outline: ({ axes }) => axes, vmin: ({ axes, name }) => axes.limitsOf(name)[0], vmax: ({ axes, name }) => axes.limitsOf(name)[1] },
+  properties: {
+    ax: ({ axes }) => axes,
+    outline: ({ axes }) => axes,
+    vmin: ({ axes, name }) => axes.limitsOf(name)[0],
+    vmax: ({ axes, name }) => axes.limitsOf(name)[1],
+  },
   find: unknown('Colorbar'),
 });
 
-const known = 'mappable cax ax label orientation location shrink fraction pad aspect ticks format extend spacing drawedges extendfrac use_gridspec anchor panchor'.split(' ');
+const known =
+  'mappable cax ax label orientation location shrink fraction pad aspect ticks format extend spacing drawedges extendfrac use_gridspec anchor panchor'.split(
+    ' ',
+  );
 
 /** @param {any} given @returns {import('../model/axes.js').Axes[]} */
-const listed = (given) => (given instanceof AxesArray ? given.items : Array.isArray(given) ? given : given?.shape ? listOf(given) : [given]);
+const listed = (given) =>
+  given instanceof AxesArray ? given.items : Array.isArray(given) ? given : given?.shape ? listOf(given) : [given];
 
 /** What it is of. @param {Figure} figure @param {any} mappable */
 function sourceOf(figure, mappable) {
-  const owner = mappable instanceof Drawn ? mappable.axes : figure.axes.findLast((axes) => axes.artists.some((one) => one.more?.scaled));
+  const owner =
+    mappable instanceof Drawn
+      ? mappable.axes
+      : figure.axes.findLast((axes) => axes.artists.some((one) => one.more?.scaled));
   const artist = mappable instanceof Drawn ? mappable.artist : owner?.artists.findLast((one) => one.more?.scaled);
   const scaled = mappable instanceof Mappable ? mappable.scaled : artist?.more?.scaled;
   if (!scaled)
@@ -73,7 +96,20 @@ export function colorbar(figure, args, keywords) {
   const of = given === undefined || given === null ? [owner] : listed(given);
   const isAcross = look.orientation === 'horizontal' || look.location === 'bottom' || look.location === 'top';
   const current = figure.current;
-  const place = { rows: 1, columns: 1, row: /** @type {[number, number]} */ ([0, 0]), column: /** @type {[number, number]} */ ([0, 0]), bar: { of, isAcross, shrink: number(look.shrink, 1), fraction: number(look.fraction, 0.15), pad: number(look.pad, isAcross ? 0.15 : 0.05), aspect: number(look.aspect, 20) } };
+  const place = {
+    rows: 1,
+    columns: 1,
+    row: /** @type {[number, number]} */ ([0, 0]),
+    column: /** @type {[number, number]} */ ([0, 0]),
+    bar: {
+      of,
+      isAcross,
+      shrink: number(look.shrink, 1),
+      fraction: number(look.fraction, 0.15),
+      pad: number(look.pad, isAcross ? 0.15 : 0.05),
+      aspect: number(look.aspect, 20),
+    },
+  };
   const bar = own ?? figure.add(place);
   figure.current = own ? current : (current ?? of[0]);
   const [name, other] = isAcross ? /** @type {const} */ (['x', 'y']) : /** @type {const} */ (['y', 'x']);
@@ -84,25 +120,42 @@ export function colorbar(figure, args, keywords) {
   if (scaled.isLog) bar[name].shared.scale = 'log';
   if (scaled.isFilled || scaled.levels) bar[name].shared.ticks = thinned(scaled.levels);
   if (look.ticks !== undefined && look.ticks !== null) ticks(name)(bar, [look.ticks], new Map());
-  if (look.format !== undefined && look.format !== null) bar[name].shared.formatter = formatterOf(typeof look.format === 'string' && !look.format.includes('{') ? percentFormat(look.format) : look.format);
+  if (look.format !== undefined && look.format !== null)
+    bar[name].shared.formatter = formatterOf(
+      typeof look.format === 'string' && !look.format.includes('{') ? percentFormat(look.format) : look.format,
+    );
   if (look.label !== undefined) bar[name].label.text = str(look.label);
   return new Colorbar(bar, name);
 }
 
 /** @param {string} format */
-const percentFormat = (format) => format.replace(/%(\.\d+)?([dfegs])/, (_, digits = '', kind) => `{x:${digits}${kind}}`).replace(/%%/g, '%');
+const percentFormat = (format) =>
+  format.replace(/%(\.\d+)?([dfegs])/, (_, digits = '', kind) => `{x:${digits}${kind}}`).replace(/%%/g, '%');
 
-/** No more than ten levels are named. @param {number[]} levels */
+/** So many levels are named at most. */
+const kNamed = 10;
+
+/** Those that are named, with 0 among them. @param {number[]} levels */
 function thinned(levels) {
-  const step = Math.ceil(levels.length / 11);
-  return levels.filter((_, i) => i % step === 0);
+  const step = Math.max(1, Math.ceil(levels.length / kNamed));
+  const from = (/** @type {number} */ start) => levels.filter((_, i) => i % step === start);
+  const nearest = (/** @type {number[]} */ all) => Math.min(...all.map(Math.abs));
+  return Array.from({ length: step }, (_, start) => from(start)).reduce((a, b) => (nearest(b) < nearest(a) ? b : a));
 }
 
 /** @param {import('../model/axes.js').Axes} bar @param {any} scaled @param {number} alpha @param {boolean} isAcross */
 function fillBar(bar, { from, to, map, levels, isFilled, colorAt, isLog }, alpha, isAcross) {
   const count = 128;
-  const edges = isFilled ? levels : Array.from({ length: count + 1 }, (_, i) => (isLog ? from * (to / from) ** (i / count) : from + ((to - from) * i) / count));
-  const fills = edges.slice(1).map((/** @type {number} */ end, /** @type {number} */ i) => (isFilled ? colorAt((edges[i] + end) / 2, i) : levels ? 'none' : map((i + 0.5) / count)));
+  const edges = isFilled
+    ? levels
+    : Array.from({ length: count + 1 }, (_, i) =>
+        isLog ? from * (to / from) ** (i / count) : from + ((to - from) * i) / count,
+      );
+  const fills = edges
+    .slice(1)
+    .map((/** @type {number} */ end, /** @type {number} */ i) =>
+      isFilled ? colorAt((edges[i] + end) / 2, i) : levels ? 'none' : map((i + 0.5) / count),
+    );
   const [across, up] = isAcross ? [edges, [0, 1]] : [[0, 1], edges];
   bar.add({
     kind: 'mesh',
@@ -113,11 +166,24 @@ function fillBar(bar, { from, to, map, levels, isFilled, colorAt, isLog }, alpha
     order: 0,
     alpha,
     color: '',
-    more: { colors: isAcross ? [fills] : fills.map((/** @type {string} */ one) => [one]), across, up, edge: '', scaled: null },
+    more: {
+      colors: isAcross ? [fills] : fills.map((/** @type {string} */ one) => [one]),
+      across,
+      up,
+      edge: '',
+      scaled: null,
+    },
   });
   if (!levels || isFilled) return;
   // A contour's lines as they are.
   levels.forEach((/** @type {number} */ level, /** @type {number} */ i) => {
-    bar.add({ kind: 'rule', label: '', order: 1, alpha, color: colorAt(level, i), more: { along: isAcross ? 'y' : 'x', at: level, ends: [0, 1], width: 1.5, style: '-', marker: '' } });
+    bar.add({
+      kind: 'rule',
+      label: '',
+      order: 1,
+      alpha,
+      color: colorAt(level, i),
+      more: { along: isAcross ? 'y' : 'x', at: level, ends: [0, 1], width: 1.5, style: '-', marker: '' },
+    });
   });
 }

@@ -19,7 +19,8 @@ export class Colormap {
 }
 
 /** A whole number is a colour's place, another one a share. @param {Colormap} self @param {any} value @param {boolean} isPlace */
-const rgba = ({ map }, value, isPlace) => rgbaTuple(map.at(isPlace ? (Number(value) + 0.5) / map.count : Number(value)));
+const rgba = ({ map }, value, isPlace) =>
+  rgbaTuple(map.at(isPlace ? (Number(value) + 0.5) / map.count : Number(value)));
 
 hostType(Colormap, {
   name: 'Colormap',
@@ -28,7 +29,8 @@ hostType(Colormap, {
     __call__: (self, value) => {
       if (!isMany(value)) return rgba(self, value, typeof value === 'bigint');
       const all = [nested(value)].flat(Number.POSITIVE_INFINITY);
-      const isPlace = value instanceof NdArray ? value.dtype.kind === 'i' : listOf(value).every((one) => typeof one === 'bigint');
+      const isPlace =
+        value instanceof NdArray ? value.dtype.kind === 'i' : listOf(value).every((one) => typeof one === 'bigint');
       const table = all.flatMap((one) => [...rgba(self, one, isPlace)]);
       return new NdArray(Float64Array.from(table), [all.length, 4], float64);
     },
@@ -72,7 +74,8 @@ export class Norm {
     if (kind === 'linear') return (value) => (value - from) / (to - from || 1);
     if ('center' in kind) {
       const { center } = kind;
-      return (value) => (value < center ? (0.5 * (value - from)) / (center - from) : 0.5 + (0.5 * (value - center)) / (to - center));
+      return (value) =>
+        value < center ? (0.5 * (value - from)) / (center - from) : 0.5 + (0.5 * (value - center)) / (to - center);
     }
     const { bounds } = kind;
     return (value) => (bounds.filter((bound) => bound <= value).length - 0.5) / (bounds.length - 1);
@@ -102,7 +105,9 @@ export function normOf(value) {
 /** `plt.get_cmap('tab10', 5)`. @param {any[]} args */
 export function get_cmap([name = 'viridis', count]) {
   if (name instanceof Colormap) return name;
-  return new Colormap(colormap(str(name ?? 'viridis'), count === undefined || count === null ? undefined : Number(count)));
+  return new Colormap(
+    colormap(str(name ?? 'viridis'), count === undefined || count === null ? undefined : Number(count)),
+  );
 }
 
 /** `plt.colormaps`: by names. */

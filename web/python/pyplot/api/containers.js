@@ -54,27 +54,73 @@ export class Bar {
 
 /** @type {Record<string, import('./accessors.js').Accessor>} */
 const bar = {
-  x: [({ rect }) => rect[0], (self, value) => {
-    const wide = self.rect[1] - self.rect[0];
-    self.put(0, number(value, 0));
-    self.put(1, self.rect[0] + wide);
-  }],
-  y: [({ rect }) => rect[2], (self, value) => {
-    const high = self.rect[3] - self.rect[2];
-    self.put(2, number(value, 0));
-    self.put(3, self.rect[2] + high);
-  }],
+  x: [
+    ({ rect }) => rect[0],
+    (self, value) => {
+      const wide = self.rect[1] - self.rect[0];
+      self.put(0, number(value, 0));
+      self.put(1, self.rect[0] + wide);
+    },
+  ],
+  y: [
+    ({ rect }) => rect[2],
+    (self, value) => {
+      const high = self.rect[3] - self.rect[2];
+      self.put(2, number(value, 0));
+      self.put(3, self.rect[2] + high);
+    },
+  ],
   width: [({ rect }) => rect[1] - rect[0], (self, value) => self.put(1, self.rect[0] + number(value, 0))],
   height: [({ rect }) => rect[3] - rect[2], (self, value) => self.put(3, self.rect[2] + number(value, 0))],
   xy: [({ rect }) => new Tuple([rect[0], rect[2]]), null],
-  facecolor: [({ face }) => rgbaTuple(face), ({ own }, value) => void (own.color = color(value, 'none'))],
-  edgecolor: [({ bars }) => rgbaTuple(bars.artist.more.edge || 'none'), ({ own }, value) => void (own.edge = color(value, 'none'))],
-  color: [null, ({ own }, value) => void (own.color = own.edge = color(value, 'none'))],
-  alpha: [({ own, bars }) => own.alpha ?? bars.artist.alpha, ({ own }, value) => void (own.alpha = number(value, 1))],
-  linewidth: [({ bars }) => bars.artist.more.width, ({ bars }, value) => void (bars.artist.more.width = number(value, 1))],
-  label: [({ bars }) => bars.artist.label, ({ bars }, value) => void (bars.artist.label = String(value))],
-  zorder: [({ bars }) => bars.artist.order, ({ bars }, value) => void (bars.artist.order = number(value, 1))],
-  visible: [() => true, ({ own }, value) => void (value === false && (own.alpha = 0))],
+  facecolor: [
+    ({ face }) => rgbaTuple(face),
+    ({ own }, value) => {
+      own.color = color(value, 'none');
+    },
+  ],
+  edgecolor: [
+    ({ bars }) => rgbaTuple(bars.artist.more.edge || 'none'),
+    ({ own }, value) => {
+      own.edge = color(value, 'none');
+    },
+  ],
+  color: [
+    null,
+    ({ own }, value) => {
+      own.color = own.edge = color(value, 'none');
+    },
+  ],
+  alpha: [
+    ({ own, bars }) => own.alpha ?? bars.artist.alpha,
+    ({ own }, value) => {
+      own.alpha = number(value, 1);
+    },
+  ],
+  linewidth: [
+    ({ bars }) => bars.artist.more.width,
+    ({ bars }, value) => {
+      bars.artist.more.width = number(value, 1);
+    },
+  ],
+  label: [
+    ({ bars }) => bars.artist.label,
+    ({ bars }, value) => {
+      bars.artist.label = String(value);
+    },
+  ],
+  zorder: [
+    ({ bars }) => bars.artist.order,
+    ({ bars }, value) => {
+      bars.artist.order = number(value, 1);
+    },
+  ],
+  visible: [
+    () => true,
+    ({ own }, value) => {
+      if (value === false) own.alpha = 0;
+    },
+  ],
 };
 const short = (/** @type {number} */ value) => String(Number(value.toPrecision(6)));
 hostType(Bar, {
@@ -82,7 +128,8 @@ hostType(Bar, {
   module: 'matplotlib.patches',
   operations: {
     __repr__: (self) => `<matplotlib.patches.Rectangle object at ${addressOf(self)}>`,
-    __str__: ({ rect }) => `Rectangle(xy=(${short(rect[0])}, ${short(rect[2])}), width=${short(rect[1] - rect[0])}, height=${short(rect[3] - rect[2])}, angle=0)`,
+    __str__: ({ rect }) =>
+      `Rectangle(xy=(${short(rect[0])}, ${short(rect[2])}), width=${short(rect[1] - rect[0])}, height=${short(rect[3] - rect[2])}, angle=0)`,
   },
   methods: accessors(bar),
   find: unknown('Rectangle'),
@@ -91,7 +138,8 @@ hostType(Bar, {
 /** One of a list, or a stretch of it. @param {any[]} items @param {any} key */
 export function picked(items, key) {
   if (key instanceof Slice) {
-    const end = (/** @type {any} */ value, /** @type {number} */ usual) => (value === null ? usual : smallIndexOf(value));
+    const end = (/** @type {any} */ value, /** @type {number} */ usual) =>
+      value === null ? usual : smallIndexOf(value);
     return items.slice(end(key.start, 0), end(key.stop, items.length));
   }
   const found = items.at(smallIndexOf(key));
@@ -99,21 +147,27 @@ export function picked(items, key) {
   return found;
 }
 
-drawnType(Bars, 'BarContainer', { ...common, ...patch }, {
-  module: 'matplotlib.container',
-  operations: {
-    __repr__: ({ patches }) => `<BarContainer object of ${patches.length} artists>`,
-    __len__: ({ patches }) => BigInt(patches.length),
-    __iter__: ({ patches }) => iteratorOf(patches),
-    __getitem__: ({ patches }, key) => picked(patches, key),
+drawnType(
+  Bars,
+  'BarContainer',
+  { ...common, ...patch },
+  {
+    module: 'matplotlib.container',
+    operations: {
+      __repr__: ({ patches }) => `<BarContainer object of ${patches.length} artists>`,
+      __len__: ({ patches }) => BigInt(patches.length),
+      __iter__: ({ patches }) => iteratorOf(patches),
+      __getitem__: ({ patches }, key) => picked(patches, key),
+    },
+    properties: {
+      patches: ({ patches }) => [...patches],
+      datavalues: ({ patches, isUp }) =>
+        patches.map((/** @type {Bar} */ { rect }) => (isUp ? rect[3] - rect[2] : rect[1] - rect[0])),
+      errorbar: ({ errorbar }) => errorbar,
+      orientation: ({ isUp }) => (isUp ? 'vertical' : 'horizontal'),
+    },
   },
-  properties: {
-    patches: ({ patches }) => [...patches],
-    datavalues: ({ patches, isUp }) => patches.map((/** @type {Bar} */ { rect }) => (isUp ? rect[3] - rect[2] : rect[1] - rect[0])),
-    errorbar: ({ errorbar }) => errorbar,
-    orientation: ({ isUp }) => (isUp ? 'vertical' : 'horizontal'),
-  },
-});
+);
 
 /** Parts that can be unpacked, and are attributes too. */
 export class Container {
@@ -132,10 +186,13 @@ hostType(Container, {
     __getitem__: ({ items }, key) => picked(items, key),
   },
   methods: {
-    set_label: ({ main }, [text]) => void (main.artist.label = String(text)),
+    set_label: ({ main }, [text]) => {
+      main.artist.label = String(text);
+    },
     get_label: ({ main }) => main.artist.label,
     remove: ({ items }) => {
-      for (const one of items.flatMap((/** @type {any} */ item) => (item instanceof Drawn ? [item] : listOf(item)))) remove(one);
+      for (const one of items.flatMap((/** @type {any} */ item) => (item instanceof Drawn ? [item] : listOf(item))))
+        remove(one);
     },
   },
   find: (self, name) => {

@@ -1,7 +1,6 @@
 // Limits, scales, ticks, grids of axes, as programs set them.
 import { floatOf, raised, str, Tuple } from '../../host/protocol.js';
 import { ticksOf } from '../drawing/ticks.js';
-import { lineStyle } from '../model/line_format.js';
 import { nested, numbers } from '../model/values.js';
 import { arrayOf } from './drawn.js';
 import { color, looks, number } from './keywords.js';
@@ -22,16 +21,30 @@ const kLength = 400;
 export const limits =
   (name) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
     const { shared } = axes[name];
-    const [lowNames, highNames] = name === 'x' ? [['left', 'xmin'], ['right', 'xmax']] : [['bottom', 'ymin'], ['top', 'ymax']];
+    const [lowNames, highNames] =
+      name === 'x'
+        ? [
+            ['left', 'xmin'],
+            ['right', 'xmax'],
+          ]
+        : [
+            ['bottom', 'ymin'],
+            ['top', 'ymax'],
+          ];
     for (const key of keywords.keys()) {
-      if (![...lowNames, ...highNames, 'emit', 'auto'].includes(key)) throw raised('TypeError', `Axes.set_${name}lim() got an unexpected keyword argument '${key}'`);
+      if (![...lowNames, ...highNames, 'emit', 'auto'].includes(key))
+        throw raised('TypeError', `Axes.set_${name}lim() got an unexpected keyword argument '${key}'`);
     }
-    const by = (/** @type {string[]} */ names) => names.map((key) => keywords.get(key)).find((value) => value !== undefined);
-    const first = args[0] === undefined || args[0] === null ? undefined : args[1] === undefined ? nested(args[0]) : args[0];
+    const by = (/** @type {string[]} */ names) =>
+      names.map((key) => keywords.get(key)).find((value) => value !== undefined);
+    const first =
+      args[0] === undefined || args[0] === null ? undefined : args[1] === undefined ? nested(args[0]) : args[0];
     const pair = Array.isArray(first) ? first : [first, args[1]];
     const now = axes.limitsOf(name);
     const [low, high] = [by(lowNames) ?? pair[0], by(highNames) ?? pair[1]].map((value, i) =>
-      value === undefined || value === null || Number.isNaN(value) ? null : axes[name].places([typeof value === 'string' ? value : floatOf(value)])[0] + 0 * i,
+      value === undefined || value === null || Number.isNaN(value)
+        ? null
+        : axes[name].places([typeof value === 'string' ? value : floatOf(value)])[0] + 0 * i,
     );
     if (low !== null || high !== null) {
       const [from, to] = [low ?? now[0], high ?? now[1]];
@@ -67,12 +80,19 @@ export function tickWords(axes, name) {
 /** Texts of ticks. @param {any} value @returns {string[]} */
 function textsOf(value) {
   const list = Array.isArray(value) || value instanceof Tuple ? [...value] : [nested(value)].flat();
-  return list.map((one) => (one instanceof Words ? /** @type {any} */ (one).writing.text : typeof one === 'number' && Number.isInteger(one) && !Array.isArray(value) ? String(one) : str(one)));
+  return list.map((one) =>
+    one instanceof Words
+      ? /** @type {any} */ (one).writing.text
+      : typeof one === 'number' && Number.isInteger(one) && !Array.isArray(value)
+        ? String(one)
+        : str(one),
+  );
 }
 
 /** Places of ticks, and what is written there. @param {Name} name @param {boolean} [isOfAxes] whether it gives back ticks alone */
 export const ticks =
-  (name, isOfAxes = false) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
+  (name, isOfAxes = false) =>
+  (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
     const direction = axes[name];
     const look = looks('Text.set', keywords, [...textKeywords, 'ticks', 'labels', 'minor']);
     const places = args[0] ?? look.ticks;
@@ -91,7 +111,10 @@ export const ticks =
       const own = textsOf(words);
       const count = direction.shared.ticks?.length;
       if (count !== undefined && count > 0 && own.length !== count && places !== undefined)
-        throw raised('ValueError', `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`);
+        throw raised(
+          'ValueError',
+          `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`,
+        );
       direction.shared.tickTexts = own;
     }
     dress(direction.names, look);
@@ -112,53 +135,84 @@ function widen(axes, name, places) {
 }
 
 /** What is written at ticks. @param {Name} name */
-export const tickTexts = (name) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-  const direction = axes[name];
-  const look = looks('Text.set', keywords, [...textKeywords, 'labels', 'minor', 'ticklabels']);
-  const own = textsOf(args[0] ?? look.labels ?? look.ticklabels);
-  const count = direction.shared.ticks?.length ?? own.length;
-  if (count > 0 && own.length > 0 && count !== own.length)
-    throw raised('ValueError', `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`);
-  direction.shared.ticks ??= ticksOf(axes, name, kLength).ticks;
-  direction.shared.tickTexts = own;
-  dress(direction.names, look);
-  return tickWords(axes, name);
-};
+export const tickTexts =
+  (name) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
+    const direction = axes[name];
+    const look = looks('Text.set', keywords, [...textKeywords, 'labels', 'minor', 'ticklabels']);
+    const own = textsOf(args[0] ?? look.labels ?? look.ticklabels);
+    const count = direction.shared.ticks?.length ?? own.length;
+    if (count > 0 && own.length > 0 && count !== own.length)
+      throw raised(
+        'ValueError',
+        `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`,
+      );
+    direction.shared.ticks ??= ticksOf(axes, name, kLength).ticks;
+    direction.shared.tickTexts = own;
+    dress(direction.names, look);
+    return tickWords(axes, name);
+  };
 
 /** @param {Name} name */
-export const scale = (name) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-  const word = str(args[0] ?? keywords.get('value'));
-  if (['symlog', 'logit', 'asinh', 'function', 'functionlog', 'mercator'].includes(word))
-    throw raised('NotImplementedError', `the scale '${word}' is none of those here: 'linear' and 'log'`);
-  if (word !== 'linear' && word !== 'log')
-    throw raised('ValueError', `'${word}' is not a valid value for scale; supported values are 'asinh', 'function', 'functionlog', 'linear', 'log', 'logit', 'mercator', 'symlog'`);
-  const base = keywords.get('base');
-  if (word === 'log' && base !== undefined && Number(base) !== 10) throw NotThere(`scale of base ${Number(base)}`, 'base 10');
-  axes[name].shared.scale = word;
-  return null;
-};
+export const scale =
+  (name) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
+    const word = str(args[0] ?? keywords.get('value'));
+    if (['symlog', 'logit', 'asinh', 'function', 'functionlog', 'mercator'].includes(word))
+      throw raised('NotImplementedError', `the scale '${word}' is none of those here: 'linear' and 'log'`);
+    if (word !== 'linear' && word !== 'log')
+      throw raised(
+        'ValueError',
+        `'${word}' is not a valid value for scale; supported values are 'asinh', 'function', 'functionlog', 'linear', 'log', 'logit', 'mercator', 'symlog'`,
+      );
+    const base = keywords.get('base');
+    if (word === 'log' && base !== undefined && Number(base) !== 10)
+      throw NotThere(`scale of base ${Number(base)}`, 'base 10');
+    axes[name].shared.scale = word;
+    return null;
+  };
 
 /** How ticks look. @type {Record<string, (direction: Direction, value: any) => void>} */
 const tickChanges = {
-  labelsize: (direction, value) => void (direction.names.size = sizeOf(value)),
-  labelcolor: (direction, value) => void (direction.names.color = color(value, 'none')),
+  labelsize: (direction, value) => {
+    direction.names.size = sizeOf(value);
+  },
+  labelcolor: (direction, value) => {
+    direction.names.color = color(value, 'none');
+  },
   labelrotation: (direction, value) => dress(direction.names, { rotation: value }),
   rotation: (direction, value) => dress(direction.names, { rotation: value }),
-  color: (direction, value) => void (direction.tickColor = color(value, 'none')),
-  colors: (direction, value) => void (direction.tickColor = direction.names.color = color(value, 'none')),
-  length: (direction, value) => void (direction.tickLength = number(value, 3.5)),
-  size: (direction, value) => void (direction.tickLength = number(value, 3.5)),
-  direction: (direction, value) => void (direction.tickWay = value),
-  pad: (direction, value) => void (direction.names.pad = number(value, 3.5)),
+  color: (direction, value) => {
+    direction.tickColor = color(value, 'none');
+  },
+  colors: (direction, value) => {
+    direction.tickColor = direction.names.color = color(value, 'none');
+  },
+  length: (direction, value) => {
+    direction.tickLength = number(value, 3.5);
+  },
+  size: (direction, value) => {
+    direction.tickLength = number(value, 3.5);
+  },
+  direction: (direction, value) => {
+    direction.tickWay = value;
+  },
+  pad: (direction, value) => {
+    direction.names.pad = number(value, 3.5);
+  },
 };
-const tickKnown = 'axis which reset left right top bottom labelleft labelright labeltop labelbottom width zorder grid_color grid_alpha grid_linewidth grid_linestyle labelfontfamily'.split(' ');
+const tickKnown =
+  'axis which reset left right top bottom labelleft labelright labeltop labelbottom width zorder grid_color grid_alpha grid_linewidth grid_linestyle labelfontfamily'.split(
+    ' ',
+  );
 
 /** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function tick_params(axes, args, keywords) {
   const which = args[0] ?? keywords.get('axis') ?? 'both';
   for (const [key] of keywords) {
     if (!tickKnown.includes(key) && !tickChanges[key])
-      throw raised('ValueError', `keyword ${key} is not recognized; valid keywords are ['size', 'width', 'color', 'tickdir', 'pad', 'labelsize', 'labelcolor', 'zorder', 'gridOn', 'tick1On', 'tick2On', 'label1On', 'label2On', 'length', 'direction', 'left', 'bottom', 'right', 'top', 'labelleft', 'labelbottom', 'labelright', 'labeltop', 'labelrotation', 'grid_agg_filter']`);
+      throw raised(
+        'ValueError',
+        `keyword ${key} is not recognized; valid keywords are ['size', 'width', 'color', 'tickdir', 'pad', 'labelsize', 'labelcolor', 'zorder', 'gridOn', 'tick1On', 'tick2On', 'label1On', 'label2On', 'length', 'direction', 'left', 'bottom', 'right', 'top', 'labelleft', 'labelbottom', 'labelright', 'labeltop', 'labelrotation', 'grid_agg_filter']`,
+      );
   }
   if (keywords.get('which') === 'minor') return null;
   for (const name of /** @type {const} */ (['x', 'y'])) {
@@ -187,78 +241,14 @@ function sided(direction, keywords) {
   if (get(`label${own}`) !== undefined) direction.isNamed = get(`label${own}`) !== false;
 }
 
-const gridKnown = 'visible which axis alpha linestyle color linewidth b zorder dashes'.split(' ');
-
-/** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
-export function grid(axes, args, keywords) {
-  const look = looks('grid', keywords, gridKnown);
-  const which = args[1] ?? look.which ?? 'major';
-  const axis = args[2] ?? look.axis ?? 'both';
-  if (!['major', 'minor', 'both'].includes(which)) throw raised('ValueError', `'${which}' is not a valid value for which; supported values are 'major', 'minor', 'both'`);
-  if (!['x', 'y', 'both'].includes(axis)) throw raised('ValueError', `'${axis}' is not a valid value for axis; supported values are 'x', 'y', 'both'`);
-  const styled = [...keywords.keys()].some((key) => !['visible', 'which', 'axis', 'b'].includes(key));
-  const asked = args[0] ?? look.visible ?? look.b;
-  for (const isMinor of which === 'both' ? [false, true] : [which === 'minor']) {
-    const has = axes.grids.some((one) => one.isMinor === isMinor && (axis === 'both' || one.axis === 'both' || one.axis === axis));
-    const isOn = asked === undefined || asked === null ? styled || !has : asked !== false && asked !== 'off';
-    // One of a direction gives way to a new one; the other direction's stays.
-    axes.grids = axes.grids.flatMap((one) => {
-      if (one.isMinor !== isMinor || (one.axis !== 'both' && axis !== 'both' && one.axis !== axis)) return [one];
-      return one.axis === 'both' && axis !== 'both' ? [{ ...one, axis: axis === 'x' ? /** @type {const} */ ('y') : /** @type {const} */ ('x') }] : [];
-    });
-    if (!isOn) continue;
-    axes.grids.push({
-      axis,
-      isMinor,
-      alpha: number(look.alpha, 1),
-      style: look.linestyle === undefined ? '-' : /** @type {any} */ (lineStyle(look.linestyle)),
-      width: number(look.linewidth, 0.8),
-      color: look.color === undefined || look.color === null ? null : color(look.color, 'gray'),
-    });
-  }
-  return null;
-}
-
-/** `off`, `equal`, four limits. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
-export function axis(axes, args, keywords) {
-  const [what] = args;
-  const fix = (/** @type {boolean} */ isSquare) => {
-    for (const name of /** @type {const} */ (['x', 'y'])) axes[name].shared.limits = /** @type {[number, number]} */ ([...axes.limitsOf(name)].sort((a, b) => a - b));
-    if (!isSquare) return;
-    const [[x0, x1], [y0, y1]] = [axes.limitsOf('x'), axes.limitsOf('y')];
-    const longer = Math.max(x1 - x0, y1 - y0);
-    axes.x.shared.limits = [x0, x0 + longer];
-    axes.y.shared.limits = [y0, y0 + longer];
-  };
-  if (what === 'off' || what === false) axes.isOff = true;
-  else if (what === 'on' || what === true) axes.isOff = false;
-  else if (what === 'equal') Object.assign(axes, { aspect: 1, isAspectOfData: true });
-  else if (what === 'scaled' || what === 'image' || what === 'square') {
-    if (what === 'image') axes.x.margin = axes.y.margin = 0;
-    fix(what === 'square');
-    Object.assign(axes, { aspect: 1, isAspectOfData: false });
-  } else if (what === 'tight') axes.x.margin = axes.y.margin = 0;
-  else if (what === 'auto') axes.aspect = null;
-  else if (typeof what === 'string') throw raised('ValueError', `Unrecognized string '${what}' to axis; try 'on' or 'off'`);
-  else if (what !== undefined && what !== null) {
-    const [x0, x1, y0, y1] = numbers(what);
-    limits('x')(axes, [x0, x1], new Map());
-    limits('y')(axes, [y0, y1], new Map());
-  }
-  for (const name of /** @type {const} */ (['x', 'y'])) {
-    const own = [...keywords].filter(([key]) => key.startsWith(name));
-    if (own.length > 0) limits(name)(axes, [], new Map(own));
-  }
-  return new Tuple([...axes.limitsOf('x'), ...axes.limitsOf('y')]);
-}
-
 /** How numbers at ticks are written. @param {Axes} axes @param {any[]} _ @param {Keywords} keywords */
 export function ticklabel_format(axes, _, keywords) {
   const look = looks('ticklabel_format', keywords, 'axis style scilimits useOffset useLocale useMathText'.split(' '));
   for (const name of /** @type {const} */ (['x', 'y'])) {
     if ((look.axis ?? 'both') !== 'both' && look.axis !== name) continue;
     const [low, high] = look.scilimits === undefined ? [-5, 6] : numbers(look.scilimits);
-    axes[name].shared.powers = look.style === 'plain' ? [-400, 400] : low === 0 && high === 0 ? [400, -400] : [low, high];
+    axes[name].shared.powers =
+      look.style === 'plain' ? [-400, 400] : low === 0 && high === 0 ? [400, -400] : [low, high];
   }
   return null;
 }

@@ -59,16 +59,31 @@ export class Drawn {
 export class LineDrawn extends Drawn {}
 export class PatchDrawn extends Drawn {}
 export class CollectionDrawn extends Drawn {}
+export class PathsDrawn extends CollectionDrawn {}
+export class ImageDrawn extends CollectionDrawn {}
+export class ContoursDrawn extends CollectionDrawn {}
 
 /** One object for each thing drawn. @type {WeakMap<Artist, Drawn>} */
 const held = new WeakMap();
+
+/** @type {Record<string, typeof Drawn>} */
+const kinds = {
+  line: LineDrawn,
+  rule: LineDrawn,
+  slope: LineDrawn,
+  polygon: PatchDrawn,
+  span: PatchDrawn,
+  scatter: PathsDrawn,
+  image: ImageDrawn,
+  regions: ContoursDrawn,
+};
 
 /** @param {Artist} artist @param {Axes} axes @returns {any} */
 export function drawnOf(artist, axes) {
   const known = held.get(artist);
   if (known) return known;
   const { kind } = artist;
-  const Class = ['line', 'rule', 'slope'].includes(kind) ? LineDrawn : kind === 'polygon' || kind === 'span' ? PatchDrawn : CollectionDrawn;
+  const Class = kinds[kind] ?? CollectionDrawn;
   const made = new Class(artist, axes);
   held.set(artist, made);
   return made;
@@ -81,22 +96,50 @@ export function hold(drawn) {
 
 /** @type {Table} */
 export const common = {
-  label: [({ artist }) => artist.label, ({ artist }, value) => void (artist.label = label(value))],
-  alpha: [({ artist }) => artist.alpha, ({ artist }, value) => void (artist.alpha = number(value, 1))],
-  zorder: [({ artist }) => artist.order, ({ artist }, value) => void (artist.order = number(value, 1))],
-  visible: [({ artist }) => !artist.isHidden, ({ artist }, value) => void (artist.isHidden = value === false)],
+  label: [
+    ({ artist }) => artist.label,
+    ({ artist }, value) => {
+      artist.label = label(value);
+    },
+  ],
+  alpha: [
+    ({ artist }) => artist.alpha,
+    ({ artist }, value) => {
+      artist.alpha = number(value, 1);
+    },
+  ],
+  zorder: [
+    ({ artist }) => artist.order,
+    ({ artist }, value) => {
+      artist.order = number(value, 1);
+    },
+  ],
+  visible: [
+    ({ artist }) => !artist.isHidden,
+    ({ artist }, value) => {
+      artist.isHidden = value === false;
+    },
+  ],
   figure: [({ axes }) => axes?.figure ?? null, null],
 };
 /** A member of `more`, by how a value becomes it. @param {string} key @param {(value: any, artist: Artist) => any} [read] @returns {import('./accessors.js').Accessor} */
-const more = (key, read = (value) => number(value, 1)) => [({ artist }) => artist.more[key], ({ artist }, value) => void (artist.more[key] = read(value, artist))];
+const more = (key, read = (value) => number(value, 1)) => [
+  ({ artist }) => artist.more[key],
+  ({ artist }, value) => {
+    artist.more[key] = read(value, artist);
+  },
+];
 
 /** @type {Table} */
 const line = {
   ...common,
-  color: [({ artist }) => artist.more.given ?? artist.color, ({ artist }, value) => {
-    artist.color = color(value, artist.color);
-    artist.more.given = value;
-  }],
+  color: [
+    ({ artist }) => artist.more.given ?? artist.color,
+    ({ artist }, value) => {
+      artist.color = color(value, artist.color);
+      artist.more.given = value;
+    },
+  ],
   linewidth: more('width'),
   linestyle: more('style', lineStyle),
   marker: more('marker', (value) => (value === null || value === 'None' ? '' : value)),
@@ -106,11 +149,19 @@ const line = {
   markeredgewidth: more('markerEdgeWidth'),
   markevery: more('every', (value) => everyOf(value)),
   drawstyle: [() => 'default', null],
-  xdata: [({ artist }) => arrayOf(artist.xs ?? []), ({ artist }, value) => void (artist.xs = numbers(value))],
-  ydata: [({ artist }) => arrayOf(artist.ys ?? []), ({ artist }, value) => {
-    artist.ys = numbers(value);
-    if (artist.kind === 'rule') artist.more.at = artist.ys[0];
-  }],
+  xdata: [
+    ({ artist }) => arrayOf(artist.xs ?? []),
+    ({ artist }, value) => {
+      artist.xs = numbers(value);
+    },
+  ],
+  ydata: [
+    ({ artist }) => arrayOf(artist.ys ?? []),
+    ({ artist }, value) => {
+      artist.ys = numbers(value);
+      if (artist.kind === 'rule') artist.more.at = artist.ys[0];
+    },
+  ],
   data: [
     ({ artist }) => new Tuple([arrayOf(artist.xs ?? []), arrayOf(artist.ys ?? [])]),
     ({ artist }, xs, ys) => {
@@ -133,26 +184,53 @@ export function everyOf(value) {
 /** @type {Table} */
 export const patch = {
   ...common,
-  facecolor: [({ artist }) => rgbaTuple(artist.color), ({ artist }, value) => void (artist.color = color(value, artist.color))],
-  edgecolor: [({ artist }) => rgbaTuple(artist.more.edge || 'none'), ({ artist }, value) => void (artist.more.edge = color(value, ''))],
-  color: [null, ({ artist }, value) => {
-    artist.color = artist.more.edge = color(value, artist.color);
-    if (artist.more.colors) artist.more.colors = null;
-  }],
+  facecolor: [
+    ({ artist }) => rgbaTuple(artist.color),
+    ({ artist }, value) => {
+      artist.color = color(value, artist.color);
+    },
+  ],
+  edgecolor: [
+    ({ artist }) => rgbaTuple(artist.more.edge || 'none'),
+    ({ artist }, value) => {
+      artist.more.edge = color(value, '');
+    },
+  ],
+  color: [
+    null,
+    ({ artist }, value) => {
+      artist.color = artist.more.edge = color(value, artist.color);
+      if (artist.more.colors) artist.more.colors = null;
+    },
+  ],
   linewidth: more('width'),
   linestyle: more('style', lineStyle),
 };
 /** @type {Table} */
 const collection = {
   ...patch,
-  sizes: [({ artist }) => arrayOf(artist.more.sizes ?? []), ({ artist }, value) => void (artist.more.sizes = numbers(value))],
-  offsets: [null, ({ artist }, value) => {
-    const all = nested(value);
-    Object.assign(artist, { xs: all.map((/** @type {any} */ one) => one[0]), ys: all.map((/** @type {any} */ one) => one[1]) });
-  }],
+  sizes: [
+    ({ artist }) => arrayOf(artist.more.sizes ?? []),
+    ({ artist }, value) => {
+      artist.more.sizes = numbers(value);
+    },
+  ],
+  offsets: [
+    null,
+    ({ artist }, value) => {
+      const all = nested(value);
+      Object.assign(artist, {
+        xs: all.map((/** @type {any} */ one) => one[0]),
+        ys: all.map((/** @type {any} */ one) => one[1]),
+      });
+    },
+  ],
   array: [({ artist }) => artist.more.scaled?.values ?? null, null],
   cmap: [({ artist }) => artist.more.scaled?.cmap ?? null, null],
-  clim: [({ artist }) => (artist.more.scaled ? new Tuple([artist.more.scaled.from, artist.more.scaled.to]) : null), null],
+  clim: [
+    ({ artist }) => (artist.more.scaled ? new Tuple([artist.more.scaled.from, artist.more.scaled.to]) : null),
+    null,
+  ],
 };
 
 /** @param {Drawn} self */
@@ -184,11 +262,13 @@ export const lineType = drawnType(LineDrawn, 'Line2D', line, {
   operations: { __str__: (self) => `Line2D(${childOf(self)})` },
 });
 drawnType(PatchDrawn, 'Polygon', patch, { module: 'matplotlib.patches' });
-drawnType(CollectionDrawn, 'Collection', collection, {
+/** @type {Partial<import('../../host/protocol.js').HostType>} */
+const mapped = {
   module: 'matplotlib.collections',
   properties: {
     levels: ({ artist }) => {
-      if (artist.kind !== 'regions') throw raised('AttributeError', `'${classes[artist.kind][1]}' object has no attribute 'levels'`);
+      if (artist.kind !== 'regions')
+        throw raised('AttributeError', `'${classes[artist.kind][1]}' object has no attribute 'levels'`);
       return arrayOf(artist.more.levels);
     },
     cmap: ({ artist }) => artist.more.scaled?.cmap ?? null,
@@ -199,4 +279,8 @@ drawnType(CollectionDrawn, 'Collection', collection, {
       throw NotThere(`set_cmap(${str(value)}) of what is drawn already`, 'cmap=');
     },
   },
-});
+};
+drawnType(CollectionDrawn, 'Collection', collection, mapped);
+drawnType(PathsDrawn, 'PathCollection', collection, mapped);
+drawnType(ImageDrawn, 'AxesImage', collection, { ...mapped, module: 'matplotlib.image' });
+drawnType(ContoursDrawn, 'QuadContourSet', collection, { ...mapped, module: 'matplotlib.contour' });

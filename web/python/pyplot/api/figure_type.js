@@ -37,7 +37,9 @@ function seriesOf(figure) {
       artists
         .filter(({ kind }) => !['text', 'image', 'mesh', 'regions', 'slope'].includes(kind))
         .map(({ label, kind, xs = [], ys = [] }, i) => ({
-          name: [titles.center.text, label && !label.startsWith('_') ? label : `${kind} ${i + 1}`].filter(Boolean).join(': '),
+          name: [titles.center.text, label && !label.startsWith('_') ? label : `${kind} ${i + 1}`]
+            .filter(Boolean)
+            .join(': '),
           x: x.label.text || 'x',
           y: y.label.text || 'y',
           xs: Array.from(xs),
@@ -47,11 +49,14 @@ function seriesOf(figure) {
 }
 
 /** A text of the figure itself. @param {'suptitle' | 'supxlabel' | 'supylabel'} key @param {number} x @param {number} y */
-export const figureWords = (key, x, y) => (/** @type {Figure} */ figure, /** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-  const look = looks('Text.set', keywords, [...textKeywords, 't', 'x', 'y']);
-  figure[key] = dress(new Writing(str(args[0] ?? look.t)), { ...look, text: undefined });
-  return new Words(x, y, figure[key]);
-};
+export const figureWords =
+  (key, x, y) =>
+  (/** @type {Figure} */ figure, /** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
+    const look = looks('Text.set', keywords, [...textKeywords, 't', 'x', 'y']);
+    figure[key] = dress(new Writing(str(args[0] ?? look.t)), { ...look, text: undefined });
+    if (look.y !== undefined) figure[key].y = number(look.y, y);
+    return new Words(x, y, figure[key]);
+  };
 
 /** Free axes of a figure. @param {Figure} self @param {any[]} args @param {Map<string, any>} keywords */
 export function addAxes(self, args, keywords) {
@@ -83,16 +88,29 @@ const methods = {
   add_axes: addAxes,
   add_gridspec: (self, args, keywords) => newGrid(args, keywords, self),
   subplots: (self, args, keywords) =>
-    gridOf(self, smallIndexOf(args[0] ?? keywords.get('nrows') ?? 1n), smallIndexOf(args[1] ?? keywords.get('ncols') ?? 1n), keywords),
+    gridOf(
+      self,
+      smallIndexOf(args[0] ?? keywords.get('nrows') ?? 1n),
+      smallIndexOf(args[1] ?? keywords.get('ncols') ?? 1n),
+      keywords,
+    ),
   subplot_mosaic: (self, args, keywords) => mosaic(self, args[0], keywords),
   suptitle: figureWords('suptitle', 0.5, 0.98),
   supxlabel: figureWords('supxlabel', 0.5, 0.01),
   supylabel: figureWords('supylabel', 0.02, 0.5),
   text: figureText,
-  tight_layout: (self) => void (self.isTight = true),
-  set_tight_layout: (self) => void (self.isTight = true),
-  set_constrained_layout: (self) => void (self.isTight = true),
-  set_layout_engine: (self, [name]) => void (self.isTight = name !== 'none' && name !== null),
+  tight_layout: (self) => {
+    self.isTight = true;
+  },
+  set_tight_layout: (self) => {
+    self.isTight = true;
+  },
+  set_constrained_layout: (self) => {
+    self.isTight = true;
+  },
+  set_layout_engine: (self, [name]) => {
+    self.isTight = name !== 'none' && name !== null;
+  },
   subplots_adjust: adjust,
   colorbar,
   gca: (self) => self.gca(),
@@ -105,7 +123,13 @@ const methods = {
     self.axes = self.axes.filter((one) => one !== axes);
     if (self.current === axes) self.current = self.axes.at(-1) ?? null;
   },
-  legend: (self, args, keywords) => legendIn(self, args, keywords.has('loc') ? keywords : new Map([...keywords, ['loc', 'upper right']]), self.axes.flatMap((axes) => axes.artists)),
+  legend: (self, args, keywords) =>
+    legendIn(
+      self,
+      args,
+      keywords.has('loc') ? keywords : new Map([...keywords, ['loc', 'upper right']]),
+      self.axes.flatMap((axes) => axes.artists),
+    ),
   show: (self) => void show(self),
   clf: (self) => void self.clear(),
   clear: (self) => void self.clear(),
@@ -115,12 +139,19 @@ const methods = {
   get_size_inches: ({ size }) => arrayOf(size),
   get_figwidth: ({ size }) => size[0],
   get_figheight: ({ size }) => size[1],
-  set_figwidth: (self, [width]) => void (self.size = [Number(width), self.size[1]]),
-  set_figheight: (self, [height]) => void (self.size = [self.size[0], Number(height)]),
+  set_figwidth: (self, [width]) => {
+    self.size = [Number(width), self.size[1]];
+  },
+  set_figheight: (self, [height]) => {
+    self.size = [self.size[0], Number(height)];
+  },
   get_dpi: () => 100,
   set_dpi: () => null,
-  set_facecolor: (self, [value]) => void (self.face = /^(w|white|none)$/.test(value) ? null : color(value, 'none')),
-  autofmt_xdate: ({ axes }) => axes.forEach((one) => dress(one.x.names, { rotation: 30, ha: 'right', horizontalalignment: 'right' })),
+  set_facecolor: (self, [value]) => {
+    self.face = /^(w|white|none)$/.test(value) ? null : color(value, 'none');
+  },
+  autofmt_xdate: ({ axes }) =>
+    axes.forEach((one) => dress(one.x.names, { rotation: 30, ha: 'right', horizontalalignment: 'right' })),
   align_labels: () => null,
   align_xlabels: () => null,
   align_ylabels: () => null,
@@ -139,11 +170,18 @@ hostType(Figure, {
   name: 'Figure',
   module: 'matplotlib.figure',
   operations: {
-    __repr__: ({ size, axes }) => `<Figure size ${Math.round(size[0] * 100)}x${Math.round(size[1] * 100)} with ${axes.length} Axes>`,
+    __repr__: ({ size, axes }) =>
+      `<Figure size ${Math.round(size[0] * 100)}x${Math.round(size[1] * 100)} with ${axes.length} Axes>`,
     __str__: ({ size }) => `Figure(${Math.round(size[0] * 100)}x${Math.round(size[1] * 100)})`,
   },
   methods,
-  properties: { axes: ({ axes }) => [...axes], number: ({ number: own }) => BigInt(own), dpi: () => 100, canvas: () => new Canvas(), transFigure: () => 'data' },
+  properties: {
+    axes: ({ axes }) => [...axes],
+    number: ({ number: own }) => BigInt(own),
+    dpi: () => 100,
+    canvas: () => new Canvas(),
+    transFigure: () => 'data',
+  },
   find: (_, name) => {
     if (figureNames.has(name)) throw NotThere(`Figure.${name}`);
     return undefined;

@@ -1,5 +1,16 @@
 // How axes stand in a figure: subplots, grids of their own proportions, mosaics.
-import { Dict, fn, hostModule, hostType, iteratorOf, listOf, raised, Slice, smallIndexOf, Tuple } from '../../host/protocol.js';
+import {
+  Dict,
+  fn,
+  hostModule,
+  hostType,
+  iteratorOf,
+  listOf,
+  raised,
+  Slice,
+  smallIndexOf,
+  Tuple,
+} from '../../host/protocol.js';
 import { numbers } from '../model/values.js';
 import { unknown } from './accessors.js';
 import { AxesArray } from './axes_array.js';
@@ -16,11 +27,16 @@ import { NotThere } from './refused.js';
 export class Grid {
   /** @param {number} rows @param {number} columns @param {Map<string, any>} keywords @param {Figure | null} [figure] */
   constructor(rows, columns, keywords, figure = null) {
-    const list = (/** @type {string} */ key) => (keywords.get(key) === undefined || keywords.get(key) === null ? null : numbers(keywords.get(key)));
+    const list = (/** @type {string} */ key) =>
+      keywords.get(key) === undefined || keywords.get(key) === null ? null : numbers(keywords.get(key));
     this.rows = rows;
     this.columns = columns;
     this.figure = figure;
-    /** @type {Place['grid']} */ this.looks = { widths: list('width_ratios'), heights: list('height_ratios'), margins: {} };
+    /** @type {Place['grid']} */ this.looks = {
+      widths: list('width_ratios'),
+      heights: list('height_ratios'),
+      margins: {},
+    };
     this.update(keywords);
   }
 
@@ -52,11 +68,13 @@ export class Cell {
 /** From where to where a key reaches. @param {any} key @param {number} count @returns {[number, number]} */
 function stretch(key, count) {
   if (key instanceof Slice) {
-    const end = (/** @type {any} */ value, /** @type {number} */ usual) => (value === null ? usual : smallIndexOf(value) + (value < 0 ? count : 0));
+    const end = (/** @type {any} */ value, /** @type {number} */ usual) =>
+      value === null ? usual : smallIndexOf(value) + (value < 0 ? count : 0);
     return [end(key.start, 0), Math.min(count, end(key.stop, count)) - 1];
   }
   const at = smallIndexOf(key) + (key < 0 ? count : 0);
-  if (at < 0 || at >= count) throw raised('IndexError', 'index ' + smallIndexOf(key) + ` is out of bounds for axis 0 with size ${count}`);
+  if (at < 0 || at >= count)
+    throw raised('IndexError', `index ${smallIndexOf(key)} is out of bounds for axis 0 with size ${count}`);
   return [at, at];
 }
 
@@ -78,7 +96,8 @@ hostType(Grid, {
   methods: {
     update: (self, _, keywords) => void self.update(keywords),
     subplots: (self, _, keywords) => {
-      if (!self.figure) throw raised('ValueError', 'GridSpec.subplots() only works for GridSpecs created with a parent figure');
+      if (!self.figure)
+        throw raised('ValueError', 'GridSpec.subplots() only works for GridSpecs created with a parent figure');
       return gridOf(self.figure, self.rows, self.columns, keywords, self.looks);
     },
   },
@@ -98,19 +117,32 @@ hostType(Cell, {
 
 /** @param {any[]} args @param {Map<string, any>} keywords @param {Figure | null} [figure] */
 export const newGrid = (args, keywords, figure = null) =>
-  new Grid(smallIndexOf(args[0] ?? keywords.get('nrows') ?? 1n), smallIndexOf(args[1] ?? keywords.get('ncols') ?? 1n), keywords, figure ?? keywords.get('figure') ?? null);
+  new Grid(
+    smallIndexOf(args[0] ?? keywords.get('nrows') ?? 1n),
+    smallIndexOf(args[1] ?? keywords.get('ncols') ?? 1n),
+    keywords,
+    figure ?? keywords.get('figure') ?? null,
+  );
 
 export const gridspec = () =>
-  hostModule('matplotlib.gridspec', { GridSpec: fn('GridSpec', (args, keywords) => newGrid(args, keywords)) }, (name) => {
-    if (name === 'GridSpecFromSubplotSpec') throw NotThere('gridspec.GridSpecFromSubplotSpec', 'one grid of more rows and columns');
-    return undefined;
-  });
+  hostModule(
+    'matplotlib.gridspec',
+    { GridSpec: fn('GridSpec', (args, keywords) => newGrid(args, keywords)) },
+    (name) => {
+      if (name === 'GridSpecFromSubplotSpec')
+        throw NotThere('gridspec.GridSpecFromSubplotSpec', 'one grid of more rows and columns');
+      return undefined;
+    },
+  );
 
 /** Refuses what no axes here are. @param {Map<string, any>} keywords */
 export function refuseProjection(keywords) {
   const projection = keywords.get('projection') ?? (keywords.get('polar') === true ? 'polar' : undefined);
   if (projection === undefined || projection === null || projection === 'rectilinear') return;
-  throw NotThere(`projection '${projection}'`, projection === '3d' ? 'contourf() or imshow() of the heights' : 'plot() of x and y');
+  throw NotThere(
+    `projection '${projection}'`,
+    projection === '3d' ? 'contourf() or imshow() of the heights' : 'plot() of x and y',
+  );
 }
 
 /**
@@ -134,7 +166,11 @@ function subplotAt(figure, args, isNew) {
   if (digits && (digits.length !== 3 || digits.some(Number.isNaN)))
     throw raised('ValueError', `Integer subplot specification must be a three-digit number, not ${args[0]}`);
   const [rows, columns] = digits ?? [smallIndexOf(args[0]), smallIndexOf(args[1])];
-  const which = digits ? digits[2] : args[2] instanceof Tuple || Array.isArray(args[2]) ? [...args[2]].map(smallIndexOf) : smallIndexOf(args[2]);
+  const which = digits
+    ? digits[2]
+    : args[2] instanceof Tuple || Array.isArray(args[2])
+      ? [...args[2]].map(smallIndexOf)
+      : smallIndexOf(args[2]);
   const [first, last] = Array.isArray(which) ? which : [which, which];
   if (!(first >= 1 && last <= rows * columns))
     throw raised('ValueError', `num must be an integer with 1 <= num <= ${rows * columns}, not ${first}`);
@@ -147,13 +183,17 @@ function subplotAt(figure, args, isNew) {
 /** Axes in rows and columns. @param {Figure} figure @param {number} rows @param {number} columns @param {Map<string, any>} keywords @param {Place['grid']} [looks] */
 export function gridOf(figure, rows, columns, keywords, looks) {
   refuseProjection(new Map([...(keywords.get('subplot_kw')?.entries?.() ?? [])]));
-  const own = new Map([...(keywords.get('gridspec_kw')?.entries?.() ?? []), ...[...keywords].filter(([key]) => key.endsWith('_ratios'))]);
+  const own = new Map([
+    ...(keywords.get('gridspec_kw')?.entries?.() ?? []),
+    ...[...keywords].filter(([key]) => key.endsWith('_ratios')),
+  ]);
   const grid = looks ?? (own.size > 0 ? new Grid(rows, columns, own).looks : undefined);
   const all = Array.from({ length: rows * columns }, (_, i) => {
     const [row, column] = [Math.floor(i / columns), i % columns];
     return figure.add({ rows, columns, row: [row, row], column: [column, column], grid });
   });
-  for (const name of /** @type {const} */ (['x', 'y'])) shareAll(all, name, keywords.get(`share${name}`), rows, columns);
+  for (const name of /** @type {const} */ (['x', 'y']))
+    shareAll(all, name, keywords.get(`share${name}`), rows, columns);
   if (keywords.get('squeeze') !== false && rows * columns === 1) return all[0];
   const shape = keywords.get('squeeze') === false ? [rows, columns] : [rows, columns].filter((count) => count > 1);
   figure.current = all[all.length - 1];
@@ -164,7 +204,8 @@ export function gridOf(figure, rows, columns, keywords, looks) {
 function shareAll(all, name, shared, rows, columns) {
   const row = (/** @type {number} */ i) => Math.floor(i / columns);
   const isAll = shared === true || shared === 'all';
-  const keyOf = (/** @type {number} */ i) => (isAll ? 0 : shared === 'row' ? row(i) : shared === 'col' ? i % columns : null);
+  const keyOf = (/** @type {number} */ i) =>
+    isAll ? 0 : shared === 'row' ? row(i) : shared === 'col' ? i % columns : null;
   all.forEach((axes, i) => {
     const key = keyOf(i);
     if (key === null) return;
@@ -177,15 +218,28 @@ function shareAll(all, name, shared, rows, columns) {
 
 /** Axes by names in a table of letters. @param {Figure} figure @param {any} layout @param {Map<string, any>} keywords */
 export function mosaic(figure, layout, keywords) {
-  const lines = typeof layout === 'string' ? layout.split(/[\n;]/).map((line) => line.trim()).filter(Boolean).map((line) => [...line]) : listOf(layout).map((line) => listOf(line));
+  const lines =
+    typeof layout === 'string'
+      ? layout
+          .split(/[\n;]/)
+          .map((line) => line.trim())
+          .filter(Boolean)
+          .map((line) => [...line])
+      : listOf(layout).map((line) => listOf(line));
   const [rows, columns] = [lines.length, lines[0].length];
   const empty = keywords.get('empty_sentinel') ?? '.';
-  const own = new Map([...(keywords.get('gridspec_kw')?.entries?.() ?? []), ...[...keywords].filter(([key]) => key.endsWith('_ratios'))]);
+  const own = new Map([
+    ...(keywords.get('gridspec_kw')?.entries?.() ?? []),
+    ...[...keywords].filter(([key]) => key.endsWith('_ratios')),
+  ]);
   const grid = new Grid(rows, columns, own).looks;
   const names = [...new Set(lines.flat())].filter((name) => name !== empty);
   const made = names.map((name) => {
-    const at = lines.flatMap((line, i) => line.flatMap((/** @type {any} */ one, /** @type {number} */ j) => (one === name ? [[i, j]] : [])));
-    const ends = (/** @type {0 | 1} */ k) => /** @type {[number, number]} */ ([Math.min(...at.map((one) => one[k])), Math.max(...at.map((one) => one[k]))]);
+    const at = lines.flatMap((line, i) =>
+      line.flatMap((/** @type {any} */ one, /** @type {number} */ j) => (one === name ? [[i, j]] : [])),
+    );
+    const ends = (/** @type {0 | 1} */ k) =>
+      /** @type {[number, number]} */ ([Math.min(...at.map((one) => one[k])), Math.max(...at.map((one) => one[k]))]);
     return /** @type {[any, Axes]} */ ([name, figure.add({ rows, columns, row: ends(0), column: ends(1), grid })]);
   });
   for (const name of /** @type {const} */ (['x', 'y'])) {

@@ -58,7 +58,10 @@ export function edgesOf(bins, range, values) {
   const given = bins === undefined || bins === null ? kBins : typeof bins === 'string' ? bins : nested(bins);
   if (Array.isArray(given)) return given.map(Number);
   const finite = values.filter(Number.isFinite);
-  const [first, final] = [finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)];
+  const [first, final] = [
+    finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  ];
   let [from, to] = range === undefined || range === null ? [first, final] : numbers(range);
   if (finite.length === 0 && (range === undefined || range === null)) [from, to] = [0, 1];
   if (from === to) [from, to] = [from - 0.5, to + 0.5];
@@ -73,12 +76,16 @@ function setsOf(value) {
   if (!Array.isArray(all)) return [[Number(all)]];
   if (!all.some(Array.isArray)) return [all.map(Number)];
   const isTable = value instanceof NdArray;
-  const sets = isTable ? all[0].map((/** @type {any} */ _, /** @type {number} */ j) => all.map((/** @type {any[]} */ row) => row[j])) : all;
+  const sets = isTable
+    ? all[0].map((/** @type {any} */ _, /** @type {number} */ j) => all.map((/** @type {any[]} */ row) => row[j]))
+    : all;
   return sets.map((/** @type {any} */ set) => [set].flat(Number.POSITIVE_INFINITY).map(Number));
 }
 
 const known =
-  'x bins range density weights histtype color edgecolor facecolor label alpha linewidth linestyle zorder rwidth align stacked cumulative orientation bottom log fill'.split(' ');
+  'x bins range density weights histtype color edgecolor facecolor label alpha linewidth linestyle zorder rwidth align stacked cumulative orientation bottom log fill'.split(
+    ' ',
+  );
 
 /** Counts as a program asks for them. @param {number[]} counts @param {number[]} edges @param {Record<string, any>} look @param {number} total */
 function scaled(counts, edges, look, total) {
@@ -95,12 +102,21 @@ function scaled(counts, edges, look, total) {
 function outline(axes, tops, bottoms, edges, look) {
   const across = edges.flatMap((edge) => [edge, edge]);
   const up = [bottoms[0], ...tops.flatMap((top) => [top, top]), /** @type {number} */ (bottoms.at(-1))];
-  const back = bottoms.flatMap((one, i) => [[edges[i], one], [edges[i + 1], one]]).reverse();
+  const back = bottoms
+    .flatMap((one, i) => [
+      [edges[i], one],
+      [edges[i + 1], one],
+    ])
+    .reverse();
   const isFilled = look.histtype === 'stepfilled';
-  const [xs, ys] = [[...across, ...(isFilled ? back.map(([x]) => x) : [])], [...up, ...(isFilled ? back.map(([, y]) => y) : [])]];
+  const [xs, ys] = [
+    [...across, ...(isFilled ? back.map(([x]) => x) : [])],
+    [...up, ...(isFilled ? back.map(([, y]) => y) : [])],
+  ];
   const [px, py] = look.orientation === 'horizontal' ? [ys, xs] : [xs, ys];
   const own = color(look.color, 'C0');
-  const edge = look.edgecolor === undefined || look.edgecolor === null ? (isFilled ? '' : own) : color(look.edgecolor, '');
+  const edge =
+    look.edgecolor === undefined || look.edgecolor === null ? (isFilled ? '' : own) : color(look.edgecolor, '');
   return axes.add({
     kind: 'polygon',
     xs: px,
@@ -110,7 +126,13 @@ function outline(axes, tops, bottoms, edges, look) {
     alpha: number(look.alpha, 1),
     color: isFilled ? own : 'none',
     sticky: look.orientation === 'horizontal' ? { x: [0] } : { y: [0] },
-    more: { pieces: [{ xs: px, ys: py, isOpen: !isFilled }], edge, width: number(look.linewidth, 1), style: look.linestyle ?? '-', isHollow: !isFilled },
+    more: {
+      pieces: [{ xs: px, ys: py, isOpen: !isFilled }],
+      edge,
+      width: number(look.linewidth, 1),
+      style: look.linestyle ?? '-',
+      isHollow: !isFilled,
+    },
   });
 }
 
@@ -136,7 +158,12 @@ export function hist(axes, args, keywords) {
     tops[k] = own.map((count, i) => count + bottoms[i]);
     level = tops[k];
     const given = sets.length > 1 && Array.isArray(colorsOf) ? colorsOf[k] : (look.color ?? undefined);
-    const named = Array.isArray(look.label) || look.label instanceof Tuple ? [...look.label][k] : sets.length > 1 && k > 0 ? undefined : look.label;
+    const named =
+      Array.isArray(look.label) || look.label instanceof Tuple
+        ? [...look.label][k]
+        : sets.length > 1 && k > 0
+          ? undefined
+          : look.label;
     const mine = { ...look, color: given ?? axes.nextLineColor(), label: named };
     if (/^step/.test(look.histtype ?? '')) return [drawnOf(outline(axes, tops[k], bottoms, edges, mine), axes)];
     return barsOf(axes, tops[k], bottoms, edges, mine, isStacked ? [0, 1] : [k, sets.length]);

@@ -21,18 +21,27 @@ function entriesOf(args, look, artists) {
   const lists = args.filter((one) => one !== null && typeof one === 'object').map((one) => [...one]);
   const [first, second] = lists;
   const isNames = first && typeof first[0] === 'string';
-  const handles = second ? first : isNames ? look.handles && [...look.handles] : (first ?? (look.handles && [...look.handles]));
+  const handles = second
+    ? first
+    : isNames
+      ? look.handles && [...look.handles]
+      : (first ?? (look.handles && [...look.handles]));
   const labels = second ?? (isNames ? first : look.labels && [...look.labels]);
   if (handles) {
     const all = handles.map((/** @type {any} */ handle) => artistOfHandle(handle));
     return all
       .slice(0, labels?.length)
-      .map((/** @type {any} */ artist, /** @type {number} */ i) => ({ artist, label: labels ? str(labels[i]) : artist.label }))
+      .map((/** @type {any} */ artist, /** @type {number} */ i) => ({
+        artist,
+        label: labels ? str(labels[i]) : artist.label,
+      }))
       .filter((/** @type {{ label: string }} */ { label }) => label !== '');
   }
   if (!labels) return null;
   const drawn = artists.filter(({ kind, more }) => kind !== 'text' && kind !== 'image' && more !== undefined);
-  return labels.slice(0, drawn.length).map((/** @type {any} */ label, /** @type {number} */ i) => ({ artist: drawn[i], label: str(label) }));
+  return labels
+    .slice(0, drawn.length)
+    .map((/** @type {any} */ label, /** @type {number} */ i) => ({ artist: drawn[i], label: str(label) }));
 }
 
 /** @param {{ legend: Legend | null }} holder axes or a figure @param {any[]} args @param {Map<string, any>} keywords @param {import('../model/axes.js').Artist[]} artists */
@@ -43,10 +52,13 @@ export function legendIn(holder, args, keywords, artists) {
   const { loc } = look;
   if (typeof loc === 'bigint') made.place = Number(loc);
   else if (typeof loc === 'string') {
-    if (!places.includes(loc)) throw raised('ValueError', `'${loc}' is not a valid value for loc; supported values are ${places.map((one) => `'${one}'`).join(', ')}`);
+    if (!places.includes(loc))
+      throw raised(
+        'ValueError',
+        `'${loc}' is not a valid value for loc; supported values are ${places.map((one) => `'${one}'`).join(', ')}`,
+      );
     made.place = loc;
-  }
-  else if (loc !== undefined && loc !== null) made.place = /** @type {[number, number]} */ (numbers(loc));
+  } else if (loc !== undefined && loc !== null) made.place = /** @type {[number, number]} */ (numbers(loc));
   const anchor = look.bbox_to_anchor;
   if (anchor !== undefined && anchor !== null) made.anchor = numbers(anchor);
   if (look.title !== undefined && look.title !== null) made.title = str(look.title);
@@ -76,16 +88,28 @@ hostType(LegendDrawn, {
   name: 'Legend',
   module: 'matplotlib.legend',
   methods: {
-    set_title: ({ legend: own }, [title]) => void (own.title = str(title)),
+    set_title: ({ legend: own }, [title]) => {
+      own.title = str(title);
+    },
     get_title: ({ legend: own }) => new Words(0, 0, new Writing(own.title)),
-    set_visible: (self, [isVisible]) => void (isVisible === false && (self.holder.legend = null)),
-    remove: (self) => void (self.holder.legend = null),
+    set_visible: (self, [isVisible]) => {
+      if (isVisible === false) self.holder.legend = null;
+    },
+    remove: (self) => {
+      self.holder.legend = null;
+    },
     set_zorder: () => null,
     set_draggable: () => null,
     get_frame: ({ legend: own }) => new Frame(own),
-    set_frame_on: ({ legend: own }, [isOn]) => void (own.hasFrame = isOn !== false),
+    set_frame_on: ({ legend: own }, [isOn]) => {
+      own.hasFrame = isOn !== false;
+    },
     get_texts: ({ legend: own, artists }) => {
-      const entries = own.entries ?? artists.filter((/** @type {any} */ { label }) => label && !label.startsWith('_')).map((/** @type {any} */ artist) => ({ artist, label: artist.label }));
+      const entries =
+        own.entries ??
+        artists
+          .filter((/** @type {any} */ { label }) => label && !label.startsWith('_'))
+          .map((/** @type {any} */ artist) => ({ artist, label: artist.label }));
       own.entries = entries;
       return entries.map((/** @type {any} */ { label }) => new Words(0, 0, new Writing(label)));
     },
@@ -104,9 +128,15 @@ hostType(Frame, {
   name: 'FancyBboxPatch',
   module: 'matplotlib.patches',
   methods: {
-    set_facecolor: ({ legend: own }, [value]) => void (own.face = color(value, 'none')),
-    set_edgecolor: ({ legend: own }, [value]) => void (own.edge = color(value, 'none')),
-    set_alpha: ({ legend: own }, [value]) => void (own.alpha = number(value, 1)),
+    set_facecolor: ({ legend: own }, [value]) => {
+      own.face = color(value, 'none');
+    },
+    set_edgecolor: ({ legend: own }, [value]) => {
+      own.edge = color(value, 'none');
+    },
+    set_alpha: ({ legend: own }, [value]) => {
+      own.alpha = number(value, 1);
+    },
     set_linewidth: () => null,
     set_boxstyle: () => null,
   },

@@ -4,16 +4,20 @@
 /** @param {string} text `=x` is get_x and set_x @param {...Set<string>} others */
 const names = (text, ...others) =>
   new Set([
-    ...text.split(/\s+/).flatMap((name) => (name.startsWith('=') ? [`get_${name.slice(1)}`, `set_${name.slice(1)}`] : [name])),
+    ...text
+      .split(/\s+/)
+      .flatMap((name) => (name.startsWith('=') ? [`get_${name.slice(1)}`, `set_${name.slice(1)}`] : [name])),
     ...others.flatMap((other) => [...other]),
   ]);
 
 /** What axes, figures and things drawn have in common. */
-export const commonNames = names(`=alpha =animated =clip_box =clip_on =clip_path =facecolor =figure =gid =in_layout =label =path_effects =picker =rasterized =url
+export const commonNames =
+  names(`=alpha =animated =clip_box =clip_on =clip_path =facecolor =figure =gid =in_layout =label =path_effects =picker =rasterized =url
     =visible =zorder add_callback axes clear clipbox contains draw figure get_children lines patch pick remove remove_callback set
     sticky_edges texts update update_from zorder`);
 /** Of axes. */
-export const axesNames = names(`=adjustable =anchor =aspect =autoscale_on =autoscalex_on =autoscaley_on =axisbelow =box_aspect =fc =frame_on =position
+export const axesNames = names(
+  `=adjustable =anchor =aspect =autoscale_on =autoscalex_on =autoscaley_on =axisbelow =box_aspect =fc =frame_on =position
     =subplotspec =title =xbound =xlabel =xlim =xscale =xticklabels =xticks =ybound =ylabel =ylim =yscale =yticklabels =yticks acorr
     add_artist add_child_axes add_collection add_container add_image add_line add_patch add_table angle_spectrum annotate apply_aspect
     arrow artists autoscale autoscale_view axhline axhspan axis axison axline axvline axvspan bar bar_label barbs barh boxplot
@@ -28,15 +32,21 @@ export const axesNames = names(`=adjustable =anchor =aspect =autoscale_on =autos
     set_axis_on set_prop_cycle set_xmargin set_ymargin sharex sharey specgram spines spy stackplot stairs stem step streamplot table
     tables text tick_params ticklabel_format title transAxes transData transLimits transScale tricontour tricontourf tripcolor triplot
     twinx twiny update_datalim use_sticky_edges viewLim violin violinplot vlines xaxis xaxis_date xaxis_inverted xcorr yaxis
-    yaxis_date yaxis_inverted`, commonNames);
+    yaxis_date yaxis_inverted`,
+  commonNames,
+);
 /** Of figures. */
-export const figureNames = names(`=constrained_layout =constrained_layout_pads =dpi =edgecolor =figheight =figwidth =frameon =layout_engine =linewidth =size_inches
+export const figureNames = names(
+  `=constrained_layout =constrained_layout_pads =dpi =edgecolor =figheight =figwidth =frameon =layout_engine =linewidth =size_inches
     =tight_layout add_artist add_axes add_gridspec add_subfigure add_subplot align_labels align_xlabels align_ylabels artists
     autofmt_xdate canvas clf colorbar delaxes dpi dpi_scale_trans draw_artist draw_without_rendering execute_constrained_layout
     figimage frameon gca get_axes images legend legends number patches savefig sca set_canvas show subfigs subfigures subplot_mosaic
-    subplotpars subplots subplots_adjust suppressComposite suptitle supxlabel supylabel text tight_layout transFigure transSubfigure`, commonNames);
+    subplotpars subplots subplots_adjust suppressComposite suptitle supxlabel supylabel text tight_layout transFigure transSubfigure`,
+  commonNames,
+);
 /** Of what is drawn. */
-export const artistNames = names(`=aa =alignment =angle =anncoords =annotation_clip =antialiased =array =bad =c =capstyle =clim =cmap =color =dash_capstyle
+export const artistNames = names(
+  `=aa =alignment =angle =anncoords =annotation_clip =antialiased =array =bad =c =capstyle =clim =cmap =color =dash_capstyle
     =dash_joinstyle =dashes =data =data_interval =default_handler_map =drawstyle =ds =ec =edgecolor =edgecolors =extent =facecolors
     =family =fc =fill =fillstyle =filternorm =filterrad =font =fontfamily =fontname =fontsize =fontstyle =fontvariant =fontweight
     =frame_on =gapcolor =ha =hatch =height =horizontalalignment =interpolation =inverted =joinstyle =label_position =label_text
@@ -64,9 +74,12 @@ export const artistNames = names(`=aa =alignment =angle =anncoords =annotation_c
     set_backgroundcolor set_bounds set_default_intervals set_extremes set_fontstretch set_interpolation_stage set_label_coords
     set_label_props set_linespacing set_ma set_multialignment set_ncols set_norm set_tick_params shadow solids solids_patches spacing
     tcolors tick_bottom tick_top ticklocation tlinewidths to_rgba too_close update_default_handler_map update_normal update_positions
-    update_scalarmappable update_ticks values vmax vmin with_extremes write_png xy xyann xycoords zmax zmin`, commonNames);
+    update_scalarmappable update_ticks values vmax vmin with_extremes write_png xy xyann xycoords zmax zmin`,
+  commonNames,
+);
 /** Of pyplot. */
-export const pyplotNames = names(`=cmap acorr angle_spectrum annotate arrow autoscale autumn axes axhline axhspan axis axline axvline axvspan bar bar_label barbs
+export const pyplotNames =
+  names(`=cmap acorr angle_spectrum annotate arrow autoscale autumn axes axhline axhspan axis axline axvline axvspan bar bar_label barbs
     barh bone box boxplot broken_barh cla clabel clf clim close cohere colorbar colormaps connect contour contourf cool copper csd
     cycler delaxes disconnect draw draw_all ecdf errorbar eventplot figaspect figimage figlegend fignum_exists figtext figure fill
     fill_between fill_betweenx flag gca gcf gci get get_backend get_figlabels get_fignums get_scale_names getp gray grid grouped_bar

@@ -1,13 +1,13 @@
 // matplotlib.patches and matplotlib.lines: shapes and lines that a program makes itself, for axes and for legends.
 import { fn, hostModule, raised, str } from '../../host/protocol.js';
-import { nested, numbers } from '../model/values.js';
 import { Axes } from '../model/axes.js';
 import { Figure } from '../model/figure.js';
+import { nested, numbers } from '../model/values.js';
 import { Drawn, drawnOf } from './drawn.js';
 import { looks, number } from './keywords.js';
 import { addLine } from './lines.js';
-import { addPolygon } from './regions.js';
 import { NotThere } from './refused.js';
+import { addPolygon } from './regions.js';
 import { arc } from './shapes.js';
 
 /** Axes in which things stand that are in none yet. */
@@ -23,11 +23,22 @@ const shapes = {
     corners: ([xy, width, height, angle]) => {
       const [x, y] = numbers(xy);
       const turn = (number(angle, 0) * Math.PI) / 180;
-      const at = [[0, 0], [Number(width), 0], [Number(width), Number(height)], [0, Number(height)]];
-      return { xs: at.map(([a, b]) => x + a * Math.cos(turn) - b * Math.sin(turn)), ys: at.map(([a, b]) => y + a * Math.sin(turn) + b * Math.cos(turn)) };
+      const at = [
+        [0, 0],
+        [Number(width), 0],
+        [Number(width), Number(height)],
+        [0, Number(height)],
+      ];
+      return {
+        xs: at.map(([a, b]) => x + a * Math.cos(turn) - b * Math.sin(turn)),
+        ys: at.map(([a, b]) => y + a * Math.sin(turn) + b * Math.cos(turn)),
+      };
     },
   },
-  Circle: { names: ['xy', 'radius'], corners: ([xy, radius]) => arc(numbers(xy)[0], numbers(xy)[1], number(radius, 5), 0, 360) },
+  Circle: {
+    names: ['xy', 'radius'],
+    corners: ([xy, radius]) => arc(numbers(xy)[0], numbers(xy)[1], number(radius, 5), 0, 360),
+  },
   Ellipse: {
     names: ['xy', 'width', 'height', 'angle'],
     corners: ([xy, width, height, angle]) => {
@@ -35,7 +46,10 @@ const shapes = {
       const { xs, ys } = arc(0, 0, 0.5, 0, 360);
       const turn = (number(angle, 0) * Math.PI) / 180;
       const [w, h] = [Number(width), Number(height)];
-      return { xs: xs.map((one, i) => x + one * w * Math.cos(turn) - ys[i] * h * Math.sin(turn)), ys: xs.map((one, i) => y + one * w * Math.sin(turn) + ys[i] * h * Math.cos(turn)) };
+      return {
+        xs: xs.map((one, i) => x + one * w * Math.cos(turn) - ys[i] * h * Math.sin(turn)),
+        ys: xs.map((one, i) => y + one * w * Math.sin(turn) + ys[i] * h * Math.cos(turn)),
+      };
     },
   },
   Wedge: {
@@ -50,7 +64,11 @@ const shapes = {
     names: ['xy', 'closed'],
     corners: ([xy, closed]) => {
       const all = nested(xy);
-      return { xs: all.map((/** @type {number[]} */ one) => one[0]), ys: all.map((/** @type {number[]} */ one) => one[1]), isOpen: closed === false };
+      return {
+        xs: all.map((/** @type {number[]} */ one) => one[0]),
+        ys: all.map((/** @type {number[]} */ one) => one[1]),
+        isOpen: closed === false,
+      };
     },
   },
 };
@@ -60,24 +78,43 @@ const patchOf = (name) => (/** @type {any[]} */ args, /** @type {Map<string, any
   const { names, corners } = shapes[name];
   const look = looks(`${name}.set`, keywords, [...lookNames, ...names]);
   const values = names.map((key, i) => args[i] ?? look[key]);
-  const missing = names.slice(0, name === 'Patch' ? 0 : name === 'Circle' || name === 'Polygon' ? 1 : 3).filter((_, i) => values[i] === undefined);
-  if (missing.length > 0) throw raised('TypeError', `${name}.__init__() missing ${missing.length} required positional argument${missing.length > 1 ? 's' : ''}: ${missing.map((one) => `'${one}'`).join(' and ')}`);
+  const missing = names
+    .slice(0, name === 'Patch' ? 0 : name === 'Circle' || name === 'Polygon' ? 1 : 3)
+    .filter((_, i) => values[i] === undefined);
+  if (missing.length > 0)
+    throw raised(
+      'TypeError',
+      `${name}.__init__() missing ${missing.length} required positional argument${missing.length > 1 ? 's' : ''}: ${missing.map((one) => `'${one}'`).join(' and ')}`,
+    );
   const axes = nowhere();
-  const own = { ...look, color: undefined, facecolor: look.facecolor ?? look.color ?? 'C0', edgecolor: look.edgecolor ?? look.color ?? (look.facecolor ? undefined : look.fill === false ? 'k' : undefined) };
+  const own = {
+    ...look,
+    color: undefined,
+    facecolor: look.facecolor ?? look.color ?? 'C0',
+    edgecolor: look.edgecolor ?? look.color ?? (look.facecolor ? undefined : look.fill === false ? 'k' : undefined),
+  };
   return drawnOf(addPolygon(axes, [corners(values)], own), axes);
 };
 
 export const patches = () =>
-  hostModule('matplotlib.patches', Object.fromEntries(Object.keys(shapes).map((name) => [name, fn(name, patchOf(name))])), (name) => {
-    if (/^[A-Z]\w+/.test(name)) throw NotThere(`patches.${name}`, 'Rectangle, Circle, Ellipse, Wedge, Polygon, and annotate() for arrows');
-    return undefined;
-  });
+  hostModule(
+    'matplotlib.patches',
+    Object.fromEntries(Object.keys(shapes).map((name) => [name, fn(name, patchOf(name))])),
+    (name) => {
+      if (/^[A-Z]\w+/.test(name))
+        throw NotThere(`patches.${name}`, 'Rectangle, Circle, Ellipse, Wedge, Polygon, and annotate() for arrows');
+      return undefined;
+    },
+  );
 
 export const lines = () =>
   hostModule('matplotlib.lines', {
     Line2D: fn('Line2D', (args, keywords) => {
       const axes = nowhere();
-      const known = 'color linewidth linestyle marker markersize markerfacecolor markeredgecolor markeredgewidth markevery label alpha zorder fillstyle drawstyle xdata ydata'.split(' ');
+      const known =
+        'color linewidth linestyle marker markersize markerfacecolor markeredgecolor markeredgewidth markevery label alpha zorder fillstyle drawstyle xdata ydata'.split(
+          ' ',
+        );
       const look = looks('Line2D.set', keywords, known);
       const [xs, ys] = [args[0] ?? look.xdata, args[1] ?? look.ydata].map(numbers);
       return drawnOf(addLine(axes, xs, ys, { color: 'C0', ...look }), axes);
@@ -86,7 +123,8 @@ export const lines = () =>
 
 /** Puts what a program made itself into axes. @param {Axes} axes @param {any[]} args */
 export function addDrawn(axes, [drawn]) {
-  if (!(drawn instanceof Drawn)) throw NotThere(`adding of ${str(drawn)}`, 'what matplotlib.patches and matplotlib.lines have here');
+  if (!(drawn instanceof Drawn))
+    throw NotThere(`adding of ${str(drawn)}`, 'what matplotlib.patches and matplotlib.lines have here');
   drawn.axes.artists = drawn.axes.artists.filter((one) => one !== drawn.artist);
   drawn.axes = axes;
   axes.add(drawn.artist);

@@ -19,14 +19,19 @@ const known = 'X cmap norm aspect alpha vmin vmax origin extent label zorder'.sp
 function cellsOf(value, look) {
   const given = rows(value);
   // A table of one column's cells has one colour each.
-  const data = Array.isArray(given[0][0]) && given[0][0].length === 1 ? given.map((row) => row.map((one) => one[0])) : given;
+  const data =
+    Array.isArray(given[0][0]) && given[0][0].length === 1 ? given.map((row) => row.map((one) => one[0])) : given;
   if (!Array.isArray(data[0][0])) {
     const count = data[0].length;
     const scaled = mapped(data.flat().map(Number), look);
     return { scaled, cells: data.map((row, i) => row.map((_, j) => scaled.colors[i * count + j])) };
   }
   const isByte = data.flat(2).some((one) => one > 1);
-  const one = (/** @type {number[]} */ cell) => color(cell.slice(0, 4).map((part) => Math.min(1, Math.max(0, isByte ? part / 255 : Number(part)))), 'none');
+  const one = (/** @type {number[]} */ cell) =>
+    color(
+      cell.slice(0, 4).map((part) => Math.min(1, Math.max(0, isByte ? part / 255 : Number(part)))),
+      'none',
+    );
   return { scaled: null, cells: data.map((row) => row.map(one)) };
 }
 
@@ -70,22 +75,35 @@ export function matshow(axes, args, keywords) {
 /** Whole numbers, no more than nine. @param {number} from @param {number} to */
 function wholes(from, to) {
   const step = Math.max(1, Math.ceil((to - from) / 9));
-  return Array.from({ length: Math.floor(to / step) - Math.ceil(from / step) + 1 }, (_, i) => (Math.ceil(from / step) + i) * step);
+  return Array.from(
+    { length: Math.floor(to / step) - Math.ceil(from / step) + 1 },
+    (_, i) => (Math.ceil(from / step) + i) * step,
+  );
 }
 
 /** The edges of cells from their edges or middles. @param {any} value @param {number} count @param {'x' | 'y'} name */
 function cellEdges(value, count, name) {
   if (value === undefined) return Array.from({ length: count + 1 }, (_, i) => i);
   const own = nested(value);
-  const flat = (Array.isArray(own[0]) ? (name === 'x' ? own[0] : own.map((/** @type {any[]} */ row) => row[0])) : own).map(Number);
+  const flat = (
+    Array.isArray(own[0]) ? (name === 'x' ? own[0] : own.map((/** @type {any[]} */ row) => row[0])) : own
+  ).map(Number);
   if (flat.length === count + 1) return flat;
   const half = (/** @type {number} */ i) => (flat[i + 1] - flat[i]) / 2;
-  return [flat[0] - half(0), ...flat.slice(0, -1).map((/** @type {number} */ at, /** @type {number} */ i) => at + half(i)), flat[count - 1] + half(count - 2)];
+  return [
+    flat[0] - half(0),
+    ...flat.slice(0, -1).map((/** @type {number} */ at, /** @type {number} */ i) => at + half(i)),
+    flat[count - 1] + half(count - 2),
+  ];
 }
 
 /** Cells between lines that stand anyhow. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function pcolormesh(axes, args, keywords) {
-  const look = looks('pcolormesh', keywords, 'cmap norm alpha vmin vmax shading edgecolor linewidth zorder label'.split(' '));
+  const look = looks(
+    'pcolormesh',
+    keywords,
+    'cmap norm alpha vmin vmax shading edgecolor linewidth zorder label'.split(' '),
+  );
   const { cells, scaled } = cellsOf(args[args.length - 1], look);
   const [x, y] = args.length > 1 ? args : [];
   const [across, up] = [cellEdges(x, cells[0].length, 'x'), cellEdges(y, cells.length, 'y')];
@@ -104,7 +122,13 @@ function addMesh(axes, across, up, cells, scaled, look) {
     order: number(look.zorder, 0),
     alpha: number(look.alpha, 1),
     color: '',
-    more: { colors: cells, across, up, edge: look.edgecolor === undefined || look.edgecolor === 'face' ? '' : color(look.edgecolor, ''), scaled },
+    more: {
+      colors: cells,
+      across,
+      up,
+      edge: look.edgecolor === undefined || look.edgecolor === 'face' ? '' : color(look.edgecolor, ''),
+      scaled,
+    },
   });
   return drawnOf(artist, axes);
 }

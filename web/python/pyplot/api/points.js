@@ -1,9 +1,9 @@
 // Points, each of its size and colour.
 import { raised } from '../../host/protocol.js';
 import { nested, numbers } from '../model/values.js';
-import { colors, label, looks, number } from './keywords.js';
 import { mapOf, normOf } from './colormap_type.js';
 import { drawnOf } from './drawn.js';
+import { colors, label, looks, number } from './keywords.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
@@ -17,12 +17,23 @@ const kArea = 36;
 export function mapped(values, look) {
   const finite = values.filter(Number.isFinite);
   const norm = normOf(look.norm);
-  const [low, high] = [finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)];
+  const [low, high] = [
+    finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  ];
   const from = number(look.vmin ?? norm.from, finite.length === 0 ? 0 : low);
   const to = number(look.vmax ?? norm.to, finite.length === 0 ? 1 : high);
   const cmap = mapOf(look.cmap);
   const share = norm.share(from, to);
-  return { from, to, cmap, map: cmap.at, isLog: norm.isLog, values, colors: values.map((value) => cmap.at(share(value))) };
+  return {
+    from,
+    to,
+    cmap,
+    map: cmap.at,
+    isLog: norm.isLog,
+    values,
+    colors: values.map((value) => cmap.at(share(value))),
+  };
 }
 
 /** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
@@ -63,9 +74,14 @@ export function scatter(axes, args, keywords) {
     ? { one: fallback, all: scaled.colors }
     : colors(c ?? look.color ?? look.facecolor, fallback);
   const { one: edge, all: edges } =
-    look.edgecolor === undefined || look.edgecolor === 'face' ? { one: undefined, all: null } : colors(look.edgecolor, 'none');
+    look.edgecolor === undefined || look.edgecolor === 'face'
+      ? { one: undefined, all: null }
+      : colors(look.edgecolor, 'none');
   if (each && !scaled && each.length > 1 && each.length !== xs.length)
-    throw raised('ValueError', `'c' argument has ${each.length} elements, which is inconsistent with 'x' and 'y' with size ${xs.length}.`);
+    throw raised(
+      'ValueError',
+      `'c' argument has ${each.length} elements, which is inconsistent with 'x' and 'y' with size ${xs.length}.`,
+    );
   const size = look.s ?? args[2];
   const artist = axes.add({
     kind: 'scatter',

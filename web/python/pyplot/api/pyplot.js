@@ -1,13 +1,13 @@
 // matplotlib.pyplot as a module for Python programs: what it draws goes into the current axes of the current figure.
 import { callMethod, fn, hostModule, listOf, raised, smallIndexOf, str, Tuple } from '../../host/protocol.js';
 import { Axes } from '../model/axes.js';
-import { colorOf } from '../model/colors.js';
 import { colormap, colormaps } from '../model/colormaps.js';
+import { colorOf } from '../model/colors.js';
 import { Figure } from '../model/figure.js';
 import './axes_type.js';
 import { absent, drawing, setting } from './axes_methods.js';
-import { Colormap, Colormaps, get_cmap } from './colormap_type.js';
 import { colorbar, Mappable } from './colorbar.js';
+import { Colormap, Colormaps, get_cmap } from './colormap_type.js';
 import { colorsModule } from './colors_module.js';
 import { Drawn } from './drawn.js';
 import { addAxes, adjust, figures, figureText, figureWords, show, sizeOf } from './figure_type.js';
@@ -22,17 +22,22 @@ import { ticker } from './ticker.js';
 
 /** The size that a figure has without its own. */
 const usualSize = () => sizeOf(settings().get('figure.figsize'));
-const figureKeywords = 'figsize num dpi facecolor edgecolor frameon clear constrained_layout tight_layout layout FigureClass'.split(' ');
+const figureKeywords =
+  'figsize num dpi facecolor edgecolor frameon clear constrained_layout tight_layout layout FigureClass'.split(' ');
 
 /** @param {any[]} args @param {Keywords} keywords */
 function figure(args, keywords) {
-  for (const key of keywords.keys()) if (!figureKeywords.includes(key)) throw raised('TypeError', `Figure.__init__() got an unexpected keyword argument '${key}'`);
+  for (const key of keywords.keys())
+    if (!figureKeywords.includes(key))
+      throw raised('TypeError', `Figure.__init__() got an unexpected keyword argument '${key}'`);
   const num = args[0] ?? keywords.get('num');
   const known = num instanceof Figure ? num.number : typeof num === 'bigint' ? Number(num) : null;
   const all = figures();
   const isNew = known === null || !all.open.has(known);
   const made = all.figure(known, sizeOf(args[1] ?? keywords.get('figsize')) ?? usualSize());
-  if (isNew) made.isTight = settings().get('figure.autolayout') === true || settings().get('figure.constrained_layout.use') === true;
+  if (isNew)
+    made.isTight =
+      settings().get('figure.autolayout') === true || settings().get('figure.constrained_layout.use') === true;
   const isAsked = [keywords.get('constrained_layout'), keywords.get('tight_layout')].includes(true);
   if (isAsked || ['tight', 'constrained', 'compressed'].includes(keywords.get('layout'))) made.isTight = true;
   const face = keywords.get('facecolor');
@@ -42,12 +47,14 @@ function figure(args, keywords) {
 }
 
 /** Keywords that a figure takes, and those that it does not. @param {Keywords} keywords @param {boolean} isFigures */
-const split = (keywords, isFigures) => new Map([...keywords].filter(([key]) => figureKeywords.includes(key) === isFigures));
+const split = (keywords, isFigures) =>
+  new Map([...keywords].filter(([key]) => figureKeywords.includes(key) === isFigures));
 
 /** @param {any} object @param {[string, any][]} pairs */
 function setAll(object, pairs) {
   const all = Array.isArray(object) || object instanceof Tuple ? listOf(object) : [object];
-  for (const one of all.flatMap((item) => (Array.isArray(item) ? item : [item]))) for (const [key, value] of pairs) callMethod(one, `set_${key}`, [value]);
+  for (const one of all.flatMap((item) => (Array.isArray(item) ? item : [item])))
+    for (const [key, value] of pairs) callMethod(one, `set_${key}`, [value]);
   return null;
 }
 
@@ -56,13 +63,19 @@ const functions = {
   figure,
   subplots(args, keywords) {
     const own = figure([], split(keywords, true));
-    const [rows, columns] = [args[0] ?? keywords.get('nrows') ?? 1n, args[1] ?? keywords.get('ncols') ?? 1n].map(smallIndexOf);
+    const [rows, columns] = [args[0] ?? keywords.get('nrows') ?? 1n, args[1] ?? keywords.get('ncols') ?? 1n].map(
+      smallIndexOf,
+    );
     return new Tuple([own, gridOf(own, rows, columns, split(keywords, false))]);
   },
   subplot: (args, keywords) => subplotIn(current(), args, keywords),
   subplot2grid(args, keywords) {
-    const [[rows, columns], [row, column]] = [args[0] ?? keywords.get('shape'), args[1] ?? keywords.get('loc')].map((pair) => listOf(pair).map(smallIndexOf));
-    const [high, wide] = [args[2] ?? keywords.get('rowspan') ?? 1n, args[3] ?? keywords.get('colspan') ?? 1n].map(smallIndexOf);
+    const [[rows, columns], [row, column]] = [args[0] ?? keywords.get('shape'), args[1] ?? keywords.get('loc')].map(
+      (pair) => listOf(pair).map(smallIndexOf),
+    );
+    const [high, wide] = [args[2] ?? keywords.get('rowspan') ?? 1n, args[3] ?? keywords.get('colspan') ?? 1n].map(
+      smallIndexOf,
+    );
     return current().at({ rows, columns, row: [row, row + high - 1], column: [column, column + wide - 1] });
   },
   subplot_mosaic(args, keywords) {
@@ -71,7 +84,9 @@ const functions = {
   },
   axes(args, keywords) {
     refuseProjection(keywords);
-    return args.length === 0 || args[0] === null ? current().add({ rows: 1, columns: 1, row: [0, 0], column: [0, 0] }) : addAxes(current(), args, keywords);
+    return args.length === 0 || args[0] === null
+      ? current().add({ rows: 1, columns: 1, row: [0, 0], column: [0, 0] })
+      : addAxes(current(), args, keywords);
   },
   gca: () => current().gca(),
   gcf: () => current(),
@@ -95,7 +110,14 @@ const functions = {
   close([what]) {
     const all = figures();
     const open = [...all.open.values()];
-    const named = what instanceof Figure ? what : typeof what === 'bigint' ? all.open.get(Number(what)) : what === undefined || what === null ? all.current : null;
+    const named =
+      what instanceof Figure
+        ? what
+        : typeof what === 'bigint'
+          ? all.open.get(Number(what))
+          : what === undefined || what === null
+            ? all.current
+            : null;
     for (const one of what === 'all' ? open : named ? [named] : []) all.close(one);
     return null;
   },
@@ -137,7 +159,10 @@ const functions = {
     return null;
   },
   setp: ([object, ...rest], keywords) =>
-    setAll(object, [...rest.flatMap((key, i) => (i % 2 === 0 ? [/** @type {[string, any]} */ ([key, rest[i + 1]])] : [])), ...keywords]),
+    setAll(object, [
+      ...rest.flatMap((key, i) => (i % 2 === 0 ? [/** @type {[string, any]} */ ([key, rest[i + 1]])] : [])),
+      ...keywords,
+    ]),
   getp: ([object, key]) => {
     if (key === undefined) throw NotThere('getp() of all that there is', "getp(object, 'name')");
     return callMethod(object, `get_${key}`, []);
@@ -170,18 +195,28 @@ function current() {
 }
 
 /** Names of classes, for isinstance and hints. */
-const kClasses = 'Figure Axes Line2D Rectangle Circle Polygon Arrow Normalize MultipleLocator MaxNLocator FuncFormatter GridSpec'.split(' ');
+const kClasses =
+  'Figure Axes Line2D Rectangle Circle Polygon Arrow Normalize MultipleLocator MaxNLocator FuncFormatter GridSpec'.split(
+    ' ',
+  );
 
 /** @param {import('../../session.js').Session} session */
 function pyplot(session) {
   session.atEnd.add(showRest);
   const { Line2D } = Object.fromEntries(lines().dict.entries());
-  /** @type {Record<string, any>} */ const names = { rcParams: settings(), cm: colorMaps(), colormaps: new Colormaps(), style: style(), Line2D };
+  /** @type {Record<string, any>} */ const names = {
+    rcParams: settings(),
+    cm: colorMaps(),
+    colormaps: new Colormaps(),
+    style: style(),
+    Line2D,
+  };
   for (const name of ['Rectangle', 'Circle', 'Polygon']) names[name] = patches().dict.get(name);
   for (const [name, call] of Object.entries(functions)) names[name] = fn(name, call);
   for (const [name, method] of Object.entries({ ...drawing, ...setting }))
     names[name] = fn(name, (args, keywords) => method(current().gca(), args, keywords));
-  for (const name of ['viridis', 'plasma', 'inferno', 'magma', 'gray', 'jet', 'hot', 'cool']) names[name] = fn(name, () => functions.set_cmap([name], new Map()));
+  for (const name of ['viridis', 'plasma', 'inferno', 'magma', 'gray', 'jet', 'hot', 'cool'])
+    names[name] = fn(name, () => functions.set_cmap([name], new Map()));
   return hostModule('matplotlib.pyplot', names, (name) => {
     if (Object.hasOwn(absent, name) && name !== 'plot_surface') throw NotThere(`pyplot.${name}`, absent[name]);
     if (pyplotNames.has(name) || kClasses.includes(name)) throw NotThere(`pyplot.${name}`);
@@ -204,7 +239,12 @@ const matplotlib = (session) =>
     {
       __version__: '3.10.0',
       rcParams: settings(),
-      ...Object.fromEntries(Object.entries(parts).map(([name, make]) => [name, session.state(`module matplotlib.${name}`, () => make(session))])),
+      ...Object.fromEntries(
+        Object.entries(parts).map(([name, make]) => [
+          name,
+          session.state(`module matplotlib.${name}`, () => make(session)),
+        ]),
+      ),
       colormaps: new Colormaps(),
       rc: fn('rc', functions.rc),
       rc_context: fn('rc_context', functions.rc_context),
@@ -238,7 +278,10 @@ const far = {
 const parts = { pyplot, cm: colorMaps, colors: colorsModule, ticker, gridspec, patches, lines, style };
 
 /** What makes the modules, once a session. */
-export const makers = { matplotlib, ...Object.fromEntries(Object.entries(parts).map(([name, make]) => [`matplotlib.${name}`, make])) };
+export const makers = {
+  matplotlib,
+  ...Object.fromEntries(Object.entries(parts).map(([name, make]) => [`matplotlib.${name}`, make])),
+};
 
 /** Shows what a program drew and did not show, as a notebook does at a cell's end. */
 function showRest() {

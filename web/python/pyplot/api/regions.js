@@ -1,8 +1,8 @@
 // Regions between two lines, and polygons.
 import { lineStyle } from '../model/line_format.js';
 import { nested, numbers } from '../model/values.js';
-import { color, label, looks, number } from './keywords.js';
 import { drawnOf } from './drawn.js';
+import { color, label, looks, number } from './keywords.js';
 import { stairs } from './lines.js';
 import { NotThere } from './refused.js';
 
@@ -69,7 +69,11 @@ export function fill_between(axes, args, keywords, turned = false) {
     order: number(look.zorder, 1),
     alpha: number(look.alpha, 1),
     color: given === undefined ? axes.nextPatchColor() : color(given, 'C0'),
-    more: { pieces: turned ? pieces.map(({ xs: a, ys: b }) => ({ xs: b, ys: a })) : pieces, edge: look.edgecolor === undefined ? '' : color(look.edgecolor, ''), width: number(look.linewidth, 1) },
+    more: {
+      pieces: turned ? pieces.map(({ xs: a, ys: b }) => ({ xs: b, ys: a })) : pieces,
+      edge: look.edgecolor === undefined ? '' : color(look.edgecolor, ''),
+      width: number(look.linewidth, 1),
+    },
   });
   return drawnOf(artist, axes);
 }
@@ -115,7 +119,12 @@ export function addPolygon(axes, pieces, look, facts = {}) {
     color: isHollow ? 'none' : own,
     more: {
       pieces,
-      edge: look.edgecolor === undefined || look.edgecolor === null ? (isHollow ? color(look.color, '') || own : '') : color(look.edgecolor, ''),
+      edge:
+        look.edgecolor === undefined || look.edgecolor === null
+          ? isHollow
+            ? color(look.color, '') || own
+            : ''
+          : color(look.edgecolor, ''),
       width: number(look.linewidth, 1),
       style: look.linestyle === undefined || look.linestyle === null ? '-' : lineStyle(look.linestyle),
       isHollow,

@@ -24,7 +24,9 @@ export const arc = (x, y, r, from, to) => {
 };
 
 const pieKnown =
-  'x explode labels colors autopct pctdistance shadow labeldistance startangle radius counterclock wedgeprops textprops center frame rotatelabels normalize hatch'.split(' ');
+  'x explode labels colors autopct pctdistance shadow labeldistance startangle radius counterclock wedgeprops textprops center frame rotatelabels normalize hatch'.split(
+    ' ',
+  );
 
 /** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function pie(axes, args, keywords) {
@@ -39,7 +41,14 @@ export function pie(axes, args, keywords) {
   const all = given ? colors(given, 'C0') : null;
   const [radius, way] = [number(look.radius, 1), look.counterclock === false ? -1 : 1];
   const props = Object.fromEntries([...(look.wedgeprops?.entries?.() ?? [])]);
-  const style = looks('Wedge.set', new Map(Object.entries(props)), ['width', 'edgecolor', 'linewidth', 'alpha', 'linestyle', 'zorder']);
+  const style = looks('Wedge.set', new Map(Object.entries(props)), [
+    'width',
+    'edgecolor',
+    'linewidth',
+    'alpha',
+    'linestyle',
+    'zorder',
+  ]);
   const inner = props.width === undefined ? 0 : radius - number(props.width, 0);
   const textLook = Object.fromEntries([...(look.textprops?.entries?.() ?? [])]);
   let angle = number(look.startangle, 0);
@@ -53,7 +62,9 @@ export function pie(axes, args, keywords) {
     const back = inner > 0 ? arc(cx, cy, inner, to, from) : { xs: [cx], ys: [cy] };
     const own = all ? (all.all?.[i % all.all.length] ?? all.one) : axes.nextPatchColor();
     const piece = { xs: [...outer.xs, ...back.xs], ys: [...outer.ys, ...back.ys] };
-    wedges.push(drawnOf(addPolygon(axes, [piece], { ...style, color: own, label: names[i] ?? '' }, { isLimitless: true }), axes));
+    wedges.push(
+      drawnOf(addPolygon(axes, [piece], { ...style, color: own, label: names[i] ?? '' }, { isLimitless: true }), axes),
+    );
     const note = (/** @type {string} */ words, /** @type {number} */ distance, /** @type {any} */ horizontal) => {
       const writing = dress(new Writing(words), textLook);
       writing.horizontal = horizontal;
@@ -62,7 +73,8 @@ export function pie(axes, args, keywords) {
       const artist = noteIn(axes, writing, place, {}, { isOver: true });
       return new Words(place[0], place[1], writing, artist);
     };
-    if (look.labeldistance !== null) texts.push(note(names[i] ?? '', number(look.labeldistance, 1.1), Math.cos(middle) > 0 ? 'left' : 'right'));
+    if (look.labeldistance !== null)
+      texts.push(note(names[i] ?? '', number(look.labeldistance, 1.1), Math.cos(middle) > 0 ? 'left' : 'right'));
     if (look.autopct !== undefined && look.autopct !== null)
       shares.push(note(formatted(look.autopct, (100 * value) / total), number(look.pctdistance, 0.6), 'center'));
   });
@@ -86,7 +98,12 @@ export function stackplot(axes, args, keywords) {
     const piece = { xs: [...xs, ...[...xs].reverse()], ys: [...below, ...[...above].reverse()] };
     below = above;
     const fill = own ? (own.all?.[i % own.all.length] ?? own.one) : axes.nextLineColor();
-    const artist = addPolygon(axes, [piece], { ...look, color: fill, label: names[i] }, { kind: 'fill', sticky: { y: [0] } });
+    const artist = addPolygon(
+      axes,
+      [piece],
+      { ...look, color: fill, label: names[i] },
+      { kind: 'fill', sticky: { y: [0] } },
+    );
     return drawnOf(artist, axes);
   });
 }
@@ -101,31 +118,83 @@ export function boxplot(axes, args, keywords) {
   const look = looks('boxplot', keywords, boxKnown);
   const all = nested(args[0] ?? look.x);
   const hasShape = /** @type {any} */ (args[0] ?? look.x)?.shape?.length === 2;
-  const sets = (hasShape ? all[0].map((/** @type {any} */ _, /** @type {number} */ j) => all.map((/** @type {any[]} */ row) => row[j])) : Array.isArray(all[0]) ? all : [all]).map(
-    (/** @type {any[]} */ set) => set.map(Number),
-  );
-  const at = look.positions ? numbers(look.positions) : sets.map((/** @type {any} */ _, /** @type {number} */ i) => i + 1);
-  const widths = look.widths === undefined || look.widths === null ? at.map(() => Math.min(0.5, Math.max(0.15, 0.15 * (Math.max(...at) - Math.min(...at))))) : numbers(look.widths);
+  const sets = (
+    hasShape
+      ? all[0].map((/** @type {any} */ _, /** @type {number} */ j) => all.map((/** @type {any[]} */ row) => row[j]))
+      : Array.isArray(all[0])
+        ? all
+        : [all]
+  ).map((/** @type {any[]} */ set) => set.map(Number));
+  const at = look.positions
+    ? numbers(look.positions)
+    : sets.map((/** @type {any} */ _, /** @type {number} */ i) => i + 1);
+  const widths =
+    look.widths === undefined || look.widths === null
+      ? at.map(() => Math.min(0.5, Math.max(0.15, 0.15 * (Math.max(...at) - Math.min(...at)))))
+      : numbers(look.widths);
   const isUp = look.vert !== false;
-  const propsOf = (/** @type {string} */ key) => looks(key, new Map([...(look[key]?.entries?.() ?? [])]), ['color', 'linewidth', 'linestyle', 'alpha', 'facecolor', 'edgecolor', 'marker', 'markersize', 'markerfacecolor', 'markeredgecolor']);
+  const propsOf = (/** @type {string} */ key) =>
+    looks(key, new Map([...(look[key]?.entries?.() ?? [])]), [
+      'color',
+      'linewidth',
+      'linestyle',
+      'alpha',
+      'facecolor',
+      'edgecolor',
+      'marker',
+      'markersize',
+      'markerfacecolor',
+      'markeredgecolor',
+    ]);
   const put = (/** @type {number[]} */ a, /** @type {number[]} */ b, /** @type {any} */ own, format = {}) =>
     drawnOf(addLine(axes, isUp ? a : b, isUp ? b : a, { linewidth: 1, ...own }, format), axes);
-  /** @type {Record<string, any[]>} */ const made = { whiskers: [], caps: [], boxes: [], medians: [], fliers: [], means: [] };
+  /** @type {Record<string, any[]>} */ const made = {
+    whiskers: [],
+    caps: [],
+    boxes: [],
+    medians: [],
+    fliers: [],
+    means: [],
+  };
   sets.forEach((/** @type {number[]} */ set, /** @type {number} */ i) => {
     const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(set, share));
     const reach = number(look.whis, 1.5) * (high - low);
-    const [bottom, top] = [Math.min(low, ...set.filter((one) => one >= low - reach)), Math.max(high, ...set.filter((one) => one <= high + reach))];
+    const [bottom, top] = [
+      Math.min(low, ...set.filter((one) => one >= low - reach)),
+      Math.max(high, ...set.filter((one) => one <= high + reach)),
+    ];
     const [x, half] = [at[i], (widths[i] ?? widths[0]) / 2];
-    for (const [from, to] of [[low, bottom], [high, top]]) made.whiskers.push(put([x, x], [from, to], { color: 'k', ...propsOf('whiskerprops') }));
-    for (const end of [bottom, top]) made.caps.push(put([x - half / 2, x + half / 2], [end, end], { color: 'k', ...propsOf('capprops') }));
-    const [xs, ys] = [[x - half, x + half, x + half, x - half, x - half], [low, low, high, high, low]];
+    for (const [from, to] of [
+      [low, bottom],
+      [high, top],
+    ])
+      made.whiskers.push(put([x, x], [from, to], { color: 'k', ...propsOf('whiskerprops') }));
+    for (const end of [bottom, top])
+      made.caps.push(put([x - half / 2, x + half / 2], [end, end], { color: 'k', ...propsOf('capprops') }));
+    const [xs, ys] = [
+      [x - half, x + half, x + half, x - half, x - half],
+      [low, low, high, high, low],
+    ];
     const corners = isUp ? { xs, ys } : { xs: ys, ys: xs };
-    made.boxes.push(look.patch_artist === true ? drawnOf(addPolygon(axes, [corners], { facecolor: 'C0', edgecolor: 'k', ...propsOf('boxprops') }), axes) : put(xs, ys, { color: 'k', ...propsOf('boxprops') }));
+    made.boxes.push(
+      look.patch_artist === true
+        ? drawnOf(addPolygon(axes, [corners], { facecolor: 'C0', edgecolor: 'k', ...propsOf('boxprops') }), axes)
+        : put(xs, ys, { color: 'k', ...propsOf('boxprops') }),
+    );
     made.medians.push(put([x - half, x + half], [middle, middle], { color: 'C1', ...propsOf('medianprops') }));
     const beyond = look.showfliers === false || look.sym === '' ? [] : set.filter((one) => one < bottom || one > top);
-    if (look.showfliers !== false) made.fliers.push(put(beyond.map(() => x), beyond, { color: 'k', markerfacecolor: 'none', linestyle: 'none', ...propsOf('flierprops') }, { marker: 'o' }));
+    if (look.showfliers !== false)
+      made.fliers.push(
+        put(
+          beyond.map(() => x),
+          beyond,
+          { color: 'k', markerfacecolor: 'none', linestyle: 'none', ...propsOf('flierprops') },
+          { marker: 'o' },
+        ),
+      );
     const mean = set.reduce((a, b) => a + b, 0) / set.length;
-    if (look.showmeans === true) made.means.push(put([x], [mean], { color: 'C2', linestyle: 'none', ...propsOf('meanprops') }, { marker: '^' }));
+    if (look.showmeans === true)
+      made.means.push(put([x], [mean], { color: 'C2', linestyle: 'none', ...propsOf('meanprops') }, { marker: '^' }));
   });
   nameBoxes(axes[isUp ? 'x' : 'y'], at, look.tick_labels ?? look.labels);
   return new Dict(Object.entries(made));
@@ -140,7 +209,10 @@ function nameBoxes({ shared }, at, labels) {
 
 /** An arrow of which base and reach are given, in data. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function arrow(axes, args, keywords) {
-  const known = 'x y dx dy width head_width head_length length_includes_head shape overhang head_starts_at_zero color facecolor edgecolor alpha linewidth zorder label fill linestyle'.split(' ');
+  const known =
+    'x y dx dy width head_width head_length length_includes_head shape overhang head_starts_at_zero color facecolor edgecolor alpha linewidth zorder label fill linestyle'.split(
+      ' ',
+    );
   const look = looks('FancyArrow', keywords, known);
   const [x, y, dx, dy] = ['x', 'y', 'dx', 'dy'].map((key, i) => Number(args[i] ?? look[key]));
   const width = number(look.width, 0.001);
@@ -150,9 +222,24 @@ export function arrow(axes, args, keywords) {
   const [ux, uy] = whole === 0 ? [1, 0] : [dx / whole, dy / whole];
   const end = look.length_includes_head === true ? whole : whole + length;
   const neck = end - length;
-  const corner = (/** @type {number} */ along, /** @type {number} */ aside) => [x + along * ux - aside * uy, y + along * uy + aside * ux];
-  const corners = [[0, width / 2], [neck, width / 2], [neck, head / 2], [end, 0], [neck, -head / 2], [neck, -width / 2], [0, -width / 2]].map(([a, b]) => corner(a, b));
+  const corner = (/** @type {number} */ along, /** @type {number} */ aside) => [
+    x + along * ux - aside * uy,
+    y + along * uy + aside * ux,
+  ];
+  const corners = [
+    [0, width / 2],
+    [neck, width / 2],
+    [neck, head / 2],
+    [end, 0],
+    [neck, -head / 2],
+    [neck, -width / 2],
+    [0, -width / 2],
+  ].map(([a, b]) => corner(a, b));
   const own = look.facecolor ?? look.color ?? 'C0';
-  const artist = addPolygon(axes, [{ xs: corners.map(([a]) => a), ys: corners.map(([, b]) => b) }], { ...look, facecolor: own, edgecolor: look.edgecolor ?? look.color ?? 'k' });
+  const artist = addPolygon(axes, [{ xs: corners.map(([a]) => a), ys: corners.map(([, b]) => b) }], {
+    ...look,
+    facecolor: own,
+    edgecolor: look.edgecolor ?? look.color ?? 'k',
+  });
   return drawnOf(artist, axes);
 }

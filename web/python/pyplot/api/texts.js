@@ -16,8 +16,14 @@ import { dress, textKeywords, Words } from './words.js';
 function needed(owner, values) {
   const missing = Object.keys(values).filter((key) => values[key] === undefined);
   if (missing.length === 0) return;
-  const names = missing.map((key) => `'${key}'`).join(missing.length > 2 ? ', ' : ' and ').replace(/, ([^,]*)$/, ', and $1');
-  throw raised('TypeError', `${owner}() missing ${missing.length} required positional argument${missing.length > 1 ? 's' : ''}: ${names}`);
+  const names = missing
+    .map((key) => `'${key}'`)
+    .join(missing.length > 2 ? ', ' : ' and ')
+    .replace(/, ([^,]*)$/, ', and $1');
+  throw raised(
+    'TypeError',
+    `${owner}() missing ${missing.length} required positional argument${missing.length > 1 ? 's' : ''}: ${names}`,
+  );
 }
 
 /** Spaces that places are in, by how programs name them. @type {Record<string, string>} */
@@ -48,7 +54,12 @@ export function noteIn(holder, writing, place, look, more = {}) {
 
 /** A place, whose parts may be names of bars. @param {Axes} axes @param {any} x @param {any} y @param {string} kind */
 const placeOf = (axes, x, y, kind) =>
-  kind === 'data' ? [axes.x.places([typeof x === 'string' ? x : floatOf(x)])[0], axes.y.places([typeof y === 'string' ? y : floatOf(y)])[0]] : [floatOf(x), floatOf(y)];
+  kind === 'data'
+    ? [
+        axes.x.places([typeof x === 'string' ? x : floatOf(x)])[0],
+        axes.y.places([typeof y === 'string' ? y : floatOf(y)])[0],
+      ]
+    : [floatOf(x), floatOf(y)];
 
 /** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function text(axes, args, keywords) {
@@ -59,10 +70,22 @@ export function text(axes, args, keywords) {
   const place = placeOf(axes, x, y, kind);
   const writing = dress(new Writing(str(s)), { fontdict: args[3], ...look, text: undefined });
   const artist = noteIn(axes, writing, place, look, { kind, isClipped: look.clip_on === true });
-  return new Words(x, y, writing, artist, () => void (axes.artists = axes.artists.filter((one) => one !== artist)));
+  return new Words(x, y, writing, artist, () => {
+    axes.artists = axes.artists.filter((one) => one !== artist);
+  });
 }
 
-const noteKeywords = [...textKeywords, 'text', 'xy', 'xytext', 'xycoords', 'textcoords', 'arrowprops', 'annotation_clip', 'clip_on'];
+const noteKeywords = [
+  ...textKeywords,
+  'text',
+  'xy',
+  'xytext',
+  'xycoords',
+  'textcoords',
+  'arrowprops',
+  'annotation_clip',
+  'clip_on',
+];
 
 /** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function annotate(axes, args, keywords) {
@@ -70,7 +93,8 @@ export function annotate(axes, args, keywords) {
   needed('Axes.annotate', { text: args[0] ?? look.text, xy: args[1] ?? look.xy });
   const words = str(args[0] ?? look.text);
   const kind = spaceOf(look.xycoords, 'annotate()');
-  const pair = (/** @type {any} */ value) => (value instanceof Tuple || Array.isArray(value) ? [...value] : numbers(value));
+  const pair = (/** @type {any} */ value) =>
+    value instanceof Tuple || Array.isArray(value) ? [...value] : numbers(value);
   const [tx, ty] = pair(args[1] ?? look.xy);
   const to = placeOf(axes, tx, ty, kind);
   const given = args[2] ?? look.xytext;
@@ -86,13 +110,16 @@ export function annotate(axes, args, keywords) {
     // matplotlib leaves out notes whose point is out of the axes.
     isClipped: look.annotation_clip !== false && kind === 'data' && (isOffset || own === to),
   });
-  return new Words(to[0], to[1], writing, artist, () => void (axes.artists = axes.artists.filter((one) => one !== artist)));
+  return new Words(to[0], to[1], writing, artist, () => {
+    axes.artists = axes.artists.filter((one) => one !== artist);
+  });
 }
 
 /** `arrowprops=dict(…)`. @param {any} given @param {number[]} to @param {string} kind */
 function arrowOf(given, to, kind) {
   if (given === undefined || given === null) return null;
-  const get = (/** @type {string[]} */ ...names) => names.map((name) => given.get?.(name)).find((one) => one !== undefined);
+  const get = (/** @type {string[]} */ ...names) =>
+    names.map((name) => given.get?.(name)).find((one) => one !== undefined);
   const style = get('arrowstyle');
   const isBroad = style === undefined;
   const both = get('color');
@@ -107,7 +134,9 @@ function arrowOf(given, to, kind) {
     bend: bend ? Number(bend[1]) : 0,
     shrink: isBroad ? number(get('shrink'), 0) : 0,
     scale: number(get('mutation_scale'), 10) / 10,
-    isBroad: isBroad ? { body: number(get('width'), 4), head: number(get('headwidth'), 12), length: number(get('headlength'), 12) } : null,
+    isBroad: isBroad
+      ? { body: number(get('width'), 4), head: number(get('headwidth'), 12), length: number(get('headlength'), 12) }
+      : null,
   };
 }
 
@@ -127,7 +156,11 @@ export const named =
     const own = `${name}label`;
     const look = looks('Text.set', keywords, [...textKeywords, own, 'labelpad', 'loc', 'label']);
     needed(`Axes.set_${own}`, { [own]: args[0] ?? look[own] ?? look.label });
-    const writing = dress(new Writing(str(args[0] ?? look[own] ?? look.label ?? '')), { fontdict: args[1], ...look, text: undefined });
+    const writing = dress(new Writing(str(args[0] ?? look[own] ?? look.label ?? '')), {
+      fontdict: args[1],
+      ...look,
+      text: undefined,
+    });
     if (look.loc === 'left' || look.loc === 'right') writing.horizontal = look.loc;
     axes[name].label = writing;
     return name === 'x' ? new Words(0.5, 0, writing) : new Words(0, 0.5, writing);

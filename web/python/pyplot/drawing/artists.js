@@ -47,9 +47,22 @@ export function lineOf(artist, room) {
       : `<path fill="none" stroke="${color}" stroke-width="${at(own)}" stroke-linejoin="round"${dashed(style, own)} d="${pathOf(xs, ys, room)}"/>`;
   if (marker === '') return `<g${faint(artist)}>${drawn}</g>`;
   const [at0, every] = more.every;
-  const chosen = xs.map((_, i) => i).filter((i) => (Array.isArray(every) ? every.includes(i) : i >= at0 && (i - at0) % every === 0));
-  const look = { marker, size: markerSize * kPoint, color: markerColor ?? color, edge: more.markerEdge ?? color, width: more.markerEdgeWidth };
-  return `<g${faint(artist)}>${drawn}${marks(chosen.map((i) => xs[i]), chosen.map((i) => ys[i]), room, look)}</g>`;
+  const chosen = xs
+    .map((_, i) => i)
+    .filter((i) => (Array.isArray(every) ? every.includes(i) : i >= at0 && (i - at0) % every === 0));
+  const look = {
+    marker,
+    size: markerSize * kPoint,
+    color: markerColor ?? color,
+    edge: more.markerEdge ?? color,
+    width: more.markerEdgeWidth,
+  };
+  return `<g${faint(artist)}>${drawn}${marks(
+    chosen.map((i) => xs[i]),
+    chosen.map((i) => ys[i]),
+    room,
+    look,
+  )}</g>`;
 }
 
 /** @param {Artist} artist @param {Room} room */
@@ -58,8 +71,10 @@ function scatterOf(artist, room) {
   const { colors, sizes, edge, edges } = more;
   const sizeOf = (/** @type {number} */ area) => Math.sqrt(area) * kPoint;
   const look = { marker: more.marker, edge, width: more.width };
+  // Each point is seen through, also where two lie over each other.
+  const clear = artist.alpha === 1 ? '' : ` fill-opacity="${artist.alpha}" stroke-opacity="${artist.alpha}"`;
   if (colors === null && sizes.length === 1 && !edges)
-    return `<g${faint(artist)}>${marks(xs, ys, room, { ...look, size: sizeOf(sizes[0]), color })}</g>`;
+    return `<g${clear}>${marks(xs, ys, room, { ...look, size: sizeOf(sizes[0]), color })}</g>`;
   const each = xs.map((x, i) =>
     marks([x], [ys[i]], room, {
       ...look,
@@ -68,13 +83,15 @@ function scatterOf(artist, room) {
       edge: edges?.[i % edges.length] ?? edge,
     }),
   );
-  return `<g${faint(artist)}>${each.join('')}</g>`;
+  return `<g${clear}>${each.join('')}</g>`;
 }
 
 /** @param {Artist} artist @param {Room} room */
 function barsOf(artist, { x, y }) {
   const { color, more } = artist;
-  const stroke = more.edge ? ` stroke="${more.edge}" stroke-width="${at(more.width * kPoint)}"${dashed(more.style ?? '-', more.width * kPoint)}` : '';
+  const stroke = more.edge
+    ? ` stroke="${more.edge}" stroke-width="${at(more.width * kPoint)}"${dashed(more.style ?? '-', more.width * kPoint)}`
+    : '';
   const rectOf = (/** @type {number[]} */ [x0, x1, y0, y1], /** @type {number} */ i) => {
     const [left, right] = [x(x0), x(x1)].map(onLog).sort((a, b) => a - b);
     const [top, bottom] = [y(y0), y(y1)].map(onLog).sort((a, b) => a - b);
@@ -84,7 +101,9 @@ function barsOf(artist, { x, y }) {
     const facts = `${fill ? ` fill="${fill}"` : ''}${edge ? ` stroke="${edge}"` : ''}${alpha === undefined ? '' : ` opacity="${alpha}"`}`;
     return `<rect x="${clamped(left)}" y="${clamped(top)}" width="${clamped(right - left)}" height="${clamped(bottom - top)}"${facts}/>`;
   };
-  return `<g${faint(artist)} fill="${more.isHollow ? 'none' : color}"${stroke}>${more.rects.map(rectOf).join('')}</g>`;
+  // Without edges no seam is seen between neighbours.
+  const crisp = stroke === '' ? ' shape-rendering="crispEdges"' : '';
+  return `<g${faint(artist)} fill="${more.isHollow ? 'none' : color}"${stroke}${crisp}>${more.rects.map(rectOf).join('')}</g>`;
 }
 
 /** Where a logarithmic scale has no place for 0: far beneath. @param {number} pixel */
@@ -95,7 +114,10 @@ function fillOf(artist, room) {
   const { color, more } = artist;
   const { pieces } = more;
   const path = pieces
-    .map((/** @type {{ xs: number[], ys: number[], isOpen?: boolean }} */ { xs, ys, isOpen }) => `${pathOf(xs, ys, room)}${isOpen ? '' : 'z'}`)
+    .map(
+      (/** @type {{ xs: number[], ys: number[], isOpen?: boolean }} */ { xs, ys, isOpen }) =>
+        `${pathOf(xs, ys, room)}${isOpen ? '' : 'z'}`,
+    )
     .join('');
   const width = (more.width ?? 1) * kPoint;
   const edge = more.edge ? ` stroke="${more.edge}" stroke-width="${at(width)}"${dashed(more.style ?? '-', width)}` : '';
@@ -178,8 +200,8 @@ function spanOf(artist, { x, y, box }) {
 }
 
 /** Regions of a contour plot, one colour each. @param {Artist} artist @param {Room} room */
-function regionsOf(artist, { x, y }) {
-  const drawn = artist.more.regions.map((/** @type {any} */ { rings, color, isLine, width }) => {
+function regionsOf(artist, { x, y, isOnColors }) {
+  const drawn = artist.more.regions.map((/** @type {any} */ { rings, color, isLine, width, style }) => {
     const path = rings
       .map(
         (/** @type {[number, number][]} */ ring) =>
@@ -191,15 +213,18 @@ function regionsOf(artist, { x, y }) {
       : `<path fill="${color}" fill-rule="evenodd" d="${path}"/>`;
   });
   const labels = artist.more.labels ?? [];
-  return `<g${faint(artist)}>${drawn.join('')}${labels.map((/** @type {any} */ one) => labelAt(one, x, y)).join('')}</g>`;
+  return `<g${faint(artist)}>${drawn.join('')}${labels.map((/** @type {any} */ one) => labelAt(one, x, y, isOnColors)).join('')}</g>`;
 }
 
-/** What is written at a contour, with a gap in the line behind it. @param {any} label @param {Scale} x @param {Scale} y */
-function labelAt({ text, place, size, color }, x, y) {
+/** What is written at a contour, with a gap in the line behind it. @param {any} label @param {Scale} x @param {Scale} y @param {boolean} isOnColors */
+function labelAt({ text, place, size, color }, x, y, isOnColors) {
   const [px, py] = [x(place[0]), y(place[1])];
   const half = widthOf(text, size * kPoint) / 2;
   const gap = `<rect x="${at(px - half)}" y="${at(py - size * 0.7)}" width="${at(2 * half)}" height="${at(size * 1.4)}" fill="Canvas"/>`;
-  return gap + textAt(text, px, py, { size: size * kPoint, color, horizontal: 'center', vertical: 'center' });
+  return (
+    (isOnColors ? '' : gap) +
+    textAt(text, px, py, { size: size * kPoint, color, horizontal: 'center', vertical: 'center' })
+  );
 }
 
 /** @type {Record<Artist['kind'], (artist: Artist, room: Room) => string>} */

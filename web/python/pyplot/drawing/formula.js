@@ -33,9 +33,13 @@ const symbols = {
   limits: '',
 };
 /** Over a letter. @type {Record<string, string>} */
-const accents = table('hat=\u0302 widehat=\u0302 bar=\u0304 overline=\u0305 tilde=\u0303 dot=\u0307 ddot=\u0308 vec=\u20d7');
+const accents = table(
+  'hat=\u0302 widehat=\u0302 bar=\u0304 overline=\u0305 tilde=\u0303 dot=\u0307 ddot=\u0308 vec=\u20d7',
+);
 /** @type {Record<string, string>} */
-const upright = table('mathrm=1 text=1 rm=1 operatorname=1 mathsf=1 mathtt=1 textbf=b mathbf=b boldsymbol=b bf=b textrm=1');
+const upright = table(
+  'mathrm=1 text=1 rm=1 operatorname=1 mathsf=1 mathtt=1 textbf=b mathbf=b boldsymbol=b bf=b textrm=1',
+);
 /** @type {Record<string, string>} */
 const doubled = table('R=ℝ N=ℕ Z=ℤ E=𝔼 P=ℙ C=ℂ Q=ℚ L=ℒ B=ℬ F=ℱ H=ℋ');
 
@@ -59,7 +63,21 @@ function group(tex, at) {
 }
 
 /** What stands in brackets unless it is short. @param {string} part */
-const wrapped = (part) => (part.trim().length > 1 && !/^\\?[a-zA-Z]+$|^\d+$/.test(part.trim()) ? `(${part})` : part);
+const wrapped = (part) => (kShort.test(part.trim()) ? part : `(${part})`);
+const kShort = /^(\\[a-zA-Z]+|.|[\d.]+)([\^_](\w|\{[^{}]*\}))*$|^\\[a-zA-Z]+\{[^{}]*\}$/u;
+
+/** Signs that stand apart from both sides, and those between two operands. */
+const kRelations = /^[=<>≤≥≪≫≠≈∼≃≡∝→←⇒↦↔∈∉⊂]$/;
+const kOperations = /^[+−±∓×÷·∗∘⊙⊗⊕∪∩]$/;
+
+/** A sign with the room that TeX gives it. @param {string} sign @param {Part[]} before @param {Look} look */
+function spaced(sign, before, { scale }) {
+  if (scale < 1) return sign;
+  if (sign === ',') return ', ';
+  const last = before.at(-1)?.text.at(-1) ?? '';
+  const isBetween = last !== '' && !/[([{=<>≤≥≈→,+−×·/|∣⟨ ]/.test(last);
+  return kRelations.test(sign) || (kOperations.test(sign) && isBetween) ? ` ${sign} ` : sign;
+}
 
 /** A command with what it takes. @param {string} name @param {string} tex @param {number} at behind its name @param {Look} look @returns {[Part[], number]} */
 function command(name, tex, at, look) {
@@ -106,12 +124,12 @@ function formula(tex, look) {
     } else if (sign === '\\') {
       const [, name] = /^\\([a-zA-Z]+|.)/.exec(tex.slice(i)) ?? ['', ''];
       const [own, end] = command(name, tex, i + name.length + 1, look);
-      parts.push(...own);
+      parts.push(...(own.length === 1 ? [{ ...own[0], text: spaced(own[0].text, parts, look) }] : own));
       i = end;
     } else {
-      if (sign !== '{' && sign !== '}') {
+      if (sign !== '{' && sign !== '}' && sign !== ' ') {
         const text = sign === '-' ? '−' : sign === "'" ? '′' : sign;
-        parts.push({ ...look, isItalic: /[a-zA-Z]/.test(sign), text });
+        parts.push({ ...look, isItalic: /[a-zA-Z]/.test(sign), text: spaced(text, parts, look) });
       }
       i++;
     }
@@ -133,7 +151,10 @@ export function partsOf(text) {
   for (const part of all.filter(({ text: own }) => own !== '')) {
     const last = merged.at(-1);
     const isAlike =
-      last && ['rise', 'scale', 'isItalic', 'isBold'].every((key) => /** @type {any} */ (last)[key] === /** @type {any} */ (part)[key]);
+      last &&
+      ['rise', 'scale', 'isItalic', 'isBold'].every(
+        (key) => /** @type {any} */ (last)[key] === /** @type {any} */ (part)[key],
+      );
     if (last && isAlike) last.text += part.text;
     else merged.push({ ...part });
   }

@@ -31,7 +31,11 @@ export function gridOf(plan) {
           ? ''
           : ticks[name][isMinor ? 'minor' : 'ticks']
               .filter(within(plan, name))
-              .map((tick) => (name === 'x' ? `M${at(x(tick))} ${at(box.top)}V${at(box.bottom)}` : `M${at(box.left)} ${at(y(tick))}H${at(box.right)}`))
+              .map((tick) =>
+                name === 'x'
+                  ? `M${at(x(tick))} ${at(box.top)}V${at(box.bottom)}`
+                  : `M${at(box.left)} ${at(y(tick))}H${at(box.right)}`,
+              )
               .join('');
       // matplotlib's grey #b0b0b0 on white, as the page's ink.
       const faint = color ? alpha : 0.28 * alpha;
@@ -50,7 +54,8 @@ function edgesOf({ axes, box, x, y }) {
     const share = kind === 'center' ? 0.5 : kind === 'axes' ? position[1] : null;
     if (kind === 'zero' || kind === 'data') return (isAcross ? y : x)(kind === 'zero' ? 0 : position[1]);
     if (kind === 'outward') return usual + position[1] * kPoint * (edge === 'left' || edge === 'top' ? -1 : 1);
-    if (share !== null) return isAcross ? box.bottom - (box.bottom - box.top) * share : box.left + (box.right - box.left) * share;
+    if (share !== null)
+      return isAcross ? box.bottom - (box.bottom - box.top) * share : box.left + (box.right - box.left) * share;
     return usual;
   };
   const lines = Object.entries(axes.spines).map(([edge, { isVisible, color, width, style }]) => {
@@ -78,8 +83,17 @@ function ticksOn(plan, name, edge) {
     const [from, to] = [at(edge - outward * length.in), at(outward * (length.out + length.in))];
     return isX ? `M${at(x(tick))} ${from}v${to}` : `M${from} ${at(y(tick))}h${to}`;
   };
-  const path = `${ticks.filter(isIn).map((tick) => mark(tick)).join('')}${minor.filter(isIn).map((tick) => mark(tick, true)).join('')}`;
-  const marks = direction.isMarked && path ? `<path${direction.tickColor ? ` stroke="${direction.tickColor}"` : ''} d="${path}"/>` : '';
+  const path = `${ticks
+    .filter(isIn)
+    .map((tick) => mark(tick))
+    .join('')}${minor
+    .filter(isIn)
+    .map((tick) => mark(tick, true))
+    .join('')}`;
+  const marks =
+    direction.isMarked && path
+      ? `<path${direction.tickColor ? ` stroke="${direction.tickColor}"` : ''} d="${path}"/>`
+      : '';
   const away = edge + outward * namesAt(direction);
   const usual = isX
     ? { horizontal: 'center', vertical: outward > 0 ? 'top' : 'bottom' }
@@ -89,7 +103,12 @@ function ticksOn(plan, name, edge) {
     const look = { ...direction.names, ...own };
     const size = look.size ? look.size * kPoint : kText;
     const [px, py] = isX ? [x(tick), away] : [away, y(tick)];
-    return textAt(label, px, py, { ...look, size, horizontal: look.horizontal ?? usual.horizontal, vertical: usual.vertical });
+    return textAt(label, px, py, {
+      ...look,
+      size,
+      horizontal: look.horizontal ?? usual.horizontal,
+      vertical: usual.vertical,
+    });
   };
   const names = direction.isNamed
     ? ticks.map((tick, i) => named(tick, labels[i] ?? '', direction.ownNames.get(i))).join('') +
@@ -111,15 +130,26 @@ function labelOf({ axes, box, ticks }, name) {
   const times = !multiplier
     ? ''
     : isX
-      ? textAt(multiplier, box.right, edge + outward * (near + 3), { size: kText, horizontal: 'right', vertical: outward > 0 ? 'top' : 'bottom' })
-      : textAt(multiplier, side === 'left' ? box.left : box.right, box.top - 4, { size: kText, horizontal: side === 'left' ? 'left' : 'right' });
+      ? textAt(multiplier, box.right, edge + outward * (near + 3), {
+          size: kText,
+          horizontal: 'right',
+          vertical: outward > 0 ? 'top' : 'bottom',
+        })
+      : textAt(multiplier, side === 'left' ? box.left : box.right, box.top - 4, {
+          size: kText,
+          horizontal: side === 'left' ? 'left' : 'right',
+        });
   if (label.text === '' || !label.isVisible) return times;
   const middle = { ...label, size, horizontal: 'center', vertical: 'center' };
   const across = edge + (outward * (near + far)) / 2;
   const { horizontal } = label;
   const share = horizontal === 'left' ? 0 : horizontal === 'right' ? 1 : 0.5;
   const own = isX
-    ? textAt(label.text, box.left + (box.right - box.left) * share, across, { ...middle, size, horizontal: horizontal ?? 'center' })
+    ? textAt(label.text, box.left + (box.right - box.left) * share, across, {
+        ...middle,
+        size,
+        horizontal: horizontal ?? 'center',
+      })
     : textAt(label.text, across, (box.top + box.bottom) / 2, { ...middle, size, rotation: label.rotation ?? 90 });
   return times + own;
 }
@@ -147,7 +177,9 @@ export function titlesOf({ axes, box, ticks }) {
       const y = box.top - taken - (title.pad ?? kTitlePad) * kPoint;
       const x = box.left + (box.right - box.left) * shares[/** @type {'left'} */ (key)];
       const vertical = sizeOfText(title.text, size).h > size * 1.5 ? 'bottom' : 'baseline';
-      return title.isVisible ? textAt(title.text, x, y, { ...title, size, role: 'title', horizontal: title.horizontal ?? key, vertical }) : '';
+      return title.isVisible
+        ? textAt(title.text, x, y, { ...title, size, role: 'title', horizontal: title.horizontal ?? key, vertical })
+        : '';
     })
     .join('');
 }

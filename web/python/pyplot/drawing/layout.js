@@ -18,7 +18,9 @@ const kPad = 1.08 * kText;
 function titleRoom(axes) {
   const titles = Object.values(axes.titles).filter(({ text }) => text !== '');
   if (titles.length === 0) return 0;
-  const high = titles.map(({ text, size, pad }) => sizeOfText(text, (size ?? 12) * kPoint).height + (pad ?? kTitlePad) * kPoint);
+  const high = titles.map(
+    ({ text, size, pad }) => sizeOfText(text, (size ?? 12) * kPoint).height + (pad ?? kTitlePad) * kPoint,
+  );
   return Math.max(...high);
 }
 
@@ -28,6 +30,7 @@ function roomAround(axes, width, height) {
   for (const name of /** @type {const} */ (['x', 'y'])) {
     const ticks = ticksOf(axes, name, name === 'x' ? width : height);
     room[axes[name].side] = labelDepth(axes, name, ticks).far;
+    if (name === 'y' && ticks.multiplier) room.top = Math.max(room.top, kText * 1.2);
     // A title stands above names that are above.
     if (axes[name].side === 'top') room.top = Math.max(room.top, depthOf(axes, name, ticks));
   }
@@ -52,7 +55,9 @@ function roomAt(figure, place, width, height) {
 export function laidOut(figure) {
   const [width, height] = figure.size.map((inches) => inches * kInch);
   const places = [...new Set(figure.axes.map(({ place }) => place))].filter((place) => !place.bar);
-  const rooms = new Map(places.map((place) => [place, roomAt(figure, place, width / place.columns, height / place.rows)]));
+  const rooms = new Map(
+    places.map((place) => [place, roomAt(figure, place, width / place.columns, height / place.rows)]),
+  );
   const boxes = new Map(
     places.map((place) => [
       place,
@@ -84,11 +89,21 @@ function barBox({ of, isAcross, shrink, fraction, pad, aspect }, boxes) {
   if (isAcross) {
     const half = ((right - left) * shrink) / 2;
     const from = top + (bottom - top) * (1 - fraction);
-    return { left: (left + right) / 2 - half, right: (left + right) / 2 + half, top: from, bottom: from + (2 * half) / aspect };
+    return {
+      left: (left + right) / 2 - half,
+      right: (left + right) / 2 + half,
+      top: from,
+      bottom: from + (2 * half) / aspect,
+    };
   }
   const half = ((bottom - top) * shrink) / 2;
   const from = left + (right - left) * (1 - fraction);
-  return { left: from, right: from + (2 * half) / aspect, top: (top + bottom) / 2 - half, bottom: (top + bottom) / 2 + half };
+  return {
+    left: from,
+    right: from + (2 * half) / aspect,
+    top: (top + bottom) / 2 - half,
+    bottom: (top + bottom) / 2 + half,
+  };
 }
 
 /** The ends of parts of a stretch, in given proportions, with gaps. @param {number} from @param {number} to @param {number} count @param {number[] | null | undefined} ratios @param {number} gap in pixels */
@@ -109,15 +124,37 @@ function parts(from, to, count, ratios, gap) {
 function loose(figure, place, width, height) {
   if (place.free) {
     const [left, bottom, w, h] = place.free;
-    return { left: left * width, right: (left + w) * width, top: (1 - bottom - h) * height, bottom: (1 - bottom) * height };
+    return {
+      left: left * width,
+      right: (left + w) * width,
+      top: (1 - bottom - h) * height,
+      bottom: (1 - bottom) * height,
+    };
   }
   const margins = { ...figure.margins, ...place.grid?.margins };
-  const along = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ count, /** @type {number} */ space, /** @type {number[] | null | undefined} */ ratios) =>
+  const along = (
+    /** @type {number} */ from,
+    /** @type {number} */ to,
+    /** @type {number} */ count,
+    /** @type {number} */ space,
+    /** @type {number[] | null | undefined} */ ratios,
+  ) =>
     // The gap is a share of the mean size of axes.
     parts(from, to, count, ratios, (space * (to - from)) / (count + space * (count - 1)));
   const x = along(margins.left * width, margins.right * width, place.columns, margins.wspace, place.grid?.widths);
-  const y = along((1 - margins.top) * height, (1 - margins.bottom) * height, place.rows, margins.hspace, place.grid?.heights);
-  return { left: x[place.column[0]][0], right: x[place.column[1]][1], top: y[place.row[0]][0], bottom: y[place.row[1]][1] };
+  const y = along(
+    (1 - margins.top) * height,
+    (1 - margins.bottom) * height,
+    place.rows,
+    margins.hspace,
+    place.grid?.heights,
+  );
+  return {
+    left: x[place.column[0]][0],
+    right: x[place.column[1]][1],
+    top: y[place.row[0]][0],
+    bottom: y[place.row[1]][1],
+  };
 }
 
 /** So that no name is over another. @param {Figure} figure @param {Place} place @param {Map<Place, Box>} rooms @param {number} width @param {number} height @returns {Box} */
@@ -126,16 +163,36 @@ function tight(figure, place, rooms, width, height) {
   const like = [...rooms].filter(([one]) => !one.free && one.rows === rows && one.columns === columns);
   const at = (/** @type {keyof Box} */ side, /** @type {(one: Place) => boolean} */ which) =>
     Math.max(0, ...like.filter(([one]) => which(one)).map(([, room]) => room[side]));
-  const gaps = (/** @type {number} */ count, /** @type {'row' | 'column'} */ key, /** @type {keyof Box} */ before, /** @type {keyof Box} */ after) =>
+  const gaps = (
+    /** @type {number} */ count,
+    /** @type {'row' | 'column'} */ key,
+    /** @type {keyof Box} */ before,
+    /** @type {keyof Box} */ after,
+  ) =>
     Math.max(
       0,
-      ...Array.from({ length: count - 1 }, (_, i) => at(after, (one) => one[key][1] === i) + at(before, (one) => one[key][0] === i + 1) + kPad),
+      ...Array.from(
+        { length: count - 1 },
+        (_, i) => at(after, (one) => one[key][1] === i) + at(before, (one) => one[key][0] === i + 1) + kPad,
+      ),
     );
   const above = figure.suptitle.text ? (figure.suptitle.size ?? 12) * kPoint * 1.2 + kTitle * 0.4 : 0;
   const under = figure.supxlabel.text ? kTitle * 1.4 : 0;
   const beside = figure.supylabel.text ? kTitle * 1.4 : 0;
-  const x = parts(kPad + beside + at('left', (one) => one.column[0] === 0), width - kPad - at('right', (one) => one.column[1] === columns - 1), columns, grid?.widths, gaps(columns, 'column', 'left', 'right'));
-  const y = parts(kPad + above + at('top', (one) => one.row[0] === 0), height - kPad - under - at('bottom', (one) => one.row[1] === rows - 1), rows, grid?.heights, gaps(rows, 'row', 'top', 'bottom'));
+  const x = parts(
+    kPad + beside + at('left', (one) => one.column[0] === 0),
+    width - kPad - at('right', (one) => one.column[1] === columns - 1),
+    columns,
+    grid?.widths,
+    gaps(columns, 'column', 'left', 'right'),
+  );
+  const y = parts(
+    kPad + above + at('top', (one) => one.row[0] === 0),
+    height - kPad - under - at('bottom', (one) => one.row[1] === rows - 1),
+    rows,
+    grid?.heights,
+    gaps(rows, 'row', 'top', 'bottom'),
+  );
   return { left: x[column[0]][0], right: x[column[1]][1], top: y[row[0]][0], bottom: y[row[1]][1] };
 }
 

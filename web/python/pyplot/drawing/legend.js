@@ -11,15 +11,26 @@ import { at, content, reaches, widthOf } from './text.js';
  */
 
 /** matplotlib's places by their numbers; 0 is the best. */
-export const places = 'best,upper right,upper left,lower left,lower right,right,center left,center right,lower center,upper center,center'.split(',');
+export const places =
+  'best,upper right,upper left,lower left,lower right,right,center left,center right,lower center,upper center,center'.split(
+    ',',
+  );
 /** Of a line so many points are asked whether the legend would cover them. */
 const kAsked = 300;
 const kInset = 0.5;
 
 /** @param {string} place @param {Room['box']} box @param {number} width @param {number} height @param {number} gap */
 function corner(place, box, width, height, gap) {
-  const x = place.includes('left') ? box.left + gap : place.includes('right') ? box.right - gap - width : (box.left + box.right - width) / 2;
-  const y = place.includes('upper') ? box.top + gap : place.includes('lower') ? box.bottom - gap - height : (box.top + box.bottom - height) / 2;
+  const x = place.includes('left')
+    ? box.left + gap
+    : place.includes('right')
+      ? box.right - gap - width
+      : (box.left + box.right - width) / 2;
+  const y = place.includes('upper')
+    ? box.top + gap
+    : place.includes('lower')
+      ? box.bottom - gap - height
+      : (box.top + box.bottom - height) / 2;
   return { x, y };
 }
 
@@ -58,15 +69,29 @@ function sample(artist, x, y, size) {
       more.style === 'none'
         ? ''
         : `<path stroke="${color}" stroke-width="${at(width)}"${dashed(more.style, width)} d="M${at(x)} ${at(y)}H${at(x + 2 * size)}"/>`;
-    const look = { marker: more.marker, size: more.markerSize * kPoint, color: more.markerColor ?? color, edge: more.markerEdge ?? color, width: more.markerEdgeWidth };
+    const look = {
+      marker: more.marker,
+      size: more.markerSize * kPoint,
+      color: more.markerColor ?? color,
+      edge: more.markerEdge ?? color,
+      width: more.markerEdgeWidth,
+    };
     return `<g${faint}>${line}${more.marker ? marks([x + size], [y], room, look) : ''}</g>`;
   }
   if (kind === 'scatter') {
-    const look = { marker: more.marker, size: Math.min(1.2 * size, Math.sqrt(more.sizes[0]) * kPoint), color: more.colors?.[0] ?? color, edge: more.edges?.[0] ?? more.edge, width: more.width };
+    const look = {
+      marker: more.marker,
+      size: Math.min(1.2 * size, Math.sqrt(more.sizes[0]) * kPoint),
+      color: more.colors?.[0] ?? color,
+      edge: more.edges?.[0] ?? more.edge,
+      width: more.width,
+    };
     return `<g${faint}>${marks([x + size], [y], room, look)}</g>`;
   }
   const edge = more.edge ? ` stroke="${more.edge}" stroke-width="${at((more.width ?? 1) * kPoint)}"` : '';
-  const fill = more.isHollow ? 'none' : (more.own?.[0]?.color ?? (kind === 'bars' ? more.colors?.[0] : undefined) ?? color);
+  const fill = more.isHollow
+    ? 'none'
+    : (more.own?.[0]?.color ?? (kind === 'bars' ? more.colors?.[0] : undefined) ?? color);
   return `<rect${faint} x="${at(x)}" y="${at(y - size * 0.35)}" width="${at(2 * size)}" height="${at(size * 0.7)}" fill="${fill}"${edge}/>`;
 }
 
@@ -74,7 +99,8 @@ function sample(artist, x, y, size) {
 function placeOf({ place, anchor }, artists, room, width, height, size) {
   const gap = kInset * size;
   const { left, right, top, bottom } = room.box;
-  if (Array.isArray(place)) return { x: left + place[0] * (right - left), y: bottom - place[1] * (bottom - top) - height };
+  if (Array.isArray(place))
+    return { x: left + place[0] * (right - left), y: bottom - place[1] * (bottom - top) - height };
   const wanted = typeof place === 'number' ? (places[place] ?? 'best') : place === 'right' ? 'center right' : place;
   const [ax, ay, aw = 0, ah = 0] = anchor ?? [0, 0, 1, 1];
   const box = {
@@ -115,7 +141,8 @@ export function legendOf(legend, artists, room) {
   const width = Math.max(inner, legend.title ? widthOf(legend.title, titleSize) : 0) + 0.8 * size;
   const line = (/** @type {string} */ label) => (0.35 + label.split('\n').length) * size;
   const head = legend.title ? 1.35 * titleSize : 0;
-  const height = head + Math.max(...columns.map(({ own }) => own.reduce((sum, { label }) => sum + line(label), 0))) + 0.45 * size;
+  const height =
+    head + Math.max(...columns.map(({ own }) => own.reduce((sum, { label }) => sum + line(label), 0))) + 0.45 * size;
   const best = placeOf(legend, artists, room, width, height, size);
   reaches(best.x, best.y, best.x + width, best.y + height);
   let x = best.x + (width - inner) / 2;
@@ -129,7 +156,8 @@ export function legendOf(legend, artists, room) {
         y += line(label);
         const lines = label.split('\n');
         const words = lines.map(
-          (one, i) => `<text x="${at(from + 2.8 * size)}" y="${at(middle + (i - (lines.length - 1) / 2) * size + size * 0.35)}" font-size="${at(size)}">${content(one, size)}</text>`,
+          (one, i) =>
+            `<text x="${at(from + 2.8 * size)}" y="${at(middle + (i - (lines.length - 1) / 2) * size + size * 0.35)}" font-size="${at(size)}">${content(one, size)}</text>`,
         );
         return sample(artist, from, middle, size) + words.join('');
       })

@@ -13,7 +13,8 @@ const polygon = (r, count, turn, inner = 1) =>
     const own = i % 2 === 0 ? r : r * inner;
     return `${at(own * Math.sin(angle))} ${at(-own * Math.cos(angle))}`;
   }).join('L')}z`;
-const circle = (/** @type {number} */ r) => `M${at(-r)} 0a${at(r)} ${at(r)} 0 1 0 ${at(2 * r)} 0a${at(r)} ${at(r)} 0 1 0 ${at(-2 * r)} 0`;
+const circle = (/** @type {number} */ r) =>
+  `M${at(-r)} 0a${at(r)} ${at(r)} 0 1 0 ${at(2 * r)} 0a${at(r)} ${at(r)} 0 1 0 ${at(-2 * r)} 0`;
 /** Through corners in parts of r. @param {number} r @param {number[]} list */
 const through = (r, list) => `M${list.map((one) => at(one * r)).join(' ')}z`;
 const [third, half] = [1 / 3, 1 / 2];
@@ -36,19 +37,92 @@ const filled = {
   8: (r) => polygon(r, 8, Math.PI / 8),
   '*': (r) => polygon(r, 10, 0, 0.382),
   P: (r) =>
-    through(r, [-third, -1, third, -1, third, -third, 1, -third, 1, third, third, third, third, 1, -third, 1, -third, third, -1, third, -1, -third, -third, -third]),
-  X: (r) => through(r, [-half, -1, 0, -half, half, -1, 1, -half, half, 0, 1, half, half, 1, 0, half, -half, 1, -1, half, -half, 0, -1, -half]),
+    through(r, [
+      -third,
+      -1,
+      third,
+      -1,
+      third,
+      -third,
+      1,
+      -third,
+      1,
+      third,
+      third,
+      third,
+      third,
+      1,
+      -third,
+      1,
+      -third,
+      third,
+      -1,
+      third,
+      -1,
+      -third,
+      -third,
+      -third,
+    ]),
+  X: (r) =>
+    through(r, [
+      -half,
+      -1,
+      0,
+      -half,
+      half,
+      -1,
+      1,
+      -half,
+      half,
+      0,
+      1,
+      half,
+      half,
+      1,
+      0,
+      half,
+      -half,
+      1,
+      -1,
+      half,
+      -half,
+      0,
+      -1,
+      -half,
+    ]),
 };
 /** Lines from the middle, or across. @type {Record<string, number[][]>} */
 const strokes = {
-  '+': [[-1, 0, 1, 0], [0, -1, 0, 1]],
-  x: [[-1, -1, 1, 1], [-1, 1, 1, -1]],
+  '+': [
+    [-1, 0, 1, 0],
+    [0, -1, 0, 1],
+  ],
+  x: [
+    [-1, -1, 1, 1],
+    [-1, 1, 1, -1],
+  ],
   '|': [[0, -1, 0, 1]],
   _: [[-1, 0, 1, 0]],
-  1: [[0, 0, 0, 1], [0, 0, 0.8, -half], [0, 0, -0.8, -half]],
-  2: [[0, 0, 0, -1], [0, 0, 0.8, half], [0, 0, -0.8, half]],
-  3: [[0, 0, -1, 0], [0, 0, half, -0.8], [0, 0, half, 0.8]],
-  4: [[0, 0, 1, 0], [0, 0, -half, -0.8], [0, 0, -half, 0.8]],
+  1: [
+    [0, 0, 0, 1],
+    [0, 0, 0.8, -half],
+    [0, 0, -0.8, -half],
+  ],
+  2: [
+    [0, 0, 0, -1],
+    [0, 0, 0.8, half],
+    [0, 0, -0.8, half],
+  ],
+  3: [
+    [0, 0, -1, 0],
+    [0, 0, half, -0.8],
+    [0, 0, half, 0.8],
+  ],
+  4: [
+    [0, 0, 1, 0],
+    [0, 0, -half, -0.8],
+    [0, 0, -half, 0.8],
+  ],
 };
 
 /** The outline of a mark around 0. @param {string} marker @param {number} r half its size */

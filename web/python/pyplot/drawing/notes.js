@@ -16,7 +16,10 @@ const kHead = { length: 4, half: 2 };
 /** In pixels what is in data, or in shares of the axes. @param {Point} point @param {string} kind @param {Room} room @returns {Point} */
 function pixels([a, b], kind, { x, y, box }) {
   const [shareX, shareY] = [kind === 'axes' || kind === 'xaxes', kind === 'axes' || kind === 'yaxes'];
-  return [shareX ? box.left + a * (box.right - box.left) : x(a), shareY ? box.bottom - b * (box.bottom - box.top) : y(b)];
+  return [
+    shareX ? box.left + a * (box.right - box.left) : x(a),
+    shareY ? box.bottom - b * (box.bottom - box.top) : y(b),
+  ];
 }
 
 /** A text, with an arrow where it speaks of a point. @param {Artist} artist @param {Room} room */
@@ -42,7 +45,8 @@ export function noteOf(artist, room) {
 
 /** An arrow's ends: from the edge of its text, short of its point. @param {{ px: number, py: number, text: string, look: any }} note @param {Point} to @param {any} arrow @returns {[Point, Point] | null} */
 function shortened({ px, py, text, look }, to, { shrink }) {
-  const { middle, width, height } = text === '' ? { middle: { x: px, y: py }, width: 0, height: 0 } : placed(text, px, py, look);
+  const { middle, width, height } =
+    text === '' ? { middle: { x: px, y: py }, width: 0, height: 0 } : placed(text, px, py, look);
   const [dx, dy] = [to[0] - middle.x, to[1] - middle.y];
   const length = Math.hypot(dx, dy);
   if (length === 0) return null;
@@ -61,13 +65,23 @@ function arrowOf([[x0, y0], [x1, y1]], { style, color, face, width, bend, scale,
   if (isBroad) return broad(x0, y0, x1, y1, { ...isBroad, color, face, width });
   const [cx, cy] = [(x0 + x1) / 2 - bend * dy, (y0 + y1) / 2 + bend * dx];
   const line = bend ? `Q${at(cx)} ${at(cy)} ${at(x1)} ${at(y1)}` : `L${at(x1)} ${at(y1)}`;
-  const head = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ ux, /** @type {number} */ uy) => {
+  const head = (
+    /** @type {number} */ x,
+    /** @type {number} */ y,
+    /** @type {number} */ ux,
+    /** @type {number} */ uy,
+  ) => {
     const [length, half] = [kHead.length * kPoint * scale, kHead.half * kPoint * scale];
     const [bx, by] = [x - length * ux, y - length * uy];
     const filled = style.includes('|') || /simple|fancy|wedge/.test(style);
     return `<path fill="${filled ? face : 'none'}" d="M${at(bx - half * uy)} ${at(by + half * ux)}L${at(x)} ${at(y)}L${at(bx + half * uy)} ${at(by - half * ux)}${filled ? 'z' : ''}"/>`;
   };
-  const toward = (/** @type {number} */ fx, /** @type {number} */ fy, /** @type {number} */ tx, /** @type {number} */ ty) => {
+  const toward = (
+    /** @type {number} */ fx,
+    /** @type {number} */ fy,
+    /** @type {number} */ tx,
+    /** @type {number} */ ty,
+  ) => {
     const length = Math.hypot(tx - fx, ty - fy) || 1;
     return head(tx, ty, (tx - fx) / length, (ty - fy) / length);
   };
@@ -82,8 +96,17 @@ function broad(x0, y0, x1, y1, { width, body, head, length: headLength, color, f
   const length = Math.hypot(x1 - x0, y1 - y0) || 1;
   const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
   const neck = Math.max(0, length - headLength * kPoint);
-  const corner = (/** @type {number} */ along, /** @type {number} */ aside) => `${at(x0 + along * ux - aside * uy)} ${at(y0 + along * uy + aside * ux)}`;
+  const corner = (/** @type {number} */ along, /** @type {number} */ aside) =>
+    `${at(x0 + along * ux - aside * uy)} ${at(y0 + along * uy + aside * ux)}`;
   const [b, h] = [(body * kPoint) / 2, (head * kPoint) / 2];
-  const corners = [corner(0, b), corner(neck, b), corner(neck, h), corner(length, 0), corner(neck, -h), corner(neck, -b), corner(0, -b)];
+  const corners = [
+    corner(0, b),
+    corner(neck, b),
+    corner(neck, h),
+    corner(length, 0),
+    corner(neck, -h),
+    corner(neck, -b),
+    corner(0, -b),
+  ];
   return `<path fill="${face}" stroke="${color}" stroke-width="${at(width * kPoint)}" d="M${corners.join('L')}z"/>`;
 }

@@ -32,7 +32,8 @@ function widened(axes, box) {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   const [[x0, x1], [y0, y1]] = [limits.x, limits.y];
   const [perX, perY] = [Math.abs(x1 - x0) / width, (Math.abs(y1 - y0) * axes.aspect) / height];
-  const [name, times] = perX < perY ? /** @type {const} */ (['x', perY / perX]) : /** @type {const} */ (['y', perX / perY]);
+  const [name, times] =
+    perX < perY ? /** @type {const} */ (['x', perY / perX]) : /** @type {const} */ (['y', perX / perY]);
   const [a, b] = limits[name];
   const [middle, half] = [(a + b) / 2, ((b - a) / 2) * times];
   limits[name] = [middle - half, middle + half];
@@ -49,18 +50,30 @@ function axesOf(axes, box, id) {
   };
   const x = scaleOf(axes.x.shared.scale, limits.x, box.left, box.right);
   const y = scaleOf(axes.y.shared.scale, limits.y, box.bottom, box.top);
-  const room = { x, y, box, limits, isOnColors: axes.artists.some(({ kind }) => ['image', 'mesh', 'regions'].includes(kind)) };
+  const room = {
+    x,
+    y,
+    box,
+    limits,
+    isOnColors: axes.artists.some(({ kind, more }) => kind === 'image' || kind === 'mesh' || more?.scaled?.isFilled),
+  };
   const drawn = [...axes.artists].sort((a, b) => a.order - b.order);
-  const isInside = (/** @type {import('../model/axes.js').Artist} */ { kind, more }) => kind !== 'text' && !more?.isOver;
-  const inside = drawn.filter(isInside).map((artist) => artistOf(artist, room));
+  const isInside = (/** @type {import('../model/axes.js').Artist} */ { kind, more }) =>
+    kind !== 'text' && !more?.isOver;
+  const inside = drawn.filter(isInside);
+  const kBetween = axes.isGridBelow ? Number.NEGATIVE_INFINITY : 1.5;
+  const [under, over] = [
+    inside.filter(({ order }) => order < kBetween),
+    inside.filter(({ order }) => order >= kBetween),
+  ].map((all) => all.map((artist) => artistOf(artist, room)).join(''));
   const above = drawn.filter((artist) => !isInside(artist)).map((artist) => artistOf(artist, room));
   const rect = `x="${at(box.left)}" y="${at(box.top)}" width="${at(box.right - box.left)}" height="${at(box.bottom - box.top)}"`;
   const face = axes.face && !axes.isOff ? `<rect ${rect} fill="${axes.face}"/>` : '';
-  const body = `<clipPath id="${id}"><rect ${rect}/></clipPath><g clip-path="url(#${id})">${inside.join('')}</g>`;
   const plan = { axes, box, ticks, x, y };
   const [grid, frame] = axes.isOff ? ['', ''] : [gridOf(plan), frameOf(plan)];
+  const body = `<clipPath id="${id}"><rect ${rect}/></clipPath><g clip-path="url(#${id})">${under}</g>${grid}<g clip-path="url(#${id})">${over}</g>`;
   const legends = [...axes.kept, axes.legend].map((legend) => (legend ? legendOf(legend, axes.artists, room) : ''));
-  return `<g class="axes">${face}${grid}${body}${frame}${above.join('')}${titlesOf(plan)}${legends.join('')}</g>`;
+  return `<g class="axes">${face}${body}${frame}${above.join('')}${titlesOf(plan)}${legends.join('')}</g>`;
 }
 
 /** The names of everything in a figure, for those who do not see it. @param {Figure} figure */
@@ -69,8 +82,13 @@ export function describe(figure) {
     .filter(({ place }) => !place.bar)
     .map(({ titles, x, y, artists }) => {
       const names = artists.map(({ label }) => label).filter((label) => label && !label.startsWith('_'));
-      const axes = [x.label.text && `x: ${x.label.text}`, y.label.text && `y: ${y.label.text}`].filter(Boolean).join(', ');
-      return [...Object.values(titles).map(({ text }) => text), axes, names.join(', ')].filter(Boolean).map(plain).join('; ');
+      const axes = [x.label.text && `x: ${x.label.text}`, y.label.text && `y: ${y.label.text}`]
+        .filter(Boolean)
+        .join(', ');
+      return [...Object.values(titles).map(({ text }) => text), axes, names.join(', ')]
+        .filter(Boolean)
+        .map(plain)
+        .join('; ');
     });
   return [plain(figure.suptitle.text), ...parts].filter(Boolean).join('. ') || `Figure ${figure.number}`;
 }
@@ -78,7 +96,10 @@ export function describe(figure) {
 /** What stands on the figure itself. @param {Figure} figure @param {number} width @param {number} height */
 function onFigure(figure, width, height) {
   const { suptitle, supxlabel, supylabel, artists, legend } = figure;
-  const sized = (/** @type {import('../model/writing.js').Writing} */ one) => ({ ...one, size: one.size ? one.size * kPoint : kTitle });
+  const sized = (/** @type {import('../model/writing.js').Writing} */ one) => ({
+    ...one,
+    size: one.size ? one.size * kPoint : kTitle,
+  });
   const box = { left: 0, right: width, top: 0, bottom: height };
   const room = {
     x: (/** @type {number} */ share) => share * width,
@@ -88,11 +109,27 @@ function onFigure(figure, width, height) {
     isOnColors: false,
   };
   return [
-    textAt(suptitle.text, width / 2, height * 0.02, { ...sized(suptitle), role: 'suptitle', horizontal: 'center', vertical: 'top' }),
+    textAt(suptitle.text, width / 2, height * (1 - (suptitle.y ?? 0.98)), {
+      ...sized(suptitle),
+      role: 'suptitle',
+      horizontal: 'center',
+      vertical: 'top',
+    }),
     textAt(supxlabel.text, width / 2, height * 0.99, { ...sized(supxlabel), horizontal: 'center', vertical: 'bottom' }),
-    textAt(supylabel.text, width * 0.02, height / 2, { ...sized(supylabel), horizontal: 'left', vertical: 'center', rotation: 90 }),
+    textAt(supylabel.text, width * 0.02, height / 2, {
+      ...sized(supylabel),
+      horizontal: 'left',
+      vertical: 'center',
+      rotation: 90,
+    }),
     ...artists.map((artist) => artistOf(artist, room)),
-    legend ? legendOf(legend, figure.axes.flatMap((axes) => axes.artists), room) : '',
+    legend
+      ? legendOf(
+          legend,
+          figure.axes.flatMap((axes) => axes.artists),
+          room,
+        )
+      : '',
   ].join('');
 }
 
@@ -109,6 +146,8 @@ export function svgOf(figure) {
     reach.right > width ? Math.ceil(reach.right) + kOver : width,
     reach.bottom > height ? Math.ceil(reach.bottom) + kOver : height,
   ];
-  const face = figure.face ? `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${figure.face}"/>` : '';
+  const face = figure.face
+    ? `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${figure.face}"/>`
+    : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${right - left} ${bottom - top}" width="${right - left}" height="${bottom - top}" role="img" aria-label="${escaped(describe(figure))}" font-family="system-ui, 'DejaVu Sans', sans-serif">${face}${body.join('')}${above}</svg>`;
 }

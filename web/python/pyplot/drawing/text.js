@@ -29,7 +29,8 @@ export function content(text, size) {
 
 /** Widths of letters in a text's size: those of DejaVu Sans, roughly. @param {string} letter */
 function letterWidth(letter) {
-  if (/[ilj|'.,:;!I\u0300-\u036f\u2009]/.test(letter)) return /[\u0300-\u036f]/.test(letter) ? 0 : 0.31;
+  if (/\p{M}/u.test(letter)) return 0;
+  if (/[ilj|'.,:;!I\u2009]/.test(letter)) return 0.31;
   if (/[ ftr()[\]/\\-]/.test(letter)) return 0.38;
   if (/[mwMW@%—→∑⇒\u2003]/.test(letter)) return 0.9;
   return /[A-Z=+−<>≤≥≈×∞]/.test(letter) ? 0.7 : 0.61;
@@ -38,12 +39,14 @@ function letterWidth(letter) {
 /** About how wide a text's widest line is, in pixels: letters differ from font to font. @param {string} text @param {number} size */
 export const widthOf = (text, size) =>
   Math.max(
-    ...text.split('\n').map((line) =>
-      partsOf(line).reduce(
-        (sum, part) => sum + [...part.text].reduce((own, letter) => own + letterWidth(letter), 0) * part.scale * size,
-        0,
+    ...text
+      .split('\n')
+      .map((line) =>
+        partsOf(line).reduce(
+          (sum, part) => sum + [...part.text].reduce((own, letter) => own + letterWidth(letter), 0) * part.scale * size,
+          0,
+        ),
       ),
-    ),
   );
 
 /** How far the lines of one text are apart, in its size. */

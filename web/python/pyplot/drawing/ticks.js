@@ -53,7 +53,10 @@ export function ticksOf(axes, name, length, limits = axes.limitsOf(name)) {
 export function tickLength({ isMarked, tickWay, tickLength: own }, isMinor = false) {
   const whole = (own ?? kTick) * kPoint * (isMinor ? kMinor / kTick : 1);
   if (!isMarked) return { out: 0, in: 0 };
-  return { out: tickWay === 'in' ? 0 : tickWay === 'out' ? whole : whole / 2, in: tickWay === 'out' ? 0 : tickWay === 'in' ? whole : whole / 2 };
+  return {
+    out: tickWay === 'in' ? 0 : tickWay === 'out' ? whole : whole / 2,
+    in: tickWay === 'out' ? 0 : tickWay === 'in' ? whole : whole / 2,
+  };
 }
 
 /** From an edge to the names of its ticks. @param {Axes['x']} direction */

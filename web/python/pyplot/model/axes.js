@@ -40,6 +40,7 @@ export class Axes {
   spines = Object.fromEntries(kEdges.map((edge) => [edge, { isVisible: true, position: null, color: null }]));
   /** @type {string | null} */ face = null;
   isFrameless = false;
+  /** Whether the grid is beneath all; else only beneath lines. */ isGridBelow = false;
   isHidden = false;
   /** The colours that lines take in turn. */ cycle = { colors: cycle, lines: 0, patches: 0 };
   /** Axes whose limits along x or y are these as well. @type {{ x: Axes[], y: Axes[] }} */ shared = { x: [], y: [] };

@@ -46,7 +46,8 @@ const listed = {
   Dark2: '1b9e77 d95f02 7570b3 e7298a 66a61e e6ab02 a6761d 666666',
   Accent: '7fc97f beaed4 fdc086 ffff99 386cb0 f0027f bf5b17 666666',
   Pastel1: 'fbb4ae b3cde3 ccebc5 decbe4 fed9a6 ffffcc e5d8bd fddaec f2f2f2',
-  tab20: '1f77b4 aec7e8 ff7f0e ffbb78 2ca02c 98df8a d62728 ff9896 9467bd c5b0d5 8c564b c49c94 e377c2 f7b6d2 7f7f7f c7c7c7 bcbd22 dbdb8d 17becf 9edae5',
+  tab20:
+    '1f77b4 aec7e8 ff7f0e ffbb78 2ca02c 98df8a d62728 ff9896 9467bd c5b0d5 8c564b c49c94 e377c2 f7b6d2 7f7f7f c7c7c7 bcbd22 dbdb8d 17becf 9edae5',
 };
 const aliases = { grey: 'gray', Grays: 'Greys', binary: 'Greys' };
 
@@ -68,15 +69,22 @@ const kCount = 256;
 export const listedMap = (name, colors) => ({
   name,
   count: colors.length,
-  at: (share) => (Number.isNaN(share) ? 'none' : colors[Math.max(0, Math.min(colors.length - 1, Math.floor(share * colors.length)))]),
+  at: (share) =>
+    Number.isNaN(share) ? 'none' : colors[Math.max(0, Math.min(colors.length - 1, Math.floor(share * colors.length)))],
 });
 
 /** Colours that run into each other, at equal distances or at given ones. @param {string} name @param {number[][]} colors 0 to 255 @param {number} [count] @param {number[]} [stops] @returns {Map} */
 export function smoothMap(name, colors, count = kCount, stops) {
   const at = (/** @type {number} */ given) => {
     if (Number.isNaN(given)) return 'none';
-    const share = count === kCount ? given : Math.min(count - 1, Math.floor(Math.max(0, given) * count)) / Math.max(1, count - 1);
-    const own = stops ? Math.max(0, stops.findLastIndex((stop) => stop <= share)) : Math.floor(share * (colors.length - 1));
+    const share =
+      count === kCount ? given : Math.min(count - 1, Math.floor(Math.max(0, given) * count)) / Math.max(1, count - 1);
+    const own = stops
+      ? Math.max(
+          0,
+          stops.findLastIndex((stop) => stop <= share),
+        )
+      : Math.floor(share * (colors.length - 1));
     const i = Math.max(0, Math.min(colors.length - 2, own));
     const place = stops ? (share - stops[i]) / (stops[i + 1] - stops[i]) : share * (colors.length - 1) - i;
     const t = Math.max(0, Math.min(1, place));
@@ -104,6 +112,10 @@ export function colormap(name, count) {
     );
   }
   const colors = isReversed ? text.split(' ').reverse() : text.split(' ');
-  if (Object.hasOwn(listed, key)) return listedMap(name, colors.slice(0, count).map((color) => `#${color}`));
+  if (Object.hasOwn(listed, key))
+    return listedMap(
+      name,
+      colors.slice(0, count).map((color) => `#${color}`),
+    );
   return smoothMap(name, colors.map(channels), count);
 }

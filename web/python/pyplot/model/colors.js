@@ -44,7 +44,8 @@ const part = (/** @type {number} */ share) => Math.round(Math.min(1, Math.max(0,
  * @returns {string | undefined}
  */
 export function colorOf(value) {
-  if (Array.isArray(value) && value.length === 2 && typeof value[1] === 'number') return faded(colorOf(value[0]), value[1]);
+  if (Array.isArray(value) && value.length === 2 && typeof value[1] === 'number')
+    return faded(colorOf(value[0]), value[1]);
   if (
     Array.isArray(value) &&
     (value.length === 3 || value.length === 4) &&
@@ -76,7 +77,16 @@ export function rgbaOf(color) {
   if (color === 'white') return [1, 1, 1, 1];
   const numbers = /^rgba?\((.*)\)$/.exec(color)?.[1].split(',').map(Number);
   if (numbers) return [...numbers.slice(0, 3).map((one) => one / 255), numbers[3] ?? 1];
-  const hex = /^#[\da-f]{3,8}$/i.test(color) ? color.slice(1) : Object.entries({ red: 'ff0000', blue: '0000ff', green: '008000', orange: 'ffa500', gray: '808080', purple: '800080' }).find(([name]) => name === color)?.[1];
+  const hex = /^#[\da-f]{3,8}$/i.test(color)
+    ? color.slice(1)
+    : Object.entries({
+        red: 'ff0000',
+        blue: '0000ff',
+        green: '008000',
+        orange: 'ffa500',
+        gray: '808080',
+        purple: '800080',
+      }).find(([name]) => name === color)?.[1];
   if (!hex) return undefined;
   const whole = hex.length < 6 ? [...hex].map((digit) => digit + digit).join('') : hex;
   const parts = (whole.match(/../g) ?? []).map((two) => Number.parseInt(two, 16) / 255);

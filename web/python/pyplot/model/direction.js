@@ -64,7 +64,8 @@ export class Direction {
     if (Array.isArray(minor)) return within(minor);
     if (typeof minor === 'function') return within(minor(from, to, 9));
     if (scale === 'log') {
-      if (Math.log10(to / from) > 10 || locator) return [];
+      const isSparse = ticks.length > 1 && ticks[1] / ticks[0] > 11;
+      if (isSparse || locator) return [];
       const powers = logTicks(from / 10, to);
       return within(powers.flatMap((power) => [2, 3, 4, 5, 6, 7, 8, 9].map((times) => times * power)));
     }
@@ -75,8 +76,6 @@ export class Direction {
     const parts = [1, 2.5, 5, 10].includes(digit) ? 5 : 4;
     const count = Math.ceil((to - from) / (step / parts)) + parts;
     const first = ticks[0] - Math.ceil((ticks[0] - from) / step) * step;
-    return within(
-      Array.from({ length: count }, (_, i) => (i % parts === 0 ? Number.NaN : first + (i * step) / parts)),
-    );
+    return within(Array.from({ length: count }, (_, i) => (i % parts === 0 ? Number.NaN : first + (i * step) / parts)));
   }
 }

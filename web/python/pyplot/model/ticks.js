@@ -53,12 +53,16 @@ export function linearTicks(from, to, most = kMostParts, kept = {}) {
   return ticks.map((tick) => tick + offset).filter((tick) => tick >= from - slack && tick <= to + slack);
 }
 
+/** How many powers of ten one step is. Source: ticker.py, LogLocator.tick_values. @param {number} first @param {number} last @param {number} [most] */
+export const logStride = (first, last, most = kMostParts) => Math.max(1, Math.floor((last - first + 1) / most) + 1);
+
 /** Powers of ten over an axis, in steps of several where there are many. @param {number} from @param {number} to @param {number} [most] */
 export function logTicks(from, to, most = kMostParts) {
   const [a, b] = [Math.ceil(Math.log10(from) - 1e-10), Math.floor(Math.log10(to) + 1e-10)];
-  const stride = Math.max(1, Math.ceil((b - a + 1) / most));
+  const stride = logStride(a, b, most);
+  const start = Math.floor(Math.log10(from)) - stride;
   const ticks = [];
-  for (let power = a; power <= b; power += stride) ticks.push(10 ** power);
+  for (let power = stride === 1 ? a : start; power <= b; power += stride) if (power >= a) ticks.push(10 ** power);
   return ticks;
 }
 

@@ -19,6 +19,7 @@ export class Writing {
   /** @type {'left' | 'center' | 'right' | null} */ horizontal = null;
   /** @type {'top' | 'center' | 'baseline' | 'bottom' | 'center_baseline' | null} */ vertical = null;
   /** In degrees, against the clock. @type {number | null} */ rotation = null;
+  /** Where on its figure, from below. @type {number | null} */ y = null;
   isBold = false;
   isItalic = false;
   isMono = false;
