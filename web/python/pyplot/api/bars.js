@@ -1,7 +1,7 @@
 // Bars, their errors and what is written at them.
-import { binary, call, callMethod, raised, str } from '../../host/protocol.js';
+import { binary, call, callMethod, listOf, raised, str } from '../../host/protocol.js';
 import { lineStyle } from '../model/line_format.js';
-import { nested } from '../model/values.js';
+import { isMany, nested } from '../model/values.js';
 import { Writing } from '../model/writing.js';
 import { Bars } from './containers.js';
 import { hold } from './drawn.js';
@@ -76,6 +76,12 @@ const barKeywords = [
   'fill',
 ];
 
+/** Numbers as a program gave them, whole ones whole: they are written on bars. @param {any} value @param {number[]} numbers */
+const asGiven = (value, numbers) => {
+  const own = isMany(value) ? listOf(value) : numbers.map(() => value);
+  return numbers.map((_, i) => own[i % own.length]);
+};
+
 /** Bars up or aside. @param {boolean} isUp */
 export const bars =
   (isUp) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
@@ -108,7 +114,18 @@ export const bars =
     const sticky = isUp ? { y: [...new Set(bases)] } : { x: [...new Set(bases)] };
     if (look.log === true) (isUp ? axes.y : axes.x).shared.scale = 'log';
     const labels = Array.isArray(look.label) ? look.label : null;
-    const made = hold(new Bars(addBars(axes, rects, look, sticky, look.fill === false), axes, isUp));
+    /** @type {import('../model/axes.js').Artist} */ const artist = addBars(
+      axes,
+      rects,
+      look,
+      sticky,
+      look.fill === false,
+    );
+    artist.more.given = {
+      lengths: asGiven(args[1] ?? (isUp ? look.height : look.width), lengths),
+      bases: asGiven(args[3] ?? (isUp ? look.bottom : look.left) ?? 0n, bases),
+    };
+    const made = hold(new Bars(artist, axes, isUp));
     if (labels) labels.forEach((text, i) => namedAlone(axes, made, i, str(text)));
     const middles = rects.map(([x0, x1, y0, y1]) => (isUp ? (x0 + x1) / 2 : (y0 + y1) / 2));
     const ends = rects.map((rect) => (isUp ? rect[3] : rect[1]));

@@ -43,10 +43,18 @@ export class Bar {
     return this.own.color ?? more.colors?.[this.index % more.colors.length] ?? usual;
   }
 
+  /** A number as the program gave it, while nothing changed it. @param {boolean} isUp @param {'lengths' | 'bases'} key */
+  given(isUp, key) {
+    const { artist } = this.bars;
+    const own = this.bars.isUp === isUp ? artist.more.given?.[key][this.index] : undefined;
+    return typeof own === 'string' ? undefined : own;
+  }
+
   /** Moves an end. @param {number} at @param {number} value */
   put(at, value) {
     this.rect[at] = value;
     const { artist } = this.bars;
+    artist.more.given = undefined;
     artist.xs = artist.more.rects.flatMap((/** @type {number[]} */ rect) => rect.slice(0, 2));
     artist.ys = artist.more.rects.flatMap((/** @type {number[]} */ rect) => rect.slice(2));
   }
@@ -63,15 +71,21 @@ const bar = {
     },
   ],
   y: [
-    ({ rect }) => rect[2],
+    (self) => self.given(true, 'bases') ?? self.rect[2],
     (self, value) => {
       const high = self.rect[3] - self.rect[2];
       self.put(2, number(value, 0));
       self.put(3, self.rect[2] + high);
     },
   ],
-  width: [({ rect }) => rect[1] - rect[0], (self, value) => self.put(1, self.rect[0] + number(value, 0))],
-  height: [({ rect }) => rect[3] - rect[2], (self, value) => self.put(3, self.rect[2] + number(value, 0))],
+  width: [
+    (self) => self.given(false, 'lengths') ?? self.rect[1] - self.rect[0],
+    (self, value) => self.put(1, self.rect[0] + number(value, 0)),
+  ],
+  height: [
+    (self) => self.given(true, 'lengths') ?? self.rect[3] - self.rect[2],
+    (self, value) => self.put(3, self.rect[2] + number(value, 0)),
+  ],
   xy: [({ rect }) => new Tuple([rect[0], rect[2]]), null],
   facecolor: [
     ({ face }) => rgbaTuple(face),

@@ -216,7 +216,12 @@ const collection = {
     },
   ],
   offsets: [
-    null,
+    ({ artist: { xs = [], ys = [] } }) =>
+      new NdArray(
+        Float64Array.from(xs.flatMap((/** @type {number} */ x, /** @type {number} */ i) => [x, ys[i]])),
+        [xs.length, 2],
+        float64,
+      ),
     ({ artist }, value) => {
       const all = nested(value);
       Object.assign(artist, {

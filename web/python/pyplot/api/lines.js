@@ -4,6 +4,7 @@ import { lineStyle, readFormat } from '../model/line_format.js';
 import { nested } from '../model/values.js';
 import { drawnOf, everyOf } from './drawn.js';
 import { color, label, looks, number } from './keywords.js';
+import { settings } from './settings.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
@@ -66,10 +67,10 @@ export function addLine(axes, xs, ys, look, format = {}) {
     color: own,
     more: {
       style: look.linestyle === undefined ? (format.style ?? usual) : lineStyle(look.linestyle),
-      width: number(look.linewidth, kWidth),
+      width: number(look.linewidth ?? settings().get('lines.linewidth'), kWidth),
       marker: String(marker).startsWith('$') ? 'o' : marker,
       given: look.color ?? undefined,
-      markerSize: number(look.markersize, kMarker),
+      markerSize: number(look.markersize ?? settings().get('lines.markersize'), kMarker),
       markerColor: isHollow ? 'none' : look.markerfacecolor === undefined ? null : color(look.markerfacecolor, own),
       markerEdge: look.markeredgecolor === undefined ? null : color(look.markeredgecolor, own),
       markerEdgeWidth: look.markeredgewidth === undefined ? null : number(look.markeredgewidth, 1),

@@ -38,6 +38,7 @@ function figure(args, keywords) {
   if (isNew)
     made.isTight =
       settings().get('figure.autolayout') === true || settings().get('figure.constrained_layout.use') === true;
+  made.hasGrid = settings().get('axes.grid') === true;
   const isAsked = [keywords.get('constrained_layout'), keywords.get('tight_layout')].includes(true);
   if (isAsked || ['tight', 'constrained', 'compressed'].includes(keywords.get('layout'))) made.isTight = true;
   const face = keywords.get('facecolor');
@@ -195,10 +196,9 @@ function current() {
 }
 
 /** Names of classes, for isinstance and hints. */
-const kClasses =
-  'Figure Axes Line2D Rectangle Circle Polygon Arrow Normalize MultipleLocator MaxNLocator FuncFormatter GridSpec'.split(
-    ' ',
-  );
+const kClasses = 'Figure FigureBase Axes Artist Text Annotation Arrow Button Slider Widget PolarAxes Subplot'.split(
+  ' ',
+);
 
 /** @param {import('../../session.js').Session} session */
 function pyplot(session) {
@@ -212,6 +212,9 @@ function pyplot(session) {
     Line2D,
   };
   for (const name of ['Rectangle', 'Circle', 'Polygon']) names[name] = patches().dict.get(name);
+  for (const [name, value] of ticker().dict.entries()) if (/^[A-Z]/.test(name)) names[name] = value;
+  names.Normalize = colorsModule().dict.get('Normalize');
+  names.GridSpec = gridspec().dict.get('GridSpec');
   for (const [name, call] of Object.entries(functions)) names[name] = fn(name, call);
   for (const [name, method] of Object.entries({ ...drawing, ...setting }))
     names[name] = fn(name, (args, keywords) => method(current().gca(), args, keywords));
@@ -277,9 +280,20 @@ const far = {
 /** @type {Record<string, (session: import('../../session.js').Session) => any>} */
 const parts = { pyplot, cm: colorMaps, colors: colorsModule, ticker, gridspec, patches, lines, style };
 
+/** Programs import Axes3D for what it registers; what then has projection='3d' is refused. */
+const mplot3d = () =>
+  hostModule('mpl_toolkits.mplot3d', { Axes3D: fn('Axes3D', () => refuseProjection(new Map([['projection', '3d']]))) });
+const toolkits = () =>
+  hostModule('mpl_toolkits', {}, (name) => {
+    if (name === 'axes_grid1') throw NotThere('module mpl_toolkits.axes_grid1', 'fig.colorbar(…, ax=ax)');
+    return undefined;
+  });
+
 /** What makes the modules, once a session. */
 export const makers = {
   matplotlib,
+  mpl_toolkits: toolkits,
+  'mpl_toolkits.mplot3d': mplot3d,
   ...Object.fromEntries(Object.entries(parts).map(([name, make]) => [`matplotlib.${name}`, make])),
 };
 

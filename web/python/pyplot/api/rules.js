@@ -29,7 +29,7 @@ export const rule =
       label: label(look.label),
       order: number(look.zorder, 2),
       alpha: number(look.alpha, 1),
-      color: color(look.color, '') || axes.nextLineColor(),
+      color: color(look.color, '#1f77b4'),
       more: {
         along,
         at,
@@ -95,7 +95,7 @@ export const span =
       label: label(look.label),
       order: number(look.zorder, 1),
       alpha: number(look.alpha, 1),
-      color: color(look.facecolor ?? look.color, '') || axes.nextPatchColor(),
+      color: color(look.facecolor ?? look.color, '#1f77b4'),
       more: {
         along,
         between,
@@ -121,7 +121,7 @@ export function axline(axes, args, keywords) {
     label: label(look.label),
     order: number(look.zorder, 2),
     alpha: number(look.alpha, 1),
-    color: color(look.color, '') || axes.nextLineColor(),
+    color: color(look.color, '#1f77b4'),
     more: {
       points,
       width: number(look.linewidth, kWidth),

@@ -2,7 +2,7 @@
 import { dashed } from './artists.js';
 import { kPoint, kText, kTitlePad } from './measures.js';
 import { at, reaches, sizeOfText, textAt } from './text.js';
-import { depthOf, labelDepth, namesAt, tickLength } from './ticks.js';
+import { labelDepth, namesAt, tickLength, ticksOf } from './ticks.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
@@ -165,10 +165,11 @@ export function frameOf(plan) {
 
 /** The titles of axes, above what is above them. @param {Plan} plan */
 export function titlesOf({ axes, box, ticks }) {
+  const above = axes.figure.axes.filter(({ place, x }) => place === axes.place && x.side === 'top');
   const taken = Math.max(
-    axes.x.side === 'top' ? labelDepth(axes, 'x', ticks.x).far : 0,
+    0,
+    ...above.map((one) => labelDepth(one, 'x', ticksOf(one, 'x', box.right - box.left)).far),
     ticks.y.multiplier && axes.titles.left.text ? kText * 1.2 : 0,
-    axes.x.side === 'top' ? depthOf(axes, 'x', ticks.x) : 0,
   );
   const shares = { left: 0, center: 0.5, right: 1 };
   return Object.entries(axes.titles)

@@ -2,6 +2,9 @@
 import { kPoint } from './measures.js';
 import { at } from './text.js';
 
+/** To a hundredth of a pixel: marks are small. @param {number} value */
+const fine = (value) => String(Math.round(value * 100) / 100);
+
 /** So far out of its axes a point is still written, in pixels: an SVG of 1e30 is drawn by no browser. */
 export const kFar = 1e5;
 export const clamped = (/** @type {number} */ pixel) => at(Math.max(-kFar, Math.min(kFar, pixel)));
@@ -11,12 +14,12 @@ const polygon = (r, count, turn, inner = 1) =>
   `M${Array.from({ length: count }, (_, i) => {
     const angle = turn + (2 * Math.PI * i) / count;
     const own = i % 2 === 0 ? r : r * inner;
-    return `${at(own * Math.sin(angle))} ${at(-own * Math.cos(angle))}`;
+    return `${fine(own * Math.sin(angle))} ${fine(-own * Math.cos(angle))}`;
   }).join('L')}z`;
 const circle = (/** @type {number} */ r) =>
-  `M${at(-r)} 0a${at(r)} ${at(r)} 0 1 0 ${at(2 * r)} 0a${at(r)} ${at(r)} 0 1 0 ${at(-2 * r)} 0`;
+  `M${fine(-r)} 0a${fine(r)} ${fine(r)} 0 1 0 ${2 * Number(fine(r))} 0a${fine(r)} ${fine(r)} 0 1 0 ${-2 * Number(fine(r))} 0`;
 /** Through corners in parts of r. @param {number} r @param {number[]} list */
-const through = (r, list) => `M${list.map((one) => at(one * r)).join(' ')}z`;
+const through = (r, list) => `M${list.map((one) => fine(one * r)).join(' ')}z`;
 const [third, half] = [1 / 3, 1 / 2];
 
 /** @type {Record<string, (r: number) => string>} */
@@ -129,7 +132,9 @@ const strokes = {
 function outline(marker, r) {
   const lines = strokes[marker];
   if (!lines) return { path: (filled[marker] ?? filled.o)(r), isFilled: true };
-  const path = lines.map(([x0, y0, x1, y1]) => `M${at(x0 * r)} ${at(y0 * r)}L${at(x1 * r)} ${at(y1 * r)}`).join('');
+  const path = lines
+    .map(([x0, y0, x1, y1]) => `M${fine(x0 * r)} ${fine(y0 * r)}L${fine(x1 * r)} ${fine(y1 * r)}`)
+    .join('');
   return { path, isFilled: false };
 }
 

@@ -31,6 +31,7 @@ export class Figure {
   /** Texts on the figure. @type {import('./axes.js').Artist[]} */ artists = [];
   /** @type {import('./legend.js').Legend | null} */ legend = null;
   isTight = false;
+  /** Whether its axes begin with a grid. */ hasGrid = false;
   /** @type {string | null} */ face = null;
   /** @type {Margins} */ margins = { ...kMargins };
 
@@ -48,6 +49,8 @@ export class Figure {
   /** @param {Place} place */
   add(place) {
     const axes = new Axes(this, place);
+    if (this.hasGrid && !place.bar)
+      axes.grids.push({ axis: 'both', isMinor: false, alpha: 1, style: '-', width: 0.8, color: null });
     this.axes.push(axes);
     this.current = axes;
     return axes;

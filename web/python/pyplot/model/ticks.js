@@ -68,12 +68,45 @@ export function logTicks(from, to, most = kMostParts) {
 
 const minus = (/** @type {string} */ text) => text.replace('-', '−');
 
+/** A number as matplotlib writes offsets: 1.2345e4. @param {number} value */
+const short = (value) => {
+  const [digits, power] = value.toExponential(10).split('e');
+  return `${Number(digits)}${Number(power) === 0 ? '' : `e${minus(String(Number(power)))}`}`;
+};
+
+/** What all ticks have in common, where it is at least four digits. Source: ticker.py, ScalarFormatter._compute_offset. @param {number[]} ticks */
+function offsetOf(ticks) {
+  const [low, high] = [Math.min(...ticks), Math.max(...ticks)];
+  if (ticks.length < 2 || low === high || (low <= 0 && high >= 0)) return 0;
+  const [least, most] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b);
+  const top = Math.ceil(Math.log10(most));
+  const firstWhere = (/** @type {(a: number, b: number) => boolean} */ isSo) => {
+    let power = top;
+    while (power > top - 20 && !isSo(Math.floor(least / 10 ** power), Math.floor(most / 10 ** power))) power--;
+    return power + 1;
+  };
+  let power = firstWhere((a, b) => a !== b);
+  if ((most - least) / 10 ** power <= 1e-2) power = firstWhere((a, b) => b - a > 1);
+  const common = Math.floor(most / 10 ** power);
+  return common >= 1000 ? Math.sign(low) * common * 10 ** power : 0;
+}
+
 /**
  * What is written at ticks: as many decimals as they need, all the same; and at the end of the axis by what they are multiplied.
  * @param {number[]} ticks @param {number} from @param {number} to @param {[number, number]} [limits] powers of ten
  * @returns {{ labels: string[], multiplier: string }}
  */
 export function tickLabels(ticks, from, to, limits = kLimits) {
+  const offset = offsetOf(ticks.filter((tick) => tick >= Math.min(from, to) && tick <= Math.max(from, to)));
+  if (offset !== 0) {
+    const rest = tickLabels(
+      ticks.map((tick) => tick - offset),
+      from - offset,
+      to - offset,
+      limits,
+    );
+    return { labels: rest.labels, multiplier: `${rest.multiplier}${offset < 0 ? '−' : '+'}${short(Math.abs(offset))}` };
+  }
   const inside = ticks.filter((tick) => tick >= Math.min(from, to) && tick <= Math.max(from, to));
   const largest = Math.max(...inside.map(Math.abs), 0);
   const power = largest === 0 ? 0 : Math.floor(Math.log10(largest));
