@@ -68,6 +68,6 @@ export function accessors(table) {
 
 /** What such objects have in matplotlib and not here. @param {string} owner */
 export const unknown = (owner) => (/** @type {any} */ _, /** @type {string} */ name) => {
-  if (artistNames.has(name)) throw NotThere(`${owner}.${name}`);
+  if (artistNames.has(name) || /^[gs]et_[a-z]/.test(name)) throw NotThere(`${owner}.${name}`);
   return undefined;
 };
