@@ -142,7 +142,12 @@ const line = {
   ],
   linewidth: more('width'),
   linestyle: more('style', lineStyle),
-  marker: more('marker', (value) => (value === null || value === 'None' ? '' : value)),
+  marker: [
+    ({ artist }) => artist.more.marker || 'None',
+    ({ artist }, value) => {
+      artist.more.marker = value === null || value === 'None' ? '' : value;
+    },
+  ],
   markersize: more('markerSize'),
   markerfacecolor: more('markerColor', (value) => color(value, 'none')),
   markeredgecolor: more('markerEdge', (value) => color(value, 'none')),
