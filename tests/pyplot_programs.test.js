@@ -101,3 +101,13 @@ test('formulas are set in their letters, raised and lowered parts within each ot
   expect(svg.replace(/<[^>]*>/g, '')).toContain('αi/2 ≤ e−x2 and $5');
   expect(new Set(svg.match(/dy="[^"]*"/g)).size).toBeGreaterThan(3);
 });
+
+test('NumPy’s scalars are numbers, alone and in lists', async () => {
+  const { printed, failed } = await outcome(
+    plotting(`v = np.array([3.0, 1.0, 2.0])
+print(plt.plot([np.argmin(v)], [v.min()])[0].get_xdata(), plt.scatter(v.argmax(), v.max()).get_offsets())
+print(plt.arrow(v[0], v[1], v[2], v[1]).get_label() == '', plt.get_cmap('tab10')(np.argmin(v)) == plt.get_cmap('tab10')(1))`),
+  );
+  expect(failed).toBe('');
+  expect(printed).toBe('[1.] [[0. 3.]]\nTrue True\n');
+});

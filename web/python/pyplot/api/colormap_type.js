@@ -2,6 +2,7 @@
 import { hostType, iteratorOf, listOf, raised, str } from '../../host/protocol.js';
 import { float64 } from '../../numpy/array/dtypes.js';
 import { NdArray } from '../../numpy/array/ndarray.js';
+import { Scalar } from '../../numpy/array/scalar.js';
 import { colormap } from '../model/colormaps.js';
 import { isMany, nested } from '../model/values.js';
 import { unknown } from './accessors.js';
@@ -20,14 +21,15 @@ export class Colormap {
 
 /** A whole number is a colour's place, another one a share. @param {Colormap} self @param {any} value @param {boolean} isPlace */
 const rgba = ({ map }, value, isPlace) =>
-  rgbaTuple(map.at(isPlace ? (Number(value) + 0.5) / map.count : Number(value)));
+  rgbaTuple(map.at(isPlace ? (nested(value) + 0.5) / map.count : nested(value)));
 
 hostType(Colormap, {
   name: 'Colormap',
   module: 'matplotlib.colors',
   operations: {
     __call__: (self, value) => {
-      if (!isMany(value)) return rgba(self, value, typeof value === 'bigint');
+      if (!isMany(value))
+        return rgba(self, value, typeof value === 'bigint' || (value instanceof Scalar && value.dtype.kind === 'i'));
       const all = [nested(value)].flat(Number.POSITIVE_INFINITY);
       const isPlace =
         value instanceof NdArray ? value.dtype.kind === 'i' : listOf(value).every((one) => typeof one === 'bigint');

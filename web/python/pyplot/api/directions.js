@@ -125,7 +125,7 @@ export const ticks =
 
 /** Limits reach to ticks that are set. @param {Axes} axes @param {Name} name @param {number[]} places */
 function widen(axes, name, places) {
-  if (places.length === 0) return;
+  if (places.length === 0 || axes.place.bar) return;
   const { shared } = axes[name];
   const [a, b] = axes.limitsOf(name);
   const [low, high] = [Math.min(a, b), Math.max(a, b)];

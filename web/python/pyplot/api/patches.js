@@ -25,9 +25,9 @@ const shapes = {
       const turn = (number(angle, 0) * Math.PI) / 180;
       const at = [
         [0, 0],
-        [Number(width), 0],
-        [Number(width), Number(height)],
-        [0, Number(height)],
+        [number(width, 0), 0],
+        [number(width, 0), number(height, 0)],
+        [0, number(height, 0)],
       ];
       return {
         xs: at.map(([a, b]) => x + a * Math.cos(turn) - b * Math.sin(turn)),
@@ -45,7 +45,7 @@ const shapes = {
       const [x, y] = numbers(xy);
       const { xs, ys } = arc(0, 0, 0.5, 0, 360);
       const turn = (number(angle, 0) * Math.PI) / 180;
-      const [w, h] = [Number(width), Number(height)];
+      const [w, h] = [number(width, 0), number(height, 0)];
       return {
         xs: xs.map((one, i) => x + one * w * Math.cos(turn) - ys[i] * h * Math.sin(turn)),
         ys: xs.map((one, i) => y + one * w * Math.sin(turn) + ys[i] * h * Math.cos(turn)),
@@ -56,7 +56,7 @@ const shapes = {
     names: ['center', 'r', 'theta1', 'theta2'],
     corners: ([center, r, from, to]) => {
       const [x, y] = numbers(center);
-      const { xs, ys } = arc(x, y, Number(r), Number(from), Number(to));
+      const { xs, ys } = arc(x, y, number(r, 0), number(from, 0), number(to, 0));
       return { xs: [...xs, x], ys: [...ys, y] };
     },
   },

@@ -214,7 +214,7 @@ export function arrow(axes, args, keywords) {
       ' ',
     );
   const look = looks('FancyArrow', keywords, known);
-  const [x, y, dx, dy] = ['x', 'y', 'dx', 'dy'].map((key, i) => Number(args[i] ?? look[key]));
+  const [x, y, dx, dy] = ['x', 'y', 'dx', 'dy'].map((key, i) => number(args[i] ?? look[key], 0));
   const width = number(look.width, 0.001);
   const head = number(look.head_width, 3 * width);
   const length = number(look.head_length, 1.5 * head);

@@ -86,24 +86,17 @@ function barBox({ of, isAcross, shrink, fraction, pad, aspect }, boxes) {
     const y = (/** @type {number} */ value) => (isAcross ? top + (value - top) * kept : value);
     boxes.set(place, { left: x(box.left), right: x(box.right), top: y(box.top), bottom: y(box.bottom) });
   });
+  const [long, broad] = isAcross ? [right - left, bottom - top] : [bottom - top, right - left];
+  // As broad as its share of the room, as long as that and its proportions allow.
+  const thick = Math.min(broad * fraction, (long * shrink) / aspect);
+  const half = (thick * aspect) / 2;
+  const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
   if (isAcross) {
-    const half = ((right - left) * shrink) / 2;
-    const from = top + (bottom - top) * (1 - fraction);
-    return {
-      left: (left + right) / 2 - half,
-      right: (left + right) / 2 + half,
-      top: from,
-      bottom: from + (2 * half) / aspect,
-    };
+    const from = top + broad * (1 - fraction);
+    return { left: cx - half, right: cx + half, top: from, bottom: from + thick };
   }
-  const half = ((bottom - top) * shrink) / 2;
-  const from = left + (right - left) * (1 - fraction);
-  return {
-    left: from,
-    right: from + (2 * half) / aspect,
-    top: (top + bottom) / 2 - half,
-    bottom: (top + bottom) / 2 + half,
-  };
+  const from = left + broad * (1 - fraction);
+  return { left: from, right: from + thick, top: cy - half, bottom: cy + half };
 }
 
 /** The ends of parts of a stretch, in given proportions, with gaps. @param {number} from @param {number} to @param {number} count @param {number[] | null | undefined} ratios @param {number} gap in pixels */

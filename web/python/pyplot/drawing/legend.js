@@ -38,6 +38,11 @@ function corner(place, box, width, height, gap) {
 function covered(artists, room, from, width, height) {
   let count = 0;
   for (const { kind, xs = [], ys = [], more } of artists) {
+    if (kind === 'rule') {
+      const place = (more.along === 'x' ? room.y : room.x)(more.at);
+      const [near, far] = more.along === 'x' ? [from.y, from.y + height] : [from.x, from.x + width];
+      if (place >= near && place <= far) count++;
+    }
     if (kind === 'rule' || kind === 'text' || kind === 'image' || kind === 'regions') continue;
     if (kind === 'bars') count += overlapped(more.rects, room, from, width, height);
     const stride = Math.max(1, Math.floor(xs.length / kAsked));
