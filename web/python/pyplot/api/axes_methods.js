@@ -17,7 +17,7 @@ import { logarithmic, plot, step } from './lines.js';
 import { addDrawn } from './patches.js';
 import { hist2d, imshow, matshow, pcolormesh } from './pictures.js';
 import { scatter } from './points.js';
-import { NotThere } from './refused.js';
+import { NotThere, needed } from './refused.js';
 import { fill, fill_between } from './regions.js';
 import { axline, rule, rules, span } from './rules.js';
 import { arrow, boxplot, pie, stackplot } from './shapes.js';
@@ -106,6 +106,27 @@ export const drawing = {
   twiny: (axes) => axes.figure.addTwin(axes, 'y'),
   autoscale: () => null,
 };
+
+/** What these cannot do without. @type {Record<string, string[]>} */
+const required = {
+  scatter: ['x', 'y'],
+  bar: ['x', 'height'],
+  barh: ['y', 'width'],
+  hist: ['x'],
+  hist2d: ['x', 'y'],
+  fill_between: ['x', 'y1'],
+  pie: ['x'],
+  boxplot: ['x'],
+  imshow: ['X'],
+  errorbar: ['x', 'y'],
+};
+for (const [name, keys] of Object.entries(required)) {
+  const method = drawing[name];
+  drawing[name] = (axes, args, keywords) => {
+    needed(`Axes.${name}`, Object.fromEntries(keys.map((key, i) => [key, args[i] ?? keywords.get(key)])));
+    return method(axes, args, keywords);
+  };
+}
 
 /** pyplot's names of what axes call `set_…`. @type {Record<string, Method>} */
 export const setting = {

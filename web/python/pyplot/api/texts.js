@@ -1,30 +1,16 @@
 // Texts in axes and on figures, with arrows; titles and names.
-import { floatOf, raised, str, Tuple } from '../../host/protocol.js';
+import { floatOf, str, Tuple } from '../../host/protocol.js';
 import { kInk } from '../model/colors.js';
 import { numbers } from '../model/values.js';
 import { Writing } from '../model/writing.js';
 import { color, looks, number } from './keywords.js';
-import { NotThere } from './refused.js';
+import { NotThere, needed } from './refused.js';
 import { dress, textKeywords, Words } from './words.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
  * @typedef {Map<string, any>} Keywords
  */
-
-/** Python's error for what is not given. @param {string} owner @param {Record<string, any>} values */
-function needed(owner, values) {
-  const missing = Object.keys(values).filter((key) => values[key] === undefined);
-  if (missing.length === 0) return;
-  const names = missing
-    .map((key) => `'${key}'`)
-    .join(missing.length > 2 ? ', ' : ' and ')
-    .replace(/, ([^,]*)$/, ', and $1');
-  throw raised(
-    'TypeError',
-    `${owner}() missing ${missing.length} required positional argument${missing.length > 1 ? 's' : ''}: ${names}`,
-  );
-}
 
 /** Spaces that places are in, by how programs name them. @type {Record<string, string>} */
 const spaces = { data: 'data', axes: 'axes', xaxis: 'yaxes', yaxis: 'xaxes', 'axes fraction': 'axes' };
