@@ -57,7 +57,7 @@ describe('as matplotlib has them', () => {
     for (const one of reference.cases.filter((each) => each.scale === 'log')) {
       const axes = axesOf(one);
       const [y0, y1] = axes.limitsOf('y');
-      const ticks = axes.ticksOf('y', [y0, y1], 9).filter((tick) => tick >= y0 && tick <= y1);
+      const ticks = axes.y.ticksWithin([y0, y1], 9).filter((tick) => tick >= y0 && tick <= y1);
       expect(
         ticks.every((tick, i) => close(tick, one.ticks[i])),
         JSON.stringify([ticks, one.ticks]),
@@ -81,7 +81,7 @@ test('a figure’s SVG names what is in it, keeps texts as texts, and takes its 
   expect(svg).toContain('<title>a &lt; b &amp; c</title>');
   expect(svg).toContain('stroke="#ff0000"');
   expect(svg.match(/currentColor/g)?.length).toBeGreaterThan(4);
-  expect(svg).not.toMatch(/NaN|undefined|style="/);
+  expect(svg).not.toMatch(/NaN|undefined|[^-]style="/);
   expect(svg.match(/<circle|transform="translate/g)?.length).toBeGreaterThan(2);
 });
 

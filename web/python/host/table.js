@@ -28,6 +28,7 @@ export const places = {
   itertools: library,
   math: library,
   matplotlib: plots,
+  mpl_toolkits: plots,
   numpy,
   operator: library,
   os: library,

@@ -1,10 +1,14 @@
-// Bars, and the counts of histograms as bars.
-import { Tuple } from '../../host/protocol.js';
-import { float64 } from '../../numpy/array/dtypes.js';
-import { NdArray } from '../../numpy/array/ndarray.js';
-import { nested, numbers } from '../model/values.js';
+// Bars, their errors and what is written at them.
+import { binary, call, callMethod, listOf, raised, str } from '../../host/protocol.js';
+import { lineStyle } from '../model/line_format.js';
+import { isMany, nested } from '../model/values.js';
+import { Writing } from '../model/writing.js';
+import { Bars } from './containers.js';
+import { hold } from './drawn.js';
+import { errorLines } from './errors.js';
 import { color, colors, label, looks, number } from './keywords.js';
-import { Drawn } from './types.js';
+import { noteIn } from './texts.js';
+import { dress, textKeywords, Words } from './words.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
@@ -12,21 +16,19 @@ import { Drawn } from './types.js';
  */
 
 const kBar = 0.8;
-const kBins = 10;
 
 /**
  * Bars from rectangles.
  * @param {Axes} axes @param {number[][]} rects x0, x1, y0, y1 @param {Record<string, any>} look @param {{ x?: number[], y?: number[] }} sticky @param {boolean} [isHollow]
  */
-function addBars(axes, rects, look, sticky, isHollow = false) {
+export function addBars(axes, rects, look, sticky, isHollow = false) {
   const given = look.color ?? look.facecolor;
   const { one, all } = colors(given, given === undefined ? axes.nextPatchColor() : 'C0');
-  const labels = Array.isArray(look.label) ? look.label : null;
   return axes.add({
     kind: 'bars',
     xs: rects.flatMap((rect) => rect.slice(0, 2)),
     ys: rects.flatMap((rect) => rect.slice(2)),
-    label: labels ? '' : label(look.label),
+    label: Array.isArray(look.label) ? '' : label(look.label),
     order: number(look.zorder, 1),
     alpha: number(look.alpha, 1),
     color: one,
@@ -34,8 +36,15 @@ function addBars(axes, rects, look, sticky, isHollow = false) {
     more: {
       rects,
       colors: all,
-      edge: look.edgecolor === undefined ? (isHollow ? one : '') : color(look.edgecolor, ''),
-      width: number(look.linewidth, 1),
+      own: [],
+      edge:
+        look.edgecolor === undefined
+          ? isHollow
+            ? one
+            : ''
+          : color(Array.isArray(look.edgecolor) ? look.edgecolor[0] : look.edgecolor, ''),
+      width: number(look.linewidth, isHollow ? 1.5 : 1),
+      style: look.linestyle === undefined ? '-' : lineStyle(look.linestyle),
       isHollow,
     },
   });
@@ -59,7 +68,19 @@ const barKeywords = [
   'tick_label',
   'yerr',
   'xerr',
+  'ecolor',
+  'capsize',
+  'error_kw',
+  'log',
+  'linestyle',
+  'fill',
 ];
+
+/** Numbers as a program gave them, whole ones whole: they are written on bars. @param {any} value @param {number[]} numbers */
+const asGiven = (value, numbers) => {
+  const own = isMany(value) ? listOf(value) : numbers.map(() => value);
+  return numbers.map((_, i) => own[i % own.length]);
+};
 
 /** Bars up or aside. @param {boolean} isUp */
 export const bars =
@@ -73,6 +94,11 @@ export const bars =
     const where = nested(args[0] ?? (isUp ? look.x : look.y));
     const places = direction.places(Array.isArray(where) ? where : [where]);
     const lengths = list(args[1] ?? (isUp ? look.height : look.width), places.length);
+    if (places.length > 1 && lengths.length > 1 && places.length !== lengths.length)
+      throw raised(
+        'ValueError',
+        `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (${places.length},) and arg 1 with shape (${lengths.length},).`,
+      );
     const widths = list(args[2] ?? (isUp ? look.width : look.height) ?? kBar, places.length);
     const bases = list(args[3] ?? (isUp ? look.bottom : look.left) ?? 0, places.length);
     const shift = look.align === 'edge' ? 0 : 0.5;
@@ -82,103 +108,68 @@ export const bars =
       return isUp ? [...across, ...along] : [...along, ...across];
     });
     if (look.tick_label !== undefined) {
-      direction.ticks = places;
-      direction.tickTexts = [nested(look.tick_label)].flat().map(String);
+      direction.shared.ticks = places;
+      direction.shared.tickTexts = [nested(look.tick_label)].flat().map(String);
     }
     const sticky = isUp ? { y: [...new Set(bases)] } : { x: [...new Set(bases)] };
-    return new Drawn(addBars(axes, rects, look, sticky), axes);
+    if (look.log === true) (isUp ? axes.y : axes.x).shared.scale = 'log';
+    const labels = Array.isArray(look.label) ? look.label : null;
+    /** @type {import('../model/axes.js').Artist} */ const artist = addBars(
+      axes,
+      rects,
+      look,
+      sticky,
+      look.fill === false,
+    );
+    artist.more.given = {
+      lengths: asGiven(args[1] ?? (isUp ? look.height : look.width), lengths),
+      bases: asGiven(args[3] ?? (isUp ? look.bottom : look.left) ?? 0n, bases),
+    };
+    const made = hold(new Bars(artist, axes, isUp));
+    if (labels) labels.forEach((text, i) => namedAlone(axes, made, i, str(text)));
+    const middles = rects.map(([x0, x1, y0, y1]) => (isUp ? (x0 + x1) / 2 : (y0 + y1) / 2));
+    const ends = rects.map((rect) => (isUp ? rect[3] : rect[1]));
+    const extra = look.error_kw?.get?.('capsize');
+    const errors = { color: look.ecolor ?? 'k', capsize: look.capsize ?? extra, xerr: look.xerr, yerr: look.yerr };
+    if (look.xerr !== undefined || look.yerr !== undefined)
+      made.errorbar = errorLines(axes, isUp ? middles : ends, isUp ? ends : middles, errors);
+    return made;
   };
 
-/** Counts in bins, the last of which is closed. @param {number[]} values @param {number[]} edges @param {number[] | null} weights */
-function counted(values, edges, weights) {
-  const counts = new Array(edges.length - 1).fill(0);
-  const last = edges.length - 1;
-  values.forEach((value, i) => {
-    if (!(value >= edges[0] && value <= edges[last])) return;
-    let [low, high] = [0, last];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (value >= edges[middle]) low = middle;
-      else high = middle;
-    }
-    counts[low] += weights ? weights[i] : 1;
-  });
-  return counts;
+/** A name in the legend for one bar of several. @param {Axes} axes @param {Bars} bars @param {number} i @param {string} text */
+function namedAlone(axes, bars, i, text) {
+  const { artist } = bars;
+  const fill = bars.patches[i].face;
+  axes.add({ ...artist, xs: [], ys: [], label: text, color: fill, more: { ...artist.more, rects: [], colors: null } });
 }
 
-/** @param {any} bins @param {any} range @param {number[]} values */
-function edgesOf(bins, range, values) {
-  const given =
-    bins === undefined || bins === null
-      ? kBins
-      : bins === 'auto'
-        ? Math.max(kBins, Math.ceil(Math.sqrt(values.length)))
-        : nested(bins);
-  if (Array.isArray(given)) return given.map(Number);
-  const finite = values.filter(Number.isFinite);
-  let [from, to] = range === undefined || range === null ? [Math.min(...finite), Math.max(...finite)] : numbers(range);
-  if (finite.length === 0 && range === undefined) [from, to] = [0, 1];
-  if (from === to) [from, to] = [from - 0.5, to + 0.5];
-  const count = Number(given);
-  return Array.from({ length: count + 1 }, (_, i) => (i === count ? to : from + (i * (to - from)) / count));
+/** Values at the ends of bars. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
+export function bar_label(axes, args, keywords) {
+  const look = looks('bar_label', keywords, [...textKeywords, 'container', 'labels', 'fmt', 'label_type', 'padding']);
+  const bars = args[0] ?? look.container;
+  if (!(bars instanceof Bars)) throw raised('TypeError', 'bar_label() takes the container that bar() gives back');
+  const given = args[1] ?? look.labels;
+  const words = given === undefined || given === null ? null : [...given].map(str);
+  const isMiddle = look.label_type === 'center';
+  const pad = number(look.padding, 0);
+  return bars.patches.map(({ rect: [x0, x1, y0, y1] }, i) => {
+    const value = bars.isUp ? y1 - y0 : x1 - x0;
+    const away = value < 0 ? -1 : 1;
+    const text = words ? (words[i] ?? '') : formatted(look.fmt ?? '%g', value);
+    const [x, y] = bars.isUp
+      ? [(x0 + x1) / 2, isMiddle ? (y0 + y1) / 2 : y1]
+      : [isMiddle ? (x0 + x1) / 2 : x1, (y0 + y1) / 2];
+    const writing = dress(new Writing(text), look);
+    writing.horizontal = bars.isUp || isMiddle ? 'center' : away > 0 ? 'left' : 'right';
+    writing.vertical = !bars.isUp || isMiddle ? 'center' : away > 0 ? 'bottom' : 'top';
+    const offset = isMiddle ? 0 : away * pad;
+    const artist = noteIn(axes, writing, [x, y], look, { offset: bars.isUp ? [0, offset] : [offset, 0] });
+    return new Words(x, y, writing, artist);
+  });
 }
 
-/** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
-export function hist(axes, args, keywords) {
-  const look = looks('Rectangle.set', keywords, [
-    'x',
-    'bins',
-    'range',
-    'density',
-    'weights',
-    'histtype',
-    'color',
-    'edgecolor',
-    'facecolor',
-    'label',
-    'alpha',
-    'linewidth',
-    'zorder',
-    'rwidth',
-    'align',
-    'stacked',
-    'cumulative',
-    'orientation',
-    'bottom',
-  ]);
-  const given = nested(args[0] ?? look.x);
-  const sets =
-    Array.isArray(given[0]) && given.every(Array.isArray) && given.length <= 10
-      ? given
-      : [[given].flat(Number.POSITIVE_INFINITY)];
-  const all = /** @type {any[][]} */ (sets).map((set) => set.map(Number));
-  const edges = edgesOf(args[1] ?? look.bins, args[2] ?? look.range, all.flat());
-  const colorsOf = sets.length > 1 && Array.isArray(look.color) ? look.color : null;
-  const labels = Array.isArray(look.label) ? look.label : null;
-  const share = number(look.rwidth, sets.length > 1 ? 0.8 : 1);
-  const results = all.map((values, k) => {
-    let counts = counted(values, edges, look.weights === undefined ? null : numbers(look.weights));
-    const total = counts.reduce((a, b) => a + b, 0);
-    if (look.density === true) counts = counts.map((count, i) => count / total / (edges[i + 1] - edges[i]));
-    if (look.cumulative === true) counts = counts.map((_, i) => counts.slice(0, i + 1).reduce((a, b) => a + b, 0));
-    const rects = counts.map((count, i) => {
-      const wide = edges[i + 1] - edges[i];
-      const from = edges[i] + (wide * (1 - share)) / 2 + (k * wide * share) / sets.length;
-      const across = [from, from + (wide * share) / sets.length];
-      return look.orientation === 'horizontal' ? [0, count, ...across] : [...across, 0, count];
-    });
-    const own = { ...look, color: colorsOf ? colorsOf[k] : look.color, label: labels ? labels[k] : look.label };
-    const sticky = look.orientation === 'horizontal' ? { x: [0] } : { y: [0] };
-    return {
-      counts: counts.map(Number),
-      drawn: new Drawn(addBars(axes, rects, own, sticky, look.histtype === 'step'), axes),
-    };
-  });
-  const [first] = results;
-  const row = (/** @type {number[]} */ values) => new NdArray(Float64Array.from(values), [values.length], float64);
-  const places = row(Array.from(edges));
-  if (results.length === 1) return new Tuple([row(first.counts), places, first.drawn]);
-  const counts = results.flatMap((one) => one.counts);
-  const table = new NdArray(Float64Array.from(counts), [results.length, first.counts.length], float64);
-  return new Tuple([table, places, results.map(({ drawn }) => drawn)]);
+/** @param {any} fmt '%.1f', '{:.1f}', or a function @param {number} value */
+export function formatted(fmt, value) {
+  if (typeof fmt !== 'string') return str(call(fmt, [value]));
+  return fmt.includes('{') ? str(callMethod(fmt, 'format', [value])) : str(binary('%', fmt, value));
 }

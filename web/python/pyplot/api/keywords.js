@@ -18,15 +18,19 @@ const full = {
   linewidths: 'linewidth',
   linestyles: 'linestyle',
   facecolors: 'facecolor',
+  weight: 'fontweight',
+  name: 'fontfamily',
+  family: 'fontfamily',
+  style: 'fontstyle',
+  ds: 'drawstyle',
   ha: 'horizontalalignment',
   va: 'verticalalignment',
   size: 'fontsize',
-  weight: 'fontweight',
 };
 
 /** What changes only how a figure looks, and is not followed here. */
 const passed =
-  'antialiased aa picker snap clip_on visible rasterized solid_capstyle dash_capstyle solid_joinstyle drawstyle fillstyle gid url transform markeredgewidth markeredgecolor interpolation interpolation_stage resample filternorm plotnonfinite fontfamily family fontstyle style bbox wrap backgroundcolor hatch ecolor capsize error_kw log antialiased rotation_mode'.split(
+  'antialiased aa antialiaseds picker snap clip_on clip_box clip_path visible rasterized solid_capstyle dash_capstyle solid_joinstyle dash_joinstyle capstyle joinstyle fillstyle gid url transform markerfacecoloralt interpolation interpolation_stage resample filternorm filterrad plotnonfinite fontfamily fontstretch fontvariant fontproperties usetex parse_math wrap backgroundcolor hatch rotation_mode linespacing multialignment animated agg_filter sketch_params path_effects in_layout scalex scaley data math_fontfamily y x'.split(
     ' ',
   );
 
@@ -51,7 +55,7 @@ export function looks(owner, keywords, known) {
 /** A colour, or matplotlib's error. @param {any} value @param {string} fallback */
 export function color(value, fallback) {
   if (value === undefined || value === null) return fallback;
-  const own = value instanceof Tuple || Array.isArray(value) ? nested(value) : value;
+  const own = typeof value === 'object' ? nested(value) : value;
   const found = colorOf(own);
   if (found === undefined) throw raised('ValueError', `'${String(own)}' is not a valid value for color`);
   return found;
@@ -59,6 +63,8 @@ export function color(value, fallback) {
 
 /** One colour or one for each. @param {any} value @param {string} fallback @returns {{ one: string, all: string[] | null }} */
 export function colors(value, fallback) {
+  const isFaded = value instanceof Tuple && value.items.length === 2 && typeof value.items[1] === 'number';
+  if (isFaded) return { one: color(value, fallback), all: null };
   if (value !== undefined && value !== null && typeof value !== 'string' && isMany(value)) {
     const list = nested(value);
     if (list.every((/** @type {any} */ one) => typeof one === 'string' || Array.isArray(one))) {

@@ -15,3 +15,17 @@ export function savefig() {
     'savefig() writes a file, and a page has none: plt.show() draws the figure here, and its SVG can be copied',
   );
 }
+
+/** Python's error for what is not given. @param {string} owner @param {Record<string, any>} values */
+export function needed(owner, values) {
+  const missing = Object.keys(values).filter((key) => values[key] === undefined);
+  if (missing.length === 0) return;
+  const names = missing
+    .map((key) => `'${key}'`)
+    .join(missing.length > 2 ? ', ' : ' and ')
+    .replace(/, ([^,]*)$/, ', and $1');
+  throw raised(
+    'TypeError',
+    `${owner}() missing ${missing.length} required positional argument${missing.length > 1 ? 's' : ''}: ${names}`,
+  );
+}

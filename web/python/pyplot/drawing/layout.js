@@ -1,69 +1,120 @@
 // Where each pair of axes stands in a figure, in pixels: matplotlib's margins, or as tight as the names allow.
-import { widthOf } from './text.js';
+import { kInch, kPoint, kText, kTitle, kTitlePad } from './measures.js';
+import { sizeOfText } from './text.js';
+import { depthOf, labelDepth, ticksOf } from './ticks.js';
 
 /**
  * @typedef {import('../model/figure.js').Figure} Figure
+ * @typedef {import('../model/figure.js').Place} Place
  * @typedef {import('../model/axes.js').Axes} Axes
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Box
  * @typedef {{ axes: Axes, box: Box }} Laid
  */
 
-/** Pixels of an inch, and of a point. */
-export const kInch = 100;
-export const kPoint = kInch / 72;
-/** Sizes of texts, in pixels: 10 points, titles 12. */
-export const kText = 10 * kPoint;
-export const kTitle = 12 * kPoint;
-/** The share of axes that a colour bar takes, and the gap before it. */
-const kBar = 0.15;
-const kBarGap = 0.05;
+/** The distance between axes that are laid tightly, and from the figure's edges: matplotlib's pad, in texts. */
+const kPad = 1.08 * kText;
 
-/** The room around axes that their names take. @param {Axes} axes @param {string[]} texts of the ticks on y */
-function roomAround(axes, texts) {
-  if (axes.isOff) return { left: 4, right: 4, top: axes.title ? kTitle * 1.6 : 4, bottom: 4 };
-  const widest = Math.max(0, ...texts.map((text) => widthOf(text, kText)));
-  return {
-    left: widest + 12 + (axes.y.label ? kText * 1.4 : 0),
-    right: 10,
-    top: axes.title ? kTitle * (0.9 + 1.1 * axes.title.split('\n').length) : 8,
-    bottom: kText * 1.7 + (axes.x.label ? kText * 1.4 : 0),
-  };
+/** The room of a title above its axes. @param {Axes} axes */
+function titleRoom(axes) {
+  const titles = Object.values(axes.titles).filter(({ text }) => text !== '');
+  if (titles.length === 0) return 0;
+  const high = titles.map(
+    ({ text, size, pad }) => sizeOfText(text, (size ?? 12) * kPoint).height + (pad ?? kTitlePad) * kPoint,
+  );
+  return Math.max(...high);
 }
 
-/**
- * @param {Figure} figure
- * @param {(axes: Axes) => string[]} tickTexts on y
- * @returns {Laid[]}
- */
-export function laidOut(figure, tickTexts) {
+/** The room around axes that their names take. @param {Axes} axes @param {number} width @param {number} height about their size */
+function roomAround(axes, width, height) {
+  const room = { left: 0, right: 0, top: 0, bottom: 0 };
+  for (const name of /** @type {const} */ (['x', 'y'])) {
+    const ticks = ticksOf(axes, name, name === 'x' ? width : height);
+    room[axes[name].side] = labelDepth(axes, name, ticks).far;
+    if (name === 'y' && ticks.multiplier) room.top = Math.max(room.top, kText * 1.2);
+    // A title stands above names that are above.
+    if (axes[name].side === 'top') room.top = Math.max(room.top, depthOf(axes, name, ticks));
+  }
+  room.top += titleRoom(axes);
+  return room;
+}
+
+/** The room around all that is at a place. @param {Figure} figure @param {Place} place @param {number} width @param {number} height */
+function roomAt(figure, place, width, height) {
+  const own = figure.axes.filter((axes) => axes.place === place && !axes.isHidden);
+  const rooms = own.map((axes) => roomAround(axes, width, height));
+  const bars = figure.axes.filter((axes) => axes.place.bar && own.includes(axes.place.bar.of[0]));
+  for (const bar of bars) {
+    const room = roomAround(bar, width, height);
+    rooms.push({ left: 0, top: 0, right: room.right, bottom: 0 });
+  }
+  const most = (/** @type {keyof Box} */ side) => Math.max(0, ...rooms.map((room) => room[side]));
+  return { left: most('left'), right: most('right'), top: most('top'), bottom: most('bottom') };
+}
+
+/** @param {Figure} figure @returns {Laid[]} */
+export function laidOut(figure) {
   const [width, height] = figure.size.map((inches) => inches * kInch);
-  const own = figure.axes.filter(({ place }) => !place.beside);
+  const places = [...new Set(figure.axes.map(({ place }) => place))].filter((place) => !place.bar);
+  const rooms = new Map(
+    places.map((place) => [place, roomAt(figure, place, width / place.columns, height / place.rows)]),
+  );
   const boxes = new Map(
-    own.map((axes) => [
-      axes,
-      figure.isTight && !axes.place.free
-        ? tight(figure, axes, tickTexts, width, height)
-        : loose(figure, axes, width, height),
+    places.map((place) => [
+      place,
+      figure.isTight && !place.free ? tight(figure, place, rooms, width, height) : loose(figure, place, width, height),
     ]),
   );
-  for (const axes of figure.axes) {
-    const { beside } = axes.place;
-    const box = beside && boxes.get(beside);
-    if (!box) continue;
-    const whole = box.right - box.left;
-    const right = box.right;
-    box.right = box.left + whole * (1 - kBar - kBarGap);
-    boxes.set(axes, {
-      ...box,
-      left: box.right + whole * kBarGap,
-      right: Math.min(right, box.right + whole * kBarGap + (box.bottom - box.top) / 20 + 6),
-    });
-  }
-  return figure.axes.map((axes) => ({ axes, box: squared(axes, /** @type {Box} */ (boxes.get(axes))) }));
+  for (const { place } of figure.axes) if (place.bar) boxes.set(place, barBox(place.bar, boxes));
+  return figure.axes.map((axes) => {
+    const own = figure.axes.filter(({ place }) => place === axes.place);
+    const hasBar = figure.axes.some(({ place }) => place.bar?.of.includes(axes));
+    const box = /** @type {Box} */ (boxes.get(axes.place));
+    return { axes, box: squared(own.find(({ aspect }) => aspect !== null) ?? axes, box, hasBar) };
+  });
 }
 
-/** By the figure's margins. @param {Figure} figure @param {Axes} axes @param {number} width @param {number} height @returns {Box} */
-function loose({ margins }, { place }, width, height) {
+/** Takes room for a colour bar from the axes that it belongs to. @param {import('../model/figure.js').Bar} bar @param {Map<Place, Box>} boxes @returns {Box} */
+function barBox({ of, isAcross, shrink, fraction, pad, aspect }, boxes) {
+  const places = [...new Set(of.map(({ place }) => place))];
+  const own = places.map((place) => /** @type {Box} */ (boxes.get(place)));
+  const [left, top] = [Math.min(...own.map((box) => box.left)), Math.min(...own.map((box) => box.top))];
+  const [right, bottom] = [Math.max(...own.map((box) => box.right)), Math.max(...own.map((box) => box.bottom))];
+  const kept = 1 - fraction - pad;
+  places.forEach((place, i) => {
+    const box = own[i];
+    const x = (/** @type {number} */ value) => (isAcross ? value : left + (value - left) * kept);
+    const y = (/** @type {number} */ value) => (isAcross ? top + (value - top) * kept : value);
+    boxes.set(place, { left: x(box.left), right: x(box.right), top: y(box.top), bottom: y(box.bottom) });
+  });
+  const [long, broad] = isAcross ? [right - left, bottom - top] : [bottom - top, right - left];
+  // As broad as its share of the room, as long as that and its proportions allow.
+  const thick = Math.min(broad * fraction, (long * shrink) / aspect);
+  const half = (thick * aspect) / 2;
+  const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
+  if (isAcross) {
+    const from = top + broad * (1 - fraction);
+    return { left: cx - half, right: cx + half, top: from, bottom: from + thick };
+  }
+  const from = left + broad * (1 - fraction);
+  return { left: from, right: from + thick, top: cy - half, bottom: cy + half };
+}
+
+/** The ends of parts of a stretch, in given proportions, with gaps. @param {number} from @param {number} to @param {number} count @param {number[] | null | undefined} ratios @param {number} gap in pixels */
+function parts(from, to, count, ratios, gap) {
+  const shares = ratios ?? Array(count).fill(1);
+  const total = shares.reduce((a, b) => a + b, 0);
+  const room = to - from - gap * (count - 1);
+  let at = from;
+  return shares.map((share) => {
+    const end = at + (room * share) / total;
+    const part = [at, end];
+    at = end + gap;
+    return part;
+  });
+}
+
+/** By the figure's margins. @param {Figure} figure @param {Place} place @param {number} width @param {number} height @returns {Box} */
+function loose(figure, place, width, height) {
   if (place.free) {
     const [left, bottom, w, h] = place.free;
     return {
@@ -73,51 +124,80 @@ function loose({ margins }, { place }, width, height) {
       bottom: (1 - bottom) * height,
     };
   }
+  const margins = { ...figure.margins, ...place.grid?.margins };
   const along = (
     /** @type {number} */ from,
     /** @type {number} */ to,
     /** @type {number} */ count,
     /** @type {number} */ space,
-  ) => {
-    const size = (to - from) / (count + space * (count - 1));
-    return (/** @type {number} */ at) => [from + at * size * (1 + space), from + at * size * (1 + space) + size];
-  };
-  const x = along(margins.left * width, margins.right * width, place.columns, margins.wspace);
-  const y = along((1 - margins.top) * height, (1 - margins.bottom) * height, place.rows, margins.hspace);
+    /** @type {number[] | null | undefined} */ ratios,
+  ) =>
+    // The gap is a share of the mean size of axes.
+    parts(from, to, count, ratios, (space * (to - from)) / (count + space * (count - 1)));
+  const x = along(margins.left * width, margins.right * width, place.columns, margins.wspace, place.grid?.widths);
+  const y = along(
+    (1 - margins.top) * height,
+    (1 - margins.bottom) * height,
+    place.rows,
+    margins.hspace,
+    place.grid?.heights,
+  );
   return {
-    left: x(place.column[0])[0],
-    right: x(place.column[1])[1],
-    top: y(place.row[0])[0],
-    bottom: y(place.row[1])[1],
+    left: x[place.column[0]][0],
+    right: x[place.column[1]][1],
+    top: y[place.row[0]][0],
+    bottom: y[place.row[1]][1],
   };
 }
 
-/** So that no name is over another. @param {Figure} figure @param {Axes} axes @param {(axes: Axes) => string[]} tickTexts @param {number} width @param {number} height @returns {Box} */
-function tight(figure, axes, tickTexts, width, height) {
-  const { rows, columns, row, column } = axes.place;
-  const all = figure.axes
-    .filter(({ place }) => !place.beside && !place.free)
-    .map((one) => roomAround(one, tickTexts(one)));
-  const most = (/** @type {'left' | 'right' | 'top' | 'bottom'} */ side) => Math.max(...all.map((room) => room[side]));
-  const pad = 1.08 * kText;
-  const above = figure.suptitle ? kTitle * 2 : 0;
-  const [cell, line] = [(width - 2 * pad) / columns, (height - 2 * pad - above) / rows];
-  return {
-    left: pad + column[0] * cell + most('left'),
-    right: pad + (column[1] + 1) * cell - most('right'),
-    top: pad + above + row[0] * line + most('top'),
-    bottom: pad + above + (row[1] + 1) * line - most('bottom'),
-  };
+/** So that no name is over another. @param {Figure} figure @param {Place} place @param {Map<Place, Box>} rooms @param {number} width @param {number} height @returns {Box} */
+function tight(figure, place, rooms, width, height) {
+  const { rows, columns, row, column, grid } = place;
+  const like = [...rooms].filter(([one]) => !one.free && one.rows === rows && one.columns === columns);
+  const at = (/** @type {keyof Box} */ side, /** @type {(one: Place) => boolean} */ which) =>
+    Math.max(0, ...like.filter(([one]) => which(one)).map(([, room]) => room[side]));
+  const gaps = (
+    /** @type {number} */ count,
+    /** @type {'row' | 'column'} */ key,
+    /** @type {keyof Box} */ before,
+    /** @type {keyof Box} */ after,
+  ) =>
+    Math.max(
+      0,
+      ...Array.from(
+        { length: count - 1 },
+        (_, i) => at(after, (one) => one[key][1] === i) + at(before, (one) => one[key][0] === i + 1) + kPad,
+      ),
+    );
+  const above = figure.suptitle.text ? (figure.suptitle.size ?? 12) * kPoint * 1.2 + kTitle * 0.4 : 0;
+  const under = figure.supxlabel.text ? kTitle * 1.4 : 0;
+  const beside = figure.supylabel.text ? kTitle * 1.4 : 0;
+  const x = parts(
+    kPad + beside + at('left', (one) => one.column[0] === 0),
+    width - kPad - at('right', (one) => one.column[1] === columns - 1),
+    columns,
+    grid?.widths,
+    gaps(columns, 'column', 'left', 'right'),
+  );
+  const y = parts(
+    kPad + above + at('top', (one) => one.row[0] === 0),
+    height - kPad - under - at('bottom', (one) => one.row[1] === rows - 1),
+    rows,
+    grid?.heights,
+    gaps(rows, 'row', 'top', 'bottom'),
+  );
+  return { left: x[column[0]][0], right: x[column[1]][1], top: y[row[0]][0], bottom: y[row[1]][1] };
 }
 
-/** Axes whose units are as long on x as on y. @param {Axes} axes @param {Box} box @returns {Box} */
-function squared(axes, box) {
-  if (axes.aspect !== 'equal') return box;
+/** Axes whose units are as long on x as on y. @param {Axes} axes @param {Box} box @param {boolean} isAtBar @returns {Box} */
+function squared(axes, box, isAtBar) {
+  const { aspect } = axes;
+  if (aspect === null || axes.isAspectOfData) return box;
   const [[x0, x1], [y0, y1]] = [axes.limitsOf('x'), axes.limitsOf('y')];
   const [width, height] = [box.right - box.left, box.bottom - box.top];
-  const ratio = Math.abs((y1 - y0) / (x1 - x0));
+  const ratio = Math.abs((y1 - y0) / (x1 - x0)) * aspect;
   if (!Number.isFinite(ratio) || ratio === 0) return box;
   const [w, h] = width * ratio > height ? [height / ratio, height] : [width, width * ratio];
-  const [cx, cy] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const [cx, cy] = [isAtBar ? box.right - w / 2 : (box.left + box.right) / 2, (box.top + box.bottom) / 2];
   return { left: cx - w / 2, right: cx + w / 2, top: cy - h / 2, bottom: cy + h / 2 };
 }

@@ -1,157 +1,134 @@
-// Texts in a figure: escaped, and the little of TeX that titles have, with raised and lowered parts.
+// Texts in a figure: escaped, placed and turned as matplotlib places them, with what stands behind them.
+import { kInk } from '../model/colors.js';
+import { partsOf } from './formula.js';
 
 const entities = /** @type {Record<string, string>} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' });
 /** @param {string} text */
 export const escaped = (text) => text.replace(/[&<>"]/g, (one) => entities[one]);
 
-/** @type {Record<string, string>} */
-const symbols = {
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  varepsilon: 'ε',
-  zeta: 'ζ',
-  eta: 'η',
-  theta: 'θ',
-  lambda: 'λ',
-  mu: 'μ',
-  nu: 'ν',
-  xi: 'ξ',
-  pi: 'π',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  phi: 'φ',
-  varphi: 'φ',
-  chi: 'χ',
-  psi: 'ψ',
-  omega: 'ω',
-  Gamma: 'Γ',
-  Delta: 'Δ',
-  Theta: 'Θ',
-  Lambda: 'Λ',
-  Sigma: 'Σ',
-  Phi: 'Φ',
-  Psi: 'Ψ',
-  Omega: 'Ω',
-  cdot: '·',
-  times: '×',
-  pm: '±',
-  leq: '≤',
-  le: '≤',
-  geq: '≥',
-  ge: '≥',
-  neq: '≠',
-  ne: '≠',
-  approx: '≈',
-  infty: '∞',
-  partial: '∂',
-  nabla: '∇',
-  sum: '∑',
-  prod: '∏',
-  int: '∫',
-  to: '→',
-  rightarrow: '→',
-  leftarrow: '←',
-  in: '∈',
-  ldots: '…',
-  dots: '…',
-  quad: '  ',
-  ',': ' ',
-  ' ': ' ',
-  '{': '{',
-  '}': '}',
-  '%': '%',
-  '\\': ' ',
-  left: '',
-  right: '',
-  mathrm: '',
-  text: '',
-  mathbf: '',
-  rm: '',
-  operatorname: '',
-  prime: '′',
-};
-
-/** A part of a formula in braces, or its one sign. @param {string} tex @param {number} at @returns {[inner: string, end: number]} */
-function group(tex, at) {
-  if (tex[at] === '\\') {
-    const [name] = /^\\([a-zA-Z]+|.)/.exec(tex.slice(at)) ?? ['\\'];
-    return [name, at + name.length];
-  }
-  if (tex[at] !== '{') return [tex[at] ?? '', at + 1];
-  let depth = 0;
-  for (let i = at; i < tex.length; i++) {
-    if (tex[i] === '{') depth++;
-    if (tex[i] === '}' && --depth === 0) return [tex.slice(at + 1, i), i + 1];
-  }
-  return [tex.slice(at + 1), tex.length];
-}
-
-/** @typedef {{ text: string, level: number }} Part of a text; level: 1 raised, -1 lowered */
-
-/** @param {string} tex @param {number} level @returns {Part[]} */
-function partsOfFormula(tex, level) {
-  /** @type {Part[]} */ const parts = [];
-  for (let i = 0; i < tex.length; ) {
-    const sign = tex[i];
-    if (sign === '^' || sign === '_') {
-      const [inner, end] = group(tex, i + 1);
-      parts.push(...partsOfFormula(inner, sign === '^' ? 1 : -1));
-      i = end;
-    } else if (sign === '\\') {
-      const [, name] = /^\\([a-zA-Z]+|.)/.exec(tex.slice(i)) ?? ['', ''];
-      i += name.length + 1;
-      if (name === 'frac' || name === 'dfrac') {
-        const [above, middle] = group(tex, i);
-        const [below, end] = group(tex, middle);
-        const wrap = (/** @type {string} */ part) => (part.length > 1 ? `(${part})` : part);
-        parts.push(...partsOfFormula(wrap(above), level), { text: '/', level }, ...partsOfFormula(wrap(below), level));
-        i = end;
-      } else if (name === 'sqrt') {
-        const [inner, end] = group(tex, i);
-        parts.push({ text: '√(', level }, ...partsOfFormula(inner, level), { text: ')', level });
-        i = end;
-      } else parts.push({ text: symbols[name] ?? name, level });
-    } else {
-      if (sign !== '{' && sign !== '}') parts.push({ text: sign === '-' ? '−' : sign === "'" ? '′' : sign, level });
-      i++;
-    }
-  }
-  return parts;
-}
-
-/** A text with formulas between dollar signs. @param {string} text @returns {Part[]} */
-export function partsOf(text) {
-  const pieces = text.split('$');
-  if (pieces.length < 3 || pieces.length % 2 === 0) return [{ text: text.replace(/\\\$/g, '$'), level: 0 }];
-  return pieces.flatMap((piece, i) => (i % 2 === 0 ? [{ text: piece, level: 0 }] : partsOfFormula(piece, 0)));
-}
-
-/** The same without raised and lowered parts. @param {string} text */
-export const plain = (text) =>
-  partsOf(text)
-    .map((part) => part.text)
-    .join('');
+/** To a tenth of a pixel. @param {number} value */
+export const at = (value) => String(Math.round(value * 10) / 10);
 
 /** The inside of a <text>, raised and lowered parts smaller. @param {string} text @param {number} size in pixels */
 export function content(text, size) {
-  let level = 0;
+  let rise = 0;
   let out = '';
   for (const part of partsOf(text)) {
-    if (part.text === '') continue;
-    const shift = (level - part.level) * size * 0.35;
-    level = part.level;
-    const small = part.level === 0 ? '' : ` font-size="${(size * 0.72).toFixed(1)}"`;
-    out +=
-      shift === 0 && small === ''
-        ? escaped(part.text)
-        : `<tspan dy="${shift.toFixed(1)}"${small}>${escaped(part.text)}</tspan>`;
+    const shift = (rise - part.rise) * size;
+    rise = part.rise;
+    const facts = [
+      Math.abs(shift) < 0.01 ? '' : ` dy="${shift.toFixed(1)}"`,
+      part.scale === 1 ? '' : ` font-size="${(size * part.scale).toFixed(1)}"`,
+      part.isItalic ? ' font-style="italic"' : '',
+      part.isBold ? ' font-weight="700"' : '',
+    ].join('');
+    out += facts === '' ? escaped(part.text) : `<tspan${facts}>${escaped(part.text)}</tspan>`;
   }
   return out;
 }
 
-/** About how wide a text is, in pixels: letters differ from font to font. @param {string} text @param {number} size */
-export const widthOf = (text, size) => plain(text).length * size * 0.6;
+/** Widths of letters in a text's size: those of DejaVu Sans, roughly. @param {string} letter */
+function letterWidth(letter) {
+  if (/\p{M}/u.test(letter)) return 0;
+  if (/[ilj|'.,:;!I\u2009]/.test(letter)) return 0.31;
+  if (/[ ftr()[\]/\\-]/.test(letter)) return 0.38;
+  if (/[mwMW@%—→∑⇒\u2003]/.test(letter)) return 0.9;
+  return /[A-Z=+−<>≤≥≈×∞]/.test(letter) ? 0.7 : 0.61;
+}
+
+/** About how wide a text's widest line is, in pixels: letters differ from font to font. @param {string} text @param {number} size */
+export const widthOf = (text, size) =>
+  Math.max(
+    ...text
+      .split('\n')
+      .map((line) =>
+        partsOf(line).reduce(
+          (sum, part) => sum + [...part.text].reduce((own, letter) => own + letterWidth(letter), 0) * part.scale * size,
+          0,
+        ),
+      ),
+  );
+
+/** How far the lines of one text are apart, in its size. */
+export const kLine = 1.2;
+
+/** What of a figure's plane texts reach, so that none is cut off. */
+export const reach = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Begins to measure. @param {number} width @param {number} height */
+export const startReach = (width, height) => Object.assign(reach, { left: 0, top: 0, right: width, bottom: height });
+
+/** @param {number} left @param {number} top @param {number} right @param {number} bottom */
+export function reaches(left, top, right, bottom) {
+  reach.left = Math.min(reach.left, left);
+  reach.top = Math.min(reach.top, top);
+  reach.right = Math.max(reach.right, right);
+  reach.bottom = Math.max(reach.bottom, bottom);
+}
+
+/** How wide and high a text is, turned. @param {string} text @param {number} size @param {number} [rotation] in degrees */
+export function sizeOfText(text, size, rotation = 0) {
+  const [w, h] = [widthOf(text, size), (text.split('\n').length - 1) * kLine * size + size];
+  const [cos, sin] = [Math.cos, Math.sin].map((own) => Math.abs(own((rotation * Math.PI) / 180)));
+  return { w, h, width: w * cos + h * sin, height: w * sin + h * cos };
+}
+
+/**
+ * @typedef {object} Looks of a text
+ * @property {number} size in pixels
+ * @property {string | null} [horizontal]
+ * @property {string | null} [vertical]
+ * @property {number | null} [rotation]
+ * @property {string | null} [color]
+ * @property {boolean} [isBold]
+ * @property {boolean} [isItalic]
+ * @property {boolean} [isMono]
+ * @property {import('../model/writing.js').Writing['box']} [box]
+ * @property {string} [role] the class of its element
+ */
+
+/** @type {Record<string, string>} */
+const anchors = { left: 'start', center: 'middle', right: 'end' };
+
+/** Where a text's middle line is, and its middle. @param {string} text @param {number} px @param {number} py @param {Looks} look */
+export function placed(text, px, py, { size, horizontal, vertical, rotation }) {
+  const turn = rotation ?? 0;
+  const { w, h, width, height } = sizeOfText(text, size, turn);
+  const side = horizontal === 'center' ? 0 : horizontal === 'right' ? -1 : 1;
+  const along = vertical === 'top' ? 1 : vertical === 'center' || vertical === 'center_baseline' ? 0 : -1;
+  const down = turn === 0 && along === -1 && vertical !== 'bottom' ? 0.15 * size : 0;
+  const middle = { x: px + (side * width) / 2, y: py + (along * height) / 2 + down };
+  const angle = (turn * Math.PI) / 180;
+  const x = middle.x - (side * w * Math.cos(angle)) / 2;
+  return { turn, w, h, width, height, middle, x, y: middle.y + (side * w * Math.sin(angle)) / 2 };
+}
+
+/** A text with its box. @param {string} text @param {number} px @param {number} py @param {Looks} look */
+export function textAt(text, px, py, look) {
+  if (text === '' || !Number.isFinite(px) || !Number.isFinite(py)) return '';
+  const { size, box } = look;
+  const { turn, w, h, width, height, middle, x, y } = placed(text, px, py, look);
+  reaches(middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2);
+  const lines = text.split('\n');
+  // Ink on a light box is dark on dark pages as well.
+  const ink = box && box.face !== 'Canvas' && box.face !== 'none' && box.alpha > 0.4 ? '#000000' : kInk;
+  const color = look.color && look.color !== kInk ? look.color : ink;
+  const facts = [
+    ` text-anchor="${anchors[look.horizontal ?? 'left'] ?? 'start'}" font-size="${at(size)}" fill="${color}"`,
+    look.role ? ` class="${look.role}"` : '',
+    look.isBold ? ' font-weight="700"' : '',
+    look.isItalic ? ' font-style="italic"' : '',
+    look.isMono ? ' font-family="monospace"' : '',
+  ].join('');
+  const words = lines.map((line, i) =>
+    line === ''
+      ? ''
+      : `<text x="${at(x)}" y="${at(y + (i - (lines.length - 1) / 2) * kLine * size + 0.35 * size)}"${facts}>${content(line, size)}</text>`,
+  );
+  const around = turn === 0 ? '' : ` transform="rotate(${at(-turn)} ${at(x)} ${at(y)})"`;
+  if (!box) return turn === 0 ? words.join('') : `<g${around}>${words.join('')}</g>`;
+  const pad = box.pad * size;
+  const start = x - (look.horizontal === 'center' ? w / 2 : look.horizontal === 'right' ? w : 0);
+  const behind = `<rect x="${at(start - pad)}" y="${at(y - h / 2 - pad)}" width="${at(w + 2 * pad)}" height="${at(h + 2 * pad)}"${box.isRound ? ` rx="${at(pad)}"` : ''} fill="${box.face}" stroke="${box.edge}" opacity="${box.alpha}"/>`;
+  return `<g${around}>${behind}${words.join('')}</g>`;
+}

@@ -26,41 +26,96 @@ const tables = {
   summer: '008066 ffff66',
   spring: 'ff00ff ffff00',
   autumn: 'ff0000 ffff00',
+  hsv: 'ff0000 ffbf00 80ff00 00ff40 00ffff 0040ff 8000ff ff00bf ff0018',
+  rainbow: '8000ff 4062fa 00b5eb 40ecd4 80ffb4 c0eb8d ffb360 ff6232 ff0000',
+  Oranges: 'fff5eb fee6ce fdd0a2 fdae6b fd8d3c f16913 d94801 a63603 7f2704',
+  Purples: 'fcfbfd efedf5 dadaeb bcbddc 9e9ac8 807dba 6a51a3 54278f 3f007d',
+  YlOrRd: 'ffffcc ffeda0 fed976 feb24c fd8d3c fc4e2a e31a1c bd0026 800026',
+  YlGnBu: 'ffffd9 edf8b1 c7e9b4 7fcdbb 41b6c4 1d91c0 225ea8 253494 081d58',
+  PuOr: '7f3b08 b35806 e08214 fdb863 fee0b6 f7f7f7 d8daeb b2abd2 8073ac 542788 2d004b',
+  PiYG: '8e0152 c51b7d de77ae f1b6da fde0ef f7f7f7 e6f5d0 b8e186 7fbc41 4d9221 276419',
+  RdYlGn: 'a50026 d73027 f46d43 fdae61 fee08b ffffbf d9ef8b a6d96a 66bd63 1a9850 006837',
+};
+/** Those whose colours stand side by side, not run into each other. @type {Record<string, string>} */
+const listed = {
+  tab10: '1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf',
+  Set1: 'e41a1c 377eb8 4daf4a 984ea3 ff7f00 ffff33 a65628 f781bf 999999',
+  Set2: '66c2a5 fc8d62 8da0cb e78ac3 a6d854 ffd92f e5c494 b3b3b3',
+  Set3: '8dd3c7 ffffb3 bebada fb8072 80b1d3 fdb462 b3de69 fccde5 d9d9d9 bc80bd ccebc5 ffed6f',
+  Paired: 'a6cee3 1f78b4 b2df8a 33a02c fb9a99 e31a1c fdbf6f ff7f00 cab2d6 6a3d9a ffff99 b15928',
+  Dark2: '1b9e77 d95f02 7570b3 e7298a 66a61e e6ab02 a6761d 666666',
+  Accent: '7fc97f beaed4 fdc086 ffff99 386cb0 f0027f bf5b17 666666',
+  Pastel1: 'fbb4ae b3cde3 ccebc5 decbe4 fed9a6 ffffcc e5d8bd fddaec f2f2f2',
+  tab20:
+    '1f77b4 aec7e8 ff7f0e ffbb78 2ca02c 98df8a d62728 ff9896 9467bd c5b0d5 8c564b c49c94 e377c2 f7b6d2 7f7f7f c7c7c7 bcbd22 dbdb8d 17becf 9edae5',
 };
 const aliases = { grey: 'gray', Grays: 'Greys', binary: 'Greys' };
 
 /** The names that there are. */
-export const colormaps = Object.keys(tables);
+export const colormaps = [...Object.keys(tables), ...Object.keys(listed)];
 
 /**
- * A map from 0 to 1 to colours.
- * @param {string} name with `_r` the other way round
- * @returns {(share: number) => string}
+ * @typedef {object} Map of numbers from 0 to 1 to colours
+ * @property {string} name
+ * @property {(share: number) => string} at
+ * @property {number} count of its colours
  */
-export function colormap(name) {
+
+/** @param {string} text */
+const channels = (text) => [0, 2, 4].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
+const kCount = 256;
+
+/** Colours side by side. @param {string} name @param {string[]} colors @returns {Map} */
+export const listedMap = (name, colors) => ({
+  name,
+  count: colors.length,
+  at: (share) =>
+    Number.isNaN(share) ? 'none' : colors[Math.max(0, Math.min(colors.length - 1, Math.floor(share * colors.length)))],
+});
+
+/** Colours that run into each other, at equal distances or at given ones. @param {string} name @param {number[][]} colors 0 to 255 @param {number} [count] @param {number[]} [stops] @returns {Map} */
+export function smoothMap(name, colors, count = kCount, stops) {
+  const at = (/** @type {number} */ given) => {
+    if (Number.isNaN(given)) return 'none';
+    const share =
+      count === kCount ? given : Math.min(count - 1, Math.floor(Math.max(0, given) * count)) / Math.max(1, count - 1);
+    const own = stops
+      ? Math.max(
+          0,
+          stops.findLastIndex((stop) => stop <= share),
+        )
+      : Math.floor(share * (colors.length - 1));
+    const i = Math.max(0, Math.min(colors.length - 2, own));
+    const place = stops ? (share - stops[i]) / (stops[i + 1] - stops[i]) : share * (colors.length - 1) - i;
+    const t = Math.max(0, Math.min(1, place));
+    const mixed = colors[i].map((one, k) => Math.round(one + (colors[i + 1][k] - one) * t));
+    return `#${mixed.map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+  };
+  return { name, at, count };
+}
+
+/**
+ * matplotlib's map of a name.
+ * @param {string} name with `_r` the other way round
+ * @param {number} [count] of colours
+ * @returns {Map}
+ */
+export function colormap(name, count) {
   const isReversed = name.endsWith('_r');
   const own = isReversed ? name.slice(0, -2) : name;
   const key = Object.hasOwn(aliases, own) ? aliases[/** @type {keyof typeof aliases} */ (own)] : own;
-  if (!Object.hasOwn(tables, key)) {
+  const text = Object.hasOwn(tables, key) ? tables[key] : listed[key];
+  if (text === undefined) {
     throw raised(
       'ValueError',
       `'${name}' is not a valid value for cmap; supported values here are ${colormaps.map((one) => `'${one}'`).join(', ')}`,
     );
   }
-  const colors = tables[key]
-    .split(' ')
-    .map((text) => [0, 2, 4].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
-  return (share) => {
-    const place = (isReversed ? 1 - share : share) * (colors.length - 1);
-    const at = Math.max(0, Math.min(colors.length - 2, Math.floor(place)));
-    const [from, to] = [colors[at], colors[at + 1]];
-    const t = Math.max(0, Math.min(1, place - at));
-    return `#${from
-      .map((one, i) =>
-        Math.round(one + (to[i] - one) * t)
-          .toString(16)
-          .padStart(2, '0'),
-      )
-      .join('')}`;
-  };
+  const colors = isReversed ? text.split(' ').reverse() : text.split(' ');
+  if (Object.hasOwn(listed, key))
+    return listedMap(
+      name,
+      colors.slice(0, count).map((color) => `#${color}`),
+    );
+  return smoothMap(name, colors.map(channels), count);
 }

@@ -44,6 +44,8 @@ const part = (/** @type {number} */ share) => Math.round(Math.min(1, Math.max(0,
  * @returns {string | undefined}
  */
 export function colorOf(value) {
+  if (Array.isArray(value) && value.length === 2 && typeof value[1] === 'number')
+    return faded(colorOf(value[0]), value[1]);
   if (
     Array.isArray(value) &&
     (value.length === 3 || value.length === 4) &&
@@ -63,4 +65,30 @@ export function colorOf(value) {
   if (text === 'black') return kInk;
   if (text === 'none' || text === 'transparent') return 'none';
   return named.test(text) ? text : undefined;
+}
+
+/** A colour of which something is seen through. @param {string | undefined} color @param {number} alpha */
+const faded = (color, alpha) => color && `color-mix(in srgb, ${color} ${alpha * 100}%, transparent)`;
+
+/** Four numbers from 0 to 1; undefined for names of CSS, whose numbers are not kept here. @param {string} color as SVG has it @returns {number[] | undefined} */
+export function rgbaOf(color) {
+  if (color === kInk) return [0, 0, 0, 1];
+  if (color === 'none') return [0, 0, 0, 0];
+  if (color === 'white') return [1, 1, 1, 1];
+  const numbers = /^rgba?\((.*)\)$/.exec(color)?.[1].split(',').map(Number);
+  if (numbers) return [...numbers.slice(0, 3).map((one) => one / 255), numbers[3] ?? 1];
+  const hex = /^#[\da-f]{3,8}$/i.test(color)
+    ? color.slice(1)
+    : Object.entries({
+        red: 'ff0000',
+        blue: '0000ff',
+        green: '008000',
+        orange: 'ffa500',
+        gray: '808080',
+        purple: '800080',
+      }).find(([name]) => name === color)?.[1];
+  if (!hex) return undefined;
+  const whole = hex.length < 6 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  const parts = (whole.match(/../g) ?? []).map((two) => Number.parseInt(two, 16) / 255);
+  return parts.length === 3 ? [...parts, 1] : parts;
 }

@@ -1,5 +1,6 @@
 // A figure: its size, its axes and where they stand.
 import { Axes } from './axes.js';
+import { Writing } from './writing.js';
 
 /**
  * @typedef {object} Place of axes in a figure's grid, or on it
@@ -8,7 +9,10 @@ import { Axes } from './axes.js';
  * @property {[from: number, to: number]} row the first and the last row that it takes
  * @property {[from: number, to: number]} column
  * @property {[left: number, bottom: number, width: number, height: number] | null} [free] shares of the figure, where it stands freely
- * @property {Axes | null} [beside] the axes whose colour bar it is
+ * @property {{ widths: number[] | null, heights: number[] | null, margins: Partial<Margins> }} [grid] what a grid of its own says
+ * @property {Bar | null} [bar] what it is the colour bar of, and how
+ *
+ * @typedef {{ of: Axes[], isAcross: boolean, shrink: number, fraction: number, pad: number, aspect: number }} Bar
  *
  * @typedef {{ left: number, right: number, bottom: number, top: number, wspace: number, hspace: number }} Margins shares of the figure, and of axes
  */
@@ -21,8 +25,14 @@ const kMargins = { left: 0.125, right: 0.9, bottom: 0.11, top: 0.88, wspace: 0.2
 export class Figure {
   /** @type {Axes[]} */ axes = [];
   /** @type {Axes | null} */ current = null;
-  suptitle = '';
+  suptitle = new Writing();
+  supxlabel = new Writing();
+  supylabel = new Writing();
+  /** Texts on the figure. @type {import('./axes.js').Artist[]} */ artists = [];
+  /** @type {import('./legend.js').Legend | null} */ legend = null;
   isTight = false;
+  /** Whether its axes begin with a grid. */ hasGrid = false;
+  /** @type {string | null} */ face = null;
   /** @type {Margins} */ margins = { ...kMargins };
 
   /** @param {number} number @param {[number, number]} [size] in inches */
@@ -39,14 +49,27 @@ export class Figure {
   /** @param {Place} place */
   add(place) {
     const axes = new Axes(this, place);
+    if (this.hasGrid && !place.bar)
+      axes.grids.push({ axis: 'both', isMinor: false, alpha: 1, style: '-', width: 0.8, color: null });
     this.axes.push(axes);
     this.current = axes;
     return axes;
   }
 
+  /** Axes over others, at their place, with one direction in common. @param {Axes} axes @param {'x' | 'y'} name the common one */
+  addTwin(axes, name) {
+    const twin = this.add(axes.place);
+    twin.share(name, axes);
+    const other = name === 'x' ? 'y' : 'x';
+    twin[other].side = name === 'x' ? 'right' : 'top';
+    twin[name].isHidden = true;
+    twin[name].side = axes[name].side;
+    return twin;
+  }
+
   /** The axes at a place, made where there are none. @param {Place} place */
   at(place) {
-    const same = this.axes.find((axes) => !axes.place.free && !axes.place.beside && sameText(axes.place, place));
+    const same = this.axes.find((axes) => !axes.place.free && !axes.place.bar && sameText(axes.place, place));
     if (!same) return this.add(place);
     this.current = same;
     return same;
@@ -55,7 +78,11 @@ export class Figure {
   clear() {
     this.axes = [];
     this.current = null;
-    this.suptitle = '';
+    this.suptitle = new Writing();
+    this.supxlabel = new Writing();
+    this.supylabel = new Writing();
+    this.artists = [];
+    this.legend = null;
   }
 }
 

@@ -1,6 +1,7 @@
 // matplotlib's short texts for lines, `r--o`: a colour, a way to draw, a mark, in any order.
-import { raised } from '../../host/protocol.js';
+import { raised, Tuple } from '../../host/protocol.js';
 import { colorOf } from './colors.js';
+import { nested } from './values.js';
 
 /** Dashes in multiples of the line's width, as matplotlib has them. @type {Record<string, number[] | null>} */
 export const dashes = { '-': [], '--': [3.7, 1.6], '-.': [6.4, 1.6, 1, 1.6], ':': [1, 1.65], none: null };
@@ -8,8 +9,12 @@ export const dashes = { '-': [], '--': [3.7, 1.6], '-.': [6.4, 1.6, 1, 1.6], ':'
 const styleNames = { solid: '-', dashed: '--', dashdot: '-.', dotted: ':', None: 'none', ' ': 'none', '': 'none' };
 export const markers = '.,ov^<>12348spP*hH+xXDd|_';
 
-/** The style of a name. @param {any} value */
+/** The style of a name, or of an offset with dashes. @param {any} value @returns {string | number[]} */
 export function lineStyle(value) {
+  if (value instanceof Tuple && value.items.length === 2) {
+    const own = nested(value.items[1]);
+    return Array.isArray(own) ? own.map(Number) : '-';
+  }
   const style = typeof value === 'string' ? (styleNames[value] ?? value) : value === null ? '-' : undefined;
   if (style !== undefined && Object.hasOwn(dashes, style)) return style;
   throw raised(

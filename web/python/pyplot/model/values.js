@@ -2,6 +2,7 @@
 import { isTensor } from '../../../torch/storage/base.js';
 import { floatOf, listOf, raised } from '../../host/protocol.js';
 import { flat, NdArray } from '../../numpy/array/ndarray.js';
+import { Scalar } from '../../numpy/array/scalar.js';
 
 /** A tensor as nested lists; one that needs its gradient is refused as PyTorch refuses it. @param {any} tensor */
 function ofTensor(tensor) {
@@ -17,6 +18,7 @@ function ofTensor(tensor) {
 export const isMany = (value) =>
   typeof value === 'object' &&
   value !== null &&
+  !(value instanceof Scalar) &&
   (isTensor(value) || value instanceof NdArray ? value.shape.length > 0 : isIterable(value));
 
 /** @param {any} value */
