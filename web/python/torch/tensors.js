@@ -87,6 +87,11 @@ addMethods(
   ),
 );
 
+const noCuda = () => {
+  throw raised('AssertionError', 'Torch not compiled with CUDA enabled');
+};
+addMethods(tensorType, { cuda: noCuda });
+
 /** An index between brackets, for torchlet. @param {any} key */
 function itemOf(key) {
   if (typeof key === 'bigint') return Number(key);

@@ -55,8 +55,7 @@ export class Optimizer {
       );
     }
     if (typeof params?.[Symbol.iterator] !== 'function') {
-      const type = isModule(params) ? params.constructor.name : typeName(params);
-      throw new TypeError(`'${type}' object is not iterable`);
+      throw new TypeError(`'${typeName(params)}' object is not iterable`);
     }
     const all = [...params];
     if (all.length === 0) throw new ValueError('optimizer got an empty parameter list');
@@ -206,11 +205,13 @@ const plainly = (group) => Object.fromEntries(Object.entries(group).map(([name, 
  *   before the value that is refused
  */
 
-/** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed */
-function check(demands, passed) {
+/** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed @param {boolean} isFirst whether they stand first in comparisons, as in SGD's */
+function check(demands, passed, isFirst) {
   for (const [name, message, isRight] of demands) {
     if (!/^(number|boolean)$/.test(typeof plain(passed[name]))) {
-      throw new TypeError(`'<' not supported between instances of '${typeName(passed[name])}' and 'float'`);
+      const types = [typeName(passed[name]), 'float'];
+      if (!isFirst) types.reverse();
+      throw new TypeError(`'${isFirst ? '<' : '<='}' not supported between instances of '${types.join("' and '")}'`);
     }
     if (!isRight(passed[name])) throw new ValueError(`${message}: ${shown(passed[name], false)}`);
   }
@@ -242,7 +243,7 @@ export function optimizerClass(name, positional, keywords, asked, prepare, updat
     base,
     parameters,
     ({ params, ...passed }, target) => {
-      check(asked, passed);
+      check(asked, passed, name === 'SGD');
       const settings = prepare(passed) ?? passed;
       return Object.setPrototypeOf(new Optimizer(params, settings), target.prototype);
     },

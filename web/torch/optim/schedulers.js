@@ -111,9 +111,9 @@ function schedulerClass(name, parameters, construct, rates, members = {}) {
   return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.optim.lr_scheduler.${name}'>` });
 }
 
-/** A rate, written as a float where the one before was: 1.0 · 1 is 1.0 in Python. @param {number} rate @param {number | Float} before */
+/** A rate, written as a float where the one before was: 1.0 · 1 is 1.0 in Python, and .1 · 0 is 0.0. @param {number} rate @param {number | Float} before */
 const asBefore = (rate, before) =>
-  Number.isInteger(rate) && before instanceof Float ? /** @type {any} */ (new Float(rate)) : rate;
+  Number.isInteger(rate) && !Number.isInteger(before) ? /** @type {any} */ (new Float(rate)) : rate;
 
 /** How often each number is there. @param {Iterable<number>} numbers */
 function counted(numbers) {
