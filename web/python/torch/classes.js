@@ -2,7 +2,7 @@
 
 import { Node } from '../../torch/autograd/graph.js';
 import { isModule } from '../../torch/nn/members.js';
-import { TensorBase } from '../../torch/storage/base.js';
+import { isTensor, TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
 import { addMethods, fn } from '../operations/arguments.js';
@@ -13,7 +13,7 @@ import { raised } from '../values/exceptions.js';
 import { keyOf } from '../values/hashing.js';
 import { iteratorOf } from '../values/iterators.js';
 import { Builtin, builtinType, isRegistered, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
-import { behind, Device, fromTorch, ofObjects, Returned, toArguments, toTorch, wrapping } from './convert.js';
+import { behind, Device, fromTorch, ObjectMethod, Returned, toArguments, toTorch, wrapping } from './convert.js';
 import { tensorType } from './tensors.js';
 
 /** What Python sets on objects of torchlet's. @type {WeakMap<object, Map<string, any>>} */
@@ -79,9 +79,9 @@ export function ofHost(object, name) {
     value === Object.prototype[/** @type {'toString'} */ (name)]
   )
     return undefined;
-  const method = new Builtin(name, (args, keywords) => fromTorch(value.apply(object, toArguments(args, keywords))));
+  const Method = isTensor(object) ? Builtin : ObjectMethod;
+  const method = new Method(name, (args, keywords) => fromTorch(value.apply(object, toArguments(args, keywords))));
   method.isMethod = false;
-  ofObjects.add(method);
   return method;
 }
 

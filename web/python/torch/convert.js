@@ -90,8 +90,11 @@ const given = new WeakMap();
 /** What stands behind functions of torchlet's that Python has. @type {WeakMap<object, any>} */
 export const behind = new WeakMap();
 
-/** Methods of torchlet's objects. */
-export const ofObjects = new WeakSet();
+/** A method of an object of torchlet's. */
+export class ObjectMethod extends Builtin {
+  isMethod = false;
+}
+registerType(ObjectMethod.prototype, builtinType('method'));
 
 /** @param {any} callee */
 function asFunction(callee) {
@@ -101,7 +104,7 @@ function asFunction(callee) {
   if (made === undefined) {
     made = (/** @type {any[]} */ ...args) => toTorch(call(callee, args.map(fromTorch)));
     Object.assign(made, {
-      pythonType: callee instanceof BoundMethod || ofObjects.has(callee) ? 'method' : nameOf(callee),
+      pythonType: nameOf(callee),
     });
     given.set(callee, made);
   }

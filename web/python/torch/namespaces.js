@@ -141,10 +141,30 @@ const refusing = (name, instead) =>
     throw raised('NotImplementedError', `torch.${name}() is not part of this Python; ${instead}`);
   });
 
+/** The constructors from before dtypes: of data, or of sizes. */
+const legacy = Object.entries({
+  FloatTensor: 'float32',
+  DoubleTensor: 'float64',
+  LongTensor: 'int64',
+  IntTensor: 'int32',
+  ByteTensor: 'uint8',
+  BoolTensor: 'bool',
+}).map(([name, type]) => [
+  name,
+  fn(name, (args) => {
+    const dtype = /** @type {any} */ (torch)[type];
+    const areSizes = args.length === 0 || args.every((one) => typeof one === 'bigint');
+    return areSizes
+      ? torch.zeros(args.length === 0 ? [0] : args.map(Number), { dtype })
+      : torch.tensor(toData(args[0]), { dtype });
+  }),
+]);
+
 /** The names that Python has beside those of the package. @type {Record<string, Record<string, any>>} */
 const extra = {
   torch: {
     ...contexts,
+    ...Object.fromEntries(legacy),
     Tensor: tensorType,
     Size: sizeType,
     device: deviceType,
@@ -154,7 +174,10 @@ const extra = {
     __version__: '2.14.0',
     save: refusing('save', 'a state_dict can be kept in a name'),
     load: refusing('load', 'a state_dict can be kept in a name'),
-    is_tensor: fn('is_tensor', ([value]) => typeOf(value).derivesFrom(tensorType)),
+    is_tensor: fn('is_tensor', (args) => {
+      if (args.length === 0) throw raised('TypeError', "is_tensor() missing 1 required positional argument: 'obj'");
+      return typeOf(args[0]).derivesFrom(tensorType);
+    }),
     is_grad_enabled: fn('is_grad_enabled', () => torch.is_grad_enabled()),
     set_num_threads: idle('set_num_threads'),
     get_num_threads: idle('get_num_threads', 1n),

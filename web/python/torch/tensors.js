@@ -162,7 +162,11 @@ addMethods(tensorType, {
   __neg__: (x) => x.neg(),
   __pos__: (x) => x,
   __abs__: (x) => x.abs(),
-  __invert__: (x) => (x.dtype === bool ? x.logical_not() : x.bitwise_not()),
+  __invert__: (x) => {
+    if (x.dtype.is_floating_point)
+      throw raised('TypeError', '~ (operator.invert) is only implemented on integer and Boolean-type tensors');
+    return x.dtype === bool ? x.logical_not() : x.bitwise_not();
+  },
   __getitem__: (x, key) => getItem(x, itemsOf(key)),
   __setitem__: (x, key, value) => {
     setItem(x, itemsOf(key), isTensor(value) ? value : assigned(x, value));

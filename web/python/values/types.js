@@ -190,6 +190,8 @@ export const listType = builtinType('list');
 export const functionType = builtinType('function');
 export const builtinFunctionType = builtinType('builtin_function_or_method');
 export const methodType = builtinType('method');
+/** A method of a built-in type is a function of C's, bound. */
+methodType.narrow = ({ callable }) => (callable instanceof Builtin ? builtinFunctionType : methodType);
 export const propertyType = builtinType('property');
 export const staticMethodType = builtinType('staticmethod');
 export const classMethodType = builtinType('classmethod');

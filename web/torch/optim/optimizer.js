@@ -8,7 +8,6 @@ import { bindPython, isKeywords, truth, typeName } from '../arguments/signature.
 import { warn } from '../arguments/warning.js';
 import { enable_grad, no_grad } from '../autograd/grad_mode.js';
 import { torchTypeName } from '../nn/attributes.js';
-import { isModule } from '../nn/members.js';
 import { isTensor } from '../storage/base.js';
 import { pythonClass } from '../tensor/parameter.js';
 
@@ -29,6 +28,12 @@ const duplicates =
 function settingText(value) {
   if (!Array.isArray(value)) return shown(value, false);
   return typeof value[0] === 'string' ? shown(value, false) : `(${value.map((v) => shown(v, false)).join(', ')})`;
+}
+
+/** @param {any} params @returns {any[]} */
+function itemsOf(params) {
+  if (typeof params?.[Symbol.iterator] === 'function') return [...params];
+  throw new TypeError(`'${typeName(params)}' object is not iterable`);
 }
 
 /** The base of all optimisers: not made by itself. */
@@ -54,10 +59,7 @@ export class Optimizer {
         `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${torchTypeName(params)}`,
       );
     }
-    if (typeof params?.[Symbol.iterator] !== 'function') {
-      throw new TypeError(`'${typeName(params)}' object is not iterable`);
-    }
-    const all = [...params];
+    const all = itemsOf(params);
     if (all.length === 0) throw new ValueError('optimizer got an empty parameter list');
     for (const group of isKeywords(all[0]) ? all : [{ params: all }]) this.add_param_group(group);
   }
@@ -69,8 +71,8 @@ export class Optimizer {
   add_param_group(group) {
     if (!isKeywords(group)) throw new TypeError(`param_group must be a dict, but got <class '${typeName(group)}'>`);
     if (!('params' in group)) throw new KeyError('params');
-    const given = isTensor(group.params) ? [group.params] : [.../** @type {Iterable<any>} */ (group.params)];
-    const isNamed = given.some((p) => Array.isArray(p));
+    const given = isTensor(group.params) ? [group.params] : itemsOf(group.params);
+    const isNamed = given.some((p) => Array.isArray(p) && typeof p[0] === 'string');
     const params = isNamed ? given.map(([, p]) => p) : given;
     for (const param of params) this.#check(param);
     if (new Set(params).size < params.length) warn('UserWarning', duplicates);
