@@ -12,6 +12,7 @@ const spaces = {
   optim: torch.optim,
   init: nn.init,
   Module: nn.ReLU(),
+  lr_scheduler: torch.optim.lr_scheduler,
 };
 
 /** What a tensor has as attributes, not as methods. */

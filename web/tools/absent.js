@@ -16,9 +16,10 @@ const ours = {
   optim,
   init: nn.init,
   Module: nn.Module.prototype,
+  lr_scheduler: optim.lr_scheduler,
 };
 /** Where a name is, in letters. @type {Record<string, string>} */
-const letters = { torch: 't', Tensor: 'x', nn: 'n', F: 'f', optim: 'o', init: 'i', Module: 'm' };
+const letters = { torch: 't', Tensor: 'x', nn: 'n', F: 'f', optim: 'o', init: 'i', Module: 'm', lr_scheduler: 's' };
 /** What a class has by other means than methods. */
 const others = ['shape', 'dtype', 'storage'];
 

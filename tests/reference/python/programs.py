@@ -2260,3 +2260,65 @@ walk((torch.sigmoid(x * 2) + torch.relu(x)).mean().grad_fn)
 print(type(x), type(1), type("a"), type(None), type(print), type(len), type([]), type(torch.float32), type(x.shape), type(torch.device("cpu")), type(torch), type(torch.nn.ReLU), type(torch.relu))
 class A: pass
 print(type(A()) is A, type(A) is type, type(A()).__name__, A().__class__ is A, type(torch.nn.ReLU()) is torch.nn.ReLU)
+#: sums and means to the last digit
+import torch
+torch.manual_seed(0)
+for shape in ((3,), (10,), (64,), (100,), (1000,), (5000,), (4, 3), (7, 33), (64, 16), (3, 5, 8)):
+    x = torch.randn(shape)
+    print(shape, x.sum().item(), x.mean().item(), x.sum(0).flatten()[:3].tolist(), x.mean(-1).flatten()[:3].tolist())
+x = torch.randn(6, 40)
+print(x.t().sum(0).tolist(), x[:, ::3].sum().item(), x.double().sum(1).tolist(), x.t().mean().item())
+net = torch.nn.Linear(4, 3)
+((net(torch.randn(50, 4)) - 1) ** 2).mean().backward()
+print(net.bias.grad.tolist())
+#: row sums of softmax
+import torch
+for seed in range(4):
+    torch.manual_seed(seed)
+    logits = torch.randn(4, 3)
+    print(torch.softmax(logits, dim=1).sum(dim=1))
+print(torch.softmax(torch.tensor([1000., 0., -1000.]), 0), torch.nn.functional.softmin(torch.tensor([1., 2., 3.]), 0))
+#: devices by name
+import torch
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+print(device, device.type, repr(torch.device("cuda")), repr(torch.device("cuda:1")), torch.device("cuda", 0), torch.device("cpu") == device, torch.device("cuda") == device)
+net = torch.nn.Linear(1, 1).to(device)
+for f in (lambda: torch.ones(2).to("cuda"), lambda: torch.ones(2, device="cuda"), lambda: torch.ones(2).cuda(), lambda: net.to("cuda"), lambda: net.cuda(), lambda: torch.device("gpu"), lambda: torch.ones(1).to("gpu")):
+    try: print(f())
+    except (RuntimeError, AssertionError) as e: print(type(e).__name__, e)
+#: what was given instead
+import torch
+from torch import nn, optim
+from torch.utils.data import Dataset, DataLoader, TensorDataset, random_split
+x = torch.ones(2, 3)
+net = nn.Linear(3, 2)
+p = nn.Parameter(torch.ones(2))
+opt = optim.SGD([p], lr=1.0)
+class Empty(Dataset): pass
+calls = [
+    lambda: torch.sum(nn.ReLU()), lambda: torch.relu(net), lambda: optim.SGD(net.parameters, lr=0.1), lambda: optim.Adam([p], lr="fast"),
+    lambda: optim.SGD([p], lr="fast"), lambda: optim.Adam([p], betas=(0.9,)), lambda: optim.SGD([{"params": 3}], lr=0.1), lambda: optim.SGD([[p]], lr=0.1),
+    lambda: torch.tensor({"a": 1}), lambda: torch.tensor({1, 2}), lambda: torch.add(1, 2), lambda: torch.mul(2.5, 2), lambda: torch.tensor(nn.ReLU()),
+    lambda: optim.lr_scheduler.LambdaLR(opt, 3), lambda: optim.lr_scheduler.MultiStepLR(opt, 3), lambda: len(Empty()), lambda: Empty()[0], lambda: next(iter(DataLoader(Empty()))),
+    lambda: TensorDataset([1, 2]), lambda: random_split([1, 2], 2), lambda: next(iter(DataLoader([[1, 2], [1]], batch_size=2))), lambda: nn.init.zeros_(3),
+    lambda: nn.utils.clip_grad_norm_(net, 1), lambda: x.shape(0), lambda: x.dtype(), lambda: x.sum / 2, lambda: ~x, lambda: nn.Dropout("a"), lambda: torch.is_tensor(),
+    lambda: torch.FloatTensor([1, 2]), lambda: torch.LongTensor([[1], [2]]), lambda: nn.functional.layer_norm(x, 3), lambda: nn.functional.one_hot([1]), lambda: len(net.parameters),
+]
+for call in calls:
+    try: print(call())
+    except Exception as e: print(type(e).__name__ + ":", e)
+#: rates that end at zero
+import torch
+opt = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+plan = torch.optim.lr_scheduler.CosineAnnealingLR(opt, T_max=2)
+for _ in range(3):
+    opt.step(); plan.step()
+    print(plan.get_last_lr(), opt.param_groups[0]["lr"])
+#: the last part of or
+import numpy as np
+import torch
+draw = lambda: np.random.seed(0) or np.random.rand(2)
+print(draw(), (lambda: print("seen") or torch.ones(2))(), (lambda x: len(x) and x)(np.ones(2)))
+def f(*args: int, **options: str) -> float: pass
+print(f.__annotations__)
+print(sorted([1, 2], reverse=1), str(OSError(2, "no such thing")), OSError("one"))

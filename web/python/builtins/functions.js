@@ -28,7 +28,7 @@ import { iterator, kStop, PyGenerator, PyIterator } from '../values/iterators.js
 import { kDict, nameOf, Type, typeOf } from '../values/types.js';
 import { divmod, extreme, inBase, round, sum } from './arithmetic.js';
 import { hashOf, namesOf } from './objects.js';
-import { sorted } from './sequences.js';
+import { isReversed, sorted } from './sequences.js';
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
 function print(args, keywords) {
@@ -321,7 +321,7 @@ export const functions = {
     for (const key of keywords.keys())
       if (key !== 'key' && key !== 'reverse')
         throw raised('TypeError', `sort() got an unexpected keyword argument '${key}'`);
-    return sorted(listOf(args[0]), keywords.get('key') ?? null, truth(keywords.get('reverse') ?? false));
+    return sorted(listOf(args[0]), keywords.get('key') ?? null, isReversed(keywords));
   }),
   pow: fn('pow', (args, keywords) => {
     const [base, exponent, modulus = null] = bound('pow', ['base', 'exp', 'mod?'], args, keywords);

@@ -29,6 +29,9 @@ function isLess(a, b) {
   return truth(compare('<', a, b));
 }
 
+/** Whether sort() is to turn the order. @param {Map<string, any>} keywords */
+export const isReversed = (keywords) => indexOf(keywords.has('reverse') ? keywords.get('reverse') : false) !== 0n;
+
 /**
  * The items in order, by a stable merge sort that asks for `<` alone, as CPython's does.
  * @param {any[]} items
@@ -121,7 +124,7 @@ addMethods(
 );
 addMethod(listType, 'sort', (list, args, keywords) => {
   if (args.length > 0) throw raised('TypeError', 'sort() takes no positional arguments');
-  const result = sorted(list, keywords.get('key') ?? null, truth(keywords.get('reverse') ?? false));
+  const result = sorted(list, keywords.get('key') ?? null, isReversed(keywords));
   list.length = 0;
   for (const one of result) list.push(one);
 });

@@ -252,12 +252,10 @@ function BoolOp({ op, values }, c) {
   };
   if (parts.some((/** @type {Run} */ part) => part.gen)) {
     run.gen = function* (f) {
-      let value = null;
-      for (const part of parts) {
-        value = part.gen ? yield* part.gen(f) : part(f);
-        if (truth(value) === ends) return value;
+      for (let i = 0; ; i++) {
+        const value = parts[i].gen ? yield* parts[i].gen(f) : parts[i](f);
+        if (i === last || truth(value) === ends) return value;
       }
-      return value;
     };
   }
   return run;

@@ -118,14 +118,14 @@ function scopeOf({ positional, byName, rest, keywords }, c) {
 
 /** Makes a function where it is defined. @param {any} node @param {Context} c @param {any} code @param {string} qualname @param {any} doc @returns {(f: Frame) => PyFunction} */
 function making(node, c, code, qualname, doc) {
-  const { positional, byName } = node.parameters;
+  const { positional, byName, starred } = node.parameters;
   const defaults = positional
     .filter((/** @type {any} */ one) => one.fallback !== null)
     .map((/** @type {any} */ one) => compile(one.fallback, c));
   const named = byName
     .filter((/** @type {any} */ one) => one.fallback !== null)
     .map((/** @type {any} */ one) => [one.name, compile(one.fallback, c)]);
-  const typed = [...positional, ...byName].filter((one) => one.annotation !== null);
+  const typed = [...positional, ...starred, ...byName].filter((one) => one.annotation);
   return (f) => {
     const fn = new PyFunction(code, f, qualname);
     fn.defaults = defaults.map((/** @type {Run} */ one) => one(f));

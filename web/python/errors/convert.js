@@ -33,6 +33,8 @@ function converted(thrown) {
     )
   )
     return raised('MemoryError', message);
+  const missing = /^Cannot read properties of (?:null|undefined) \(reading '(\w+)'\)/.exec(message);
+  if (missing) return raised('AttributeError', `'NoneType' object has no attribute '${missing[1]}'`);
   const type = exceptions[name] ?? (name === 'RangeError' ? exceptions.ValueError : exceptions.RuntimeError);
   // torchlet's KeyError has the key as Python shows it.
   const plain = name === 'KeyError' ? message.replace(/^(['"])(.*)\1$/s, '$2') : message;

@@ -19,6 +19,10 @@ import {
   typeType,
 } from '../values/types.js';
 
+/** The name of a type as C has it, with its module for torch's. @param {Type} type */
+const calledName = ({ name, module }) =>
+  module === 'torch' && /^(Size|dtype|device)$/.test(name) ? `torch.${name}` : name;
+
 /**
  * Calls a Python value.
  * @param {any} callee
@@ -34,7 +38,7 @@ export function call(callee, args, keywords = noKeywords) {
   if (callee instanceof StaticMethod) return call(callee.callable, args, keywords);
   const type = typeOf(callee);
   const own = type.lookup('__call__');
-  if (own === undefined) throw raised('TypeError', `'${type.name}' object is not callable`);
+  if (own === undefined) throw raised('TypeError', `'${calledName(type)}' object is not callable`);
   return call(bind(own, callee, type), args, keywords);
 }
 asked.call = call;

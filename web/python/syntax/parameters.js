@@ -5,13 +5,13 @@ import { childrenOf, kidsBetween } from './reading.js';
 
 /**
  * @typedef {{ name: string, fallback: any, annotation: any }} Parameter
- * @typedef {{ positional: Parameter[], onlyPositional: number, byName: Parameter[], rest: string | null, keywords: string | null }} Parameters
+ * @typedef {{ positional: Parameter[], onlyPositional: number, byName: Parameter[], starred: { name: string, annotation: any }[], rest: string | null, keywords: string | null }} Parameters
  */
 
 /** @param {any} list @param {any} source @param {(node: any, source: any) => any} expression how expressions are read @returns {Parameters} */
 export function parameters(list, source, expression) {
   /** @type {Parameters} */
-  const result = { positional: [], onlyPositional: 0, byName: [], rest: null, keywords: null };
+  const result = { positional: [], onlyPositional: 0, byName: [], starred: [], rest: null, keywords: null };
   const kids = childrenOf(list).filter((one) => one.name !== '(' && one.name !== ')');
   let isByName = false;
   const seen = new Set();
@@ -28,15 +28,16 @@ export function parameters(list, source, expression) {
     if (name !== '' && seen.has(name))
       throw syntaxError(source, part[at].from, `duplicate argument '${name}' in function definition`);
     seen.add(name);
+    const typed = part.find((/** @type {any} */ one) => one.name === 'TypeDef');
+    const annotation = typed ? expression(childrenOf(typed).at(-1), source) : null;
+    if (star && name) result.starred.push({ name, annotation });
     if (star === '*') {
       isByName = true;
       result.rest = name || null;
     } else if (star === '**') result.keywords = name;
     else {
       const assign = part.findIndex((/** @type {any} */ one) => one.name === 'AssignOp');
-      const typed = part.find((/** @type {any} */ one) => one.name === 'TypeDef');
       const fallback = assign < 0 ? null : expression(part[assign + 1], source);
-      const annotation = typed ? expression(childrenOf(typed).at(-1), source) : null;
       if (!isByName && fallback === null && result.positional.some((one) => one.fallback !== null)) {
         throw syntaxError(source, part[0].from, 'non-default argument follows default argument');
       }

@@ -176,5 +176,7 @@ export function str(value) {
 export function exceptionText({ type, args }) {
   if (args.length === 0) return '';
   if (args.length === 1) return type.mro.some((one) => one.name === 'KeyError') ? repr(args[0]) : str(args[0]);
+  if (args.length === 2 && type.mro.some((one) => one.name === 'OSError'))
+    return `[Errno ${str(args[0])}] ${str(args[1])}`;
   return plainRepr(new Tuple(args));
 }

@@ -2,7 +2,7 @@
 
 import { Node } from '../../torch/autograd/graph.js';
 import { isModule } from '../../torch/nn/members.js';
-import { TensorBase } from '../../torch/storage/base.js';
+import { isTensor, TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
 import { addMethods, fn } from '../operations/arguments.js';
@@ -13,7 +13,7 @@ import { raised } from '../values/exceptions.js';
 import { keyOf } from '../values/hashing.js';
 import { iteratorOf } from '../values/iterators.js';
 import { Builtin, builtinType, isRegistered, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
-import { behind, Device, fromTorch, Returned, toArguments, toTorch, wrapping } from './convert.js';
+import { behind, Device, fromTorch, ObjectMethod, Returned, toArguments, toTorch, wrapping } from './convert.js';
 import { tensorType } from './tensors.js';
 
 /** What Python sets on objects of torchlet's. @type {WeakMap<object, Map<string, any>>} */
@@ -79,7 +79,8 @@ export function ofHost(object, name) {
     value === Object.prototype[/** @type {'toString'} */ (name)]
   )
     return undefined;
-  const method = new Builtin(name, (args, keywords) => fromTorch(value.apply(object, toArguments(args, keywords))));
+  const Method = isTensor(object) ? Builtin : ObjectMethod;
+  const method = new Method(name, (args, keywords) => fromTorch(value.apply(object, toArguments(args, keywords))));
   method.isMethod = false;
   return method;
 }
@@ -334,12 +335,12 @@ for (const name of /** @type {const} */ (['is_floating_point', 'is_complex', 'it
 export const deviceType = builtinType('device', undefined, 'torch');
 registerType(Device.prototype, deviceType);
 addMethods(deviceType, {
-  __repr__: () => "device(type='cpu')",
-  __str__: () => 'cpu',
-  __eq__: (_, other) => other instanceof Device,
+  __repr__: ({ type, index }) => `device(type='${type}'${index === null ? '' : `, index=${index}`})`,
+  __str__: String,
+  __eq__: (self, other) => other instanceof Device && String(other) === String(self),
 });
-deviceType.dict.set('type', new Member(() => 'cpu'));
-deviceType.dict.set('index', new Member(() => null));
+deviceType.dict.set('type', new Member(({ type }) => type));
+deviceType.dict.set('index', new Member(({ index }) => fromTorch(index)));
 
 const returnedType = builtinType('return_types', typeOf(new Tuple([])), 'torch');
 registerType(Returned.prototype, returnedType);

@@ -21,6 +21,7 @@ import {
   floatType,
   Instance,
   intType,
+  nameOf,
   registerType,
   StaticMethod,
   Type,
@@ -63,11 +64,18 @@ function returnedPrototype(tag) {
   return prototype;
 }
 
-/** torch.device('cpu'). */
+/** A torch.device: that of tensors is cpu. */
 export class Device {
-  type = 'cpu';
+  /** @param {string} type @param {number | null} index */
+  constructor(type, index) {
+    this.type = type;
+    this.index = index;
+  }
+  toString() {
+    return this.index === null ? this.type : `${this.type}:${this.index}`;
+  }
 }
-export const cpu = new Device();
+export const cpu = new Device('cpu', null);
 
 /** JavaScript's array that Python knows as a tuple. */
 class TupleArray extends Array {
@@ -82,6 +90,12 @@ const given = new WeakMap();
 /** What stands behind functions of torchlet's that Python has. @type {WeakMap<object, any>} */
 export const behind = new WeakMap();
 
+/** A method of an object of torchlet's. */
+export class ObjectMethod extends Builtin {
+  isMethod = false;
+}
+registerType(ObjectMethod.prototype, builtinType('method'));
+
 /** @param {any} callee */
 function asFunction(callee) {
   const own = behind.get(callee);
@@ -89,6 +103,9 @@ function asFunction(callee) {
   let made = given.get(callee);
   if (made === undefined) {
     made = (/** @type {any[]} */ ...args) => toTorch(call(callee, args.map(fromTorch)));
+    Object.assign(made, {
+      pythonType: nameOf(callee),
+    });
     given.set(callee, made);
   }
   return made;
@@ -127,7 +144,7 @@ function toObject(dict) {
 
 /** @param {any} value @returns {any} */
 function ofObject(value) {
-  if (value instanceof Device) return 'cpu'; // kDevice at the end of arguments would be taken for keywords
+  if (value instanceof Device) return String(value); // kDevice at the end of arguments would be taken for keywords
   if (value === kEllipsis) return '...';
   if (value instanceof Range) return listOf(value).map(Number);
   if (value instanceof PySet) return listOf(value).map(toTorch);

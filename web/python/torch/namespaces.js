@@ -5,9 +5,11 @@ import { isModule } from '../../torch/nn/members.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import torch from '../../torch/torch.js';
 import { fn } from '../operations/arguments.js';
+import { call } from '../operations/objects.js';
 import { Module } from '../values/containers.js';
+import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { Builtin, Member, Type, typeOf } from '../values/types.js';
+import { Builtin, Member, nameOf, Type, typeOf } from '../values/types.js';
 import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
 import './copies.js';
@@ -21,15 +23,34 @@ const ofData = new Set(['tensor', 'as_tensor', 'full', 'full_like', 'arange', 'r
 
 /** @param {string} name @param {any} own */
 function dataFunction(name, own) {
-  const made = fn(name, (args, keywords) => fromTorch(own(...toArguments(args, keywords, toData))));
+  const made = fn(name, (args, keywords) => {
+    if (/^(tensor|as_tensor)$/.test(name) && (args[0] instanceof Dict || args[0] instanceof PySet))
+      throw raised('RuntimeError', `Could not infer dtype of ${nameOf(args[0])}`);
+    return fromTorch(own(...toArguments(args, keywords, toData)));
+  });
   behind.set(made, own);
   made.kind = 'method of torch';
+  return made;
+}
+
+/** Operations that take two numbers, the first of which is then a tensor. */
+const ofNumbers = new Set(['add', 'sub', 'mul', 'div', 'subtract', 'multiply', 'divide', 'true_divide']);
+
+/** @param {string} name @param {any} own */
+function numbersFunction(name, own) {
+  const plain = fromTorch(own);
+  const made = fn(name, (args, keywords) => {
+    const areNumbers = args.length === 2 && args.every((one) => /^(number|bigint|boolean)$/.test(typeof one));
+    return call(plain, areNumbers ? [torch.tensor(toData(args[0])), args[1]] : args, keywords);
+  });
+  behind.set(made, own);
   return made;
 }
 
 /** A name of a namespace, as Python has it. @param {string} path @param {string} name @param {any} value */
 function member(path, name, value) {
   if (path === 'torch' && ofData.has(name)) return dataFunction(name, value);
+  if (path === 'torch' && ofNumbers.has(name)) return numbersFunction(name, value);
   if (
     typeof value === 'object' &&
     value !== null &&
@@ -120,10 +141,30 @@ const refusing = (name, instead) =>
     throw raised('NotImplementedError', `torch.${name}() is not part of this Python; ${instead}`);
   });
 
+/** The constructors from before dtypes: of data, or of sizes. */
+const legacy = Object.entries({
+  FloatTensor: 'float32',
+  DoubleTensor: 'float64',
+  LongTensor: 'int64',
+  IntTensor: 'int32',
+  ByteTensor: 'uint8',
+  BoolTensor: 'bool',
+}).map(([name, type]) => [
+  name,
+  fn(name, (args) => {
+    const dtype = /** @type {any} */ (torch)[type];
+    const areSizes = args.length === 0 || args.every((one) => typeof one === 'bigint');
+    return areSizes
+      ? torch.zeros(args.length === 0 ? [0] : args.map(Number), { dtype })
+      : torch.tensor(toData(args[0]), { dtype });
+  }),
+]);
+
 /** The names that Python has beside those of the package. @type {Record<string, Record<string, any>>} */
 const extra = {
   torch: {
     ...contexts,
+    ...Object.fromEntries(legacy),
     Tensor: tensorType,
     Size: sizeType,
     device: deviceType,
@@ -133,7 +174,10 @@ const extra = {
     __version__: '2.14.0',
     save: refusing('save', 'a state_dict can be kept in a name'),
     load: refusing('load', 'a state_dict can be kept in a name'),
-    is_tensor: fn('is_tensor', ([value]) => typeOf(value).derivesFrom(tensorType)),
+    is_tensor: fn('is_tensor', (args) => {
+      if (args.length === 0) throw raised('TypeError', "is_tensor() missing 1 required positional argument: 'obj'");
+      return typeOf(args[0]).derivesFrom(tensorType);
+    }),
     is_grad_enabled: fn('is_grad_enabled', () => torch.is_grad_enabled()),
     set_num_threads: idle('set_num_threads'),
     get_num_threads: idle('get_num_threads', 1n),
@@ -146,11 +190,11 @@ const extra = {
   },
 };
 
-deviceType.make = (_, args) => {
-  const [type] = args;
-  if (type instanceof Device) return type;
-  fromTorch(torch.device(type));
-  return cpu;
+deviceType.make = (_, args, keywords) => {
+  const [given = keywords.get('type'), place = keywords.get('index') ?? null] = args;
+  if (given instanceof Device) return given;
+  const { type, index } = torch.device(given, place === null ? null : Number(place));
+  return type === 'cpu' && index === null ? cpu : new Device(type, index);
 };
 tensorType.make = (_, args, keywords) => /** @type {any} */ (torch).Tensor(...toArguments(args, keywords, toData));
 tensorType.hosts = torch.Tensor;

@@ -87,6 +87,11 @@ addMethods(
   ),
 );
 
+const noCuda = () => {
+  throw raised('AssertionError', 'Torch not compiled with CUDA enabled');
+};
+addMethods(tensorType, { cuda: noCuda });
+
 /** An index between brackets, for torchlet. @param {any} key */
 function itemOf(key) {
   if (typeof key === 'bigint') return Number(key);
@@ -157,7 +162,11 @@ addMethods(tensorType, {
   __neg__: (x) => x.neg(),
   __pos__: (x) => x,
   __abs__: (x) => x.abs(),
-  __invert__: (x) => (x.dtype === bool ? x.logical_not() : x.bitwise_not()),
+  __invert__: (x) => {
+    if (x.dtype.is_floating_point)
+      throw raised('TypeError', '~ (operator.invert) is only implemented on integer and Boolean-type tensors');
+    return x.dtype === bool ? x.logical_not() : x.bitwise_not();
+  },
   __getitem__: (x, key) => getItem(x, itemsOf(key)),
   __setitem__: (x, key, value) => {
     setItem(x, itemsOf(key), isTensor(value) ? value : assigned(x, value));

@@ -190,6 +190,9 @@ export const listType = builtinType('list');
 export const functionType = builtinType('function');
 export const builtinFunctionType = builtinType('builtin_function_or_method');
 export const methodType = builtinType('method');
+/** A method of a built-in type is a function of C's, bound; a module of torchlet's, which can be called, is Python's. */
+methodType.narrow = ({ callable, self }) =>
+  callable instanceof Builtin && typeof self !== 'function' ? builtinFunctionType : methodType;
 export const propertyType = builtinType('property');
 export const staticMethodType = builtinType('staticmethod');
 export const classMethodType = builtinType('classmethod');

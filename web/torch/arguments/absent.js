@@ -13,6 +13,7 @@ const spaces = {
   o: 'torch.optim.',
   i: 'torch.nn.init.',
   m: 'Module.',
+  s: 'torch.optim.lr_scheduler.',
 };
 
 /** Families whose names say nothing of what stands in for them. @type {[RegExp, string][]} */

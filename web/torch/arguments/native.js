@@ -4,7 +4,7 @@ import { Generator } from '../../core/numbers/random.js';
 import { Size } from '../../core/numbers/size.js';
 import { plain } from '../../core/numbers/written.js';
 import { isTensor } from '../storage/base.js';
-import { kDevice } from '../storage/device.js';
+import { isPlace } from '../storage/device.js';
 import { DType } from '../storage/dtype.js';
 import { invalidCombination } from './native_errors.js';
 import { given, isKeywords, isNumber, takes, typedHint, typeName } from './signature.js';
@@ -43,7 +43,7 @@ const types = {
   'int[]?': [isInts, 'tuple of ints'],
   any: [() => true, 'object'],
   dtype: [(v) => v instanceof DType, 'torch.dtype'],
-  device: [(v) => v === 'cpu' || v === kDevice, 'torch.device'],
+  device: [isPlace, 'torch.device'],
   layout: [never, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
   Generator: [(v) => v instanceof Generator, 'torch.Generator'],

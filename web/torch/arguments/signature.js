@@ -17,8 +17,13 @@ const typeNames = {
   boolean: 'bool',
   undefined: 'NoneType',
   symbol: 'object',
-  function: 'function',
 };
+
+/** Of what can be called: a module, which is of its class, a class, or a function, which may say what it is in Python. @param {any} value @returns {string} */
+function functionName(value) {
+  if (typeof value.state_dict === 'function') return value.constructor.name;
+  return value.pythonType ?? (/^(class|<class) /.test(String(value)) ? 'type' : 'function');
+}
 
 /**
  * What Python calls the type of a value: list, str, NoneType, int, float, bool, Tensor, dict, function…
@@ -29,6 +34,7 @@ const typeNames = {
 export function typeName(value) {
   const type = typeof value;
   if (type === 'number') return Number.isSafeInteger(value) ? 'int' : 'float';
+  if (type === 'function') return functionName(value);
   if (type !== 'object') return typeNames[type];
   const object = /** @type {any} */ (value);
   if (object === null) return 'NoneType';

@@ -1,8 +1,8 @@
 // torch.utils.data's datasets: TensorDataset, Subset, and random_split, which makes subsets at random.
 
-import { AssertionError, IndexError, ValueError } from '../../core/errors.js';
+import { AssertionError, AttributeError, IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
 import { optional } from '../arguments/call.js';
-import { bindPython } from '../arguments/signature.js';
+import { bindPython, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
 import { permutation } from '../tensor/drawn.js';
@@ -12,13 +12,13 @@ import { defaultGenerator } from '../tensor/generator.js';
 
 /** The base of datasets: one has `get(index)` and `length`, or is an array. */
 export class Dataset {
-  /** How many samples there are. */
+  /** How many samples there are. @returns {number} */
   get length() {
-    return 0;
+    throw new TypeError(`object of type '${this.constructor.name}' has no len()`);
   }
   /** One sample. @param {number} _index @returns {any} */
   get(_index) {
-    throw new ValueError('a dataset has get(index)');
+    throw new NotImplementedError('Subclasses of Dataset should implement __getitem__.');
   }
   *[Symbol.iterator]() {
     for (let i = 0; i < this.length; i++) yield this.get(i);
@@ -62,6 +62,7 @@ function datasetClass(name, construct, members) {
 export const TensorDataset = datasetClass(
   'TensorDataset',
   (dataset, tensors) => {
+    if (!isTensor(tensors[0])) throw new AttributeError(`'${typeName(tensors[0])}' object has no attribute 'size'`);
     if (tensors.some((tensor) => tensor.shape[0] !== tensors[0].shape[0])) {
       throw new AssertionError('Size mismatch between tensors');
     }
@@ -120,6 +121,7 @@ export function random_split(...args) {
   const [dataset, given, generator] = /** @type {any[]} */ (
     bindPython('random_split', ['dataset', 'lengths', ...optional({ generator: null })], args)
   );
+  if (!Array.isArray(given)) throw new TypeError(`'${typeName(given)}' object is not iterable`);
   const total = given.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
   const isParts = Math.abs(total - 1) <= 1e-9 && total <= 1;
   const lengths = isParts ? lengthsOf(given, lengthOf(dataset)) : given;

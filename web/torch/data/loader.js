@@ -75,6 +75,8 @@ export function default_collate(samples) {
   }
   if (ArrayBuffer.isView(first)) return stacked(samples.map((array) => from_numpy(array)));
   if (typeof first === 'string') return samples;
+  if (Array.isArray(first) && samples.some((sample) => sample.length !== first.length))
+    throw new RuntimeError('each element in list of batch should be of equal size');
   if (Array.isArray(first)) return first.map((_, i) => default_collate(samples.map((sample) => sample[i])));
   if (isKeywords(first)) {
     return Object.fromEntries(

@@ -1,11 +1,11 @@
 // torch.nn.utils: clip_grad_norm_ and clip_grad_value_.
 
-import { RuntimeError } from '../../core/errors.js';
+import { AttributeError, RuntimeError } from '../../core/errors.js';
 import { Size } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { namespace } from '../arguments/namespace.js';
-import { bindPython, truth } from '../arguments/signature.js';
+import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { no_grad } from '../autograd/grad_mode.js';
 import { isTensor } from '../storage/base.js';
 import { elements, fresh } from '../storage/strided.js';
@@ -16,7 +16,11 @@ import { parameters_to_vector, vector_to_parameters } from './vectors.js';
 
 /** @param {any} parameters one tensor or several @returns {Tensor[]} the gradients */
 function gradientsOf(parameters) {
+  if (!isTensor(parameters) && typeof parameters?.[Symbol.iterator] !== 'function')
+    throw new TypeError(`'${typeName(parameters)}' object is not iterable`);
   const all = isTensor(parameters) ? [parameters] : [...parameters];
+  for (const one of all)
+    if (!isTensor(one)) throw new AttributeError(`'${typeName(one)}' object has no attribute 'grad'`);
   return all.map((p) => p.grad).filter((grad) => grad !== null);
 }
 

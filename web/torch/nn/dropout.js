@@ -14,6 +14,7 @@ import { layerClass } from './layer.js';
 
 /** @param {number} p */
 function checkProbability(p) {
+  if (typeof p === 'string') throw new TypeError("'<' not supported between instances of 'str' and 'int'");
   if (p < 0 || p > 1) {
     throw new ValueError(`dropout probability has to be between 0 and 1, but got ${shown(p, false)}`);
   }

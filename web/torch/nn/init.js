@@ -40,18 +40,29 @@ export const uniform_ = initialiser('uniform_', optional({ a: 0, b: 1, ...kGener
 });
 
 /** Normal of mean (0) and std (1). */
-export const normal_ = initialiser('normal_', optional({ mean: 0, std: 1, ...kGenerator }), (x, mean, std, generator) =>
-  x.normal_(mean, std, { generator }),
+export const normal_ = initialiser(
+  'normal_',
+  optional({ mean: 0, std: 1, ...kGenerator }),
+  (x, mean, std, generator) => {
+    requireMethod(x, 'normal_');
+    x.normal_(mean, std, { generator });
+  },
 );
 
 /** One value. */
-export const constant_ = initialiser('constant_', ['val'], (x, value) => x.fill_(value));
+export const constant_ = initialiser('constant_', ['val'], (x, value) => {
+  requireMethod(x, 'fill_');
+  x.fill_(value);
+});
 
 /** Ones. */
 export const ones_ = initialiser('ones_', [], (x) => x.fill_(1));
 
 /** Zeros. */
-export const zeros_ = initialiser('zeros_', [], (x) => x.zero_());
+export const zeros_ = initialiser('zeros_', [], (x) => {
+  requireMethod(x, 'zero_');
+  x.zero_();
+});
 
 /** Ones on the diagonal of a matrix, zeros else. */
 export const eye_ = initialiser('eye_', [], (x) => {
@@ -72,7 +83,9 @@ export const trunc_normal_ = initialiser(
  * @param {Tensor} tensor
  * @returns {[number, number]}
  */
-export function fans({ shape }) {
+export function fans(tensor) {
+  requireMethod(tensor, 'dim');
+  const { shape } = tensor;
   if (shape.length < 2) {
     throw new ValueError('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions');
   }

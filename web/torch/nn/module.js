@@ -6,6 +6,7 @@ import { absent, absentOf } from '../arguments/absent.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { detach } from '../operations/shapes/views.js';
+import { isPlace } from '../storage/device.js';
 import { DType, float32, float64 } from '../storage/dtype.js';
 import { addBuffer, addModule, addParameter, bufferOf, parameterOf, submodule } from './attributes.js';
 import { convertModule } from './conversion.js';
@@ -236,9 +237,10 @@ export class Module {
 
   /**
    * Converts the floating-point parameters and buffers, and returns the module: `net.to(torch.float64)`; 'cpu' changes nothing.
-   * @param {[dtype: DType | 'cpu' | { dtype?: DType, device?: 'cpu' }, ...rest: any[]]} args
+   * @param {[dtype: DType | string | { dtype?: DType, device?: 'cpu' }, ...rest: any[]]} args
    */
   to(...args) {
+    for (const one of args) isPlace(/** @type {any} */ (one)?.device ?? one);
     const dtype = args.map((one) => (one instanceof DType ? one : /** @type {any} */ (one)?.dtype)).find(Boolean);
     return dtype === undefined ? this : convertModule(this, dtype);
   }
@@ -261,6 +263,11 @@ export class Module {
   /** The module itself. */
   cpu() {
     return this;
+  }
+
+  /** Refused, as in a PyTorch without CUDA. */
+  cuda() {
+    return this.to('cuda');
   }
 
   /**

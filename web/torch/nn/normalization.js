@@ -4,7 +4,7 @@ import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors
 import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
-import { bindPython, truth } from '../arguments/signature.js';
+import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { channelGroups, moments, normalize, rowGroups } from '../operations/folds/moments.js';
 import { float32, int64 } from '../storage/dtype.js';
@@ -33,6 +33,10 @@ export function layer_norm(...args) {
   const [input, shape, weight, bias, eps] = /** @type {any[]} */ (
     bindPython('layer_norm', ['input', 'normalized_shape', ...optional({ weight: null, bias: null, eps: 1e-5 })], args)
   );
+  if (!Array.isArray(shape))
+    throw new TypeError(
+      `layer_norm(): argument 'normalized_shape' (position 2) must be tuple of ints, not ${typeName(shape)}`,
+    );
   if (weight !== null && !sameShape(weight.shape, shape)) {
     throw new RuntimeError(
       `Expected weight to be of same shape as normalized_shape, but got weight of shape ${bracketed(weight.shape)} and normalized_shape = ${bracketed(shape)}`,

@@ -1,6 +1,6 @@
 // torch.optim.Adam and AdamW. Source of the order of operations: _single_tensor_adam in torch/optim/adam.py.
 
-import { ValueError } from '../../core/errors.js';
+import { IndexError, ValueError } from '../../core/errors.js';
 import { shown } from '../../core/text/repr.js';
 import { typeName } from '../arguments/signature.js';
 import { fresh } from '../storage/strided.js';
@@ -19,6 +19,7 @@ const settings = { lr: 1e-3, betas: Object.freeze([0.9, 0.999]), eps: 1e-8 };
 /** @param {Record<string, any>} passed */
 function checkBetas({ betas }) {
   if (!Array.isArray(betas)) throw new TypeError(`'${typeName(betas)}' object is not subscriptable`);
+  if (betas.length < 2) throw new IndexError('tuple index out of range');
   betas.forEach((/** @type {number} */ beta, /** @type {number} */ i) => {
     if (!(beta >= 0 && beta < 1)) throw new ValueError(`Invalid beta parameter at index ${i}: ${shown(beta, false)}`);
   });

@@ -10,7 +10,7 @@ import * as schedulers from './schedulers.js';
 import { SGD } from './sgd.js';
 
 /** torch.optim.lr_scheduler. */
-const lr_scheduler = /* @__PURE__ */ namespace('torch.optim.lr_scheduler', { ...schedulers, ReduceLROnPlateau });
+const lr_scheduler = /* @__PURE__ */ namespace('torch.optim.lr_scheduler', { ...schedulers, ReduceLROnPlateau }, 's');
 
 /** torch.optim. */
 export const optim = /* @__PURE__ */ namespace(

@@ -8,7 +8,6 @@ import { bindPython, isKeywords, truth, typeName } from '../arguments/signature.
 import { warn } from '../arguments/warning.js';
 import { enable_grad, no_grad } from '../autograd/grad_mode.js';
 import { torchTypeName } from '../nn/attributes.js';
-import { isModule } from '../nn/members.js';
 import { isTensor } from '../storage/base.js';
 import { pythonClass } from '../tensor/parameter.js';
 
@@ -29,6 +28,12 @@ const duplicates =
 function settingText(value) {
   if (!Array.isArray(value)) return shown(value, false);
   return typeof value[0] === 'string' ? shown(value, false) : `(${value.map((v) => shown(v, false)).join(', ')})`;
+}
+
+/** @param {any} params @returns {any[]} */
+function itemsOf(params) {
+  if (typeof params?.[Symbol.iterator] === 'function') return [...params];
+  throw new TypeError(`'${typeName(params)}' object is not iterable`);
 }
 
 /** The base of all optimisers: not made by itself. */
@@ -54,11 +59,7 @@ export class Optimizer {
         `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${torchTypeName(params)}`,
       );
     }
-    if (typeof params?.[Symbol.iterator] !== 'function') {
-      const type = isModule(params) ? params.constructor.name : typeName(params);
-      throw new TypeError(`'${type}' object is not iterable`);
-    }
-    const all = [...params];
+    const all = itemsOf(params);
     if (all.length === 0) throw new ValueError('optimizer got an empty parameter list');
     for (const group of isKeywords(all[0]) ? all : [{ params: all }]) this.add_param_group(group);
   }
@@ -70,8 +71,8 @@ export class Optimizer {
   add_param_group(group) {
     if (!isKeywords(group)) throw new TypeError(`param_group must be a dict, but got <class '${typeName(group)}'>`);
     if (!('params' in group)) throw new KeyError('params');
-    const given = isTensor(group.params) ? [group.params] : [.../** @type {Iterable<any>} */ (group.params)];
-    const isNamed = given.some((p) => Array.isArray(p));
+    const given = isTensor(group.params) ? [group.params] : itemsOf(group.params);
+    const isNamed = given.some((p) => Array.isArray(p) && typeof p[0] === 'string');
     const params = isNamed ? given.map(([, p]) => p) : given;
     for (const param of params) this.#check(param);
     if (new Set(params).size < params.length) warn('UserWarning', duplicates);
@@ -206,11 +207,13 @@ const plainly = (group) => Object.fromEntries(Object.entries(group).map(([name, 
  *   before the value that is refused
  */
 
-/** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed */
-function check(demands, passed) {
+/** Refuses settings. @param {Demand[]} demands @param {Record<string, any>} passed @param {boolean} isFirst whether they stand first in comparisons, as in SGD's */
+function check(demands, passed, isFirst) {
   for (const [name, message, isRight] of demands) {
     if (!/^(number|boolean)$/.test(typeof plain(passed[name]))) {
-      throw new TypeError(`'<' not supported between instances of '${typeName(passed[name])}' and 'float'`);
+      const types = [typeName(passed[name]), 'float'];
+      if (!isFirst) types.reverse();
+      throw new TypeError(`'${isFirst ? '<' : '<='}' not supported between instances of '${types.join("' and '")}'`);
     }
     if (!isRight(passed[name])) throw new ValueError(`${message}: ${shown(passed[name], false)}`);
   }
@@ -242,7 +245,7 @@ export function optimizerClass(name, positional, keywords, asked, prepare, updat
     base,
     parameters,
     ({ params, ...passed }, target) => {
-      check(asked, passed);
+      check(asked, passed, name === 'SGD');
       const settings = prepare(passed) ?? passed;
       return Object.setPrototypeOf(new Optimizer(params, settings), target.prototype);
     },

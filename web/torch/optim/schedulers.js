@@ -111,12 +111,14 @@ function schedulerClass(name, parameters, construct, rates, members = {}) {
   return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.optim.lr_scheduler.${name}'>` });
 }
 
-/** A rate, written as a float where the one before was: 1.0 · 1 is 1.0 in Python. @param {number} rate @param {number | Float} before */
+/** A rate, written as a float where the one before was: 1.0 · 1 is 1.0 in Python, and .1 · 0 is 0.0. @param {number} rate @param {number | Float} before */
 const asBefore = (rate, before) =>
-  Number.isInteger(rate) && before instanceof Float ? /** @type {any} */ (new Float(rate)) : rate;
+  Number.isInteger(rate) && !Number.isInteger(before) ? /** @type {any} */ (new Float(rate)) : rate;
 
 /** How often each number is there. @param {Iterable<number>} numbers */
 function counted(numbers) {
+  if (typeof numbers?.[Symbol.iterator] !== 'function')
+    throw new TypeError(`'${typeName(numbers)}' object is not iterable`);
   /** @type {Map<number, number>} */ const counts = new Map();
   for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
   return counts;
@@ -199,6 +201,8 @@ export const LambdaLR = schedulerClass(
     if (Array.isArray(lr_lambda) && lr_lambda.length !== count) {
       throw new ValueError(`Expected ${count} lr_lambdas, but got ${lr_lambda.length}`);
     }
+    if (!Array.isArray(lr_lambda) && typeof lr_lambda !== 'function')
+      throw new TypeError(`'${typeName(lr_lambda)}' object is not callable`);
     scheduler.lr_lambdas = Array.isArray(lr_lambda) ? lr_lambda : new Array(count).fill(lr_lambda);
   },
   (scheduler) =>

@@ -1,6 +1,6 @@
 // torch.device: where tensors lie, which is one place here.
 
-import { RuntimeError } from '../../core/errors.js';
+import { AssertionError, NotImplementedError, RuntimeError } from '../../core/errors.js';
 
 const shown = () => "device(type='cpu')";
 
@@ -13,13 +13,41 @@ export const kDevice = /* @__PURE__ */ Object.freeze({
   [Symbol.for('nodejs.util.inspect.custom')]: shown,
 });
 
+const known =
+  'cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone';
+
+/** The parts of a device's text: `cuda:0` is of type cuda and has the index 0. @param {string} text */
+function parts(text) {
+  const [type, index] = text.split(':');
+  if (!known.split(', ').includes(type))
+    throw new RuntimeError(`Expected one of ${known} device type at start of device string: ${type}`);
+  if (index !== undefined && !/^\d+$/.test(index)) throw new RuntimeError(`Invalid device string: '${text}'`);
+  return { type, index: index === undefined ? null : Number(index) };
+}
+
 /**
- * Where tensors lie: `torch.device('cpu')`, the only one.
+ * A device by its name: `torch.device('cpu')`, where tensors lie. Others can be named and compared, and hold nothing.
  * @param {any} type
+ * @param {number | null} [index]
  * @example String(torch.device('cpu')) // 'cpu'
  */
-export function device(type) {
-  const name = typeof type === 'object' && type !== null ? type.type : type;
-  if (String(name) === 'cpu') return kDevice;
-  throw new RuntimeError(`torchlet has the device cpu alone, but got ${String(name)}`);
+export function device(type, index = null) {
+  if (type === kDevice || type === 'cpu') return kDevice;
+  if (typeof type === 'object' && type !== null && typeof type.type === 'string') return type;
+  const text = String(type);
+  const made = { ...parts(text), ...(index === null ? {} : { index }) };
+  const name = made.index === null ? made.type : `${made.type}:${made.index}`;
+  return made.type === 'cpu' && made.index === null
+    ? kDevice
+    : Object.freeze({ ...made, toString: () => name, toJSON: () => name });
+}
+
+/** Whether a value names where tensors lie; refuses devices that hold none here. @param {unknown} value */
+export function isPlace(value) {
+  if (value === kDevice || value === 'cpu') return true;
+  if (typeof value !== 'string') return false;
+  const { type } = parts(value);
+  if (type === 'cpu') return true;
+  if (type === 'cuda') throw new AssertionError('Torch not compiled with CUDA enabled');
+  throw new NotImplementedError(`torchlet has the device cpu alone, but got ${value}`);
 }

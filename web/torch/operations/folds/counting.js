@@ -89,7 +89,7 @@ const parameters = ['tensor', .../* @__PURE__ */ optional({ num_classes: -1 })];
  */
 export function one_hot(...args) {
   const [x, wanted] = /** @type {any[]} */ (bindPython('one_hot', parameters, args));
-  if (!isTensor(x)) throw new TypeError(`one_hot(): argument 'self' (position 1) must be Tensor, not ${typeName(x)}`);
+  if (!isTensor(x)) throw new TypeError(`one_hot(): argument 'input' (position 1) must be Tensor, not ${typeName(x)}`);
   if (x.dtype !== int64) throw new RuntimeError('one_hot is only applicable to index tensor of type LongTensor.');
   const values = Array.from(elements(x), Number);
   const most = values.reduce((a, b) => Math.max(a, b), -1);
