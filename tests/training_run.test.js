@@ -45,8 +45,8 @@ describe('losses', () => {
 
   test.each(presets.filter(({ stable }) => !stable))('of $name are PyTorch’s for the first steps', ({ state }) => {
     const own = new Training({ ...state, steps: 40 }).run().losses;
-    // A step of this size turns a last digit into a first one within some twenty more; Adam's first three jump about.
-    expect(compared(own, /** @type {any} */ (recordedOf(state))).equal).toBeGreaterThanOrEqual(3);
+    // A step of this size turns a last digit into a first one within some twenty more.
+    expect(compared(own, /** @type {any} */ (recordedOf(state))).equal).toBeGreaterThan(15);
   });
 
   test('recorded for the page are those of the reference data', () => {

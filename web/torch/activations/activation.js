@@ -13,7 +13,6 @@ import { neg } from '../operations/two_operands/arithmetic.js';
 import { float64, kFloating } from '../storage/dtype.js';
 import { apart, compute, rows } from '../storage/loops.js';
 import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
-import { kShort, shortSoftmax } from './short_rows.js';
 import { ofWhole } from './whole.js';
 
 /**
@@ -214,19 +213,15 @@ export function rowwise(activation, call) {
     activation,
     out,
     [input],
-    (x, y) => {
-      if (!isDouble && kind !== 'log_softmax' && n < kShort) {
-        return shortSoftmax(x, y, outer, n, inner, kind === 'softmin' ? -1 : 1);
-      }
-      return (isDouble ? kernels.rowDoubles : kernels.rows)(
+    (x, y) =>
+      (isDouble ? kernels.rowDoubles : kernels.rows)(
         kind,
         /** @type {any} */ (x),
         /** @type {any} */ (y),
         outer,
         n,
         inner,
-      );
-    },
+      ),
     (grad, result) => [
       isDouble
         ? /** @type {any} */ (kernels).rowDoublesBackward(kind, grad, result, outer, n, inner)
