@@ -2260,24 +2260,6 @@ walk((torch.sigmoid(x * 2) + torch.relu(x)).mean().grad_fn)
 print(type(x), type(1), type("a"), type(None), type(print), type(len), type([]), type(torch.float32), type(x.shape), type(torch.device("cpu")), type(torch), type(torch.nn.ReLU), type(torch.relu))
 class A: pass
 print(type(A()) is A, type(A) is type, type(A()).__name__, A().__class__ is A, type(torch.nn.ReLU()) is torch.nn.ReLU)
-#: sums and means to the last digit
-import torch
-torch.manual_seed(0)
-for shape in ((3,), (10,), (64,), (100,), (1000,), (5000,), (4, 3), (7, 33), (64, 16), (3, 5, 8)):
-    x = torch.randn(shape)
-    print(shape, x.sum().item(), x.mean().item(), x.sum(0).flatten()[:3].tolist(), x.mean(-1).flatten()[:3].tolist())
-x = torch.randn(6, 40)
-print(x.t().sum(0).tolist(), x[:, ::3].sum().item(), x.double().sum(1).tolist(), x.t().mean().item())
-net = torch.nn.Linear(4, 3)
-((net(torch.randn(50, 4)) - 1) ** 2).mean().backward()
-print(net.bias.grad.tolist())
-#: row sums of softmax
-import torch
-for seed in range(4):
-    torch.manual_seed(seed)
-    logits = torch.randn(4, 3)
-    print(torch.softmax(logits, dim=1).sum(dim=1))
-print(torch.softmax(torch.tensor([1000., 0., -1000.]), 0), torch.nn.functional.softmin(torch.tensor([1., 2., 3.]), 0))
 #: devices by name
 import torch
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
