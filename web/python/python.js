@@ -14,7 +14,7 @@ import { collect, Scope } from './compile/scope.js';
 import { block } from './compile/statements.js';
 import { leaving, pythonError } from './errors/convert.js';
 import { messageOf, tracebackOf } from './errors/traceback.js';
-import { loadFor, prepareGlobals } from './host/table.js';
+import { importedBy, loadFor, prepareGlobals } from './host/table.js';
 import { machine, Session } from './session.js';
 import { parse } from './syntax/tree.js';
 import './text/percent.js';
@@ -90,7 +90,7 @@ export async function run(source, options = {}) {
 export async function prepare(source) {
   const text = unixLines(source);
   try {
-    await loadFor(parse(text, '<stdin>').body, text);
+    await loadFor(importedBy(parse(text, '<stdin>').body), text);
   } catch {}
 }
 
@@ -120,9 +120,10 @@ async function execute(
   try {
     if (signal?.aborted) throw raised('KeyboardInterrupt');
     const program = parse(text, filename);
-    await loadFor(program.body, text);
+    const imports = importedBy(program.body);
+    await loadFor(imports, text);
     machine.session = session;
-    const main = prepared(program, filename, session);
+    const main = prepared(program, imports, filename, session);
     const value = await driven(main, session, state);
     machine.session = session;
     for (const end of session.atEnd) end();
@@ -179,11 +180,11 @@ async function waited(until, isStopped) {
   }
 }
 
-/** @param {ReturnType<typeof parse>} program @param {string} filename @param {Session} session @returns {Generator<any, any, any>} */
-function prepared({ body, source: read }, filename, session) {
+/** @param {ReturnType<typeof parse>} program @param {string[]} imports @param {string} filename @param {Session} session @returns {Generator<any, any, any>} */
+function prepared({ body, source: read }, imports, filename, session) {
   const scope = new Scope('module', null);
   collect(body, scope, read);
-  prepareGlobals(session, body, filename);
+  prepareGlobals(session, imports, filename);
   const context = new Context(scope, session, read);
   const last = body.at(-1);
   const echoes = last?.kind === 'Expr';

@@ -79,7 +79,7 @@ export function round(args, keywords) {
 }
 
 /** @param {number} value @param {number} places */
-export function roundedFloat(value, places) {
+function roundedFloat(value, places) {
   if (!Number.isFinite(value) || places > 323) return value;
   if (places < -308) return value < 0 ? -0 : 0;
   if (places >= 0)

@@ -73,11 +73,11 @@ function anyOf(value, classes, who, test) {
 }
 
 /** isinstance(value, classes) @param {any} value @param {any} classes */
-export const isInstanceOf = (value, classes) =>
+const isInstanceOf = (value, classes) =>
   anyOf(value, classes, 'isinstance', (type) => typeOf(value).derivesFrom(type) || type.covers?.(value) === true);
 
 /** @param {any} value */
-export function iteratorFor(value) {
+function iteratorFor(value) {
   if (value instanceof PyGenerator) return value;
   const own = typeof value === 'string' || Array.isArray(value) ? undefined : special(value, '__iter__');
   return own === undefined ? iterate(value) : callSpecial(own, value);

@@ -57,7 +57,7 @@ function checkedBase(base, name) {
  * @param {string} qualname
  * @param {Map<string, any>} keywords
  */
-export function makeClass(name, bases, dict, qualname, keywords) {
+function makeClass(name, bases, dict, qualname, keywords) {
   const list = bases.length > 0 ? bases : [objectType];
   if (new Set(list).size < list.length)
     throw raised('TypeError', `duplicate base class ${list.find((one, i) => list.indexOf(one) < i)?.name}`);

@@ -78,7 +78,7 @@ function two(node, c, left, right, apply) {
 }
 
 /** Does something at a line of its own. @param {{ line: number }} node @param {(...values: any[]) => any} apply */
-export function located({ line }, apply) {
+function located({ line }, apply) {
   return (/** @type {Frame} */ f, /** @type {any[]} */ ...values) => {
     const before = f.line;
     f.line = line;

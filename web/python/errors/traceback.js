@@ -11,7 +11,7 @@ const byCause = '\nThe above exception was the direct cause of the following exc
 const byContext = '\nDuring handling of the above exception, another exception occurred:\n\n';
 
 /** The last line: class and message, and a name that may have been meant. @param {Exception} error */
-export function lastLine(error) {
+function lastLine(error) {
   const { module, qualname } = typeOf(error);
   const text = messageOf(error);
   const near = suggestionFor(error);
@@ -19,7 +19,7 @@ export function lastLine(error) {
 }
 
 /** The name that CPython suggests. Source: Python/suggestions.c. @param {Exception} error */
-export function suggestionFor(error) {
+function suggestionFor(error) {
   const facts = error[kDict];
   const name = facts.get('name');
   if (typeof name !== 'string') return '';

@@ -182,7 +182,7 @@ addMethods(
 dequeType.dict.set('maxlen', new Member((deque) => (deque.most === null ? null : BigInt(deque.most))));
 
 /** A class of tuples whose elements have names. @param {any[]} args @param {Map<string, any>} keywords */
-export function namedtuple(args, keywords) {
+function namedtuple(args, keywords) {
   const [name, given, , defaults = null] = bound(
     'namedtuple',
     ['typename', 'field_names', 'rename?', 'defaults?', 'module?'],

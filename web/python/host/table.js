@@ -61,11 +61,11 @@ export function importedBy(node) {
 
 /**
  * Loads what a program imports; torch, which one without imports finds; and NumPy where its name is there at all: `tensor.numpy()`.
- * @param {any[]} body
+ * @param {string[]} imports
  * @param {string} source
  */
-export async function loadFor(body, source) {
-  const names = importedBy(body).map((name) => name.split('.')[0]);
+export async function loadFor(imports, source) {
+  const names = imports.map((name) => name.split('.')[0]);
   if (names.length === 0) names.push('torch');
   if (/\bnumpy\b/.test(source)) names.push('numpy');
   const needed = new Set(names.filter((name) => hasModule(name) && !Object.hasOwn(made, name)));
@@ -82,11 +82,11 @@ async function load(name) {
   }
 }
 
-/** The names that a program finds before it runs. @param {Session} session @param {any[]} body @param {string} filename */
-export function prepareGlobals(session, body, filename) {
+/** The names that a program finds before it runs. @param {Session} session @param {string[]} imports of it @param {string} filename */
+export function prepareGlobals(session, imports, filename) {
   const { globals } = session;
   if (!globals.has('__name__')) globals.set('__name__', '__main__').set('__file__', filename).set('__doc__', null);
-  if (session.hasImported || importedBy(body).length > 0) return;
+  if (session.hasImported || imports.length > 0) return;
   for (const [name, value] of Object.entries({
     torch: importModule('torch'),
     nn: importModule('torch.nn'),

@@ -31,7 +31,7 @@ export function namesOf(object) {
 }
 
 /** @param {object} prototype whose objects get names of Python's */
-export function givesDict(prototype) {
+function givesDict(prototype) {
   Object.defineProperty(prototype, kDict, {
     configurable: true,
     get() {

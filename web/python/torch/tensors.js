@@ -136,7 +136,7 @@ function itemsOf(key) {
 }
 
 /** Python's number of the only element. @param {any} x */
-export function itemNumber(x) {
+function itemNumber(x) {
   const value = x.item();
   if (x.dtype === bool || typeof value === 'boolean') return Boolean(value);
   return x.dtype.is_floating_point ? Number(value) : BigInt(value);

@@ -71,7 +71,7 @@ export class Module {
     /** The names that it finds. @type {(() => string[]) | null} */ this.names = null;
   }
 }
-export const moduleType = builtinType('module');
+const moduleType = builtinType('module');
 registerType(Module.prototype, moduleType);
 
 /** A name that a namespace object may hold. @param {Record<string, any>} names */

@@ -7,7 +7,7 @@ import { namespace } from '../arguments/namespace.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
-import { elements, fresh, storageOf } from '../storage/strided.js';
+import { elements, fresh } from '../storage/strided.js';
 import { grad } from './grad.js';
 import { enable_grad } from './grad_mode.js';
 import { requiresGrad } from './graph.js';
@@ -19,10 +19,10 @@ function tensorsOf(value, what) {
   const all = Array.isArray(value) ? [...value] : [value];
   all.forEach((one, i) => {
     if (isTensor(one)) return;
-    const words = Array.isArray(value)
-      ? `The ${what} given to jacobian must be either a Tensor or a tuple of Tensors but the value at index ${i} has type <class '${typeName(one)}'>.`
-      : `The ${what} given to jacobian must be either a Tensor or a tuple of Tensors but the given ${what} has type <class '${typeName(one)}'>.`;
-    throw new TypeError(words);
+    const which = Array.isArray(value) ? `value at index ${i}` : `given ${what}`;
+    throw new TypeError(
+      `The ${what} given to jacobian must be either a Tensor or a tuple of Tensors but the ${which} has type <class '${typeName(one)}'>.`,
+    );
   });
   return all;
 }
@@ -36,10 +36,7 @@ function slopes(output, input) {
     const [row] = grad(flat.select(0, i), input, { retain_graph: true, allow_unused: true });
     if (row) array.set(/** @type {any} */ (elements(row)), i * size);
   }
-  const shape = sizeOf([...output.shape, ...input.shape]);
-  const whole = fresh(output, shape);
-  whole.storage = storageOf(array);
-  return whole;
+  return fresh(output, sizeOf([...output.shape, ...input.shape]), array);
 }
 
 /**

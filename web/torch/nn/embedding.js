@@ -54,10 +54,10 @@ const rowsOf = /* @__PURE__ */ native(
   },
 );
 
-/** The number of the row that learns nothing, counted from the start; -1: none. @param {number | null} padding @param {number} rows @param {string} who */
-function paddingOf(padding, rows, who) {
+/** The number of the row that learns nothing, counted from the start; -1: none. @param {number | null} padding @param {number} rows */
+function paddingOf(padding, rows) {
   if (padding === null) return -1;
-  if (padding >= rows || padding < -rows) throw new AssertionError(`${who} must be within num_embeddings`);
+  if (padding >= rows || padding < -rows) throw new AssertionError('Padding_idx must be within num_embeddings');
   return padding < 0 ? padding + rows : padding;
 }
 
@@ -72,7 +72,7 @@ export function embedding(...args) {
   const [input, weight, padding] = /** @type {any[]} */ (
     bindPython('embedding', ['input', 'weight', ...optional({ padding_idx: null })], args)
   );
-  return rowsOf(weight, input, paddingOf(padding, weight.shape[0], 'Padding_idx'));
+  return rowsOf(weight, input, paddingOf(padding, weight.shape[0]));
 }
 
 /**
@@ -86,7 +86,7 @@ export const Embedding = layerClass(
   'sparse',
   ['num_embeddings', 'embedding_dim', ...optional({ padding_idx: null })],
   (module, { num_embeddings: rows, embedding_dim: width, padding_idx: given }) => {
-    const padding = paddingOf(given, rows, 'Padding_idx');
+    const padding = paddingOf(given, rows);
     Object.assign(module, { num_embeddings: rows, embedding_dim: width, padding_idx: given === null ? null : padding });
     learn(module, 'weight', new Parameter(empty([rows, width])));
     module.reset_parameters();

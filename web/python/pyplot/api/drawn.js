@@ -56,12 +56,12 @@ export class Drawn {
     this.axes = axes;
   }
 }
-export class LineDrawn extends Drawn {}
-export class PatchDrawn extends Drawn {}
-export class CollectionDrawn extends Drawn {}
-export class PathsDrawn extends CollectionDrawn {}
-export class ImageDrawn extends CollectionDrawn {}
-export class ContoursDrawn extends CollectionDrawn {}
+class LineDrawn extends Drawn {}
+class PatchDrawn extends Drawn {}
+class CollectionDrawn extends Drawn {}
+class PathsDrawn extends CollectionDrawn {}
+class ImageDrawn extends CollectionDrawn {}
+class ContoursDrawn extends CollectionDrawn {}
 
 /** One object for each thing drawn. @type {WeakMap<Artist, Drawn>} */
 const held = new WeakMap();
@@ -267,7 +267,7 @@ export const drawnType = (Class, name, table, rest = {}) =>
     properties: { axes: ({ axes }) => axes, figure: ({ axes }) => axes?.figure ?? null, ...rest.properties },
   });
 
-export const lineType = drawnType(LineDrawn, 'Line2D', line, {
+drawnType(LineDrawn, 'Line2D', line, {
   module: 'matplotlib.lines',
   operations: { __str__: (self) => `Line2D(${childOf(self)})` },
 });

@@ -16,7 +16,7 @@ export class Locator {
   }
 }
 /** Says what is written at ticks. */
-export class Formatter {
+class Formatter {
   /** @param {string} name @param {((value: number, index: number) => string) | null} text */
   constructor(name, text) {
     this.name = name;

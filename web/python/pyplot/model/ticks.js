@@ -54,7 +54,7 @@ export function linearTicks(from, to, most = kMostParts, kept = {}) {
 }
 
 /** How many powers of ten one step is. Source: ticker.py, LogLocator.tick_values. @param {number} first @param {number} last @param {number} [most] */
-export const logStride = (first, last, most = kMostParts) => Math.max(1, Math.floor((last - first + 1) / most) + 1);
+const logStride = (first, last, most = kMostParts) => Math.max(1, Math.floor((last - first + 1) / most) + 1);
 
 /** Powers of ten over an axis, in steps of several where there are many. @param {number} from @param {number} to @param {number} [most] */
 export function logTicks(from, to, most = kMostParts) {
