@@ -1,5 +1,5 @@
-// Arithmetic of arrays, element by element: two operands, the steps that optimisers are made of, sums of
-// columns, and the loss of logits. Each step is rounded as PyTorch's CPU kernels round it.
+// Arithmetic of arrays, element by element: two operands, and the steps that optimisers are
+// made of. Each step is rounded as PyTorch's CPU kernels round it.
 #pragma once
 
 #include <algorithm>
@@ -156,33 +156,6 @@ inline void arithmetic(int kind, const float* a, const float* b, float* to, int 
   std::copy_n(to + whole, rest, tails[2]);
   loop(tails[0], tails[1], tails[2], kArithmeticStep, numbers);
   std::copy_n(tails[2], rest, to + whole);
-}
-
-/** Adds to the sums of columns, which are float64, those of rows one behind the other, from the first to the
- * last. */
-inline void add_columns(const float* from, double* sums, int rows, int columns) {
-  for (; rows > 0; --rows, from += columns) {
-    int j = 0;
-    for (; j + kWidth <= columns; j += kWidth) {
-      const Doubles row = to_double(Lanes<1>::load(from + j).vectors[0]);
-      Doubles sum;
-      std::memcpy(&sum, sums + j, sizeof sum);
-      sum = sum + row;
-      std::memcpy(sums + j, &sum, sizeof sum);
-    }
-    for (; j < columns; ++j) sums[j] += static_cast<double>(from[j]);
-  }
-}
-
-/** log(sigmoid(x)) = min(x, 0) - log1p(exp(-|x|)), each step rounded to float32 as in PyTorch's log_sigmoid.
- */
-inline void log_sigmoid(const float* x, float* to, int count) {
-  for (int i = 0; i < count; ++i) {
-    const float at = x[i];
-    const auto e = static_cast<float>(std::exp(-std::fabs(static_cast<double>(at))));
-    const auto log = static_cast<float>(std::log1p(static_cast<double>(e)));
-    to[i] = at != at ? at : std::min(at, 0.0f) - log;
-  }
 }
 
 }  // namespace torchlet

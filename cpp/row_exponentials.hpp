@@ -76,9 +76,20 @@ class DifferenceExp {
    * two-sum). floor: see below; it keeps infinities out of the sum. */
   template <int U, class Operand>
   TORCHLET_INLINE Lanes<U> operator()(const Lanes<U>& x, const Operand& maximum, const Operand& floor) const {
-    const auto from = at_least(x, floor), difference = from - maximum, part = difference - from;
-    const auto lost = (from - (difference - part)) - (part + maximum);
-    return exp_(at_least(difference, lowest_), lost, magic_).value();
+    const auto from = at_least(x, floor), difference = from - maximum;
+    return exp_(at_least(difference, lowest_), lost(from, maximum, difference), magic_).value();
+  }
+
+  /** The same of the rounded difference, as PyTorch has it, but where that lies below -4 and would cost more
+   * than 2 ULP. */
+  template <int U>
+  TORCHLET_INLINE Lanes<U> nearly(const Lanes<U>& x, const Lanes<U>& maximum) const {
+    const auto difference = x - maximum;
+    const auto is_far = difference < far_;
+    Int4 some = is_far.vectors[0];
+    for (int i = 1; i < U; ++i) some |= is_far.vectors[i];
+    if (any(some)) return far_apart(x, maximum);
+    return exp_(difference, magic_).value();
   }
 
   /** A finite number that is at least 105 and some units in the last place below the maximum: lower x give 0.
@@ -90,8 +101,27 @@ class DifferenceExp {
   }
 
  private:
+  /** from - maximum - difference. */
+  template <int U, class Operand>
+  TORCHLET_INLINE static Lanes<U> lost(const Lanes<U>& from, const Operand& maximum,
+                                       const Lanes<U>& difference) {
+    const auto part = difference - from;
+    return (from - (difference - part)) - (part + maximum);
+  }
+
+  /** Of differences among which some are far. Where e^difference is 0, perhaps of -inf, nothing counts as
+   * lost. */
+  template <int U>
+  [[gnu::noinline]] static Lanes<U> far_apart(Lanes<U> x, Lanes<U> maximum) {
+    const DifferenceExp exp;
+    const auto difference = x - maximum;
+    const auto far = select(difference < exp.far_, lost(x, maximum, difference), exp.zero_);
+    const auto tail = select(difference < exp.lowest_, exp.zero_, far);
+    return exp.exp_(at_least(difference, exp.lowest_), tail, exp.magic_).value();
+  }
+
   Exp exp_;
-  Constant magic_{Exp::kMagic + kRaisedBias};
+  Constant magic_{Exp::kMagic + kRaisedBias}, far_{-4.0f}, zero_{0.0f};
   Constant lowest_{-104.67f};  // there n is -151 and the power's pattern 0
 };
 

@@ -121,6 +121,7 @@ struct AcrossRows {
   float* to;
   std::ptrdiff_t stride;
   int wanted;
+  bool is_transposed;  // whether the rows lie along memory, and are columns of a copy
 
   template <class T>
   TORCHLET_INLINE T* at(T* base, int j, int) const {
@@ -219,12 +220,13 @@ inline void for_each_row(const float* from, float* a, float* b, int outer, int n
                          int most, Visit visit) {
   const bool same = a == b;
   const auto across = [&](const float* from, float* to, float* b, std::ptrdiff_t stride, int count) {
+    const bool is_transposed = inner == 1;
     const auto all = [&]<class Layout>(const Layout& in_a) {
-      const Layout in_b{b, b, stride, count};
+      const Layout in_b{b, b, stride, count, is_transposed};
       visit(&in_a, &in_b, 1, n);
     };
-    if (count > FourRows::kRows) return all(SixteenRows{from, to, stride, count});
-    all(FourRows{from, to, stride, count});
+    if (count > FourRows::kRows) return all(SixteenRows{from, to, stride, count, is_transposed});
+    all(FourRows{from, to, stride, count, is_transposed});
   };
   if (inner > 1) {
     for (int o = 0; o < outer; ++o, from += n * inner, a += n * inner, b += n * inner)

@@ -44,7 +44,8 @@ class SoftmaxStream {
       return in_a.close(n);
     }
     for (int i = 0; i < columns; i += FourRows::kRows) {
-      const FourRows in_a{a + i, a + i, columns, columns - i}, in_b{b + i, b + i, columns, columns - i};
+      const FourRows in_a{a + i, a + i, columns, columns - i, false},
+          in_b{b + i, b + i, columns, columns - i, false};
       any_pass(is_backward, kind, pass, &in_a, &in_b, 1, n, &columns_[i / FourRows::kRows]);
     }
   }

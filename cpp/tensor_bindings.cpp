@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "arithmetic.hpp"
+#include "logits.hpp"
 #include "memory.hpp"
 #include "products.hpp"
 #include "row_doubles.hpp"
@@ -48,10 +49,11 @@ void arithmetic_arrays(int kind, int a, int b, int to, int count, double p, doub
   const float numbers[] = {static_cast<float>(p), static_cast<float>(q), static_cast<float>(r)};
   arithmetic(kind, at(a), at(b), at(to), count, numbers);
 }
-void add_columns_of(int from, int sums, int rows, int columns) {
-  add_columns(at(from), doubles_at(sums), rows, columns);
-}
-void log_sigmoid_of(int x, int to, int count) { log_sigmoid(at(x), at(to), count); }
+/** By their numbers in web/core/kernels/combining.js. */
+constexpr void (*kOfLogits[])(const float*, float*, int) = {
+    sigmoid_of_logits, each_logit<log_sigmoid_of_logits>, each_logit<sleef::exponential>,
+    each_logit<sleef::logarithm>};
+void of_logits(int function, int x, int to, int count) { kOfLogits[function](at(x), at(to), count); }
 double error_function(double x) { return std::erf(x); }
 
 }  // namespace
@@ -66,8 +68,7 @@ EMSCRIPTEN_BINDINGS(tensors) {
   emscripten::function("pairDoubles", &pair_doubles);
   emscripten::function("product", &matrix_product);
   emscripten::function("arithmetic", &arithmetic_arrays);
-  emscripten::function("addColumns", &add_columns_of);
-  emscripten::function("logSigmoid", &log_sigmoid_of);
+  emscripten::function("ofLogits", &of_logits);
   emscripten::function("erf", &error_function);
 }
 

@@ -151,29 +151,6 @@ test('a product and a sum are rounded once, for any three numbers', () => {
   );
 });
 
-test('the sums of columns are those of each column from its first row, however many rows a pad holds', () => {
-  for (const [rows, columns] of [
-    [1, 1],
-    [300, 1],
-    [5, 3],
-    [257, 16],
-    [40, 1000],
-    [3, 8192],
-  ]) {
-    const x = torch.randn(rows, columns).mul(torch.randn(rows, columns).exp()).data;
-    const right = Float64Array.from({ length: columns }, (_, j) => {
-      let sum = 0;
-      for (let i = 0; i < rows; i++) sum += x[i * columns + j];
-      return sum;
-    });
-    for (const from of [x, placed(x)]) expect(firstDifference(kernels.columnTotals(from, columns), right)).toBe(-1);
-    const tensor = torch.from_numpy(x).reshape(rows, columns);
-    expect(firstDifference(tensor.sum(0).data, right.map(fround))).toBe(-1);
-    expect(firstDifference(tensor.t().contiguous().sum(1).data, right.map(fround))).toBe(-1);
-    expect([...tensor.mean(0, { keepdim: true }).shape]).toEqual([1, columns]);
-  }
-});
-
 test('log(sigmoid(x)) is rounded at each step, pinned or not', () => {
   for (const length of lengths) {
     const x = numbers(length, length);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import torch, { F, nn } from '../web/index.js';
 import { bitsOf, float32Of, float64Of } from './arrays.js';
 import data from './reference/softmax.json';
-import { backwardUlp, forwardUlp, logSoftmaxAbsolute, ulp } from './tolerances.js';
+import { backwardUlp, forwardUlp, logSoftmaxAbsolute, longRowUlp, shortRowOrder, ulp } from './tolerances.js';
 
 const normal = 2 ** -126;
 const kinds = ['softmax', 'softmin', 'log_softmax'];
@@ -90,6 +90,9 @@ function rowError(name, x, y, n) {
   return worst;
 }
 
+/** @param {string} name @param {number} n */
+const isShort = (name, n) => name !== 'log_softmax' && n < 32;
+
 describe.each(kinds)('%s', (name) => {
   const f = functionOf(name);
 
@@ -97,7 +100,9 @@ describe.each(kinds)('%s', (name) => {
     torch.manual_seed(n);
     const rows = Math.ceil(100_000 / n);
     for (const x of [torch.randn(rows, n).mul(3), torch.rand(rows, n).mul(20).sub(10)]) {
-      expect(rowError(name, x.data, f(x, { dim: 1 }).data, n)).toBeLessThanOrEqual(forwardUlp[name]);
+      expect(rowError(name, x.data, f(x, { dim: 1 }).data, n)).toBeLessThanOrEqual(
+        isShort(name, n) ? forwardUlp[name] : longRowUlp,
+      );
     }
   });
 
@@ -118,7 +123,13 @@ describe.each(kinds)('%s', (name) => {
     const x = torch.randn(rows, n).mul(4);
     const along = f(x, { dim: 1 });
     const across = f(x.t().contiguous(), { dim: 0 });
-    expect(bitsOf(across.t().contiguous().data)).toEqual(bitsOf(along.data));
+    across
+      .t()
+      .contiguous()
+      .data.forEach((/** @type {number} */ value, /** @type {number} */ i) => {
+        const bound = isShort(name, n) ? shortRowOrder * ulp(value) : 0;
+        expect(Math.abs(value - along.data[i])).toBeLessThanOrEqual(bound);
+      });
     for (let row = 0; row < rows; row += 3)
       expect(bitsOf(f(x[row].clone(), 0).data)).toEqual(bitsOf(along[row].clone().data));
   });

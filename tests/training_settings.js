@@ -27,9 +27,8 @@ function stateOf(text) {
   return state;
 }
 
-/** Like presets: all of them short enough to be stable. */
+/** Like presets. */
 export const furtherSettings = Object.entries(words).map(([name, text]) => ({
   name,
   state: stateOf(text),
-  stable: true,
 }));

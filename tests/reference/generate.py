@@ -15,6 +15,7 @@ import make_programs
 import make_random
 import make_softmax
 import make_sources
+import make_sums
 import make_training
 import make_tutorials
 
@@ -27,6 +28,7 @@ makers = {
     'others': make_others.make,
     'doubles': make_doubles.make,
     'products': make_products.make,
+    'sums': make_sums.make,
     'errors': make_sources.make_errors,
     'names': make_names.make,
     'operations': make_sources.make_operations,

@@ -1,5 +1,5 @@
-// Arithmetic of float32 arrays by kernels: two operands, steps of optimisers, sums of columns, log(sigmoid); and erf of a number.
-import { copy, walk } from './copying.js';
+// Arithmetic of float32 arrays by kernels: two operands, steps of optimisers, sigmoids of logits; and erf of a number.
+import { walk } from './copying.js';
 import { main } from './instance.js';
 import { homeOf } from './pinned.js';
 
@@ -7,6 +7,8 @@ import { homeOf } from './pinned.js';
 const operations = { add: [0, 4, 4], sub: [1, 4, 7], mul: [2, 5, 5], div: [3, 6, 8] };
 /** Of one array. */
 const functions = { sqrt: 13, abs: 14, square: 15 };
+/** The places in cpp/tensor_bindings.cpp of what losses are made of. */
+const logits = { sigmoid: 0, logSigmoid: 1, exp: 2, log: 3 };
 /** And of the steps. */
 const steps = { addScaled: 9, lerp: 10, addSquares: 11, addQuotients: 12 };
 
@@ -77,33 +79,15 @@ export function move(step, y, b, c, p, q = 1, r = 0) {
 }
 
 /**
- * The sums of the columns of rows one behind the other, from the first row to the last, in float64.
- * @param {Float32Array} x [rows, columns]
- * @param {number} columns at most half a pad
- * @returns {Float64Array} a window on a pad, good until the next call of a kernel
+ * A function of logits with the bits of PyTorch's CPU kernels; of log, arguments are sums of at least 1.
+ * @param {keyof typeof logits} f
+ * @param {Float32Array} x
+ * @param {Float32Array} y of its length, may be x
+ * @returns {Float32Array} y
  */
-export function columnTotals(x, columns) {
-  const home = homeOf(x.length, x, x) ?? main();
-  const { module, buffer, pads, padsAt, padFloats } = home;
-  const sums = new Float64Array(buffer, padsAt[1], columns).fill(0);
-  const place = home.addressOf(x);
-  const rows = x.length / columns;
-  const step = place > 0 ? rows : Math.floor(padFloats / columns);
-  for (let row = 0; row < rows; row += step) {
-    const count = Math.min(step, rows - row);
-    if (place === 0) copy(pads[0], 0, x, row * columns, count * columns);
-    module.addColumns(place || padsAt[0], padsAt[1], count, columns);
-  }
-  return sums;
-}
-
-/** The columns that `columnTotals` takes: so many float64 are in a pad. */
-export const mostColumns = () => main().padFloats / 2;
-
-/** log(sigmoid(x)), with the roundings of PyTorch's log_sigmoid. @param {Float32Array} x @param {Float32Array} y @returns {Float32Array} y */
-export function logSigmoid(x, y) {
+export function ofLogits(f, x, y) {
   const home = homeOf(y.length, y, x) ?? main();
-  return walk(home, [x], y, ([from], to, count) => home.module.logSigmoid(from, to, count));
+  return walk(home, [x], y, ([from], to, count) => home.module.ofLogits(logits[f], from, to, count));
 }
 
 /** The error function, of the C library. @param {number} x @returns {number} */

@@ -21,6 +21,9 @@ function pieceOut(/** @type {Float32Array} */ array, /** @type {Float32Array} */
   for (let row = 0; row < rows; row++) copy(array, start + row * inner, pad, row * columns, columns);
 }
 
+/** How many columns to take of those left. No column is left alone: it would be taken for a contiguous row, which is rounded otherwise. @param {number} most @param {number} left */
+const columnsOf = (most, left) => Math.min(most, left === most + 1 ? most - 1 : left);
+
 /**
  * Walks [outer, n, inner] through a pad in whole rows where they fit: several slabs at once, or a slab's columns in groups; rows
  * longer than the pad are streamed in pieces.
@@ -42,8 +45,8 @@ function walkRows({ padFloats, streamColumns }, [outer, n, inner], whole, stream
   const width = Math.min(inner, Math.max(streamColumns, Math.floor(padFloats / n)));
   const height = Math.floor(padFloats / width / 16) * 16; // whole rounds of the 16 accumulators: see cpp/stream.hpp
   for (let o = 0; o < outer; o++) {
-    for (let column = 0; column < inner; column += width) {
-      const columns = Math.min(width, inner - column);
+    for (let column = 0, columns; column < inner; column += columns) {
+      columns = columnsOf(width, inner - column);
       const start = o * slab + column;
       if (n * columns <= padFloats) {
         whole({ start, rows: n, columns, inner }, 1);

@@ -4,13 +4,13 @@
 import { IndexError, NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, Size, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
-import { torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
 import { gradNode, record } from '../autograd/graph.js';
 import { where } from '../operations/elements/choice.js';
 import { float32, int64, kFloating } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
 import { sum } from '../tensor/functions.js';
+import { logProbabilities } from './log_probabilities.js';
 import { lossFunction } from './loss.js';
 
 /**
@@ -161,7 +161,7 @@ function ofProbabilities(input, target, weight, reduction, smoothing) {
       `Expected floating point type for target with class probabilities, got ${target.dtype.short}`,
     );
   }
-  const log = torchFunctions.log_softmax(input, dim);
+  const log = logProbabilities(input);
   const goal = smoothing > 0 ? target.mul(1 - smoothing).add(smoothing / classes) : target;
   let each = log.mul(goal);
   if (weight !== null) each = each.mul(along(weight, input, dim));
@@ -178,7 +178,7 @@ function ofProbabilities(input, target, weight, reduction, smoothing) {
 function smoothed(input, target, weight, reduction, ignored, smoothing) {
   const dim = input.shape.length === 1 ? 0 : 1;
   const classes = input.shape[dim];
-  const log = torchFunctions.log_softmax(input, dim);
+  const log = logProbabilities(input);
   const loss = nll(log, target, weight, reduction, ignored);
   const all = sum(weight === null ? log : log.mul(along(weight, input, dim)), dim).neg();
   const isIgnored = target.eq(ignored);
@@ -210,7 +210,7 @@ export const cross_entropy = lossFunction(
       return ofProbabilities(input, target, weight, reduction, smoothing);
     }
     if (smoothing > 0) return smoothed(input, target, weight, reduction, ignore_index, smoothing);
-    const log = torchFunctions.log_softmax(input, input.shape.length === 1 ? 0 : 1);
+    const log = logProbabilities(input);
     return nll(log, target, weight, reduction, ignore_index);
   },
 );

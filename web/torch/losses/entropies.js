@@ -2,7 +2,7 @@
 // Source of the order of operations: aten/src/ATen/native/Loss.cpp.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { logSigmoid } from '../../core/kernels.js';
+import { ofLogits } from '../../core/kernels.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { functional, torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
@@ -85,11 +85,12 @@ export const binary_cross_entropy = lossFunction(
 const flat = (/** @type {string} */ name) =>
   /** @type {(x: Tensor) => Tensor} */ (/** @type {any} */ (torchFunctions)[name]);
 
-/** log σ(x), rounded as PyTorch's CPU kernel rounds it. @param {Tensor} x @returns {Tensor} */
-function logSigmoidOf(x) {
-  if (x.dtype === float32)
-    return fresh(x, x.shape, logSigmoid(/** @type {any} */ (elements(x)), new Float32Array(x.shape.numel())));
-  return /** @type {any} */ (functional).logsigmoid(x);
+/** σ(x) or log σ(x), with the bits of PyTorch's CPU kernels. @param {'sigmoid' | 'logSigmoid'} name @param {Tensor} x @returns {Tensor} */
+function ofLogit(name, x) {
+  if (x.dtype !== float32)
+    return name === 'sigmoid' ? flat('sigmoid')(x) : /** @type {any} */ (functional).logsigmoid(x);
+  const array = ofLogits(name, /** @type {any} */ (elements(x)), new Float32Array(x.shape.numel()));
+  return fresh(x, x.shape, array);
 }
 
 /**
@@ -97,7 +98,7 @@ function logSigmoidOf(x) {
  * @param {Tensor} x @param {Tensor} t @param {Tensor | null} weight @param {Tensor | null} posWeight
  */
 function logitLoss(x, t, weight, posWeight) {
-  let log = logSigmoidOf(x);
+  let log = ofLogit('logSigmoid', x);
   if (posWeight !== null) log = log.mul(posWeight.sub(1).mul(t).add(1));
   const loss = rsub(t, 1).mul(x).sub(log);
   return weight === null ? loss : loss.mul(weight);
@@ -142,7 +143,7 @@ export const binary_cross_entropy_with_logits = lossFunction(
 
 /** (σ(x) - t) · grad. @param {Tensor} grad @param {Tensor} x @param {Tensor} t @param {Tensor | null} posWeight */
 function logitSlope(grad, x, t, posWeight) {
-  const sigmoid = flat('sigmoid')(x);
+  const sigmoid = ofLogit('sigmoid', x);
   if (posWeight === null) return sigmoid.sub(t).mul(grad);
   const weighted = posWeight.mul(t);
   return weighted.add(1).sub(t).mul(sigmoid).sub(weighted).mul(grad);

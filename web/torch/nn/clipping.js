@@ -1,12 +1,13 @@
 // torch.nn.utils: clip_grad_norm_ and clip_grad_value_.
 
 import { AttributeError, RuntimeError } from '../../core/errors.js';
-import { Size } from '../../core/numbers/size.js';
+import { Size, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { namespace } from '../arguments/namespace.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { no_grad } from '../autograd/grad_mode.js';
+import { twoNorm } from '../operations/folds/norms.js';
 import { isTensor } from '../storage/base.js';
 import { elements, fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
@@ -24,13 +25,13 @@ function gradientsOf(parameters) {
   return all.map((p) => p.grad).filter((grad) => grad !== null);
 }
 
-/** The p-norm of numbers. @param {ArrayLike<number>} values @param {number} p */
+/** The p-norm of numbers. @param {Float32Array | Float64Array} values @param {number} p */
 function norm(values, p) {
+  if (p === 2) return twoNorm(values);
   let sum = 0;
   if (p === Infinity) for (let i = 0; i < values.length; i++) sum = Math.max(sum, Math.abs(values[i]));
-  else if (p === 2) for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
   else for (let i = 0; i < values.length; i++) sum += Math.abs(values[i]) ** p;
-  return p === Infinity ? sum : p === 2 ? Math.sqrt(sum) : sum ** (1 / p);
+  return p === Infinity ? sum : sum ** (1 / p);
 }
 
 /**
@@ -53,11 +54,9 @@ export function clip_grad_norm_(...args) {
   return no_grad(() => {
     const total = fresh(grads[0], new Size());
     const array = /** @type {any} */ (total.storage.array);
-    const each = grads.map((grad) => fresh(grad, new Size()));
-    const norms = each.map((place, i) => {
-      const own = /** @type {any} */ (place.storage.array);
-      own[0] = norm(/** @type {any} */ (elements(grads[i])), type);
-      return own[0];
+    const norms = /** @type {any} */ (fresh(grads[0], sizeOf([grads.length])).storage.array);
+    grads.forEach((grad, i) => {
+      norms[i] = norm(/** @type {any} */ (elements(grad)), type);
     });
     array[0] = norm(norms, type);
     if (truth(strict) && !Number.isFinite(array[0])) {

@@ -9,7 +9,6 @@ import { openingOf } from './vocabulary.js';
  * @property {string} label
  * @property {string} says what it shows
  * @property {State} state
- * @property {boolean} stable whether every loss stays equal to PyTorch's to 2e-6; else counts are compared
  */
 
 /**
@@ -18,23 +17,21 @@ import { openingOf } from './vocabulary.js';
  * @param {string} label
  * @param {string} says
  * @param {Partial<State>} changes
- * @param {boolean} [stable]
  * @returns {Preset}
  */
-const preset = (lesson, name, label, says, changes, stable = true) => ({
+const preset = (lesson, name, label, says, changes) => ({
   name: `${lesson}_${name}`,
   label,
   says,
   state: { ...openingOf(lesson), ...changes },
-  stable,
 });
 
 /** All of them; the first of a lesson is how it opens. @type {Preset[]} */
 export const presets = [
-  preset('dying', 'SGD_5', 'SGD, lr 5', 'steps too large throw units over the edge', {}, false),
+  preset('dying', 'SGD_5', 'SGD, lr 5', 'steps too large throw units over the edge', {}),
   preset('dying', 'SGD_0.5', 'lr 0.5', 'with smaller steps few units die', { lr: 0.5 }),
-  preset('dying', 'LeakyReLU', 'LeakyReLU, lr 5', 'keeps units alive and is no cure', chosen('LeakyReLU'), false),
-  preset('dying', 'Adam_0.3', 'Adam, lr 0.3', 'dead is not failed', { optimizer: 'Adam', lr: 0.3 }, false),
+  preset('dying', 'LeakyReLU', 'LeakyReLU, lr 5', 'keeps units alive and is no cure', chosen('LeakyReLU')),
+  preset('dying', 'Adam_0.3', 'Adam, lr 0.3', 'dead is not failed', { optimizer: 'Adam', lr: 0.3 }),
   preset('vanishing', 'Sigmoid', 'Sigmoid', 'each layer takes its share of the gradient', {}),
   preset('vanishing', 'ReLU', 'ReLU', 'with nn.Linear’s own weights ReLU vanishes as well', chosen('ReLU')),
   preset('vanishing', 'LeakyReLU', 'LeakyReLU', 'leaky does not help: the weights decide', chosen('LeakyReLU')),

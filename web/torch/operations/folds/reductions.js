@@ -1,14 +1,14 @@
 // Reductions: sum, mean, std, var, max, min, over all elements or over dimensions, with their gradients.
 
 import { IndexError, RuntimeError } from '../../../core/errors.js';
-import { columnTotals, mostColumns } from '../../../core/kernels.js';
 import { Size, sameShape, sizeOf, wrapDim } from '../../../core/numbers/size.js';
 import { squaresAbout, total } from '../../../core/numbers/sums.js';
 import { warn } from '../../arguments/warning.js';
 import { record } from '../../autograd/graph.js';
 import { bool, float32, int64, kFloating, requireDType } from '../../storage/dtype.js';
 import { converted } from '../../storage/loops.js';
-import { allocate, axes, elements, fresh, isContiguous, walk } from '../../storage/strided.js';
+import { allocate, axes, elements, fresh, walk } from '../../storage/strided.js';
+import { cascade } from './cascade.js';
 
 /**
  * @typedef {import('../../tensor/tensor.js').Tensor} Tensor
@@ -64,8 +64,7 @@ export const keptShape = (shape, dims) => sizeOf(Array.from(shape, (n, d) => (di
 const countOf = (shape, dims) => dims.reduce((n, d) => n * shape[d], 1);
 
 /**
- * Reduces every row to one number. Sums are formed in float64 and rounded once, which is at least as exact as PyTorch's
- * pairwise float32 sums (and may differ from them in the last place).
+ * Reduces every row to one number.
  * @param {Tensor} x
  * @param {number[]} dims
  * @param {boolean} keepdim
@@ -81,24 +80,19 @@ export function reduce(x, dims, keepdim, kernel, dtype = x.dtype) {
 }
 
 /**
- * The sums over some dimensions, divided by a number. Where these come first in memory nothing is laid out anew.
+ * The sums over some dimensions, in PyTorch's order, divided by a number.
  * @param {Tensor} x of floats
  * @param {number[]} dims
  * @param {boolean} keepdim
  * @param {number} [by]
  */
 function totals(x, dims, keepdim, by = 1) {
-  const { length } = dims;
-  const areFirst = length < x.shape.length && dims.every((d) => d < length);
-  const shape = sizeOf(areFirst ? x.shape.slice(length) : []);
-  const count = shape.numel();
-  if (!areFirst || x.dtype !== float32 || !isContiguous(x) || count === 0 || count > mostColumns()) {
-    return reduce(x, dims, keepdim, (array, start, end) => total(array, start, end) / by);
-  }
-  const out = allocate(count, x.dtype);
-  const sums = columnTotals(/** @type {Float32Array} */ (elements(x)), out.length);
-  for (let j = 0; j < out.length; j++) out[j] = sums[j] / by;
-  return fresh(x, keepdim ? keptShape(x.shape, dims) : shape, out);
+  const kept = keptShape(x.shape, dims);
+  const shape = keepdim ? kept : sizeOf(Array.from(x.shape).filter((_, d) => !dims.includes(d)));
+  const out = /** @type {Float32Array} */ (allocate(kept.numel(), x.dtype));
+  if (x.shape.numel() > 0) cascade(x, dims, out);
+  if (by !== 1) for (let j = 0; j < out.length; j++) out[j] /= by;
+  return fresh(x, shape, out);
 }
 
 /**
@@ -128,7 +122,10 @@ export function sum(x, dim, keepdim, who, name = '', wanted = null) {
   const dims = reducedDims(shape, dim);
   const source = dtype === x.dtype ? x : converted(x, dtype);
   const count = who === 'mean' ? countOf(shape, dims) : 1;
-  const result = dtype === int64 ? reduce(source, dims, keepdim, totalWhole) : totals(source, dims, keepdim, count);
+  const result =
+    dtype.kind === kFloating
+      ? totals(source, dims, keepdim, count)
+      : reduce(source, dims, keepdim, dtype === int64 ? totalWhole : total, dtype);
   return record(result, {
     name,
     inputs: [x],
