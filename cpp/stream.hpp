@@ -5,9 +5,9 @@
 
 namespace torchlet {
 
-/** Up to kColumns neighbouring rows at once, as slabs [n, columns]; the chunks of a row must be multiples of
- * 16 elements, but for its last one, so that the sums come out as those of softmax(). Each pass goes over all
- * chunks before the next begins. */
+/** Of rows of kLongRow elements or more. Up to kColumns neighbouring rows at once, as slabs [n, columns]; the
+ * chunks of a row must be multiples of 16 elements, but for its last one, so that the sums come out as those
+ * of softmax(). Each pass goes over all chunks before the next begins. */
 class SoftmaxStream {
  public:
   static constexpr int kColumns = 64;

@@ -5,6 +5,7 @@ import { pinned } from '../web/arrays.js';
 import * as kernels from '../web/core/kernels.js';
 import { fma } from '../web/core/numbers/float.js';
 import torch from '../web/index.js';
+import { ulp } from './tolerances.js';
 
 const { fround } = Math;
 
@@ -150,17 +151,36 @@ test('a product and a sum are rounded once, for any three numbers', () => {
     }),
   );
 });
+const { exp, log, log1p } = Math;
+/** What losses are made of, of numbers that it is asked for. @type {[name: any, f: (x: number) => number, of: (x: number) => number][]} */
+const ofLogits = [
+  ['sigmoid', (x) => 1 / (1 + exp(-x)), (x) => x],
+  ['logSigmoid', (x) => Math.min(x, 0) - log1p(exp(-Math.abs(x))), (x) => x],
+  ['exp', exp, (x) => x],
+  ['log', log, (x) => 1 + Math.abs(x)],
+];
 
-test('log(sigmoid(x)) is rounded at each step, pinned or not', () => {
+test.each(ofLogits)('%s of logits has the same bits pinned or not, and errs by 2 ULP at most', (name, f, of) => {
   for (const length of lengths) {
-    const x = numbers(length, length);
-    const right = x.map((value) => Math.min(value, 0) - fround(Math.log1p(fround(Math.exp(-Math.abs(value))))));
-    for (const from of [x, placed(x)]) {
-      const y = kernels.logSigmoid(from, new Float32Array(length));
-      expect(firstDifference(y, right)).toBe(-1);
-      expect(firstDifference(kernels.logSigmoid(from.slice(), placed(x)), right)).toBe(-1);
-    }
+    const x = numbers(length, length).map(of);
+    const y = kernels.ofLogits(name, x, new Float32Array(length));
+    y.forEach((value, i) => {
+      const right = f(x[i]);
+      if (!(Math.abs(x[i]) <= 85)) return; // subnormal, or beyond the largest, or NaN
+      expect(Math.abs(value - right), `${name}(${x[i]})`).toBeLessThanOrEqual(2 * ulp(right));
+    });
+    expect(firstDifference(kernels.ofLogits(name, placed(x), new Float32Array(length)), y)).toBe(-1);
+    expect(firstDifference(kernels.ofLogits(name, x.slice(), placed(x)), y)).toBe(-1);
   }
+});
+
+test.each([
+  ['sigmoid', [0, 0.5, 1, NaN, 0, 1]],
+  ['logSigmoid', [-Infinity, fround(-Math.LN2), 0, NaN, -200, 0]],
+  ['exp', [0, 1, Infinity, NaN, 0, Infinity]],
+])('%s of logits keeps infinities and NaN', (name, right) => {
+  const x = Float32Array.of(-Infinity, 0, Infinity, NaN, -200, 200);
+  expect([...kernels.ofLogits(/** @type {any} */ (name), x, x)].map((y) => y + 0)).toEqual(right);
 });
 
 test('erf is that of the C library, odd and as its series has it', () => {

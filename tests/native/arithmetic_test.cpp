@@ -1,12 +1,11 @@
 // Arithmetic over lengths, against plain loops and the processor's own fused multiply-add: the same bits, and
 // nothing touched beside the result.
-#include "arithmetic.hpp"
-
 #include <bit>
 #include <cstdio>
 #include <random>
 #include <vector>
 
+#include "logits.hpp"
 #include "products_test.hpp"
 
 using namespace torchlet;
@@ -95,11 +94,40 @@ bool fuses() {
   return true;
 }
 
+/** Against float64, where the result is a normal number; vectors are as long as what they hold. */
+template <class Function, class Right>
+bool is_near(Function function, Right right, int count, bool is_of_sums) {
+  auto x = awkward_floats(count);
+  if (is_of_sums)
+    for (float& value : x) value = 1 + std::fabs(value);
+  auto y = x;
+  function(y.data(), y.data(), count);
+  for (int i = 0; i < count; ++i) {
+    const double wanted = right(static_cast<double>(x[i]));
+    if (std::fabs(x[i]) < 85 && std::fabs(y[i] - wanted) > 0x1p-23 * std::fabs(wanted)) return false;
+  }
+  return true;
+}
+
+bool logits_are_near(int count) {
+  return is_near(
+             sigmoid_of_logits, [](double x) { return 1 / (1 + std::exp(-x)); }, count, false) &&
+         is_near(
+             each_logit<log_sigmoid_of_logits>,
+             [](double x) { return std::min(x, 0.0) - std::log1p(std::exp(-std::fabs(x))); }, count, false) &&
+         is_near(
+             each_logit<sleef::exponential>, [](double x) { return std::exp(x); }, count, false) &&
+         is_near(
+             each_logit<sleef::logarithm>, [](double x) { return std::log(x); }, count, true);
+}
+
 }  // namespace
 
 void arithmetics(Check check) {
   for (int kind = 0; kind < static_cast<int>(std::size(kArithmetic)); ++kind)
     for (int count : {0, 1, 3, 7, 8, 9, 15, 16, 17, 100, 1000})
       check(holds(kind, count), "arithmetic has the bits of a plain loop", kind, count, 0);
+  for (int count : {0, 1, 3, 4, 15, 16, 17, 1000})
+    check(logits_are_near(count), "functions of logits are those of the C library", 0, count, 0);
   check(fuses(), "a product and a sum are rounded once", 0, 0, 0);
 }

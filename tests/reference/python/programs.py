@@ -2304,3 +2304,73 @@ print(draw(), (lambda: print("seen") or torch.ones(2))(), (lambda x: len(x) and 
 def f(*args: int, **options: str) -> float: pass
 print(f.__annotations__)
 print(sorted([1, 2], reverse=1), str(OSError(2, "no such thing")), OSError("one"))
+#: sums and means to the last digit
+import torch
+torch.manual_seed(0)
+for shape in ((3,), (10,), (64,), (100,), (1000,), (5000,), (4, 3), (7, 33), (64, 16), (3, 5, 8)):
+    x = torch.randn(shape)
+    print(shape, x.sum().item(), x.mean().item(), x.sum(0).flatten()[:3].tolist(), x.mean(-1).flatten()[:3].tolist())
+x = torch.randn(6, 40)
+print(x.t().sum(0).tolist(), x[:, ::3].sum().item(), x.double().sum(1).tolist(), x.t().mean().item())
+net = torch.nn.Linear(4, 3)
+((net(torch.randn(50, 4)) - 1) ** 2).mean().backward()
+print(net.bias.grad.tolist())
+#: row sums of softmax
+import torch
+for seed in range(4):
+    torch.manual_seed(seed)
+    logits = torch.randn(4, 3)
+    print(torch.softmax(logits, dim=1).sum(dim=1))
+print(torch.softmax(torch.tensor([1000., 0., -1000.]), 0), torch.nn.functional.softmin(torch.tensor([1., 2., 3.]), 0))
+#: a classifier's losses to the last digit, clipped gradients
+import torch
+from torch import nn
+torch.manual_seed(3)
+centers = torch.tensor([[0., 2.], [2., -1.], [-2., -1.]])
+labels = torch.arange(90) % 3
+points = centers[labels] + 0.6 * torch.randn(90, 2)
+model = nn.Sequential(nn.Linear(2, 16), nn.ReLU(), nn.Linear(16, 16), nn.LeakyReLU(0.1), nn.Linear(16, 3))
+criterion = nn.CrossEntropyLoss()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.01, weight_decay=1e-4)
+for epoch in range(60):
+    optimizer.zero_grad()
+    logits = model(points)
+    loss = criterion(logits, labels)
+    loss.backward()
+    norm = nn.utils.clip_grad_norm_(model.parameters(), 0.5)
+    optimizer.step()
+    if epoch % 10 == 0:
+        print(epoch, loss.item(), norm.item(), (logits.argmax(1) == labels).float().mean().item())
+print(criterion(model(points), labels).item(), [p.norm().item() for p in model.parameters()])
+#: a regression's losses to the last digit, by momentum and a schedule
+import torch
+import torch.nn as nn
+torch.manual_seed(1)
+x = torch.linspace(-2, 2, 80).unsqueeze(1)
+y = x.pow(2) + 0.1 * torch.randn(x.size())
+net = nn.Sequential(nn.Linear(1, 20), nn.ReLU(), nn.Linear(20, 1))
+opt = torch.optim.SGD(net.parameters(), lr=0.05, momentum=0.9, nesterov=True)
+schedule = torch.optim.lr_scheduler.StepLR(opt, step_size=20, gamma=0.5)
+for step in range(50):
+    loss = nn.MSELoss()(net(x), y)
+    opt.zero_grad(); loss.backward(); opt.step(); schedule.step()
+    if step % 7 == 0: print(step, loss.item(), schedule.get_last_lr())
+print(net[2].bias.grad, net[0].weight.grad.abs().sum().item())
+#: logistic regression to the last digit, in batches
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+torch.manual_seed(7)
+X = torch.randn(70, 5)
+t = (X @ torch.tensor([1., -2., 0.5, 0., 3.]) + 0.3 * torch.randn(70) > 0).float().unsqueeze(1)
+model = torch.nn.Linear(5, 1)
+opt = torch.optim.RMSprop(model.parameters(), lr=0.02)
+for epoch in range(4):
+    total = 0.0
+    for xb, tb in DataLoader(TensorDataset(X, t), batch_size=16, shuffle=True):
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(model(xb), tb)
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+        total += loss.item() * len(xb)
+    print(epoch, total / len(X))
+print(model.weight.tolist(), model.bias.item())
