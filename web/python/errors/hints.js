@@ -28,6 +28,7 @@ const imports = {
   dataclass: 'from dataclasses import dataclass',
   functools: 'import functools',
   itertools: 'import itertools',
+  json: 'import json',
   collections: 'import collections',
   os: 'import os',
   sys: 'import sys',
@@ -73,7 +74,7 @@ function meant(names, name) {
 
 /** Modules of Python's own that programs import most, and that are not here. */
 const notHere =
-  /^(argparse|asyncio|bisect|csv|datetime|decimal|fractions|glob|heapq|inspect|io|json|logging|pathlib|pickle|pprint|queue|re|subprocess|textwrap|threading|timeit|types|unittest)$/;
+  /^(argparse|asyncio|bisect|csv|datetime|decimal|fractions|glob|heapq|inspect|io|logging|pathlib|pickle|pprint|queue|re|subprocess|textwrap|threading|timeit|types|unittest)$/;
 
 /** @param {Exception} error @param {string} name @param {string} text */
 function ofName(error, name, text) {
@@ -151,6 +152,8 @@ export function hintFor(error, text) {
     case 'SyntaxError':
     case 'IndentationError':
       return ofSyntax(message, line);
+    case 'FileNotFoundError':
+      return 'open() finds no files here: write the data into the program as a list or a str.';
     case 'KeyError':
       return 'There is no such key: print the .keys(), or ask by .get(key), which gives None.';
     case 'ModuleNotFoundError': {

@@ -8,7 +8,7 @@ import { Exception, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { numberOf } from '../values/hashing.js';
 import { PyGenerator, PyIterator } from '../values/iterators.js';
-import { BoundMethod, Builtin, ClassMethod, nameOf, Property, StaticMethod, Type, typeOf } from '../values/types.js';
+import { BoundMethod, Builtin, ClassMethod, kDict, nameOf, Property, StaticMethod, Type, typeOf } from '../values/types.js';
 
 /** An address that an object could have. @param {any} object */
 export const addressOf = (object) => `0x${(0x7f0000000000 + numberOf(object) * 16).toString(16).padStart(12, '0')}`;
@@ -173,10 +173,11 @@ export function str(value) {
 }
 
 /** str() of an exception: its message. @param {Exception} error */
-export function exceptionText({ type, args }) {
+export function exceptionText(error) {
+  const { type, args } = error;
   if (args.length === 0) return '';
   if (args.length === 1) return type.mro.some((one) => one.name === 'KeyError') ? repr(args[0]) : str(args[0]);
   if (args.length === 2 && type.mro.some((one) => one.name === 'OSError'))
-    return `[Errno ${str(args[0])}] ${str(args[1])}`;
+    return `[Errno ${str(args[0])}] ${str(args[1])}${error[kDict].has('filename') ? `: ${repr(error[kDict].get('filename'))}` : ''}`;
   return plainRepr(new Tuple(args));
 }
