@@ -961,3 +961,12 @@ def load(path):
     except FileNotFoundError as error:
         raise RuntimeError(f"cannot read {path}") from error
 load("settings.json")
+#: last digits of roots and hyperbolic functions
+import math
+for f in (math.cbrt, math.sinh, math.tanh, math.asinh): print([f(x) for x in (0.0, -0.0, math.inf, -math.inf, math.nan, 5e-324, -1e-310, 27.0, 1e-9)])
+for f in (math.acosh,math.atanh,math.sinh):
+    for x in (1, 0.5, math.inf, -1, 1.0, 800, 710.4):
+        try: print(f(x))
+        except Exception as e: print(type(e), e)
+print([math.cbrt(i) for i in range(1, 30)])
+print([math.sinh(i/7) for i in range(-9, 9)], [math.asinh(i/3) for i in range(-9, 9)], [math.acosh(1+i/5) for i in range(20)])
