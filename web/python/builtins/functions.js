@@ -27,8 +27,8 @@ import { numberOf } from '../values/hashing.js';
 import { iterator, kStop, PyGenerator, PyIterator } from '../values/iterators.js';
 import { kDict, nameOf, Type, typeOf } from '../values/types.js';
 import { divmod, extreme, inBase, round, sum } from './arithmetic.js';
-import { hashOf, namesOf } from './objects.js';
 import { open } from './files.js';
+import { hashOf, namesOf } from './objects.js';
 import { isReversed, sorted } from './sequences.js';
 
 /** @param {any[]} args @param {Map<string, any>} keywords */

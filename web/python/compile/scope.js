@@ -106,8 +106,7 @@ function collectWalrus(node, scope, source, loops) {
     return;
   }
   if (node.kind === 'NamedExpr') {
-    const refused = (/** @type {string} */ why) =>
-      syntaxError(source, node.from, `assignment expression ${why}`);
+    const refused = (/** @type {string} */ why) => syntaxError(source, node.from, `assignment expression ${why}`);
     if (loops.some(({ targets }) => targets.has(node.id)))
       throw refused(`cannot rebind comprehension iteration variable '${node.id}'`);
     if (scope.kind === 'class') throw refused('within a comprehension cannot be used in a class body');
@@ -142,11 +141,7 @@ function collectLoop({ generators, elt, key, value }, scope, source, loops) {
 function refuseWalrus(node, source) {
   if (node === null || typeof node !== 'object') return;
   if (node.kind === 'NamedExpr')
-    throw syntaxError(
-      source,
-      node.from,
-      'assignment expression cannot be used in a comprehension iterable expression',
-    );
+    throw syntaxError(source, node.from, 'assignment expression cannot be used in a comprehension iterable expression');
   for (const value of Object.values(node)) refuseWalrus(value, source);
 }
 

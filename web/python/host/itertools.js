@@ -124,8 +124,7 @@ class Repeat extends PyIterator {
 const functions = {
   count(args, keywords) {
     const [start = 0n, step = 1n] = bound('count', ['start?', 'step?'], args, keywords);
-    for (const one of [start, step])
-      if (!isNumber(one)) throw raised('TypeError', 'a number is required');
+    for (const one of [start, step]) if (!isNumber(one)) throw raised('TypeError', 'a number is required');
     return new Count(start, step);
   },
   repeat(args, keywords) {

@@ -2,8 +2,8 @@
 
 import { binary } from '../operations/arithmetic.js';
 import * as exactly from '../operations/exact.js';
-import * as libm from '../operations/libm.js';
 import { iterate, listOf } from '../operations/iterate.js';
+import * as libm from '../operations/libm.js';
 import { bitLength, floatPower, toInt } from '../operations/numbers.js';
 import { callSpecial, special } from '../operations/objects.js';
 import { floatOf, indexOf } from '../operations/truth.js';

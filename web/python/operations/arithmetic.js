@@ -105,7 +105,16 @@ export function binary(op, a, b) {
   if (result !== kNotImplemented) return result;
   const made = byMethods(op, a, b);
   if (made !== kNotImplemented) return made;
+  if (op === '*' && isSequence(a) !== isSequence(b)) return repeatedBy(a, b);
   throw unsupported(op, a, b);
+}
+
+/** A sequence as often as an object with `__index__` says. @param {any} a @param {any} b */
+function repeatedBy(a, b) {
+  const times = isSequence(a) ? b : a;
+  const own = special(times, '__index__');
+  if (own === undefined) throw unsupported('*', a, b);
+  return repeated(isSequence(a) ? a : b, callSpecial(own, times));
 }
 
 /** Of built-in values. @param {string} op @param {any} a @param {any} b @returns {any} */

@@ -201,7 +201,5 @@ export const acosh = (x) => nearer(Math.acosh(x), (s, less) => quotient(add(sum(
 /** @param {number} x */
 export const atanh = (x) =>
   Math.abs(x) < 1 - 2 ** -38
-    ? nearer(Math.atanh(x), (s, _, c) =>
-        quotient(add(times([x, 0], c), minus(s)), add(c, minus(times([x, 0], s)))),
-      )
+    ? nearer(Math.atanh(x), (s, _, c) => quotient(add(times([x, 0], c), minus(s)), add(c, minus(times([x, 0], s)))))
     : Math.atanh(x);

@@ -14,11 +14,7 @@ export function closing(node, source) {
   const text = source.slice(node);
   const found = /^\w*("""|'''|["'])((?:[^\\]|\\[\s\S])*?)\1/.exec(text);
   if (found === null || (found[1].length === 1 && /(?<!\\)\n/.test(found[0])))
-    throw syntaxError(
-      source,
-      node.from,
-      `unterminated string literal (detected at line ${source.lineOf(node.from)})`,
-    );
+    throw syntaxError(source, node.from, `unterminated string literal (detected at line ${source.lineOf(node.from)})`);
   return node.from + found[0].length - found[1].length;
 }
 

@@ -8,7 +8,17 @@ import { Exception, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { numberOf } from '../values/hashing.js';
 import { PyGenerator, PyIterator } from '../values/iterators.js';
-import { BoundMethod, Builtin, ClassMethod, kDict, nameOf, Property, StaticMethod, Type, typeOf } from '../values/types.js';
+import {
+  BoundMethod,
+  Builtin,
+  ClassMethod,
+  kDict,
+  nameOf,
+  Property,
+  StaticMethod,
+  Type,
+  typeOf,
+} from '../values/types.js';
 
 /** An address that an object could have. @param {any} object */
 export const addressOf = (object) => `0x${(0x7f0000000000 + numberOf(object) * 16).toString(16).padStart(12, '0')}`;

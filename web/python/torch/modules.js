@@ -2,17 +2,17 @@
 
 import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
-import { Dataset } from '../../torch/data/datasets.js';
+import { Dataset, TensorDataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
 import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
-import { addHook } from '../../torch/nn/hooks.js';
-import { isBuffer, isModule, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
+import { isBuffer, isModule, noteOrder, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
+import { getItem } from '../operations/subscripts.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
 import { str } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
@@ -97,6 +97,7 @@ function setOnModule(module, name, value) {
   if (isModule(value)) {
     if (unready.has(module)) throw tooEarly('module');
     namesOf(module).delete(name);
+    noteOrder(module, name);
     Object.defineProperty(module, name, { value, enumerable: true, configurable: true, writable: true });
     return true;
   }
@@ -173,18 +174,10 @@ function prepareModule(type) {
   type.dict.set('__call__', run);
   type.dict.set('__bool__', undefined);
   type.dict.delete('__bool__');
-  method(type, 'register_forward_hook', (module, [hook]) =>
-    hooking(module, 'after', (own, inputs, output) => [own, new Tuple(listed(inputs)), fromTorch(output)], hook),
-  );
-  method(type, 'register_forward_pre_hook', (module, [hook]) =>
-    hooking(module, 'before', (own, inputs) => [own, new Tuple(listed(inputs))], hook),
-  );
-  method(type, 'register_full_backward_hook', (module, [hook]) =>
-    hooking(module, 'backward', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))], hook),
-  );
-  method(type, 'register_full_backward_pre_hook', (module, [hook]) =>
-    hooking(module, 'backwardPre', (own, a) => [own, new Tuple(listed(a))], hook),
-  );
+  hooking(type, 'register_forward_hook', (own, inputs, output) => [own, new Tuple(listed(inputs)), fromTorch(output)]);
+  hooking(type, 'register_forward_pre_hook', (own, inputs) => [own, new Tuple(listed(inputs))]);
+  hooking(type, 'register_full_backward_hook', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))]);
+  hooking(type, 'register_full_backward_pre_hook', (own, a) => [own, new Tuple(listed(a))]);
   method(type, 'state_dict', (module, args, keywords) => ordered(module.state_dict(...toArguments(args, keywords))));
   method(type, 'apply', (module, [callee]) => {
     const each = (/** @type {any} */ one) => {
@@ -203,10 +196,21 @@ function prepareModule(type) {
 /** @param {any[]} values */
 const listed = (values) => Array.from(values, fromTorch);
 
-/** @param {any} module @param {import('../../torch/nn/hooks.js').When} when @param {(...args: any[]) => any[]} arranged @param {any} hook */
-function hooking(module, when, arranged, hook) {
-  hooked.add(module);
-  return fromTorch(addHook(module, when, (/** @type {any[]} */ ...args) => toTorch(call(hook, arranged(...args)))));
+/** A method that registers a function of a program's, which gets its arguments as Python has them. @param {Type} type @param {string} name @param {(...args: any[]) => any[]} arranged */
+function hooking(type, name, arranged) {
+  const wrapped =
+    (/** @type {any} */ hook) =>
+    (/** @type {any[]} */ ...args) =>
+      toTorch(call(hook, arranged(...args)));
+  method(type, name, (module, [hook, ...rest], keywords) => {
+    const named = [...keywords].map(
+      ([key, value]) => /** @type {[string, any]} */ ([key, key === 'hook' ? wrapped(value) : value]),
+    );
+    const args = toArguments(hook === undefined ? [] : [wrapped(hook), ...rest], new Map(named));
+    const handle = type.hosts.prototype[name].apply(module, args);
+    hooked.add(module);
+    return fromTorch(handle);
+  });
 }
 
 /** @param {Record<string, any>} state */
@@ -233,7 +237,6 @@ function addInit(type) {
 
 /** @param {any} key @returns {any} */
 function itemOf(key) {
-  if (typeof key === 'string') return key;
   const index = asIndex(key);
   if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
   return Number(index);
@@ -244,15 +247,21 @@ function prepareOrdered(type) {
   addMethods(type, {
     __getitem__: (module, key) => {
       if (key instanceof Slice) {
-        const bound = (/** @type {any} */ one) => (one === null ? '' : String(one));
+        const bound = (/** @type {any} */ one) => {
+          const index = one === null ? '' : asIndex(one);
+          if (index === null)
+            throw raised('TypeError', 'slice indices must be integers or None or have an __index__ method');
+          return String(index);
+        };
         return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
       }
       return fromTorch(module.at(itemOf(key)));
     },
     __setitem__: (module, key, value) => {
-      const names = [...module.named_children()].map(([name]) => name);
+      const names = ownModules(module).map(([name]) => name);
       const i = itemOf(key);
-      module.add_module(names[i < 0 ? i + names.length : i], value);
+      if (i < -names.length || i >= names.length) throw raised('IndexError', `index ${i} is out of range`);
+      setOnModule(module, names[i < 0 ? i + names.length : i], value);
     },
     __delitem__: (module, key) => {
       module.pop(itemOf(key));
@@ -305,6 +314,8 @@ preparations.set(Dataset, (type) => {
   prepareObject(type);
   addMethods(type, {
     __getitem__: (dataset, key) => {
+      if (dataset instanceof TensorDataset)
+        return new Tuple(dataset.tensors.map((/** @type {any} */ tensor) => getItem(tensor, key)));
       if (typeof dataset.get !== 'function')
         throw raised('NotImplementedError', 'Subclasses of Dataset should implement __getitem__.');
       const index = asIndex(key);

@@ -17,6 +17,7 @@ import { Builtin, builtinType, Member, nameOf } from '../values/types.js';
 import { arrays, fromTorch, SizeTuple, sizeType, toArguments, toData, toTorch } from './convert.js';
 
 export const tensorType = builtinType('Tensor', undefined, 'torch');
+tensorType.nativeName = 'torch._C.TensorBase';
 
 /** What may stand beside a tensor in an operation. @param {any} value */
 const isOperand = (value) => isTensor(value) || isNumber(value);
@@ -170,6 +171,9 @@ addMethods(tensorType, {
   __getitem__: (x, key) => getItem(x, itemsOf(key)),
   __setitem__: (x, key, value) => {
     setItem(x, itemsOf(key), isTensor(value) ? value : assigned(x, value));
+  },
+  __delitem__: (_x, _key) => {
+    throw raised('TypeError', 'Tensor does not support deleting items');
   },
   __len__: (x) => {
     if (x.shape.length === 0) throw raised('TypeError', 'len() of a 0-d tensor');

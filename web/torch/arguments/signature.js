@@ -228,7 +228,7 @@ function distance(a, b) {
 export function takes(name, least, most, count) {
   const range =
     least === most ? `${most} positional argument${plural(most)}` : `from ${least} to ${most} positional arguments`;
-  return `${name}() takes ${range} but ${count} ${count === 1 ? 'was' : 'were'} given`;
+  return `${name}() takes ${range} but ${count} ${count === 1 && least === most ? 'was' : 'were'} given`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { AttributeError, KeyError, ValueError } from '../../core/errors.js';
 import { typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { Parameter } from '../tensor/parameter.js';
-import { isBuffer, isModule, markBuffer } from './members.js';
+import { isBuffer, isModule, markBuffer, noteOrder } from './members.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -95,6 +95,7 @@ export function addBuffer(module, name, tensor, persistent) {
 export function addModule(module, name, child) {
   if (child !== null && !isModule(child)) throw new TypeError(`${torchTypeName(child)} is not a Module subclass`);
   checkName(module, name, 'module', Object.hasOwn(module, name) && isModule(module[name]));
+  noteOrder(module, name);
   set(module, name, child);
 }
 

@@ -3,7 +3,7 @@
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
-import { optional } from '../arguments/call.js';
+import { optional, requireMethod } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { channelGroups, moments, normalize, rowGroups } from '../operations/folds/moments.js';
@@ -175,7 +175,7 @@ export const BatchNorm1d = layerClass(
   ],
   (module, { num_features: n, eps, momentum, affine, track_running_stats, bias, ...keywords }) => {
     Object.assign(module, { num_features: n, eps, momentum, affine, track_running_stats });
-    learn(module, 'weight', truth(affine) ? new Parameter(empty([n], keywords)) : null);
+    learn(module, 'weight', truth(affine) ? new Parameter(empty(n, keywords)) : null);
     learn(module, 'bias', truth(affine) && truth(bias) ? new Parameter(empty([n], keywords)) : null);
     const isTracked = truth(track_running_stats);
     module.register_buffer('running_mean', isTracked ? zeros([n], keywords) : null);
@@ -206,10 +206,14 @@ export const BatchNorm1d = layerClass(
       return [n, ...Object.entries(settings).map(([name, value]) => `${name}=${asText(value)}`)].join(', ');
     },
   },
+  undefined,
+  '_BatchNorm',
+  '_BatchNorm',
 );
 
 /** @param {any} module @param {Tensor} input */
 function batchForward(module, input) {
+  requireMethod(input, 'dim');
   const { shape } = input;
   if (shape.length !== 2 && shape.length !== 3) {
     throw new ValueError(`expected 2D or 3D input (got ${shape.length}D input)`);

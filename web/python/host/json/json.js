@@ -78,9 +78,7 @@ addMethod(encoderType, 'default', (_, [value]) => {
   throw raised('TypeError', `Object of type ${nameOf(value)} is not JSON serializable`);
 });
 addMethod(encoderType, 'encode', (self, [value]) => {
-  const settings = Object.fromEntries(
-    Object.keys(written).map((key) => [key, self[kDict].get(key) ?? written[key]]),
-  );
+  const settings = Object.fromEntries(Object.keys(written).map((key) => [key, self[kDict].get(key) ?? written[key]]));
   return new Writer(/** @type {any} */ ({ ...settings, fallback: getAttribute(self, 'default') })).value(value);
 });
 addMethod(encoderType, 'iterencode', (self, [value]) => [callMethod(self, 'encode', [value])]);

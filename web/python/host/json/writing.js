@@ -23,11 +23,9 @@ const escapes = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t
 
 /** A text in quotes. @param {string} text @param {boolean} isAscii whether other characters are written by their numbers */
 function quoted(text, isAscii) {
-  const special = isAscii ? /["\\]|[^ -~]/g : /["\\\x00-\x1f]/g; // biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON escapes
-  const inner = text.replace(
-    special,
-    (one) => escapes[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON escapes
+  const special = isAscii ? /["\\]|[^ -~]/g : /["\\\x00-\x1f]/g;
+  const inner = text.replace(special, (one) => escapes[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `"${inner}"`;
 }
 
@@ -124,8 +122,7 @@ const unitOf = (indent) => (indent === null || typeof indent === 'string' ? inde
 /** @param {any} separators @returns {string[]} */
 function pairOf(separators) {
   const pair = listOf(separators);
-  if (pair.length < 2)
-    throw raised('ValueError', `not enough values to unpack (expected 2, got ${pair.length})`);
+  if (pair.length < 2) throw raised('ValueError', `not enough values to unpack (expected 2, got ${pair.length})`);
   if (pair.length > 2) throw raised('ValueError', 'too many values to unpack (expected 2)');
   return pair;
 }

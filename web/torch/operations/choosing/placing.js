@@ -105,12 +105,17 @@ export const scatter_add = /* @__PURE__ */ native(
   (x, dim, index, source, out) => scattering('scatter_add', x, dim, index, source, out),
 );
 
+/** @param {string} name @param {Tensor} index */
+function requireSlicePlaces(name, { dtype }) {
+  if (dtype !== int64 && dtype !== int32)
+    throw new RuntimeError(`${name}(): Expected dtype int32/int64 for index but got: ${dtype.short}`);
+}
+
 /** The places of whole slices. @param {string} name @param {Tensor} x @param {number} d @param {Tensor} index */
 function slicePlaces(name, x, d, index) {
   if (index.shape.length > 1)
     throw new IndexError(`${name}(): Index is supposed to be a vector, but got dim: ${index.shape.length}`);
-  if (index.dtype !== int64 && index.dtype !== int32)
-    throw new RuntimeError(`${name}(): Expected dtype int32/int64 for index but got: ${index.dtype.short}`);
+  requireSlicePlaces(name, index);
   const size = x.shape[d] ?? 1;
   const bad = Array.from(elements(index), Number).find((i) => i < -size || i >= size);
   if (bad !== undefined) throw new IndexError(`index ${bad} is out of bounds for dimension ${d} with size ${size}`);
@@ -145,6 +150,7 @@ export const index_add = /* @__PURE__ */ native(
   'index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1, Tensor out=None)',
   (x, dim, index, source, alpha, out = null) => {
     const d = wrapDim(dim, x.shape.length);
+    requireSlicePlaces('index_add_', index);
     checkSlices('index_add', x, d, index, source);
     const scaled = alpha === 1 ? source : mul(source.detach(), alpha);
     const result = written(x, slicePlaces('index_add', x, d, index), elements(scaled), true);

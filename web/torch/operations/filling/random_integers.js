@@ -35,12 +35,16 @@ function integers(low, high, size, generator, out, wanted, isPinned, requiresGra
  */
 export const randint = /* @__PURE__ */ native(
   [
-    `randint(int high, int[] size, *, Generator generator=None, Tensor out=None, ${factory})`,
-    `randint(int low, int high, int[] size, *, Generator generator=None, Tensor out=None, ${factory})`,
+    `randint(int high, int[] size, *, Generator? generator, Tensor out=None, ${factory})`,
+    `randint(int high, int[] size, *, Tensor out=None, ${factory})`,
+    `randint(int low, int high, int[] size, *, Generator? generator, Tensor out=None, ${factory})`,
+    `randint(int low, int high, int[] size, *, Tensor out=None, ${factory})`,
   ],
   (high, size, generator, out, dtype, _l, _d, pin, grad) => integers(0, high, size, generator, out, dtype, pin, grad),
+  (high, size, out, dtype, _l, _d, pin, grad) => integers(0, high, size, null, out, dtype, pin, grad),
   (low, high, size, generator, out, dtype, _l, _d, pin, grad) =>
     integers(low, high, size, generator, out, dtype, pin, grad),
+  (low, high, size, out, dtype, _l, _d, pin, grad) => integers(low, high, size, null, out, dtype, pin, grad),
 );
 
 /**
