@@ -3,6 +3,7 @@
 
 import { sizeOf } from '../../core/numbers/size.js';
 import { Float, plain } from '../../core/numbers/written.js';
+import { fullNames } from '../../torch/arguments/signature.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { kDevice } from '../../torch/storage/device.js';
 import { bool, DType, float64, int64 } from '../../torch/storage/dtype.js';
@@ -106,6 +107,7 @@ function asFunction(callee) {
     Object.assign(made, {
       pythonType: nameOf(callee),
     });
+    if (callee instanceof PyFunction) fullNames.set(/** @type {Function} */ (made), `__main__.${callee.qualname}`);
     given.set(callee, made);
   }
   return made;
@@ -177,6 +179,9 @@ class Iterated {
   }
   *[Symbol.iterator]() {
     for (const one of iterate(this.python)) yield toTorch(one);
+  }
+  get [Symbol.toStringTag]() {
+    return nameOf(this.python);
   }
 }
 /** @param {any} value */

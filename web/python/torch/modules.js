@@ -179,7 +179,9 @@ function prepareModule(type) {
   hooking(type, 'register_full_backward_hook', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))]);
   hooking(type, 'register_full_backward_pre_hook', (own, a) => [own, new Tuple(listed(a))]);
   method(type, 'state_dict', (module, args, keywords) => ordered(module.state_dict(...toArguments(args, keywords))));
-  method(type, 'apply', (module, [callee]) => {
+  method(type, 'apply', (module, args, keywords) => {
+    const callee = args[0] ?? keywords.get('fn');
+    if (callee === undefined) throw raised('TypeError', "Module.apply() missing 1 required positional argument: 'fn'");
     const each = (/** @type {any} */ one) => {
       for (const child of one.children()) each(child);
       call(callee, [one]);
@@ -271,6 +273,28 @@ function prepareOrdered(type) {
   });
 }
 
+/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {Type} type */
+function prepareSequential(type) {
+  const check = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
+    const [name] = keywords.keys();
+    if (name !== undefined)
+      throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
+    if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
+      throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
+  };
+  const make = /** @type {NonNullable<Type['make']>} */ (type.make);
+  type.make = (own, args, keywords) => {
+    if (!own.isUsers) check(args, keywords);
+    return make(own, args, keywords);
+  };
+  const init = type.dict.get('__init__');
+  const { call: run } = init;
+  init.call = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
+    check(args.slice(1), keywords);
+    return run(args, keywords);
+  };
+}
+
 preparations.set(ModuleClass, (type) => {
   prepareModule(type);
   addInit(type);
@@ -281,6 +305,7 @@ export function prepareLayer(type) {
   if (!type.dict.has('__init__')) addInit(type);
   type.make = typeFor(ModuleClass).make;
   if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
+  if (type.hosts === Sequential) prepareSequential(type);
   if (type.hosts === ModuleDict) {
     addMethods(type, {
       __getitem__: (module, key) => {

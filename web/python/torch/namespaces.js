@@ -1,6 +1,7 @@
 // The modules torch, torch.nn, torch.optim…: the package's own names, and the few that Python has beside them.
 
 import '../../core/embedded.js';
+import { fullNames } from '../../torch/arguments/signature.js';
 import { isModule } from '../../torch/nn/members.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import torch from '../../torch/torch.js';
@@ -67,10 +68,18 @@ function member(path, name, value) {
     made.name = name;
     made.qualname = name;
     made.kind = path === 'torch' ? 'method of torch' : 'function';
+    fullNames.set(value, `${ownerOf(path, name)}.${name}`);
   }
   if (made instanceof Type && path.startsWith('torch.nn') && typeof value === 'function' && isModule(value.prototype))
     prepareLayer(made);
   return made;
+}
+
+/** Where PyTorch has a function: those of torch, and some of nn.functional, are C++'s. @param {string} path @param {string} name */
+function ownerOf(path, name) {
+  if (path === 'torch') return 'torch._VariableFunctionsClass';
+  const isNative = path === 'torch.nn.functional' && /^(gelu|linear|one_hot|softplus|softshrink)$/.test(name);
+  return isNative ? 'torch._C._nn' : path;
 }
 
 /** What is a module within a module. @param {string} path @param {string} name */

@@ -10,6 +10,9 @@ import { isTensor } from '../storage/base.js';
  * @typedef {string | { name: string, default: unknown, keyword?: boolean }} Parameter
  */
 
+/** What torch.typename says of functions, where the host knows it: torch.nn.functional.relu. @type {WeakMap<Function, string>} */
+export const fullNames = new WeakMap();
+
 /** @type {Record<string, string>} */
 const typeNames = {
   bigint: 'int',

@@ -162,7 +162,8 @@ export const Sequential = containerClass(
     },
     /** @this {any} @param {any[]} args the input */
     forward(...args) {
-      let [value] = args.length === 1 ? args : bindPython('Sequential.forward', ['input'], args, true);
+      let [value] =
+        args.length === 1 && !isKeywords(args[0]) ? args : bindPython('Sequential.forward', ['input'], args, true);
       for (const module of modulesOf(this)) value = module(value);
       return value;
     },

@@ -130,27 +130,31 @@ export class Module {
 
   /**
    * Adds a buffer under a name, which `state_dict` has unless persistent is false. KeyError for a name that is taken.
-   * @param {string} name
-   * @param {Tensor | null} tensor
-   * @param {[persistent?: boolean | { persistent?: boolean }]} args
+   * @param {[name: string, tensor: Tensor | null, persistent?: boolean | { persistent?: boolean }]} args
    */
-  register_buffer(name, tensor, ...args) {
-    const [persistent] = bind('register_buffer', { persistent: true }, args);
+  register_buffer(...args) {
+    const parameters = ['name', 'tensor', ...optional({ persistent: true })];
+    const [name, tensor, persistent] = /** @type {any[]} */ (
+      bindPython('Module.register_buffer', parameters, args, true)
+    );
     addBuffer(this, name, tensor, truth(persistent));
   }
 
-  /** Adds a parameter under a name, or null where there is none. @param {string} name @param {Tensor | null} param */
-  register_parameter(name, param) {
+  /** Adds a parameter under a name, or null where there is none. @param {[name: string, param: Tensor | null]} args */
+  register_parameter(...args) {
+    const [name, param] = /** @type {any[]} */ (bindPython('Module.register_parameter', ['name', 'param'], args, true));
     addParameter(this, name, param);
   }
 
-  /** Adds a module under a name. @param {string} name @param {Module | null} module */
-  add_module(name, module) {
+  /** Adds a module under a name. @param {[name: string, module: Module | null]} args */
+  add_module(...args) {
+    const [name, module] = /** @type {any[]} */ (bindPython('Module.add_module', ['name', 'module'], args, true));
     addModule(this, name, module);
   }
 
-  /** The same as add_module. @param {string} name @param {Module | null} module */
-  register_module(name, module) {
+  /** The same as add_module. @param {[name: string, module: Module | null]} args */
+  register_module(...args) {
+    const [name, module] = /** @type {any[]} */ (bindPython('Module.register_module', ['name', 'module'], args, true));
     addModule(this, name, module);
   }
 

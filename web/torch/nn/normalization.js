@@ -7,6 +7,7 @@ import { optional, requireMethod } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { channelGroups, moments, normalize, rowGroups } from '../operations/folds/moments.js';
+import { isTensor } from '../storage/base.js';
 import { float32, int64 } from '../storage/dtype.js';
 import { elements } from '../storage/strided.js';
 import { empty, ones, zeros } from '../tensor/creation.js';
@@ -33,6 +34,8 @@ export function layer_norm(...args) {
   const [input, shape, weight, bias, eps] = /** @type {any[]} */ (
     bindPython('layer_norm', ['input', 'normalized_shape', ...optional({ weight: null, bias: null, eps: 1e-5 })], args)
   );
+  if (!isTensor(input))
+    throw new TypeError(`layer_norm(): argument 'input' (position 1) must be Tensor, not ${typeName(input)}`);
   if (!Array.isArray(shape))
     throw new TypeError(
       `layer_norm(): argument 'normalized_shape' (position 2) must be tuple of ints, not ${typeName(shape)}`,

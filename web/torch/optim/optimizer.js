@@ -32,7 +32,9 @@ function settingText(value) {
 
 /** @param {any} params @returns {any[]} */
 function itemsOf(params) {
+  if (params instanceof Map) return [...params.keys()];
   if (typeof params?.[Symbol.iterator] === 'function') return [...params];
+  if (isKeywords(params)) return Object.keys(params);
   throw new TypeError(`'${typeName(params)}' object is not iterable`);
 }
 
@@ -53,6 +55,8 @@ export class Optimizer {
    * @internal
    */
   constructor(params, defaults) {
+    if (defaults === undefined)
+      throw new TypeError("Optimizer.__init__() missing 1 required positional argument: 'defaults'");
     this.defaults = defaults;
     if (isTensor(params)) {
       throw new TypeError(

@@ -180,6 +180,7 @@ export const index_fill = /* @__PURE__ */ native(
     const number = isTensor(value) ? value.item() : value;
     const fill = (/** @type {Tensor} */ one, /** @type {any} */ by) =>
       written(one, slicePlaces('index_fill_', one, d, index), elementOf(by, one));
+    if (index.dtype !== int64) throw new IndexError('index_fill_(): Expected dtype int64 for index.');
     return record(fill(x, number), {
       name: `IndexFillBackward${isTensor(value) ? 1 : 0}`,
       inputs: [x, isTensor(value) ? value : null],
@@ -199,6 +200,8 @@ export const index_copy = /* @__PURE__ */ native(
   'index_copy(Tensor input, int dim, Tensor index, Tensor source, *, Tensor out=None)',
   (x, dim, index, source, out = null) => {
     const d = wrapDim(dim, x.shape.length);
+    if (index.dtype !== int64)
+      throw new RuntimeError(`index_copy_(): Expected a long tensor for index, but got ${index.dtype.short}`);
     checkSlices('index_copy_', x, d, index, source);
     const places = slicePlaces('index_copy_', x, d, index);
     const result = written(x, places, elements(source));
