@@ -141,7 +141,10 @@ export function toTorch(value) {
 /** @param {Dict} dict */
 function toObject(dict) {
   const entries = [...dict].map(([key, value]) => /** @type {[any, any]} */ ([toTorch(key), toTorch(value)]));
-  return entries.every(([key]) => typeof key === 'string') ? Object.fromEntries(entries) : new Map(entries);
+  const isPlain = entries.every(([key]) => typeof key === 'string');
+  const object = isPlain ? Object.fromEntries(entries) : {};
+  // An object has names that are numbers first; a Map keeps the order.
+  return isPlain && Object.keys(object).every((key, i) => key === entries[i][0]) ? object : new Map(entries);
 }
 
 /** @param {any} value @returns {any} */

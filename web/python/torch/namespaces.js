@@ -49,6 +49,13 @@ function numbersFunction(name, own) {
   return made;
 }
 
+/** Functions of torch that PyTorch has written in Python. */
+const ofPython = new Set(
+  'atleast_1d atleast_2d atleast_3d block_diag broadcast_shapes broadcast_tensors cartesian_prod cdist einsum initial_seed is_tensor manual_seed meshgrid norm seed set_default_dtype set_printoptions split tensordot unique unique_consecutive'.split(
+    ' ',
+  ),
+);
+
 /** A name of a namespace, as Python has it. @param {string} path @param {string} name @param {any} value */
 function member(path, name, value) {
   if (path === 'torch' && ofData.has(name)) return dataFunction(name, value);
@@ -67,7 +74,7 @@ function member(path, name, value) {
   if (made instanceof Builtin) {
     made.name = name;
     made.qualname = name;
-    made.kind = path === 'torch' ? 'method of torch' : 'function';
+    made.kind = path === 'torch' && !ofPython.has(name) ? 'method of torch' : 'function';
     fullNames.set(value, `${ownerOf(path, name)}.${name}`);
   }
   if (made instanceof Type && path.startsWith('torch.nn') && typeof value === 'function' && isModule(value.prototype))

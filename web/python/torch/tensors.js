@@ -296,6 +296,9 @@ const hidden = new Set([
 ]);
 const absentNames = new Set(absentOf('x'));
 
+/** Methods that PyTorch has written in Python. */
+const ofPython = new Set('backward norm register_hook split unflatten unique unique_consecutive'.split(' '));
+
 /** What programs set on a tensor beyond what it has. @type {WeakMap<object, Map<string, any>>} */
 const extras = new WeakMap();
 /** What a tensor's methods are to Python. @type {Map<string, Builtin>} */
@@ -309,7 +312,9 @@ function methodNamed(name) {
     method = new Builtin(name, ([self, ...args], keywords) =>
       fromTorch(self[name](...toArguments(args, keywords, convert))),
     );
-    method.qualname = `Tensor.${name}`;
+    const isPython = ofPython.has(name);
+    method.qualname = `${isPython ? 'Tensor' : 'TensorBase'}.${name}`;
+    if (isPython) method.kind = 'function';
     methods.set(name, method);
   }
   return method;

@@ -19,6 +19,7 @@ export class Builtin {
     this.isMethod = true;
     /** As Python shows it, `list.append`. */
     this.qualname = name;
+    /** What it was found on, where it is bound already. @type {any} */ this.self = undefined;
     /** The same with pauses, where it waits. @type {((args: any[], keywords: Map<string, any>) => Generator<any, any, any>) | null} */
     this.steps = null;
     /** @type {string | null} */ this.module = null;

@@ -120,7 +120,12 @@ const ordered = {
   /** Adds a module before an index. @this {any} @param {number} index @param {any} module */
   insert(index, module) {
     const modules = modulesOf(this);
-    if (this instanceof Sequential) checkInsert(index, module, modules.length);
+    if (this instanceof Sequential) {
+      checkInsert(index, module, modules.length);
+      // PyTorch moves them by their numbers.
+      const from = index < 0 ? index + modules.length : index;
+      for (let i = modules.length - 1; i >= from; i--) if (!Object.hasOwn(this, i)) throw new KeyError(String(i));
+    }
     modules.splice(index < 0 ? index + modules.length : index, 0, module);
     return renumber(this, modules);
   },
