@@ -70,6 +70,7 @@ describe('a hint says what was meant:', () => {
     ['n = 0\ndef f(): n += 1\nf()', /global n/],
     ['if torch.ones(2) > 0: pass', /\.any\(\) or \.all\(\)/],
     ['with open("data.csv") as f: pass', /open\(\) finds no files here/],
+    ['d = {"a": 1}\nprint(f"{d["a"]}")', /other quotes than around/],
   ])('%s', async (source, hint) => {
     expect((await errorOf(source)).hint).toMatch(hint);
   });

@@ -113,6 +113,11 @@ function ofSyntax(message, line) {
     return 'What belongs to the block stands on the next lines, four blanks further right.';
   if (/was never closed/.test(message)) return 'A bracket is open here: close it.';
   if (/forgot a comma/.test(message)) return 'Between two things in brackets stands a comma.';
+  if (
+    /^f-string: (unmatched|expecting|unterminated)/.test(message) &&
+    /\bf"[^"{]*\{[^"}]*"|\bf'[^'{]*\{[^'}]*'/i.test(line)
+  )
+    return `Within the braces stand other quotes than around the text: f"{d['key']}".`;
   if (/unterminated/.test(message)) return 'The text has no closing quote.';
   if (/invalid character '[“”‘’]'/.test(message)) return 'Quotes of programs are straight: " or \'.';
   if (/invalid decimal literal/.test(message)) return 'A name does not begin with a digit.';
