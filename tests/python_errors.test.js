@@ -69,6 +69,8 @@ describe('a hint says what was meant:', () => {
     ['int("3.5")', /int\(float\(text\)\)/],
     ['n = 0\ndef f(): n += 1\nf()', /global n/],
     ['if torch.ones(2) > 0: pass', /\.any\(\) or \.all\(\)/],
+    ['with open("data.csv") as f: pass', /open\(\) finds no files here/],
+    ['d = {"a": 1}\nprint(f"{d["a"]}")', /other quotes than around/],
   ])('%s', async (source, hint) => {
     expect((await errorOf(source)).hint).toMatch(hint);
   });
@@ -95,7 +97,7 @@ describe('what lies outside is named, with its line and what works instead:', ()
     ['x = 1\nmatch x:\n  case 1: pass', /match \(line 2\).*if and elif/],
     ['async def f(): pass', /async def \(line 1\).*def works/],
     ['x = 1 + 2j', /complex number \(line 1\)/],
-    ['open("data.csv")', /open\(\) finds no files/],
+    ['open("log.txt", "w")', /open\(\) writes no files/],
     ['input("name? ")', /input\(\) has nobody to ask/],
     ['class A(type): pass', /class A\(type\)/],
     ["x = b'bytes'", /bytes \(line 1\)/],

@@ -853,3 +853,120 @@ def balanced(s):
             if not stack or stack.pop() != pairs[c]: return False
     return not stack
 print([balanced(s) for s in ("()[]{}", "([)]", "((", "", "{[()]}")])
+#: json reads a text, or says where it is none
+import json
+for s in ['','{','{"a"','{"a":','{"a":1','{"a":1,}','[1,]','[1','"abc','"a\nb"','"\\x"','"\\u12"','1 2','{a:1}',"{'a':1}",'[1 2]','nul','-','01','1.','{"a":1 "b":2}','{"a" 1}','tru','\ufeff1','"\\ud83d\\ude00"','  ','[1,\n 2,\n x]','{"a":1,\n"b"}','[','{,}','"\\','"\\u','"é😀" 3','[true, false, null, NaN, -Infinity, 1e3, -0, -0.0, 12345678901234567890123]',' {"a" : [1, {"b":2.50}], "a":3 } ','1e400']:
+    try: print(repr(s), repr(json.loads(s)))
+    except Exception as e: print(repr(s), type(e), e)
+#: json writes values in each way
+import json
+for o,k in [({1:2,None:3,True:4,1.5:6},{}),({(1,2):3},{}),({(1,2):3,'a':1},dict(skipkeys=True)),({'b':1,'a':2},dict(sort_keys=True,indent=2)),({'b':1,3:2},dict(sort_keys=True)),([1,[2,[]],{}],dict(indent=4)),(float('nan'),{}),(float('inf'),dict(allow_nan=False)),({1,2},{}),("é😀\n\x7f\x00\"\\/",{}),("é😀\u2028",dict(ensure_ascii=False)),([1,2],dict(separators=(',',':'))),([1,2],dict(indent='\t')),([1,2],dict(indent=0)),([1,2],dict(indent=True)),(1e16,{}),({'a':{1}},dict(default=list)),({'a':{1}},dict(default=lambda o:o)),([1,2],dict(indent=-1)),([1,2],dict(indent=2.5)),([1,2],dict(separators=',')),((1,(2,)),{}),({},{}),([],dict(indent=2)),({'a':{'b':[1,2,{'c':None}]}},dict(indent=2))]:
+    try: print(json.dumps(o,**k))
+    except Exception as e: print(type(e), e)
+#: json refuses what it cannot write, and wrong calls
+import json
+a=[]; a.append(a)
+try: json.dumps(a)
+except Exception as e: print(type(e), e)
+for bad in (3, None, {}, [1]):
+    try: json.loads(bad)
+    except Exception as e: print(type(e), e)
+for f in (lambda: json.dumps(), lambda: json.dumps(1,2), lambda: json.dumps(1,x=2), lambda: json.loads(), lambda: json.loads("1", x=2)):
+    try: f()
+    except Exception as e: print(type(e), e)
+e=json.JSONDecodeError("msg","a\nbc",3); print(repr(e), e, e.args, e.msg, e.doc, e.pos, e.lineno, e.colno)
+print(json.JSONDecodeError, json.JSONEncoder, json.__name__)
+#: json of a program's own objects and classes
+import json
+class Point:
+    def __init__(self, x, y): self.x, self.y = x, y
+class PointEncoder(json.JSONEncoder):
+    def default(self, o):
+        if isinstance(o, Point): return {"x": o.x, "y": o.y}
+        return super().default(o)
+print(json.dumps([Point(1, 2), {"p": Point(3, 4)}], cls=PointEncoder, indent=1))
+try: json.dumps({frozenset(): 3}, cls=PointEncoder)
+except TypeError as e: print(e)
+try: json.dumps(Point, cls=PointEncoder)
+except TypeError as e: print(e)
+print(json.dumps(Point(1,2), default=vars), json.dumps(Point(1,2), default=lambda o: o.__dict__))
+print(json.loads('{"a": {"b": 1}}', object_hook=lambda d: sorted(d.items())))
+print(json.loads('{"a": 1.5, "b": 2}', parse_float=str, parse_int=float))
+print(json.loads('{"a": 1, "a": 2}', object_pairs_hook=list))
+import sys
+from collections import OrderedDict, namedtuple, defaultdict, Counter
+json.dump({"a": [1, 2]}, sys.stdout); print()
+P = namedtuple("P", "a b")
+d = defaultdict(list); d["k"].append(1)
+print(json.dumps([OrderedDict(b=1, a=2), P(1, 2), d, Counter("aab")]))
+class L(list): pass
+class I(int): pass
+class S(str): pass
+class D(dict): pass
+print(json.dumps([L([1]), I(3), S("x"), D(a=1), True]))
+print(json.JSONEncoder(indent=1).encode([1]), json.JSONDecoder().decode(" [1] "))
+from json import dumps, loads
+x = {"loss": [0.5, 0.25], "name": "net", "ok": True, "none": None}
+print(loads(dumps(x)) == x)
+try: json.loads("{'a': 1}")
+except ValueError as e: print("ValueError", e)
+try: json.loads('{"a": 1,}')
+except json.decoder.JSONDecodeError as e: print(e.msg, e.pos, e.lineno, e.colno)
+#: print is a function to operators and brackets
+for f in (lambda: print -1, lambda: print[0], lambda: print + 2, lambda: print >> 3, lambda: print * 2, lambda: -print):
+    try: f()
+    except TypeError as e: print(e)
+try:
+    print[0] = 3
+except TypeError as e: print(e)
+try:
+    del print[0]
+except TypeError as e: print(e)
+try: print -1
+except TypeError as e: print(e)
+print [1, 2]
+#: itertools.count and repeat show where they are
+import itertools
+print(itertools.count(), itertools.count(3,2), repr(itertools.count(1.5)), itertools.count(1,1), itertools.count(2, step=0.5))
+c=itertools.count(10); next(c); print(c)
+print(itertools.repeat(3), itertools.repeat("a", 2), itertools.repeat(1, times=4))
+print(itertools.repeat)
+#: nothing is deleted from what has no items to delete
+class A: pass
+for o in (1, 1.5, None, True, "abc", (1,2), range(3), {1}, frozenset({1}), A(), A, len, lambda: 3, (x for x in []), iter([]), slice(1), enumerate([]), map(len, []), {}.keys(), {1:2}.items(), ValueError()):
+    for k in (0, "a", slice(0, 1)):
+        try: del o[k]
+        except Exception as e: print(type(o).__name__, k, e)
+#: a file that is not there
+for f in (lambda: open("data.csv"), lambda: open("x/y.txt", "r", encoding="utf-8"), lambda: open("a", "rb"), lambda: open(), lambda: open("a","q"), lambda: open("a","rw"), lambda: open("a","rbt"), lambda: open("a", ""), lambda: open("a","rr"), lambda: open(1.5), lambda: open("a", 3), lambda: open(None), lambda: open("a", x=3), lambda: open("q", mode="r+")):
+    try: f()
+    except Exception as e: print(type(e).__name__, e, getattr(e, "errno", 0), getattr(e, "filename", 0), getattr(e,"strerror",0), e.args, repr(e))
+try:
+    with open("data.txt") as f:
+        print(f.read())
+except FileNotFoundError:
+    print("no file")
+try: open("x")
+except OSError as e: print("os", e.errno, e.strerror)
+try: open("x")
+except IOError as e: print(e)
+for e in (OSError(), OSError("a"), OSError(2, "m"), OSError(13, "m", "f"), FileNotFoundError("x"), FileNotFoundError(2, "No", "f"), OSError(99, "b"), PermissionError(1, "x"), OSError(20,"x"), OSError(21,"x"), OSError(17,"x"), OSError(110,"x")):
+    print(type(e), e, repr(e), e.args, e.errno, e.strerror, e.filename)
+class MyErr(OSError): pass
+e = MyErr(2, "x"); print(type(e), e, e.errno)
+print(FileNotFoundError.__mro__, IOError)
+def load(path):
+    try:
+        return open(path)
+    except FileNotFoundError as error:
+        raise RuntimeError(f"cannot read {path}") from error
+load("settings.json")
+#: last digits of roots and hyperbolic functions
+import math
+for f in (math.cbrt, math.sinh, math.tanh, math.asinh): print([f(x) for x in (0.0, -0.0, math.inf, -math.inf, math.nan, 5e-324, -1e-310, 27.0, 1e-9)])
+for f in (math.acosh,math.atanh,math.sinh):
+    for x in (1, 0.5, math.inf, -1, 1.0, 800, 710.4):
+        try: print(f(x))
+        except Exception as e: print(type(e), e)
+print([math.cbrt(i) for i in range(1, 30)])
+print([math.sinh(i/7) for i in range(-9, 9)], [math.asinh(i/3) for i in range(-9, 9)], [math.acosh(1+i/5) for i in range(20)])

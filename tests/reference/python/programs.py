@@ -2374,3 +2374,424 @@ for epoch in range(4):
         total += loss.item() * len(xb)
     print(epoch, total / len(X))
 print(model.weight.tolist(), model.bias.item())
+#: wrong calls of tensors and functions
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from torch.utils.data import DataLoader, TensorDataset, random_split
+def fresh():
+    torch.manual_seed(0)
+    m = nn.Linear(2, 3)
+    net = nn.Sequential(nn.Linear(2, 3), nn.ReLU())
+    o = torch.optim.SGD(net.parameters(), lr=0.1)
+    ds = TensorDataset(torch.ones(4, 2), torch.ones(4))
+    return torch.tensor([-2., -0.5, 0., 0.5, 2.]), torch.ones(2, 3), torch.ones(3, requires_grad=True), m, net, o, ds
+def said(call):
+    try:
+        call(*fresh())
+        print("accepted")
+    except Exception as error:
+        print(type(error).__name__, error)
+said(lambda x, a, w, m, net, o, ds: torch.randint(5))
+said(lambda x, a, w, m, net, o, ds: torch.normal(0,1))
+said(lambda x, a, w, m, net, o, ds: torch.split(x))
+said(lambda x, a, w, m, net, o, ds: torch.meshgrid(1,2))
+def wrong(x, a, w, m, net, o, ds):
+    del x[0]
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.shape = 3
+said(wrong)
+said(lambda x, a, w, m, net, o, ds: a * "a")
+said(lambda x, a, w, m, net, o, ds: torch.save(m))
+said(lambda x, a, w, m, net, o, ds: torch.device(3.5))
+said(lambda x, a, w, m, net, o, ds: torch.gather(a, 0, x))
+said(lambda x, a, w, m, net, o, ds: torch.linalg.norm("a"))
+said(lambda x, a, w, m, net, o, ds: torch.unique(3))
+said(lambda x, a, w, m, net, o, ds: x.index_select(0, x))
+said(lambda x, a, w, m, net, o, ds: x.scatter_(0, x, 1))
+said(lambda x, a, w, m, net, o, ds: x.type("a"))
+said(lambda x, a, w, m, net, o, ds: torch.get_default_dtype(3))
+said(lambda x, a, w, m, net, o, ds: torch.cuda.is_available(3))
+said(lambda x, a, w, m, net, o, ds: torch.randint(0, 10, 3))
+said(lambda x, a, w, m, net, o, ds: torch.randint(0, 10, (2,), dtyp=3))
+said(lambda x, a, w, m, net, o, ds: torch.randint())
+said(lambda x, a, w, m, net, o, ds: torch.randint(high=3))
+said(lambda x, a, w, m, net, o, ds: torch.normal(0, 1, 3))
+said(lambda x, a, w, m, net, o, ds: torch.normal("a", 1))
+said(lambda x, a, w, m, net, o, ds: torch.normal())
+said(lambda x, a, w, m, net, o, ds: torch.normal(x, "a"))
+said(lambda x, a, w, m, net, o, ds: torch.normal(0., 1., (2,), dtype=torch.float64))
+said(lambda x, a, w, m, net, o, ds: torch.normal(0., 1., (2,), requires_grad=3))
+said(lambda x, a, w, m, net, o, ds: torch.split(x, "a"))
+said(lambda x, a, w, m, net, o, ds: torch.split(x, 2.0))
+said(lambda x, a, w, m, net, o, ds: torch.split("a"))
+said(lambda x, a, w, m, net, o, ds: torch.split(3, 2))
+said(lambda x, a, w, m, net, o, ds: torch.split(x, split_size=2))
+said(lambda x, a, w, m, net, o, ds: torch.split())
+said(lambda x, a, w, m, net, o, ds: torch.split(x, 2, 0, 3))
+said(lambda x, a, w, m, net, o, ds: torch.split(x, [2, "a"]))
+said(lambda x, a, w, m, net, o, ds: x.split())
+said(lambda x, a, w, m, net, o, ds: x.split("a"))
+said(lambda x, a, w, m, net, o, ds: x.split(2.5))
+said(lambda x, a, w, m, net, o, ds: x.split(2, "a"))
+said(lambda x, a, w, m, net, o, ds: torch.meshgrid(x, 3))
+said(lambda x, a, w, m, net, o, ds: torch.meshgrid([1, 2]))
+said(lambda x, a, w, m, net, o, ds: torch.meshgrid("a"))
+said(lambda x, a, w, m, net, o, ds: torch.meshgrid(x, indexing=3))
+said(lambda x, a, w, m, net, o, ds: torch.meshgrid(x, index="ij"))
+said(lambda x, a, w, m, net, o, ds: torch.meshgrid(3))
+said(lambda x, a, w, m, net, o, ds: torch.cartesian_prod(1, 2))
+said(lambda x, a, w, m, net, o, ds: torch.broadcast_tensors(1, 2))
+said(lambda x, a, w, m, net, o, ds: torch.atleast_1d(3))
+def wrong(x, a, w, m, net, o, ds):
+    del x["a"]
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    del a[0, 1]
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.shape = (5,)
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.dtype = torch.float64
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.device = "cpu"
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.ndim = 3
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.T = 3
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.is_leaf = True
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.grad_fn = 3
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.itemsize = 3
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.is_cuda = True
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.mT = 3
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    x.nbytes = 3
+said(wrong)
+said(lambda x, a, w, m, net, o, ds: x.to(3))
+said(lambda x, a, w, m, net, o, ds: x.to(device=3))
+said(lambda x, a, w, m, net, o, ds: x.float(3))
+said(lambda x, a, w, m, net, o, ds: x.cpu(3))
+said(lambda x, a, w, m, net, o, ds: x.register_hook())
+said(lambda x, a, w, m, net, o, ds: w.register_hook())
+said(lambda x, a, w, m, net, o, ds: torch.device(3))
+said(lambda x, a, w, m, net, o, ds: torch.device(None))
+said(lambda x, a, w, m, net, o, ds: torch.device())
+said(lambda x, a, w, m, net, o, ds: torch.device("cpu", "a"))
+said(lambda x, a, w, m, net, o, ds: torch.device("cpu", 1, 2))
+said(lambda x, a, w, m, net, o, ds: torch.device(["cpu"]))
+said(lambda x, a, w, m, net, o, ds: torch.zeros(2, device=3))
+said(lambda x, a, w, m, net, o, ds: torch.gather(a, 1, torch.zeros(2, 3, dtype=torch.int32)))
+said(lambda x, a, w, m, net, o, ds: torch.gather(a, 1, torch.zeros(2, 3)))
+said(lambda x, a, w, m, net, o, ds: a.scatter(1, torch.zeros(2, 3, dtype=torch.int32), 1.))
+said(lambda x, a, w, m, net, o, ds: a.scatter(1, torch.zeros(2, 3), 1.))
+said(lambda x, a, w, m, net, o, ds: a.scatter_add(1, torch.zeros(2, 3), a))
+said(lambda x, a, w, m, net, o, ds: a.scatter_add(1, torch.zeros(2, 3, dtype=torch.int32), a))
+said(lambda x, a, w, m, net, o, ds: a.index_select(1, torch.zeros(2)))
+said(lambda x, a, w, m, net, o, ds: a.index_add(1, torch.zeros(2), a))
+said(lambda x, a, w, m, net, o, ds: a.index_fill(1, torch.zeros(2), 3.))
+said(lambda x, a, w, m, net, o, ds: a.index_copy(1, torch.zeros(2), a))
+said(lambda x, a, w, m, net, o, ds: torch.unique("a"))
+said(lambda x, a, w, m, net, o, ds: torch.linalg.norm(3))
+said(lambda x, a, w, m, net, o, ds: torch.linalg.vector_norm(3))
+said(lambda x, a, w, m, net, o, ds: torch.linalg.matrix_norm(3))
+said(lambda x, a, w, m, net, o, ds: torch.linalg.norm(A=x))
+said(lambda x, a, w, m, net, o, ds: "a" * a)
+said(lambda x, a, w, m, net, o, ds: "ab" * torch.tensor(2))
+said(lambda x, a, w, m, net, o, ds: [1] * torch.tensor(2))
+said(lambda x, a, w, m, net, o, ds: torch.tensor(2) * [1, 2])
+said(lambda x, a, w, m, net, o, ds: torch.tensor(2.5) * "a")
+said(lambda x, a, w, m, net, o, ds: x.double(3))
+said(lambda x, a, w, m, net, o, ds: x.int(3))
+said(lambda x, a, w, m, net, o, ds: x.long(3))
+said(lambda x, a, w, m, net, o, ds: x.bool(3))
+said(lambda x, a, w, m, net, o, ds: x.item(3))
+said(lambda x, a, w, m, net, o, ds: x.tolist(3))
+said(lambda x, a, w, m, net, o, ds: x.abs(3))
+said(lambda x, a, w, m, net, o, ds: x.sqrt(3))
+said(lambda x, a, w, m, net, o, ds: x.type(3.5))
+said(lambda x, a, w, m, net, o, ds: x.isnan(3))
+said(lambda x, a, w, m, net, o, ds: x.sign(3))
+said(lambda x, a, w, m, net, o, ds: x.round("a"))
+said(lambda x, a, w, m, net, o, ds: x.floor(3))
+said(lambda x, a, w, m, net, o, ds: x.ravel(3))
+said(lambda x, a, w, m, net, o, ds: x.masked_fill(x > 0, x))
+#: wrong calls of modules and losses
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from torch.utils.data import DataLoader, TensorDataset, random_split
+def fresh():
+    torch.manual_seed(0)
+    m = nn.Linear(2, 3)
+    net = nn.Sequential(nn.Linear(2, 3), nn.ReLU())
+    o = torch.optim.SGD(net.parameters(), lr=0.1)
+    ds = TensorDataset(torch.ones(4, 2), torch.ones(4))
+    return torch.tensor([-2., -0.5, 0., 0.5, 2.]), torch.ones(2, 3), torch.ones(3, requires_grad=True), m, net, o, ds
+def said(call):
+    try:
+        call(*fresh())
+        print("accepted")
+    except Exception as error:
+        print(type(error).__name__, error)
+said(lambda x, a, w, m, net, o, ds: nn.BatchNorm1d())
+said(lambda x, a, w, m, net, o, ds: nn.Flatten()(3))
+said(lambda x, a, w, m, net, o, ds: net["a"])
+said(lambda x, a, w, m, net, o, ds: m.to(3))
+said(lambda x, a, w, m, net, o, ds: torch.nn.utils.clip_grad_norm_(net.parameters(),"a"))
+said(lambda x, a, w, m, net, o, ds: m.register_forward_hook())
+said(lambda x, a, w, m, net, o, ds: net())
+said(lambda x, a, w, m, net, o, ds: net(a, a))
+said(lambda x, a, w, m, net, o, ds: m.register_buffer("a.b", x))
+said(lambda x, a, w, m, net, o, ds: nn.ModuleDict([1]))
+said(lambda x, a, w, m, net, o, ds: nn.init.kaiming_normal_(m))
+said(lambda x, a, w, m, net, o, ds: torch.nn.utils.clip_grad_value_(net.parameters(), "a"))
+said(lambda x, a, w, m, net, o, ds: nn.BatchNorm1d(3, 4, 5, 6, 7, 8, 9, 10))
+said(lambda x, a, w, m, net, o, ds: nn.BatchNorm1d(3, epss=3))
+said(lambda x, a, w, m, net, o, ds: nn.BatchNorm1d("a"))
+said(lambda x, a, w, m, net, o, ds: nn.BatchNorm1d(3)("a"))
+said(lambda x, a, w, m, net, o, ds: nn.BatchNorm1d(3)())
+said(lambda x, a, w, m, net, o, ds: nn.BatchNorm1d(3.5))
+said(lambda x, a, w, m, net, o, ds: nn.Flatten("a")(x))
+said(lambda x, a, w, m, net, o, ds: nn.Flatten()("a"))
+said(lambda x, a, w, m, net, o, ds: nn.Flatten()([1]))
+def wrong(x, a, w, m, net, o, ds):
+    net["a"] = nn.ReLU()
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    net[0] = 3
+said(wrong)
+def wrong(x, a, w, m, net, o, ds):
+    net[5] = nn.ReLU()
+said(wrong)
+said(lambda x, a, w, m, net, o, ds: net["0"])
+said(lambda x, a, w, m, net, o, ds: net[0:1]["a"])
+said(lambda x, a, w, m, net, o, ds: net[:"a"])
+said(lambda x, a, w, m, net, o, ds: net.append())
+said(lambda x, a, w, m, net, o, ds: net.pop("a"))
+def wrong(x, a, w, m, net, o, ds):
+    del net["a"]
+said(wrong)
+said(lambda x, a, w, m, net, o, ds: nn.ModuleList([nn.ReLU()])["a"])
+said(lambda x, a, w, m, net, o, ds: nn.ModuleDict("ab"))
+said(lambda x, a, w, m, net, o, ds: m.to([1]))
+said(lambda x, a, w, m, net, o, ds: m.to(torch.int64))
+said(lambda x, a, w, m, net, o, ds: m.to(dtype=3))
+said(lambda x, a, w, m, net, o, ds: m.to(dtype="float64"))
+said(lambda x, a, w, m, net, o, ds: m.to(torch.float64, 3))
+said(lambda x, a, w, m, net, o, ds: m.to("cpu", "cpu"))
+said(lambda x, a, w, m, net, o, ds: m.to(foo=3))
+said(lambda x, a, w, m, net, o, ds: m.float(3))
+said(lambda x, a, w, m, net, o, ds: m.double(3))
+said(lambda x, a, w, m, net, o, ds: m.cpu(3))
+said(lambda x, a, w, m, net, o, ds: m.type("a"))
+said(lambda x, a, w, m, net, o, ds: m.type())
+said(lambda x, a, w, m, net, o, ds: m.type(3))
+said(lambda x, a, w, m, net, o, ds: torch.nn.utils.clip_grad_norm_(net.parameters(), None))
+said(lambda x, a, w, m, net, o, ds: torch.nn.utils.clip_grad_norm_(net.parameters(), [1]))
+said(lambda x, a, w, m, net, o, ds: torch.nn.utils.clip_grad_norm_(net.parameters(), 1, "a"))
+said(lambda x, a, w, m, net, o, ds: torch.nn.utils.clip_grad_norm_(net.parameters(), x))
+said(lambda x, a, w, m, net, o, ds: torch.nn.utils.clip_grad_value_(net.parameters(), None))
+said(lambda x, a, w, m, net, o, ds: m.register_forward_pre_hook())
+said(lambda x, a, w, m, net, o, ds: m.register_full_backward_hook())
+said(lambda x, a, w, m, net, o, ds: m.register_forward_hook(lambda a, b, c: None, 3))
+said(lambda x, a, w, m, net, o, ds: m.register_forward_hook(lambda a, b, c: None, foo=3))
+said(lambda x, a, w, m, net, o, ds: m.register_forward_hook(lambda a, b, c: None).remove(3))
+said(lambda x, a, w, m, net, o, ds: net.load_state_dict(net))
+said(lambda x, a, w, m, net, o, ds: net.apply())
+said(lambda x, a, w, m, net, o, ds: net.add_module("a"))
+said(lambda x, a, w, m, net, o, ds: net.add_module("", nn.ReLU()))
+said(lambda x, a, w, m, net, o, ds: net.add_module("a.b", nn.ReLU()))
+said(lambda x, a, w, m, net, o, ds: net.register_buffer("x"))
+said(lambda x, a, w, m, net, o, ds: net.register_parameter("p"))
+said(lambda x, a, w, m, net, o, ds: net(x=torch.ones(1, 2)))
+said(lambda x, a, w, m, net, o, ds: nn.Dropout(None))
+said(lambda x, a, w, m, net, o, ds: nn.Dropout(0.5, True, 3))
+said(lambda x, a, w, m, net, o, ds: nn.Dropout(prob=0.5))
+said(lambda x, a, w, m, net, o, ds: nn.LayerNorm(3)("a"))
+said(lambda x, a, w, m, net, o, ds: nn.Sequential(nn.Linear(2, 3), F.relu))
+said(lambda x, a, w, m, net, o, ds: nn.Sequential(lambda x: x))
+said(lambda x, a, w, m, net, o, ds: nn.Sequential({"a": nn.ReLU()}))
+said(lambda x, a, w, m, net, o, ds: nn.Sequential(a=nn.ReLU()))
+said(lambda x, a, w, m, net, o, ds: nn.CrossEntropyLoss(label_smoothing="a")(a, torch.tensor([0, 1])))
+said(lambda x, a, w, m, net, o, ds: nn.CrossEntropyLoss(ignore_index="a")(a, torch.tensor([0, 1])))
+said(lambda x, a, w, m, net, o, ds: nn.HuberLoss(delta="a")(x, x))
+said(lambda x, a, w, m, net, o, ds: F.dropout(x, "a"))
+#: wrong calls of data
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from torch.utils.data import DataLoader, TensorDataset, random_split
+def fresh():
+    torch.manual_seed(0)
+    m = nn.Linear(2, 3)
+    net = nn.Sequential(nn.Linear(2, 3), nn.ReLU())
+    o = torch.optim.SGD(net.parameters(), lr=0.1)
+    ds = TensorDataset(torch.ones(4, 2), torch.ones(4))
+    return torch.tensor([-2., -0.5, 0., 0.5, 2.]), torch.ones(2, 3), torch.ones(3, requires_grad=True), m, net, o, ds
+def said(call):
+    try:
+        call(*fresh())
+        print("accepted")
+    except Exception as error:
+        print(type(error).__name__, error)
+said(lambda x, a, w, m, net, o, ds: ds["a"])
+said(lambda x, a, w, m, net, o, ds: ds[0:2])
+said(lambda x, a, w, m, net, o, ds: ds[-9])
+said(lambda x, a, w, m, net, o, ds: ds["a", 1])
+said(lambda x, a, w, m, net, o, ds: ds[torch.tensor([0, 1])])
+said(lambda x, a, w, m, net, o, ds: DataLoader(ds, None))
+said(lambda x, a, w, m, net, o, ds: DataLoader(ds, batch_size=2, drop_last="a"))
+said(lambda x, a, w, m, net, o, ds: DataLoader(ds, num_workers="a"))
+said(lambda x, a, w, m, net, o, ds: DataLoader(ds, num_workers=-1))
+said(lambda x, a, w, m, net, o, ds: list(DataLoader(None)))
+said(lambda x, a, w, m, net, o, ds: list(DataLoader(3)))
+said(lambda x, a, w, m, net, o, ds: list(DataLoader([{"a": 1}, {"b": 2}], batch_size=2)))
+said(lambda x, a, w, m, net, o, ds: TensorDataset())
+said(lambda x, a, w, m, net, o, ds: TensorDataset(x, 3))
+said(lambda x, a, w, m, net, o, ds: TensorDataset(x, y=x))
+said(lambda x, a, w, m, net, o, ds: TensorDataset(x, [1, 2, 3, 4, 5]))
+said(lambda x, a, w, m, net, o, ds: ds.tensors[5])
+said(lambda x, a, w, m, net, o, ds: torch.utils.data.Subset(ds))
+said(lambda x, a, w, m, net, o, ds: torch.utils.data.Subset(ds, 3)[0])
+said(lambda x, a, w, m, net, o, ds: random_split(ds, ["a"]))
+said(lambda x, a, w, m, net, o, ds: random_split(ds, [2, 2], 3))
+#: wrong calls of optimisers
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from torch.utils.data import DataLoader, TensorDataset, random_split
+def fresh():
+    torch.manual_seed(0)
+    m = nn.Linear(2, 3)
+    net = nn.Sequential(nn.Linear(2, 3), nn.ReLU())
+    o = torch.optim.SGD(net.parameters(), lr=0.1)
+    ds = TensorDataset(torch.ones(4, 2), torch.ones(4))
+    return torch.tensor([-2., -0.5, 0., 0.5, 2.]), torch.ones(2, 3), torch.ones(3, requires_grad=True), m, net, o, ds
+def said(call):
+    try:
+        call(*fresh())
+        print("accepted")
+    except Exception as error:
+        print(type(error).__name__, error)
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict({}))
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict(3))
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict([1]))
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict({"state": {}}))
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict())
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict({"param_groups": 3, "state": {}}))
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict(m.state_dict()))
+said(lambda x, a, w, m, net, o, ds: o.load_state_dict({"param_groups": [{}], "state": {}}))
+said(lambda x, a, w, m, net, o, ds: torch.optim.lr_scheduler.ExponentialLR(o, "a").step())
+said(lambda x, a, w, m, net, o, ds: torch.optim.lr_scheduler.LambdaLR(o, [1]))
+said(lambda x, a, w, m, net, o, ds: torch.optim.lr_scheduler.ReduceLROnPlateau(o).step("a"))
+said(lambda x, a, w, m, net, o, ds: torch.optim.lr_scheduler.ReduceLROnPlateau(o, patience="a").step(3))
+said(lambda x, a, w, m, net, o, ds: torch.optim.SGD(net.state_dict(), lr=0.1))
+said(lambda x, a, w, m, net, o, ds: torch.optim.SGD({"params": net.parameters()}, lr=0.1))
+said(lambda x, a, w, m, net, o, ds: torch.optim.SGD(0.1, net.parameters()))
+said(lambda x, a, w, m, net, o, ds: torch.optim.Adam(0.1, net.parameters()))
+said(lambda x, a, w, m, net, o, ds: torch.optim.Optimizer(net.parameters()))
+#: what bound methods show, and modules named by numbers among others
+import torch, torch.nn as nn, torch.nn.functional as F
+from collections import OrderedDict
+net = nn.Linear(2, 3)
+seq = nn.Sequential(nn.Linear(2, 3), nn.ReLU())
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(1, 1)
+    def forward(self, x): return self.fc(x)
+n = Net()
+o = torch.optim.SGD(net.parameters(), lr=0.1)
+x = torch.ones(2)
+def p(*a):
+    parts = ' '.join(map(str, a)).split('0x')
+    print('0x'.join(parts[:1] + [one.lstrip('0123456789abcdef') for one in parts[1:]]))
+p(net.parameters)
+p(net.forward)
+p(seq.parameters)
+p(n.parameters)
+p(n.forward)
+p(n.fc.forward)
+p(net.train, net.state_dict, net.to)
+p(nn.ReLU().forward)
+p(o.step)
+p(o.zero_grad)
+p(x.backward)
+p(x.mean)
+p(x.numpy)
+p(x.relu)
+p(x.split)
+p(torch.relu, F.relu, torch.tensor, torch.nn.init.ones_)
+p(torch.Tensor.mean)
+p(torch.Tensor.backward)
+p(nn.Linear)
+p(type(net.parameters), type(x.mean), type(net.forward), type(o.step))
+s = torch.optim.lr_scheduler.StepLR(o, 1)
+p(s.step)
+p(nn.MSELoss().forward)
+ds = torch.utils.data.TensorDataset(x)
+dl = torch.utils.data.DataLoader(ds)
+p(net.weight.mean)
+p(net.__call__)
+p(n.__call__)
+p(torch.manual_seed)
+p(torch.no_grad)
+p([net.parameters])
+p(f"{net.parameters}")
+p(net.named_parameters())
+p(net.parameters())
+p(x.tolist, x.item)
+p(seq.append)
+p(net.extra_repr)
+p(net.register_forward_hook)
+p(nn.ModuleList().append)
+m = nn.Sequential(OrderedDict([("b", nn.ReLU()), ("a", nn.Tanh())]))
+m.append(nn.Sigmoid())
+p(m)
+try: m.insert(0, nn.ELU())
+except KeyError as e: p(e)
+p(nn.Sequential(nn.ReLU(), nn.Tanh()).insert(1, nn.ELU()))
+m = nn.Sequential(OrderedDict([("1", nn.ReLU()), ("0", nn.Tanh())]))
+p(m, [k for k, _ in m.named_children()], m[0])
+m = nn.Sequential(OrderedDict([("b", nn.Linear(1, 1)), ("a", nn.Tanh())]))
+m.append(nn.Linear(1, 2))
+m.extend([nn.ReLU(), nn.Linear(2, 1)])
+p([k for k, _ in m.named_parameters()], list(m.state_dict()), m[2], m[-1], len(m))
+p(m(torch.ones(1, 1)).shape)
+del m[0]
+p(m)
+m = nn.Sequential(); m.add_module("z", nn.ReLU()); m.add_module("3", nn.Tanh()); m.add_module("y", nn.ELU()); m.add_module("1", nn.GELU())
+p(m)
+setattr(m, "0", nn.SiLU())
+p(m)
+d = nn.ModuleDict({"b": nn.ReLU(), "1": nn.Tanh(), "a": nn.ELU(), "0": nn.GELU()})
+p(d, list(d.keys()))
+#: json of numbers of numpy and of tensors
+import json, numpy as np, torch
+for v in (np.float64(1.5), np.float32(1.5), np.int64(3), np.bool_(True), np.array([1.,2.]), torch.tensor(1.), torch.tensor([1,2]).tolist(), torch.tensor(0.1).item(), torch.Size([2,3]), torch.float32, {np.int64(1): 2}, {np.float64(1.5): 2}, torch.nn.Linear(1,1), {"shape": torch.zeros(2,3).shape, "loss": [0.1]*3}):
+    try: print(json.dumps(v))
+    except Exception as e: print(type(e), e)
+class NpEncoder(json.JSONEncoder):
+    def default(self, obj):
+        if isinstance(obj, np.integer): return int(obj)
+        if isinstance(obj, np.floating): return float(obj)
+        if isinstance(obj, (np.ndarray, torch.Tensor)): return obj.tolist()
+        return super(NpEncoder, self).default(obj)
+print(json.dumps({"a": np.float32(0.5), "b": np.arange(3), "t": torch.ones(2, 2)}, cls=NpEncoder))
+print(json.dumps({k: v.tolist() for k, v in torch.nn.PReLU().state_dict().items()}))

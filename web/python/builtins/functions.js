@@ -27,6 +27,7 @@ import { numberOf } from '../values/hashing.js';
 import { iterator, kStop, PyGenerator, PyIterator } from '../values/iterators.js';
 import { kDict, nameOf, Type, typeOf } from '../values/types.js';
 import { divmod, extreme, inBase, round, sum } from './arithmetic.js';
+import { open } from './files.js';
 import { hashOf, namesOf } from './objects.js';
 import { isReversed, sorted } from './sequences.js';
 
@@ -297,7 +298,6 @@ function attributeName(name, who) {
 /** What a page has not, with the reason. @type {Record<string, string>} */
 const refused = {
   input: 'input() has nobody to ask here: give the name its value, as in name = "Ada"',
-  open: 'open() finds no files here: write the data into the program as a list or a str',
   eval: 'eval() is not part of this Python: write the expression itself',
   exec: 'exec() is not part of this Python: write the statements themselves',
   compile: 'compile() is not part of this Python',
@@ -323,6 +323,7 @@ export const functions = {
         throw raised('TypeError', `sort() got an unexpected keyword argument '${key}'`);
     return sorted(listOf(args[0]), keywords.get('key') ?? null, isReversed(keywords));
   }),
+  open,
   pow: fn('pow', (args, keywords) => {
     const [base, exponent, modulus = null] = bound('pow', ['base', 'exp', 'mod?'], args, keywords);
     if (modulus === null) return binary('**', base, exponent);

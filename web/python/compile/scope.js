@@ -84,7 +84,7 @@ export function collect(node, scope, source) {
   const isComprehension = /Comp$|^GeneratorExp$/.test(node.kind ?? '');
   if (isComprehension) {
     collect(node.generators[0].iter, scope, source);
-    collectWalrus(node, scope);
+    collectWalrus(node, scope, source, []);
     return;
   }
   for (const [key, value] of Object.entries(node)) {
@@ -96,11 +96,53 @@ export function collect(node, scope, source) {
       if (one.fallback) collect(one.fallback, scope, source);
 }
 
-/** A walrus in a comprehension binds around it. @param {any} node @param {Scope} scope */
-function collectWalrus(node, scope) {
+/** @typedef {{ targets: Set<string>, walrus: Set<string> }} Loop the names that a comprehension binds: for itself, and around it */
+
+/** A walrus in a comprehension binds around it. @param {any} node @param {Scope} scope @param {import('../syntax/problems.js').Source} source @param {Loop[]} loops of the comprehensions around, the innermost last */
+function collectWalrus(node, scope, source, loops) {
   if (node === null || typeof node !== 'object' || node.kind === 'Lambda') return;
-  if (node.kind === 'NamedExpr') scope.add(node.id);
-  for (const value of Object.values(node)) if (value !== null && typeof value === 'object') collectWalrus(value, scope);
+  if (/Comp$|^GeneratorExp$/.test(node.kind ?? '')) {
+    collectLoop(node, scope, source, loops);
+    return;
+  }
+  if (node.kind === 'NamedExpr') {
+    const refused = (/** @type {string} */ why) => syntaxError(source, node.from, `assignment expression ${why}`);
+    if (loops.some(({ targets }) => targets.has(node.id)))
+      throw refused(`cannot rebind comprehension iteration variable '${node.id}'`);
+    if (scope.kind === 'class') throw refused('within a comprehension cannot be used in a class body');
+    for (const { walrus } of loops) walrus.add(node.id);
+    scope.add(node.id);
+  }
+  for (const value of Object.values(node)) collectWalrus(value, scope, source, loops);
+}
+
+/** @param {any} node a comprehension @param {Scope} scope @param {import('../syntax/problems.js').Source} source @param {Loop[]} loops */
+function collectLoop({ generators, elt, key, value }, scope, source, loops) {
+  const own = { targets: new Set(), walrus: new Set() };
+  const around = [...loops, own];
+  for (const { target, iter, ifs } of generators) {
+    refuseWalrus(iter, source);
+    bindTarget(target, (name) => {
+      if (own.walrus.has(name))
+        throw syntaxError(
+          source,
+          target.from,
+          `comprehension inner loop cannot rebind assignment expression target '${name}'`,
+        );
+      own.targets.add(name);
+    });
+    collectWalrus(iter, scope, source, around);
+    collectWalrus(ifs, scope, source, around);
+  }
+  for (const one of [key, value, elt]) collectWalrus(one, scope, source, around);
+}
+
+/** @param {any} node what a comprehension iterates over @param {import('../syntax/problems.js').Source} source */
+function refuseWalrus(node, source) {
+  if (node === null || typeof node !== 'object') return;
+  if (node.kind === 'NamedExpr')
+    throw syntaxError(source, node.from, 'assignment expression cannot be used in a comprehension iterable expression');
+  for (const value of Object.values(node)) refuseWalrus(value, source);
 }
 
 /** @param {any} node @param {Scope} scope @param {import('../syntax/problems.js').Source} source */

@@ -28,6 +28,7 @@ const imports = {
   dataclass: 'from dataclasses import dataclass',
   functools: 'import functools',
   itertools: 'import itertools',
+  json: 'import json',
   collections: 'import collections',
   os: 'import os',
   sys: 'import sys',
@@ -73,7 +74,7 @@ function meant(names, name) {
 
 /** Modules of Python's own that programs import most, and that are not here. */
 const notHere =
-  /^(argparse|asyncio|bisect|csv|datetime|decimal|fractions|glob|heapq|inspect|io|json|logging|pathlib|pickle|pprint|queue|re|subprocess|textwrap|threading|timeit|types|unittest)$/;
+  /^(argparse|asyncio|bisect|csv|datetime|decimal|fractions|glob|heapq|inspect|io|logging|pathlib|pickle|pprint|queue|re|subprocess|textwrap|threading|timeit|types|unittest)$/;
 
 /** @param {Exception} error @param {string} name @param {string} text */
 function ofName(error, name, text) {
@@ -112,6 +113,11 @@ function ofSyntax(message, line) {
     return 'What belongs to the block stands on the next lines, four blanks further right.';
   if (/was never closed/.test(message)) return 'A bracket is open here: close it.';
   if (/forgot a comma/.test(message)) return 'Between two things in brackets stands a comma.';
+  if (
+    /^f-string: (unmatched|expecting|unterminated)/.test(message) &&
+    /\bf"[^"{]*\{[^"}]*"|\bf'[^'{]*\{[^'}]*'/i.test(line)
+  )
+    return `Within the braces stand other quotes than around the text: f"{d['key']}".`;
   if (/unterminated/.test(message)) return 'The text has no closing quote.';
   if (/invalid character '[“”‘’]'/.test(message)) return 'Quotes of programs are straight: " or \'.';
   if (/invalid decimal literal/.test(message)) return 'A name does not begin with a digit.';
@@ -151,6 +157,8 @@ export function hintFor(error, text) {
     case 'SyntaxError':
     case 'IndentationError':
       return ofSyntax(message, line);
+    case 'FileNotFoundError':
+      return 'open() finds no files here: write the data into the program as a list or a str.';
     case 'KeyError':
       return 'There is no such key: print the .keys(), or ask by .get(key), which gives None.';
     case 'ModuleNotFoundError': {

@@ -1,14 +1,16 @@
 // The module itertools.
 
+import { addMethods } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
 import { equals } from '../operations/compare.js';
 import { iterate, listOf } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
 import { smallIndexOf, truth } from '../operations/truth.js';
+import { repr } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
-import { iteratorOf, iteratorTypeOf, kStop } from '../values/iterators.js';
-import { StaticMethod } from '../values/types.js';
+import { iteratorOf, iteratorTypeOf, kStop, PyIterator } from '../values/iterators.js';
+import { floatType, intType, isInstance, StaticMethod } from '../values/types.js';
 import { bound, fn, hostModule } from './protocol.js';
 
 /** The values of an iterable, one by one. @param {any} value */
@@ -83,19 +85,55 @@ function* groupsOf(items, key) {
   }
 }
 
+/** @param {any} value */
+const isNumber = (value) => isInstance(value, intType) || isInstance(value, floatType) || floatType.covers?.(value);
+
+/** Counts on without an end, and shows where it is. */
+class Count extends PyIterator {
+  /** @param {any} start @param {any} by */
+  constructor(start, by) {
+    super(() => {
+      const { next } = this;
+      this.next = binary('+', next, by);
+      return next;
+    }, 'itertools.count');
+    this.next = start;
+    this.by = by;
+  }
+  shown() {
+    return `count(${repr(this.next)}${this.by === 1n ? '' : `, ${repr(this.by)}`})`;
+  }
+}
+
+/** Gives one value again and again, and shows how often it still will. */
+class Repeat extends PyIterator {
+  /** @param {any} value @param {number} times */
+  constructor(value, times) {
+    super(() => (this.times-- > 0 ? value : kStop), 'itertools.repeat');
+    this.value = value;
+    this.times = times;
+    this.left = () => Math.max(0, this.times);
+  }
+  shown() {
+    const { times } = this;
+    return `repeat(${repr(this.value)}${times === Number.POSITIVE_INFINITY ? '' : `, ${Math.max(0, times)}`})`;
+  }
+}
+
 /** @type {Record<string, (args: any[], keywords: Map<string, any>) => Iterable<any>>} */
 const functions = {
-  *count(args, keywords) {
+  count(args, keywords) {
     const [start = 0n, step = 1n] = bound('count', ['start?', 'step?'], args, keywords);
-    for (let value = start; ; value = binary('+', value, step)) yield value;
+    for (const one of [start, step]) if (!isNumber(one)) throw raised('TypeError', 'a number is required');
+    return new Count(start, step);
+  },
+  repeat(args, keywords) {
+    const [value, times = null] = bound('repeat', ['object', 'times?'], args, keywords);
+    return new Repeat(value, times === null ? Number.POSITIVE_INFINITY : smallIndexOf(times));
   },
   *cycle([items]) {
     const list = listOf(items);
     while (list.length > 0) yield* list;
-  },
-  *repeat(args, keywords) {
-    const [value, times = null] = bound('repeat', ['object', 'times?'], args, keywords);
-    for (let i = 0; times === null || i < Number(times); i++) yield value;
   },
   *accumulate(args, keywords) {
     const [items, callee = null, initial = null] = bound(
@@ -200,6 +238,17 @@ const functions = {
   },
 };
 
+/** The type of the iterators that a function makes, which is called as one. @param {string} name @param {(args: any[], keywords: Map<string, any>) => Iterable<any>} run */
+function typeNamed(name, run) {
+  const type = iteratorTypeOf(`itertools.${name}`);
+  type.make = (_, args, keywords) => {
+    const made = run(args, keywords);
+    return made instanceof PyIterator ? made : iteratorOf(made, `itertools.${name}`);
+  };
+  if (name === 'count' || name === 'repeat') addMethods(type, { __repr__: (self) => self.shown() });
+  return type;
+}
+
 /** @returns {import('../values/containers.js').Module} */
 export function itertools() {
   const chain = iteratorTypeOf('itertools.chain');
@@ -212,12 +261,7 @@ export function itertools() {
     new StaticMethod(fn('from_iterable', ([items]) => iteratorOf(chained(each(items)), 'itertools.chain'))),
   );
   return hostModule('itertools', {
-    ...Object.fromEntries(
-      Object.entries(functions).map(([name, run]) => [
-        name,
-        fn(name, (args, keywords) => iteratorOf(run(args, keywords), `itertools.${name}`)),
-      ]),
-    ),
+    ...Object.fromEntries(Object.entries(functions).map(([name, run]) => [name, typeNamed(name, run)])),
     tee: fn('tee', ([items, n = 2n]) => {
       const list = listOf(items);
       return new Tuple(Array.from({ length: Number(n) }, () => iteratorOf(list, 'itertools._tee')));

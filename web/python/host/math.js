@@ -3,6 +3,7 @@
 import { binary } from '../operations/arithmetic.js';
 import * as exactly from '../operations/exact.js';
 import { iterate, listOf } from '../operations/iterate.js';
+import * as libm from '../operations/libm.js';
 import { bitLength, floatPower, toInt } from '../operations/numbers.js';
 import { callSpecial, special } from '../operations/objects.js';
 import { floatOf, indexOf } from '../operations/truth.js';
@@ -216,7 +217,7 @@ function isclose([a, b], keywords) {
 /** @type {Record<string, (...args: any[]) => any>} */
 const functions = {
   sqrt: ofFloat(Math.sqrt),
-  cbrt: ofFloat(Math.cbrt),
+  cbrt: ofFloat(libm.cbrt),
   exp: ofFloat(exactly.exp),
   exp2: ofFloat((x) => exactly.power(2, x)),
   expm1: ofFloat(Math.expm1),
@@ -236,11 +237,11 @@ const functions = {
   asin: ofFloat(exactly.asin),
   acos: ofFloat(exactly.acos),
   atan: ofFloat(exactly.atan),
-  sinh: ofFloat(Math.sinh),
+  sinh: ofFloat(libm.sinh),
   cosh: ofFloat(exactly.cosh),
-  tanh: ofFloat(Math.tanh),
-  asinh: ofFloat(Math.asinh),
-  acosh: ofFloat(Math.acosh),
+  tanh: ofFloat(libm.tanh),
+  asinh: ofFloat(libm.asinh),
+  acosh: ofFloat(libm.acosh),
   atanh: ofFloat(Math.atanh, true),
   erf: ofFloat(erf),
   erfc: ofFloat(erfc),

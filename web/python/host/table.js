@@ -16,6 +16,9 @@ const plots = async () => (await import('../pyplot/api/pyplot.js')).makers;
 /** @returns {Promise<Makers>} */
 const library = async () => (await import('./library.js')).makers;
 
+/** @returns {Promise<Makers>} */
+const json = async () => ({ json: (await import('./json/json.js')).json });
+
 /** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
 export const places = {
   abc: library,
@@ -26,6 +29,7 @@ export const places = {
   enum: library,
   functools: library,
   itertools: library,
+  json,
   math: library,
   matplotlib: plots,
   mpl_toolkits: plots,

@@ -1,6 +1,6 @@
 // The module numpy.
 
-import { fn, getAttribute, hostModule, hostType, raised, truth } from '../host/protocol.js';
+import { floatOf, fn, getAttribute, hostModule, hostType, raised, truth } from '../host/protocol.js';
 import { torchModule } from '../torch/namespaces.js';
 import { exceptions } from '../values/exceptions.js';
 import { Type } from '../values/types.js';
@@ -16,6 +16,7 @@ import { boundsOf, dtypes, float32, float64, promoted } from './array/dtypes.js'
 import { own } from './array/ndarray.js';
 import { scalar } from './array/scalar.js';
 import { state } from './array/state.js';
+import { lstsq } from './functions/least_squares.js';
 import { determinant, inverse, solve } from './functions/linear.js';
 import { axesOf, extreme, sum } from './functions/reductions.js';
 import { apply, errors, ufuncs } from './functions/ufuncs.js';
@@ -149,6 +150,10 @@ const linalg = hostModule(
       inv: ['a', (a) => inverse(asArray(a))],
       solve: ['a b', (a, b) => solve(asArray(a), asArray(b))],
       det: ['a', (a) => scalar(determinant(asArray(a)), float64)],
+      lstsq: [
+        'a b rcond?',
+        (a, b, rcond = null) => lstsq(asArray(a), asArray(b), rcond === null ? null : floatOf(rcond)),
+      ],
     }),
     LinAlgError,
   },
@@ -192,7 +197,7 @@ function goneText(name) {
 
 /** Names that NumPy has and this does not. */
 const known = new Set(
-  'einsum tensordot kron cross convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky lstsq pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ s_ mgrid ogrid block resize trim_zeros pad'.split(
+  'einsum tensordot kron cross convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ s_ mgrid ogrid block resize trim_zeros pad'.split(
     ' ',
   ),
 );

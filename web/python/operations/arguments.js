@@ -125,7 +125,7 @@ export function addMethods(type, methods, counts = {}) {
     const made = new Builtin(name, (args, keywords) => {
       if (args.length === 0) throw raised('TypeError', `unbound method ${type.name}.${name}() needs an argument`);
       if (keywords.size > 0 || args.length - 1 < least || args.length - 1 > most)
-        counted(`${type.name}.${name}`, args.slice(1), keywords, least, most);
+        counted(`${type.nativeName?.split('.').at(-1) ?? type.name}.${name}`, args.slice(1), keywords, least, most);
       if (isChecked) checkSelf(type, name, args[0]);
       const given = holds.has(type) ? args.map(plainOf) : args;
       const result = method(given[0], ...given.slice(1));

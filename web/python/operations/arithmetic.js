@@ -4,7 +4,7 @@ import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Dict, FrozenSet, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { plainOf } from '../values/held.js';
-import { nameOf, typeOf } from '../values/types.js';
+import { Builtin, nameOf, typeOf } from '../values/types.js';
 import { checkCount, listOf } from './iterate.js';
 import * as numbers from './numbers.js';
 import { callSpecial, special } from './objects.js';
@@ -105,7 +105,16 @@ export function binary(op, a, b) {
   if (result !== kNotImplemented) return result;
   const made = byMethods(op, a, b);
   if (made !== kNotImplemented) return made;
+  if (op === '*' && isSequence(a) !== isSequence(b)) return repeatedBy(a, b);
   throw unsupported(op, a, b);
+}
+
+/** A sequence as often as an object with `__index__` says. @param {any} a @param {any} b */
+function repeatedBy(a, b) {
+  const times = isSequence(a) ? b : a;
+  const own = special(times, '__index__');
+  if (own === undefined) throw unsupported('*', a, b);
+  return repeated(isSequence(a) ? a : b, callSpecial(own, times));
 }
 
 /** Of built-in values. @param {string} op @param {any} a @param {any} b @returns {any} */
@@ -218,7 +227,12 @@ function unsupported(op, a, b, shown = op) {
     return raised('TypeError', `can't multiply sequence by non-int of type '${isSequence(a) ? second : first}'`);
   }
   const power = op === '**' && shown === op ? '** or pow()' : shown;
-  return raised('TypeError', `unsupported operand type(s) for ${power}: '${first}' and '${second}'`);
+  // Python 2's way to print into a file.
+  const meant =
+    op === '>>' && a instanceof Builtin && a.name === 'print'
+      ? '. Did you mean "print(<message>, file=<output_stream>)"?'
+      : '';
+  return raised('TypeError', `unsupported operand type(s) for ${power}: '${first}' and '${second}'${meant}`);
 }
 
 /**

@@ -177,3 +177,29 @@ export function hypot(x) {
   const root = Math.sqrt(total[0]);
   return root + add(total, minus(product(root, root)))[0] / (2 * root);
 }
+
+/** Hyperbolic sine, cosine less one, and cosine. @param {number} x @returns {[Pair, Pair, Pair]} */
+function hyperbola(x) {
+  if (Math.abs(x) < 1) {
+    const pair = /** @type {Pair} */ ([x, 0]);
+    const square = times(pair, pair);
+    const less = series(square, 2, 2, 1, square);
+    return [series(pair, 1, 2, 1, square), less, add(less, [1, 0])];
+  }
+  const [[high, low], k] = expParts([x, 0]);
+  const up = /** @type {Pair} */ ([0.5 * high * 2 ** k, 0.5 * low * 2 ** k]);
+  const down = quotient([0.25, 0], up);
+  const cosine = add(up, down);
+  return [add(up, minus(down)), add(cosine, [-1, 0]), cosine];
+}
+/** One step of Newton's from an engine's value. @param {number} y @param {(s: Pair, less: Pair, c: Pair) => Pair} step */
+const nearer = (y, step) => (Math.abs(y) > 1e-100 && Math.abs(y) < 200 ? add([y, 0], step(...hyperbola(y)))[0] : y);
+/** @param {number} x */
+export const asinh = (x) => nearer(Math.asinh(x), (s, _, c) => quotient(add([x, 0], minus(s)), c));
+/** @param {number} x */
+export const acosh = (x) => nearer(Math.acosh(x), (s, less) => quotient(add(sum(x, -1), minus(less)), s));
+/** @param {number} x */
+export const atanh = (x) =>
+  Math.abs(x) < 1 - 2 ** -38
+    ? nearer(Math.atanh(x), (s, _, c) => quotient(add(times([x, 0], c), minus(s)), add(c, minus(times([x, 0], s)))))
+    : Math.atanh(x);

@@ -216,7 +216,7 @@ export function setPlainly(object, name, value) {
   }
   if (found instanceof Member) {
     if (found.set === null)
-      throw raised('AttributeError', `attribute '${name}' of '${type.name}' objects is not writable`);
+      throw raised('AttributeError', `attribute '${name}' of '${ownerOf(type, name)}' objects is not writable`);
     found.set(object, value);
     return;
   }
@@ -229,6 +229,9 @@ export function setPlainly(object, name, value) {
   if (dict === undefined || type.slots) checkSlots(object, type, name, found);
   object[kDict].set(name, value);
 }
+
+/** What C calls the type that has an attribute. @param {Type} type @param {string} name */
+const ownerOf = (type, name) => type.mro.find((one) => one.dict.has(name))?.nativeName ?? type.name;
 
 /** @param {any} object @param {Type} type @param {string} name @param {any} found */
 function checkSlots(object, type, name, found) {

@@ -169,10 +169,20 @@ export function setListItem(list, key, value) {
   });
 }
 
+/** C's words for a sequence's place are others than those for a key. @param {any} object @param {any} key */
+function undeletable(object, key) {
+  const isSequence =
+    typeof object === 'string' ||
+    typeOf(object).isUsers ||
+    (special(object, '__len__') !== undefined && !(object instanceof Type));
+  const not = isSequence && asIndex(key) !== null ? "doesn't" : 'does not';
+  return raised('TypeError', `'${nameOf(object)}' object ${not} support item deletion`);
+}
+
 /** `del object[key]` @param {any} object @param {any} key */
 export function deleteItem(object, key) {
   const own = special(object, '__delitem__');
-  if (own === undefined) throw raised('TypeError', `'${nameOf(object)}' object doesn't support item deletion`);
+  if (own === undefined) throw undeletable(object, key);
   callSpecial(own, object, key);
 }
 

@@ -256,7 +256,10 @@ function binary(node, kids, source) {
     .slice(1, -1)
     .map((one) => source.slice(one))
     .join(' ');
-  const [left, right] = [expression(kids[0], source), expression(kids[kids.length - 1], source)];
+  const last = kids[kids.length - 1];
+  if (op !== 'and' && op !== 'or' && last.name === 'UnaryExpression' && source.slice(last).startsWith('not'))
+    throw syntaxError(source, last.from, 'invalid syntax');
+  const [left, right] = [expression(kids[0], source), expression(last, source)];
   if (op === 'and' || op === 'or') {
     const valuesOf = (/** @type {any} */ side) =>
       side.kind === 'BoolOp' && side.op === op && !side.isInside ? side.values : [side];

@@ -1,5 +1,6 @@
 // f-strings: texts and what is replaced in them.
 
+import { checkFields, closing } from './fields.js';
 import { parts, unescaped } from './literals.js';
 import { syntaxError } from './problems.js';
 import { childrenOf, inside, made, many } from './reading.js';
@@ -8,8 +9,8 @@ import { childrenOf, inside, made, many } from './reading.js';
 
 /** The parts of an f-string. @param {Syntax} node @param {Source} source @param {Reader} expression @returns {any[]} */
 export function piecesOf(node, source, expression) {
-  const text = source.slice(node);
-  const { prefix, start, end } = parts(text);
+  const { prefix, start, end } = parts(source.slice(node));
+  checkFields(node, closing(node, source), source);
   return between(childrenOf(node), node.from + start, node.from + end, prefix.includes('r'), source, true, expression);
 }
 

@@ -15,10 +15,10 @@ export function readable(text) {
     result += `${text.slice(at, dot)}0`;
     at = dot + 1;
   }
+  // `print -1` is a difference and `print[x]` an item: the parser knows Python 2's statement, and here stands a name.
+  result = (result + text.slice(at)).replace(/(?<![\w.])print(?=[ \t]*(?:[-+*]|>>|\[(?![^\]\n]*\bfor\b)))/g, '_____');
   // In an f-string `{x:=8}` is a specification, which the parser takes for a walrus.
-  return (result + text.slice(at)).replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) =>
-    one.replace(/(\{[^{}():]*):=/g, '$1: '),
-  );
+  return result.replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) => one.replace(/(\{[^{}():]*):=/g, '$1: '));
 }
 
 /** The first of some characters outside of brackets. @param {string} plain @param {number} from @param {string} ends */

@@ -1,5 +1,6 @@
 // What it means that the parser failed at a place: SyntaxErrors in CPython 3.11's words.
 
+import { problemOf } from './fields.js';
 import { indentation, unbalanced } from './layout.js';
 import { blanked, syntaxError } from './problems.js';
 
@@ -36,7 +37,10 @@ function ofTexts({ parent, after, written }) {
   if (field[1].includes('#')) return "f-string expression part cannot include '#'";
   if (/^\s*\}/.test(after) && field[1].trim() === '') return 'f-string: empty expression not allowed';
   if (/^![^sra]|^!\}/.test(after)) return "f-string: invalid conversion character: expected 's', 'r', or 'a'";
-  if (!field[2]) return "f-string: expecting '}'";
+  if (!field[2]) {
+    const [, quote] = /\bf(["'])/i.exec(written) ?? ['', '"'];
+    return `f-string${problemOf(field[1].split(quote)[0]) ?? ": expecting '}'"}`;
+  }
   return /^\s*\w/.test(after) ? 'f-string: invalid syntax. Perhaps you forgot a comma?' : 'f-string: invalid syntax';
 }
 

@@ -8,7 +8,17 @@ import { Exception, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { numberOf } from '../values/hashing.js';
 import { PyGenerator, PyIterator } from '../values/iterators.js';
-import { BoundMethod, Builtin, ClassMethod, nameOf, Property, StaticMethod, Type, typeOf } from '../values/types.js';
+import {
+  BoundMethod,
+  Builtin,
+  ClassMethod,
+  kDict,
+  nameOf,
+  Property,
+  StaticMethod,
+  Type,
+  typeOf,
+} from '../values/types.js';
 
 /** An address that an object could have. @param {any} object */
 export const addressOf = (object) => `0x${(0x7f0000000000 + numberOf(object) * 16).toString(16).padStart(12, '0')}`;
@@ -131,10 +141,11 @@ function objectRepr(value) {
   if (value instanceof PyFunction) return `<function ${value.qualname} at ${addressOf(value)}>`;
   if (value instanceof BoundMethod) return methodRepr(value);
   if (value instanceof Builtin) {
-    if (value.kind === 'function') return `<function ${value.name} at ${addressOf(value)}>`;
+    if (value.self !== undefined) return `<bound method ${value.qualname} of ${repr(value.self)}>`;
+    if (value.kind === 'function') return `<function ${value.qualname} at ${addressOf(value)}>`;
     if (value.kind !== '') return `<built-in method ${value.name} of type object at ${addressOf(value)}>`;
     return value.qualname.includes('.')
-      ? `<method '${value.name}' of '${value.qualname.split('.')[0]}' objects>`
+      ? `<method '${value.name}' of '${value.qualname.split('.')[0].replace(/^TensorBase$/, 'torch._C.$&')}' objects>`
       : `<built-in function ${value.name}>`;
   }
   if (value instanceof Module)
@@ -142,7 +153,8 @@ function objectRepr(value) {
       ? `<module '${value.name}' (built-in)>`
       : `<module '${value.name}'>`;
   if (value instanceof PyGenerator) return `<generator object ${value.qualname} at ${addressOf(value)}>`;
-  if (value instanceof PyIterator) return `<${value.name} object at ${addressOf(value)}>`;
+  if (value instanceof PyIterator)
+    return `<${value.name} object ${value.qualname === '' ? '' : `${value.qualname} `}at ${addressOf(value)}>`;
   if (value instanceof Property || value instanceof StaticMethod || value instanceof ClassMethod) {
     return `<${nameOf(value)} object at ${addressOf(value)}>`;
   }
@@ -152,7 +164,8 @@ function objectRepr(value) {
 
 /** @param {BoundMethod} method */
 function methodRepr({ callable, self }) {
-  if (callable instanceof Builtin)
+  // A module of torchlet's, and what PyTorch has written in Python, is Python's.
+  if (callable instanceof Builtin && typeof self !== 'function' && callable.kind !== 'function')
     return `<built-in method ${callable.name} of ${nameOf(self)} object at ${addressOf(self)}>`;
   return `<bound method ${callable.qualname ?? callable.name} of ${repr(self)}>`;
 }
@@ -173,10 +186,11 @@ export function str(value) {
 }
 
 /** str() of an exception: its message. @param {Exception} error */
-export function exceptionText({ type, args }) {
+export function exceptionText(error) {
+  const { type, args } = error;
   if (args.length === 0) return '';
   if (args.length === 1) return type.mro.some((one) => one.name === 'KeyError') ? repr(args[0]) : str(args[0]);
   if (args.length === 2 && type.mro.some((one) => one.name === 'OSError'))
-    return `[Errno ${str(args[0])}] ${str(args[1])}`;
+    return `[Errno ${str(args[0])}] ${str(args[1])}${error[kDict].has('filename') ? `: ${repr(error[kDict].get('filename'))}` : ''}`;
   return plainRepr(new Tuple(args));
 }

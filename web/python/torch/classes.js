@@ -2,6 +2,7 @@
 
 import { Node } from '../../torch/autograd/graph.js';
 import { isModule } from '../../torch/nn/members.js';
+import { Optimizer } from '../../torch/optim/optimizer.js';
 import { isTensor, TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
@@ -11,7 +12,7 @@ import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { keyOf } from '../values/hashing.js';
-import { iteratorOf } from '../values/iterators.js';
+import { iteratorOf, PyIterator } from '../values/iterators.js';
 import { Builtin, builtinType, isRegistered, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
 import { behind, Device, fromTorch, ObjectMethod, Returned, toArguments, toTorch, wrapping } from './convert.js';
 import { tensorType } from './tensors.js';
@@ -80,9 +81,23 @@ export function ofHost(object, name) {
   )
     return undefined;
   const Method = isTensor(object) ? Builtin : ObjectMethod;
-  const method = new Method(name, (args, keywords) => fromTorch(value.apply(object, toArguments(args, keywords))));
+  const qualname = `${ownerOf(object, name)}.${name}`;
+  const method = new Method(name, (args, keywords) => {
+    const result = fromTorch(value.apply(object, toArguments(args, keywords)));
+    if (result instanceof PyIterator && result.name === 'generator') result.qualname = qualname;
+    return result;
+  });
   method.isMethod = false;
+  if (!isTensor(object)) Object.assign(method, { qualname, self: object });
   return method;
+}
+
+/** The class that has a method, as PyTorch's have them: each optimiser has its own step. @param {any} object @param {string} name @returns {string} */
+function ownerOf(object, name) {
+  let at = object;
+  if (object instanceof Optimizer && name === 'step') return object.constructor.name;
+  while (!Object.hasOwn(at, name)) at = Object.getPrototypeOf(at);
+  return at.constructor.name;
 }
 
 /** The types of JavaScript's classes. @type {Map<any, Type>} */

@@ -3,6 +3,7 @@
 
 import { sizeOf } from '../../core/numbers/size.js';
 import { Float, plain } from '../../core/numbers/written.js';
+import { fullNames } from '../../torch/arguments/signature.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { kDevice } from '../../torch/storage/device.js';
 import { bool, DType, float64, int64 } from '../../torch/storage/dtype.js';
@@ -106,6 +107,7 @@ function asFunction(callee) {
     Object.assign(made, {
       pythonType: nameOf(callee),
     });
+    if (callee instanceof PyFunction) fullNames.set(/** @type {Function} */ (made), `__main__.${callee.qualname}`);
     given.set(callee, made);
   }
   return made;
@@ -139,7 +141,10 @@ export function toTorch(value) {
 /** @param {Dict} dict */
 function toObject(dict) {
   const entries = [...dict].map(([key, value]) => /** @type {[any, any]} */ ([toTorch(key), toTorch(value)]));
-  return entries.every(([key]) => typeof key === 'string') ? Object.fromEntries(entries) : new Map(entries);
+  const isPlain = entries.every(([key]) => typeof key === 'string');
+  const object = isPlain ? Object.fromEntries(entries) : {};
+  // An object has names that are numbers first; a Map keeps the order.
+  return isPlain && Object.keys(object).every((key, i) => key === entries[i][0]) ? object : new Map(entries);
 }
 
 /** @param {any} value @returns {any} */
@@ -177,6 +182,9 @@ class Iterated {
   }
   *[Symbol.iterator]() {
     for (const one of iterate(this.python)) yield toTorch(one);
+  }
+  get [Symbol.toStringTag]() {
+    return nameOf(this.python);
   }
 }
 /** @param {any} value */

@@ -2,17 +2,17 @@
 
 import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
-import { Dataset } from '../../torch/data/datasets.js';
+import { Dataset, TensorDataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
 import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
-import { addHook } from '../../torch/nn/hooks.js';
-import { isBuffer, isModule, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
+import { isBuffer, isModule, noteOrder, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
+import { getItem } from '../operations/subscripts.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
 import { str } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
@@ -97,6 +97,7 @@ function setOnModule(module, name, value) {
   if (isModule(value)) {
     if (unready.has(module)) throw tooEarly('module');
     namesOf(module).delete(name);
+    noteOrder(module, name);
     Object.defineProperty(module, name, { value, enumerable: true, configurable: true, writable: true });
     return true;
   }
@@ -173,20 +174,14 @@ function prepareModule(type) {
   type.dict.set('__call__', run);
   type.dict.set('__bool__', undefined);
   type.dict.delete('__bool__');
-  method(type, 'register_forward_hook', (module, [hook]) =>
-    hooking(module, 'after', (own, inputs, output) => [own, new Tuple(listed(inputs)), fromTorch(output)], hook),
-  );
-  method(type, 'register_forward_pre_hook', (module, [hook]) =>
-    hooking(module, 'before', (own, inputs) => [own, new Tuple(listed(inputs))], hook),
-  );
-  method(type, 'register_full_backward_hook', (module, [hook]) =>
-    hooking(module, 'backward', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))], hook),
-  );
-  method(type, 'register_full_backward_pre_hook', (module, [hook]) =>
-    hooking(module, 'backwardPre', (own, a) => [own, new Tuple(listed(a))], hook),
-  );
+  hooking(type, 'register_forward_hook', (own, inputs, output) => [own, new Tuple(listed(inputs)), fromTorch(output)]);
+  hooking(type, 'register_forward_pre_hook', (own, inputs) => [own, new Tuple(listed(inputs))]);
+  hooking(type, 'register_full_backward_hook', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))]);
+  hooking(type, 'register_full_backward_pre_hook', (own, a) => [own, new Tuple(listed(a))]);
   method(type, 'state_dict', (module, args, keywords) => ordered(module.state_dict(...toArguments(args, keywords))));
-  method(type, 'apply', (module, [callee]) => {
+  method(type, 'apply', (module, args, keywords) => {
+    const callee = args[0] ?? keywords.get('fn');
+    if (callee === undefined) throw raised('TypeError', "Module.apply() missing 1 required positional argument: 'fn'");
     const each = (/** @type {any} */ one) => {
       for (const child of one.children()) each(child);
       call(callee, [one]);
@@ -203,10 +198,21 @@ function prepareModule(type) {
 /** @param {any[]} values */
 const listed = (values) => Array.from(values, fromTorch);
 
-/** @param {any} module @param {import('../../torch/nn/hooks.js').When} when @param {(...args: any[]) => any[]} arranged @param {any} hook */
-function hooking(module, when, arranged, hook) {
-  hooked.add(module);
-  return fromTorch(addHook(module, when, (/** @type {any[]} */ ...args) => toTorch(call(hook, arranged(...args)))));
+/** A method that registers a function of a program's, which gets its arguments as Python has them. @param {Type} type @param {string} name @param {(...args: any[]) => any[]} arranged */
+function hooking(type, name, arranged) {
+  const wrapped =
+    (/** @type {any} */ hook) =>
+    (/** @type {any[]} */ ...args) =>
+      toTorch(call(hook, arranged(...args)));
+  method(type, name, (module, [hook, ...rest], keywords) => {
+    const named = [...keywords].map(
+      ([key, value]) => /** @type {[string, any]} */ ([key, key === 'hook' ? wrapped(value) : value]),
+    );
+    const args = toArguments(hook === undefined ? [] : [wrapped(hook), ...rest], new Map(named));
+    const handle = type.hosts.prototype[name].apply(module, args);
+    hooked.add(module);
+    return fromTorch(handle);
+  });
 }
 
 /** @param {Record<string, any>} state */
@@ -233,7 +239,6 @@ function addInit(type) {
 
 /** @param {any} key @returns {any} */
 function itemOf(key) {
-  if (typeof key === 'string') return key;
   const index = asIndex(key);
   if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
   return Number(index);
@@ -244,15 +249,21 @@ function prepareOrdered(type) {
   addMethods(type, {
     __getitem__: (module, key) => {
       if (key instanceof Slice) {
-        const bound = (/** @type {any} */ one) => (one === null ? '' : String(one));
+        const bound = (/** @type {any} */ one) => {
+          const index = one === null ? '' : asIndex(one);
+          if (index === null)
+            throw raised('TypeError', 'slice indices must be integers or None or have an __index__ method');
+          return String(index);
+        };
         return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
       }
       return fromTorch(module.at(itemOf(key)));
     },
     __setitem__: (module, key, value) => {
-      const names = [...module.named_children()].map(([name]) => name);
+      const names = ownModules(module).map(([name]) => name);
       const i = itemOf(key);
-      module.add_module(names[i < 0 ? i + names.length : i], value);
+      if (i < -names.length || i >= names.length) throw raised('IndexError', `index ${i} is out of range`);
+      setOnModule(module, names[i < 0 ? i + names.length : i], value);
     },
     __delitem__: (module, key) => {
       module.pop(itemOf(key));
@@ -260,6 +271,28 @@ function prepareOrdered(type) {
     __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
     __contains__: (module, one) => [...module].includes(one),
   });
+}
+
+/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {Type} type */
+function prepareSequential(type) {
+  const check = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
+    const [name] = keywords.keys();
+    if (name !== undefined)
+      throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
+    if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
+      throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
+  };
+  const make = /** @type {NonNullable<Type['make']>} */ (type.make);
+  type.make = (own, args, keywords) => {
+    if (!own.isUsers) check(args, keywords);
+    return make(own, args, keywords);
+  };
+  const init = type.dict.get('__init__');
+  const { call: run } = init;
+  init.call = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
+    check(args.slice(1), keywords);
+    return run(args, keywords);
+  };
 }
 
 preparations.set(ModuleClass, (type) => {
@@ -272,6 +305,7 @@ export function prepareLayer(type) {
   if (!type.dict.has('__init__')) addInit(type);
   type.make = typeFor(ModuleClass).make;
   if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
+  if (type.hosts === Sequential) prepareSequential(type);
   if (type.hosts === ModuleDict) {
     addMethods(type, {
       __getitem__: (module, key) => {
@@ -305,6 +339,8 @@ preparations.set(Dataset, (type) => {
   prepareObject(type);
   addMethods(type, {
     __getitem__: (dataset, key) => {
+      if (dataset instanceof TensorDataset)
+        return new Tuple(dataset.tensors.map((/** @type {any} */ tensor) => getItem(tensor, key)));
       if (typeof dataset.get !== 'function')
         throw raised('NotImplementedError', 'Subclasses of Dataset should implement __getitem__.');
       const index = asIndex(key);

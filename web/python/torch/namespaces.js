@@ -1,9 +1,11 @@
 // The modules torch, torch.nn, torch.optim…: the package's own names, and the few that Python has beside them.
 
 import '../../core/embedded.js';
+import { fullNames } from '../../torch/arguments/signature.js';
 import { isModule } from '../../torch/nn/members.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import torch from '../../torch/torch.js';
+import { open } from '../builtins/files.js';
 import { fn } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
 import { Module } from '../values/containers.js';
@@ -14,7 +16,7 @@ import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
 import './copies.js';
 import './state.js';
-import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData } from './convert.js';
+import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData, toTorch } from './convert.js';
 import { prepareLayer } from './modules.js';
 import { tensorType } from './tensors.js';
 
@@ -47,6 +49,13 @@ function numbersFunction(name, own) {
   return made;
 }
 
+/** Functions of torch that PyTorch has written in Python. */
+const ofPython = new Set(
+  'atleast_1d atleast_2d atleast_3d block_diag broadcast_shapes broadcast_tensors cartesian_prod cdist einsum initial_seed is_tensor manual_seed meshgrid norm seed set_default_dtype set_printoptions split tensordot unique unique_consecutive'.split(
+    ' ',
+  ),
+);
+
 /** A name of a namespace, as Python has it. @param {string} path @param {string} name @param {any} value */
 function member(path, name, value) {
   if (path === 'torch' && ofData.has(name)) return dataFunction(name, value);
@@ -65,11 +74,19 @@ function member(path, name, value) {
   if (made instanceof Builtin) {
     made.name = name;
     made.qualname = name;
-    made.kind = path === 'torch' ? 'method of torch' : 'function';
+    made.kind = path === 'torch' && !ofPython.has(name) ? 'method of torch' : 'function';
+    fullNames.set(value, `${ownerOf(path, name)}.${name}`);
   }
   if (made instanceof Type && path.startsWith('torch.nn') && typeof value === 'function' && isModule(value.prototype))
     prepareLayer(made);
   return made;
+}
+
+/** Where PyTorch has a function: those of torch, and some of nn.functional, are C++'s. @param {string} path @param {string} name */
+function ownerOf(path, name) {
+  if (path === 'torch') return 'torch._VariableFunctionsClass';
+  const isNative = path === 'torch.nn.functional' && /^(gelu|linear|one_hot|softplus|softshrink)$/.test(name);
+  return isNative ? 'torch._C._nn' : path;
 }
 
 /** What is a module within a module. @param {string} path @param {string} name */
@@ -103,7 +120,15 @@ function namespace(path, own, more = {}) {
 }
 
 /** A function that does nothing here. @param {string} name @param {any} [result] */
-const idle = (name, result = null) => fn(name, () => result);
+const idle = (name, result = null) =>
+  fn(name, (args) => {
+    if (name === 'is_available' && args.length > 0)
+      throw raised(
+        'TypeError',
+        `is_available() takes 0 positional arguments but ${args.length} ${args.length === 1 ? 'was' : 'were'} given`,
+      );
+    return result;
+  });
 
 const cuda = new Module(
   'torch.cuda',
@@ -134,12 +159,6 @@ const cudnn = new Module(
   ),
 );
 const backends = new Module('torch.backends', new Map(Object.entries({ mps, cudnn })));
-
-/** @param {string} name @param {string} instead */
-const refusing = (name, instead) =>
-  fn(name, () => {
-    throw raised('NotImplementedError', `torch.${name}() is not part of this Python; ${instead}`);
-  });
 
 /** The constructors from before dtypes: of data, or of sizes. */
 const legacy = Object.entries({
@@ -172,8 +191,21 @@ const extra = {
     backends,
     mps,
     __version__: '2.14.0',
-    save: refusing('save', 'a state_dict can be kept in a name'),
-    load: refusing('load', 'a state_dict can be kept in a name'),
+    save: fn('save', (args, keywords) => {
+      const missing = ['obj', 'f']
+        .filter((name, i) => i >= args.length && !keywords.has(name))
+        .map((name) => `'${name}'`);
+      if (missing.length > 0)
+        throw raised(
+          'TypeError',
+          `save() missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${missing.join(' and ')}`,
+        );
+      throw raised(
+        'NotImplementedError',
+        'torch.save() is not part of this Python; a state_dict can be kept in a name',
+      );
+    }),
+    load: fn('load', ([file], keywords) => open.call([file ?? keywords.get('f'), 'rb'], new Map())),
     is_tensor: fn('is_tensor', (args) => {
       if (args.length === 0) throw raised('TypeError', "is_tensor() missing 1 required positional argument: 'obj'");
       return typeOf(args[0]).derivesFrom(tensorType);
@@ -191,9 +223,10 @@ const extra = {
 };
 
 deviceType.make = (_, args, keywords) => {
-  const [given = keywords.get('type'), place = keywords.get('index') ?? null] = args;
-  if (given instanceof Device) return given;
-  const { type, index } = torch.device(given, place === null ? null : Number(place));
+  const named = ['type', 'index'].slice(args.length).map((name) => keywords.get(name));
+  const given = [...args, ...named].filter((one) => one !== undefined);
+  if (given.length === 1 && given[0] instanceof Device) return given[0];
+  const { type, index } = /** @type {any} */ (torch.device)(...given.map((one) => toTorch(one)));
   return type === 'cpu' && index === null ? cpu : new Device(type, index);
 };
 tensorType.make = (_, args, keywords) => /** @type {any} */ (torch).Tensor(...toArguments(args, keywords, toData));

@@ -17,6 +17,7 @@ import { Builtin, builtinType, Member, nameOf } from '../values/types.js';
 import { arrays, fromTorch, SizeTuple, sizeType, toArguments, toData, toTorch } from './convert.js';
 
 export const tensorType = builtinType('Tensor', undefined, 'torch');
+tensorType.nativeName = 'torch._C.TensorBase';
 
 /** What may stand beside a tensor in an operation. @param {any} value */
 const isOperand = (value) => isTensor(value) || isNumber(value);
@@ -171,6 +172,9 @@ addMethods(tensorType, {
   __setitem__: (x, key, value) => {
     setItem(x, itemsOf(key), isTensor(value) ? value : assigned(x, value));
   },
+  __delitem__: (_x, _key) => {
+    throw raised('TypeError', 'Tensor does not support deleting items');
+  },
   __len__: (x) => {
     if (x.shape.length === 0) throw raised('TypeError', 'len() of a 0-d tensor');
     return BigInt(x.shape[0]);
@@ -292,6 +296,9 @@ const hidden = new Set([
 ]);
 const absentNames = new Set(absentOf('x'));
 
+/** Methods that PyTorch has written in Python. */
+const ofPython = new Set('backward norm register_hook split unflatten unique unique_consecutive'.split(' '));
+
 /** What programs set on a tensor beyond what it has. @type {WeakMap<object, Map<string, any>>} */
 const extras = new WeakMap();
 /** What a tensor's methods are to Python. @type {Map<string, Builtin>} */
@@ -305,7 +312,9 @@ function methodNamed(name) {
     method = new Builtin(name, ([self, ...args], keywords) =>
       fromTorch(self[name](...toArguments(args, keywords, convert))),
     );
-    method.qualname = `Tensor.${name}`;
+    const isPython = ofPython.has(name);
+    method.qualname = `${isPython ? 'Tensor' : 'TensorBase'}.${name}`;
+    if (isPython) method.kind = 'function';
     methods.set(name, method);
   }
   return method;

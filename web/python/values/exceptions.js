@@ -47,7 +47,10 @@ BaseException
   NameError
    UnboundLocalError
   OSError
+   FileExistsError
    FileNotFoundError
+   IsADirectoryError
+   NotADirectoryError
    PermissionError
    TimeoutError
   ReferenceError

@@ -13,6 +13,7 @@ export class PyIterator {
   constructor(step, name = 'iterator') {
     this.step = step;
     this.name = name;
+    /** The function whose generator it is, where it shows. */ this.qualname = '';
     /** The generator that it asks, which may pause. @type {PyGenerator | null} */ this.generator = null;
     /** How many are left, where that is known. @type {(() => number) | null} */
     this.left = null;

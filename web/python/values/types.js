@@ -19,6 +19,7 @@ export class Builtin {
     this.isMethod = true;
     /** As Python shows it, `list.append`. */
     this.qualname = name;
+    /** What it was found on, where it is bound already. @type {any} */ this.self = undefined;
     /** The same with pauses, where it waits. @type {((args: any[], keywords: Map<string, any>) => Generator<any, any, any>) | null} */
     this.steps = null;
     /** @type {string | null} */ this.module = null;
@@ -143,6 +144,8 @@ export class Type {
       null;
     /** The type of the type, where it is not `type`. @type {Type | null} */ this.meta =
       bases.find((base) => base.meta)?.meta ?? null;
+    /** What C calls the type that its own attributes belong to, where that is another name: torch._C.TensorBase. @type {string | null} */ this.nativeName =
+      null;
     /** The names of `__slots__`. @type {Set<string> | null} */ this.slots = null;
     /** The methods that are still to be written. @type {Set<string> | null} */ this.abstract = null;
   }

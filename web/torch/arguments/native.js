@@ -7,7 +7,7 @@ import { isTensor } from '../storage/base.js';
 import { isPlace } from '../storage/device.js';
 import { DType } from '../storage/dtype.js';
 import { invalidCombination } from './native_errors.js';
-import { given, isKeywords, isNumber, takes, typedHint, typeName } from './signature.js';
+import { given, isKeywords, isNumber, noArguments, takes, typedHint, typeName } from './signature.js';
 
 /**
  * @typedef {{ name: string, type: string, accepts: (value: any) => boolean, printed: string, optional: boolean,
@@ -47,6 +47,7 @@ const types = {
   layout: [never, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
   Generator: [(v) => v instanceof Generator, 'torch.Generator'],
+  'Generator?': [(v) => v instanceof Generator, 'torch.Generator'],
   'torch.Storage': [never],
   list: [(v) => Array.isArray(v) && !(v instanceof Size), 'object'],
 };
@@ -200,8 +201,8 @@ function unpacked(name, parameter, value, place = 0) {
   });
 }
 
-/** @param {any[]} list @param {number} place of the argument */
-function tensorsOf(list, place) {
+/** A list of tensors, or a TypeError. @param {any[]} list @param {number} place of the argument */
+export function tensorsOf(list, place) {
   const i = list.findIndex((one) => !isTensor(one));
   if (i < 0) return list;
   throw new TypeError(`expected Tensor as element ${i} in argument ${place}, but got ${typeName(list[i])}`);
@@ -286,10 +287,20 @@ export function renamed(own, name) {
  * @returns {(this: any, ...args: any[]) => any}
  */
 export function nativeMethod(sources, ...implementations) {
+  const [only, ...others] = [sources].flat();
+  if (others.length === 0 && only?.endsWith('()')) return withoutArguments(only.slice(0, -2), implementations[0]);
   const parser = new NativeParser([sources].flat());
   return function (...args) {
     const values = parser.bind(args);
     return (implementations[parser.matched] ?? implementations[0])(this, ...values);
+  };
+}
+
+/** A method that C++ lets take nothing. @param {string} name @param {(self: any) => any} implementation @returns {(this: any, ...args: any[]) => any} */
+function withoutArguments(name, implementation) {
+  return function (...args) {
+    noArguments(name, args);
+    return implementation(this);
   };
 }
 

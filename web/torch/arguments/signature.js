@@ -10,6 +10,9 @@ import { isTensor } from '../storage/base.js';
  * @typedef {string | { name: string, default: unknown, keyword?: boolean }} Parameter
  */
 
+/** What torch.typename says of functions, where the host knows it: torch.nn.functional.relu. @type {WeakMap<Function, string>} */
+export const fullNames = new WeakMap();
+
 /** @type {Record<string, string>} */
 const typeNames = {
   bigint: 'int',
@@ -228,7 +231,7 @@ function distance(a, b) {
 export function takes(name, least, most, count) {
   const range =
     least === most ? `${most} positional argument${plural(most)}` : `from ${least} to ${most} positional arguments`;
-  return `${name}() takes ${range} but ${count} ${count === 1 ? 'was' : 'were'} given`;
+  return `${name}() takes ${range} but ${count} ${count === 1 && least === most ? 'was' : 'were'} given`;
 }
 
 /**

@@ -2,8 +2,7 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
-import { nativeMethod } from '../arguments/native.js';
-import { typeName } from '../arguments/signature.js';
+import { bindPython, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { edgeOf, requiresGrad } from './graph.js';
 import { RemovableHandle } from './handle.js';
@@ -14,17 +13,19 @@ import { RemovableHandle } from './handle.js';
  */
 
 /** `x.register_hook(f)`: f is called with the gradient of x; what it returns takes its place. `remove()` of what this gives takes it away. */
-export const register_hook = /* @__PURE__ */ nativeMethod('register_hook(any hook)', (x, hook) => {
-  if (!requiresGrad(x)) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
+/** @this {Tensor} @param {any[]} args @returns {RemovableHandle} */
+export function register_hook(...args) {
+  const [hook] = /** @type {any[]} */ (bindPython('Tensor.register_hook', ['hook'], args, true));
+  if (!requiresGrad(this)) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
   if (typeof hook !== 'function') throw new TypeError(`hook must be callable, but got ${typeName(hook)}`);
-  const { node, index } = /** @type {import('./graph.js').Edge} */ (edgeOf(x));
+  const { node, index } = /** @type {import('./graph.js').Edge} */ (edgeOf(this));
   node.hooks ??= new Set();
   const own = (/** @type {any[]} */ slots) => {
     if (slots[index]) slots[index] = replaced(slots[index], hook);
   };
   node.hooks.add(own);
   return new RemovableHandle(node.hooks, own);
-});
+}
 
 /** @param {{ tensor: Tensor, owned: boolean }} slot @param {Hook} hook */
 function replaced(slot, hook) {

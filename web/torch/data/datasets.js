@@ -1,12 +1,14 @@
 // torch.utils.data's datasets: TensorDataset, Subset, and random_split, which makes subsets at random.
 
-import { AssertionError, AttributeError, IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
-import { optional } from '../arguments/call.js';
-import { bindPython, typeName } from '../arguments/signature.js';
+import { AssertionError, IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
+import { optional, requireMethod } from '../arguments/call.js';
+import { bindPython, isKeywords, isNumber, typeName } from '../arguments/signature.js';
+import { tuple } from '../arguments/tuple.js';
 import { warn } from '../arguments/warning.js';
+import { randperm } from '../operations/filling/random_integers.js';
 import { isTensor } from '../storage/base.js';
 import { permutation } from '../tensor/drawn.js';
-import { defaultGenerator } from '../tensor/generator.js';
+import { defaultGenerator, Generator } from '../tensor/generator.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
@@ -29,7 +31,11 @@ export class Dataset {
 export const sampleOf = (dataset, index) => (typeof dataset.get === 'function' ? dataset.get(index) : dataset[index]);
 
 /** Python's len(). @param {any} dataset @returns {number} */
-export const lengthOf = (dataset) => (isTensor(dataset) ? dataset.shape[0] : dataset.length);
+export function lengthOf(dataset) {
+  const length = isTensor(dataset) ? dataset.shape[0] : dataset?.length;
+  if (typeof length !== 'number') throw new TypeError(`object of type '${typeName(dataset)}' has no len()`);
+  return length;
+}
 
 /**
  * A class made with or without `new`, whose constructor takes any number of arguments.
@@ -62,11 +68,15 @@ function datasetClass(name, construct, members) {
 export const TensorDataset = datasetClass(
   'TensorDataset',
   (dataset, tensors) => {
-    if (!isTensor(tensors[0])) throw new AttributeError(`'${typeName(tensors[0])}' object has no attribute 'size'`);
-    if (tensors.some((tensor) => tensor.shape[0] !== tensors[0].shape[0])) {
-      throw new AssertionError('Size mismatch between tensors');
+    if (isKeywords(tensors.at(-1)))
+      throw new TypeError(
+        `TensorDataset.__init__() got an unexpected keyword argument '${Object.keys(tensors[tensors.length - 1])[0]}'`,
+      );
+    for (const tensor of tensors) {
+      requireMethod(tensor, 'size');
+      if (tensor.shape[0] !== tensors[0].shape[0]) throw new AssertionError('Size mismatch between tensors');
     }
-    dataset.tensors = tensors;
+    dataset.tensors = tuple(tensors);
   },
   {
     get length() {
@@ -82,13 +92,18 @@ export const TensorDataset = datasetClass(
 /** Some samples of a dataset, by their indices. @example torch.utils.data.Subset([5, 6, 7], [2]).get(0) // 7 */
 export const Subset = datasetClass(
   'Subset',
-  (subset, [dataset, indices]) => Object.assign(subset, { dataset, indices }),
+  (subset, args) => {
+    const [dataset, indices] = bindPython('Subset.__init__', ['dataset', 'indices'], args, true);
+    Object.assign(subset, { dataset, indices });
+  },
   {
     get length() {
       return /** @type {any} */ (this).indices.length;
     },
     /** @this {any} @param {number} index */
     get(index) {
+      if (typeof this.indices.at !== 'function')
+        throw new TypeError(`'${typeName(this.indices)}' object is not subscriptable`);
       const at = this.indices.at(index);
       if (at === undefined) throw new IndexError('list index out of range');
       return sampleOf(this.dataset, at);
@@ -122,6 +137,8 @@ export function random_split(...args) {
     bindPython('random_split', ['dataset', 'lengths', ...optional({ generator: null })], args)
   );
   if (!Array.isArray(given)) throw new TypeError(`'${typeName(given)}' object is not iterable`);
+  for (const one of given)
+    if (!isNumber(one)) throw new TypeError(`unsupported operand type(s) for +: 'int' and '${typeName(one)}'`);
   const total = given.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
   const isParts = Math.abs(total - 1) <= 1e-9 && total <= 1;
   const lengths = isParts ? lengthsOf(given, lengthOf(dataset)) : given;
@@ -129,6 +146,7 @@ export function random_split(...args) {
   if (count !== lengthOf(dataset)) {
     throw new ValueError('Sum of input lengths does not equal the length of the input dataset!');
   }
+  if (generator !== null && !(generator instanceof Generator)) randperm(count, { generator });
   const order = permutation(count, generator ?? defaultGenerator);
   let at = 0;
   return lengths.map((/** @type {number} */ length) => {

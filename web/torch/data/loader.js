@@ -1,11 +1,11 @@
 // torch.utils.data.DataLoader: batches of a dataset, in order or shuffled as PyTorch shuffles.
 // Sources of the order of draws: torch/utils/data/sampler.py and dataloader.py.
 
-import { RuntimeError, ValueError } from '../../core/errors.js';
+import { KeyError, RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { plain } from '../../core/numbers/written.js';
 import { optional } from '../arguments/call.js';
-import { isKeywords, truth, typeName } from '../arguments/signature.js';
+import { isKeywords, isNumber, truth, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { from_numpy, tensor } from '../storage/data.js';
 import { bool, float64, int64 } from '../storage/dtype.js';
@@ -80,13 +80,18 @@ export function default_collate(samples) {
   if (Array.isArray(first)) return first.map((_, i) => default_collate(samples.map((sample) => sample[i])));
   if (isKeywords(first)) {
     return Object.fromEntries(
-      Object.keys(first).map((key) => [key, default_collate(samples.map((sample) => sample[key]))]),
+      Object.keys(first).map((key) => {
+        if (samples.some((sample) => !(key in sample))) throw new KeyError(key);
+        return [key, default_collate(samples.map((sample) => sample[key]))];
+      }),
     );
   }
   throw new TypeError(
     `default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found <class '${typeName(first)}'>`,
   );
 }
+
+const noWorkers = 'num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.';
 
 /** In Python's order; what concerns processes and devices has no effect, since there are none. */
 const options = {
@@ -115,8 +120,11 @@ export const DataLoader = pythonClass(
   Object,
   ['dataset', ...optional(options)],
   ({ dataset, ...passed }, type) => {
-    const { batch_size: size } = passed;
-    if (!(size > 0 && Number.isInteger(size))) {
+    const { batch_size: size, num_workers: workers, drop_last: drops } = passed;
+    if (!isNumber(workers))
+      throw new TypeError(`'<' not supported between instances of '${typeName(workers)}' and 'int'`);
+    if (Number(workers) < 0) throw new ValueError(noWorkers);
+    if (size !== null && !(size > 0 && Number.isInteger(size))) {
       throw new ValueError(`batch_size should be a positive integer value, but got batch_size=${size}`);
     }
     if (passed.sampler !== null && truth(passed.shuffle)) {
@@ -125,6 +133,8 @@ export const DataLoader = pythonClass(
     if (truth(passed.shuffle) && lengthOf(dataset) === 0) {
       throw new ValueError('num_samples should be a positive integer value, but got num_samples=0');
     }
+    if (typeof drops !== 'boolean')
+      throw new ValueError(`drop_last should be a boolean value, but got drop_last=${drops}`);
     return Object.assign(Object.create(type.prototype), { dataset, ...passed, shuffle: truth(passed.shuffle) });
   },
   {
@@ -132,6 +142,7 @@ export const DataLoader = pythonClass(
     get length() {
       const { sampler, batch_sampler, dataset, batch_size, drop_last } = /** @type {any} */ (this);
       if (batch_sampler !== null) return batch_sampler.length;
+      if (batch_size === null) return lengthOf(sampler ?? dataset);
       const count = lengthOf(sampler ?? dataset) / batch_size;
       return truth(drop_last) ? Math.floor(count) : Math.ceil(count);
     },
@@ -142,6 +153,14 @@ export const DataLoader = pythonClass(
     },
     /** @this {any} */
     *batches() {
+      if (this.batch_size === null && this.batch_sampler === null) {
+        // Without batches each sample stands for itself.
+        for (const index of this.sampler ?? orderOf(this)) {
+          const sample = sampleOf(this.dataset, index);
+          yield this.collate_fn?.(sample) ?? sample;
+        }
+        return;
+      }
       const collate = this.collate_fn ?? default_collate;
       for (const batch of this.batch_sampler ?? batchesOf(this))
         yield collate(batch.map((/** @type {number} */ index) => sampleOf(this.dataset, index)));

@@ -5,6 +5,7 @@ import { IndexError, NotImplementedError, RuntimeError, ValueError } from '../..
 import { bracketed, Size, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
+import { isNumber, typeName } from '../arguments/signature.js';
 import { gradNode, record } from '../autograd/graph.js';
 import { where } from '../operations/elements/choice.js';
 import { float32, int64, kFloating } from '../storage/dtype.js';
@@ -191,6 +192,10 @@ function smoothed(input, target, weight, reduction, ignored, smoothing) {
   return loss.mul(1 - smoothing).add(part.mul(smoothing / classes));
 }
 
+/** @param {string} name @param {number} place @param {string} type @param {unknown} value */
+const wrongSetting = (name, place, type, value) =>
+  `cross_entropy_loss(): argument '${name}' (position ${place}) must be ${type}, not ${typeName(value)}`;
+
 /**
  * The cross entropy of logits (N, C, …) or (C) with classes (int64, (N, …)) or with probabilities of the input's shape:
  * nll_loss of log_softmax. weight of the classes, ignore_index (-100), reduction ('mean'), label_smoothing (0): the part of a
@@ -202,6 +207,9 @@ export const cross_entropy = lossFunction(
   optional({ ...kNone, label_smoothing: 0 }),
   [],
   (input, target, reduction, { weight, ignore_index, label_smoothing: smoothing }) => {
+    if (!Number.isInteger(ignore_index)) throw new TypeError(wrongSetting('ignore_index', 5, 'int', ignore_index));
+    if (!isNumber(/** @type {unknown} */ (smoothing)))
+      throw new TypeError(wrongSetting('label_smoothing', 6, 'float', smoothing));
     if (!(smoothing >= 0 && smoothing <= 1)) {
       throw new RuntimeError(`label_smoothing must be between 0.0 and 1.0. Got: ${shown(smoothing, false)}`);
     }

@@ -4,6 +4,7 @@
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { optional } from '../arguments/call.js';
+import { isNumber, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { record } from '../autograd/graph.js';
 import { kFloating } from '../storage/dtype.js';
@@ -203,6 +204,8 @@ export const huber_loss = lossFunction(
   [],
   (input, target, reduction, { delta, weight }) => {
     const [x, t] = together(input, target);
+    if (!isNumber(/** @type {unknown} */ (delta)))
+      throw new TypeError(`delta must be a float or int, got: <class '${typeName(delta)}'>`);
     if (delta <= 0) throw new RuntimeError('huber_loss does not support non-positive values for delta.');
     const of = (/** @type {Reduction} */ each) =>
       pairwise('HuberLossBackward0', huberRow, huberSlopeRow, x, t, each, delta);

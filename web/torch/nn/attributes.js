@@ -1,10 +1,10 @@
 // What a module gets under a name: parameters, buffers, modules, each refused in PyTorch's words where it does not fit.
 
 import { AttributeError, KeyError, ValueError } from '../../core/errors.js';
-import { typeName } from '../arguments/signature.js';
+import { fullNames, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { Parameter } from '../tensor/parameter.js';
-import { isBuffer, isModule, markBuffer } from './members.js';
+import { isBuffer, isModule, markBuffer, noteOrder } from './members.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -14,6 +14,8 @@ import { isBuffer, isModule, markBuffer } from './members.js';
 /** torch.typename of a value: of a tensor its older type, of a class or a module the class's full name. @param {any} value @returns {string} */
 export function torchTypeName(value) {
   if (isTensor(value)) return value.dtype.legacy;
+  const named = typeof value === 'function' ? fullNames.get(value) : undefined;
+  if (named !== undefined) return named;
   const type = isModule(value) ? value.constructor : value;
   return (typeof type === 'function' && /^<class '([\w.]+)'>$/.exec(String(type))?.[1]) || typeName(value);
 }
@@ -95,6 +97,7 @@ export function addBuffer(module, name, tensor, persistent) {
 export function addModule(module, name, child) {
   if (child !== null && !isModule(child)) throw new TypeError(`${torchTypeName(child)} is not a Module subclass`);
   checkName(module, name, 'module', Object.hasOwn(module, name) && isModule(module[name]));
+  noteOrder(module, name);
   set(module, name, child);
 }
 

@@ -5,6 +5,7 @@ import { Size, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { namespace } from '../arguments/namespace.js';
+import { float } from '../arguments/number.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { no_grad } from '../autograd/grad_mode.js';
 import { twoNorm } from '../operations/folds/norms.js';
@@ -50,21 +51,22 @@ export function clip_grad_norm_(...args) {
     )
   );
   const grads = gradientsOf(parameters);
+  const [most, power] = [float(max), float(type)];
   if (grads.length === 0) return zeros([]);
   return no_grad(() => {
     const total = fresh(grads[0], new Size());
     const array = /** @type {any} */ (total.storage.array);
     const norms = /** @type {any} */ (fresh(grads[0], sizeOf([grads.length])).storage.array);
     grads.forEach((grad, i) => {
-      norms[i] = norm(/** @type {any} */ (elements(grad)), type);
+      norms[i] = norm(/** @type {any} */ (elements(grad)), power);
     });
-    array[0] = norm(norms, type);
+    array[0] = norm(norms, power);
     if (truth(strict) && !Number.isFinite(array[0])) {
       throw new RuntimeError(
         `The total norm of order ${shown(type, type === 2)} for gradients from \`parameters\` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set \`error_if_nonfinite=False\``,
       );
     }
-    const factor = total.add(1e-6).reciprocal().mul(max).clamp({ max: 1 });
+    const factor = total.add(1e-6).reciprocal().mul(most).clamp({ max: 1 });
     for (const grad of grads) grad.detach().mul_(factor);
     return total;
   });
@@ -79,7 +81,9 @@ export function clip_grad_value_(...args) {
   const [parameters, value] = /** @type {any[]} */ (
     bindPython('clip_grad_value_', ['parameters', 'clip_value', ...optional({ foreach: null })], args)
   );
-  for (const grad of gradientsOf(parameters)) grad.detach().clamp_(-value, value);
+  const grads = gradientsOf(parameters);
+  const most = float(value);
+  for (const grad of grads) grad.detach().clamp_(-most, most);
 }
 
 /** torch.nn.utils. */

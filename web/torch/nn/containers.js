@@ -1,7 +1,7 @@
 // torch.nn.Sequential, ModuleList and ModuleDict: modules of modules in order.
 
 import { AssertionError, IndexError, KeyError, ValueError } from '../../core/errors.js';
-import { isKeywords, typeName } from '../arguments/signature.js';
+import { bindPython, isKeywords, typeName } from '../arguments/signature.js';
 import { isModule, ownModules } from './members.js';
 import { callable, Module } from './module.js';
 
@@ -104,8 +104,10 @@ const ordered = {
   [Symbol.iterator]() {
     return modulesOf(this)[Symbol.iterator]();
   },
-  /** Adds a module at the end. @this {any} @param {any} module */
-  append(module) {
+  /** Adds a module at the end. @this {any} @param {any[]} args the module */
+  append(...args) {
+    const owner = this instanceof Sequential ? 'Sequential' : 'ModuleList';
+    const [module] = args.length === 1 ? args : bindPython(`${owner}.append`, ['module'], args, true);
     this.add_module(String(this.length), module);
     return this;
   },
@@ -118,7 +120,12 @@ const ordered = {
   /** Adds a module before an index. @this {any} @param {number} index @param {any} module */
   insert(index, module) {
     const modules = modulesOf(this);
-    if (this instanceof Sequential) checkInsert(index, module, modules.length);
+    if (this instanceof Sequential) {
+      checkInsert(index, module, modules.length);
+      // PyTorch moves them by their numbers.
+      const from = index < 0 ? index + modules.length : index;
+      for (let i = modules.length - 1; i >= from; i--) if (!Object.hasOwn(this, i)) throw new KeyError(String(i));
+    }
     modules.splice(index < 0 ? index + modules.length : index, 0, module);
     return renumber(this, modules);
   },
@@ -126,6 +133,8 @@ const ordered = {
   pop(index) {
     if (index === undefined)
       throw new TypeError(`${this.constructor.name}.pop() missing 1 required positional argument: 'key'`);
+    if (!Number.isInteger(index))
+      throw new TypeError(`'${typeName(index)}' object cannot be interpreted as an integer`);
     const modules = modulesOf(this);
     const [module] = modules.splice(placeOf(this, index), 1);
     renumber(this, modules);
@@ -156,9 +165,10 @@ export const Sequential = containerClass(
       const all = ownModules(this);
       return new this.constructor(new Map(placesOf(key, all.length).map((i) => all[i])));
     },
-    /** @this {any} @param {any} input */
-    forward(input) {
-      let value = input;
+    /** @this {any} @param {any[]} args the input */
+    forward(...args) {
+      let [value] =
+        args.length === 1 && !isKeywords(args[0]) ? args : bindPython('Sequential.forward', ['input'], args, true);
       for (const module of modulesOf(this)) value = module(value);
       return value;
     },
@@ -253,15 +263,18 @@ export const ModuleDict = containerClass(
     },
     /** Adds those of an object, a Map, a ModuleDict or pairs. @this {any} @param {any} modules */
     update(modules) {
-      if (typeof modules !== 'object' && !isModule(modules)) {
+      if (typeof modules !== 'object' && typeof modules !== 'string' && !isModule(modules)) {
         throw new TypeError(
           `ModuleDict.update should be called with an iterable of key/value pairs, but got ${typeName(modules)}`,
         );
       }
       const pairs = isModule(modules) ? modules.items() : isKeywords(modules) ? Object.entries(modules) : modules;
+      let i = 0;
       for (const pair of pairs) {
-        if (pair.length !== 2)
-          throw new ValueError(`ModuleDict update sequence element has length ${pair.length}; 2 is required`);
+        const which = `ModuleDict update sequence element #${i++}`;
+        if (typeof pair?.[Symbol.iterator] !== 'function')
+          throw new TypeError(`${which} should be Iterable; is${typeName(pair)}`);
+        if (pair.length !== 2) throw new ValueError(`${which} has length ${pair.length}; 2 is required`);
         this.add_module(pair[0], pair[1]);
       }
     },

@@ -1,21 +1,25 @@
 // torch.nn.Dropout and nn.functional.dropout: zeros at random places in training.
 
 import { ValueError } from '../../core/errors.js';
+import { plain } from '../../core/numbers/written.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { native } from '../arguments/native.js';
-import { bindPython, truth } from '../arguments/signature.js';
+import { bindPython, isNumber, truth, typeName } from '../arguments/signature.js';
 import { chance } from '../operations/filling/draws.js';
 import { mul, mul_ } from '../operations/two_operands/arithmetic.js';
+import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
 import { layerClass } from './layer.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
-/** @param {number} p */
-function checkProbability(p) {
-  if (typeof p === 'string') throw new TypeError("'<' not supported between instances of 'str' and 'int'");
-  if (p < 0 || p > 1) {
+/** @param {any} p @param {string} [zero] what the type of the 0 is that it is compared with */
+function checkProbability(p, zero = 'int') {
+  const probability = isTensor(p) ? /** @type {any} */ (p).item() : plain(p);
+  if (!isNumber(probability))
+    throw new TypeError(`'<' not supported between instances of '${typeName(p)}' and '${zero}'`);
+  if (Number(probability) < 0 || Number(probability) > 1) {
     throw new ValueError(`dropout probability has to be between 0 and 1, but got ${shown(p, false)}`);
   }
 }
@@ -34,7 +38,7 @@ export function dropout(...args) {
   const [input, p, training, inplace] = /** @type {any[]} */ (
     bindPython('dropout', ['input', ...optional({ p: 0.5, training: true, inplace: false })], args)
   );
-  checkProbability(p);
+  checkProbability(p, 'float');
   requireInput(input);
   if (p === 0 || !truth(training) || input.shape.numel() === 0) return input;
   const multiply = truth(inplace)
@@ -66,4 +70,6 @@ export const Dropout = layerClass(
       return `p=${shown(this.p, false)}, inplace=${shown(truth(this.inplace), false)}`;
     },
   },
+  undefined,
+  '_DropoutNd',
 );

@@ -20,13 +20,16 @@ const all = new WeakMap();
  * @param {object} module
  * @param {When} when
  * @param {any} hook
+ * @param {boolean} [isFirst] whether it is called before those that are there
  */
-export function addHook(module, when, hook) {
+export function addHook(module, when, hook, isFirst = false) {
   if (typeof hook !== 'function') throw new TypeError('a hook is a function');
   const hooks = all.get(module) ?? { before: new Set(), after: new Set(), backward: new Set(), backwardPre: new Set() };
   all.set(module, hooks);
   const own = (/** @type {any[]} */ ...args) => hook(...args); // the same function may be registered twice
-  hooks[when].add(own);
+  const before = isFirst ? [...hooks[when]] : [];
+  for (const one of before) hooks[when].delete(one);
+  for (const one of [own, ...before]) hooks[when].add(one);
   return new RemovableHandle(hooks[when], own);
 }
 

@@ -152,6 +152,7 @@ export const xavier_normal_ = initialiser(
  * @param {string} nonlinearity
  */
 function kaimingStd(x, a, mode, nonlinearity) {
+  requireMethod(x, 'shape');
   if (x.shape.includes(0)) {
     warn('UserWarning', 'Initializing zero-element tensors is a no-op');
     return null;

@@ -67,9 +67,21 @@ export function moduleClass(name, parameters, construct, called, forward, member
  * @param {object} members
  * @param {any} [base]
  * @param {string} [owner] of the constructor, by its name in errors
+ * @param {string} [called] the class whose `forward` it has
  * @returns {any}
  */
-export function layerClass(name, file, parameters, construct, inputs, forward, members, base = Module, owner = name) {
+export function layerClass(
+  name,
+  file,
+  parameters,
+  construct,
+  inputs,
+  forward,
+  members,
+  base = Module,
+  owner = name,
+  called = name,
+) {
   const type = pythonClass(
     `${owner}.__init__`,
     base,
@@ -83,7 +95,7 @@ export function layerClass(name, file, parameters, construct, inputs, forward, m
       /** @param {any[]} args */
       forward(...args) {
         const isPlain = args.length === inputs.length && args.every(isTensor);
-        return forward(this, ...(isPlain ? args : bindPython(`${name}.forward`, inputs, args, true)));
+        return forward(this, ...(isPlain ? args : bindPython(`${called}.forward`, inputs, args, true)));
       },
     },
   );

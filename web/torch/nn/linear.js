@@ -1,7 +1,7 @@
 // torch.nn.Linear, Identity and Flatten.
 
 import { shown } from '../../core/text/repr.js';
-import { optional } from '../arguments/call.js';
+import { optional, requireMethod } from '../arguments/call.js';
 import { truth } from '../arguments/signature.js';
 import { linear } from '../operations/products/matmul.js';
 import { empty } from '../tensor/creation.js';
@@ -84,7 +84,10 @@ export const Flatten = layerClass(
   optional({ start_dim: 1, end_dim: -1 }),
   (module, passed) => Object.assign(module, passed),
   ['input'],
-  (module, input) => flatten(input, module.start_dim, module.end_dim),
+  (module, input) => {
+    requireMethod(input, 'flatten');
+    return flatten.method.call(input, module.start_dim, module.end_dim);
+  },
   {
     /** @this {any} */
     extra_repr() {

@@ -47,9 +47,38 @@ export const ownBuffers = (module, persistent = false) =>
     .filter(([name, kept]) => (kept || !persistent) && isTensor(/** @type {any} */ (module)[name]))
     .map(([name]) => [name, /** @type {any} */ (module)[name]]);
 
+/**
+ * JavaScript lists properties named by numbers first, by size. Where that is not the order in which modules were set: after which other
+ * name each stands, in the order of their setting.
+ * @type {WeakMap<Module, Map<string, string | null>>}
+ */
+const numbered = new WeakMap();
+
+/** Notes where a module that is about to be set under a name comes among the others. @param {Module} module @param {string} name */
+export function noteOrder(module, name) {
+  if (!/^(0|[1-9]\d*)$/.test(name) || Object.hasOwn(module, name)) return;
+  const names = ownModules(module).map(([own]) => own);
+  const order = numbered.get(module) ?? new Map();
+  order.delete(name);
+  const after = names.findLast((own) => !/^\d+$/.test(own)) ?? null;
+  const isPlain = after === null && order.size === 0 && names.every((own) => Number(own) < Number(name));
+  if (!isPlain) numbered.set(module, order.set(name, after));
+}
+
 /** The own modules, in the order in which they were set. @param {Module} module @returns {[string, Module][]} */
-export const ownModules = (module) =>
-  /** @type {any} */ (Object.entries(module).filter(([, value]) => isModule(value)));
+export function ownModules(module) {
+  const all = /** @type {[string, any][]} */ (Object.entries(module).filter(([, value]) => isModule(value)));
+  const order = numbered.get(module);
+  if (order === undefined) return all;
+  const found = new Map(all);
+  /** @type {(before: string | null) => [string, any][]} */
+  const behind = (before) =>
+    [...order].flatMap(([name, after]) => (after === before && found.has(name) ? [[name, found.get(name)]] : []));
+  const others = all.filter(([name]) => !order.has(name));
+  const isNumber = (/** @type {[string, any]} */ [name]) => /^\d+$/.test(name);
+  const rest = others.filter((one) => !isNumber(one));
+  return [...others.filter(isNumber), ...behind(null), ...rest.flatMap((one) => [one, ...behind(one[0])])];
+}
 
 /**
  * A module and those within it, at any depth.

@@ -5,9 +5,9 @@ import { NotImplementedError, ValueError } from '../../core/errors.js';
 import { absent, absentOf } from '../arguments/absent.js';
 import { optional } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
+import { dtypeNamed, placeOf } from '../operations/elements/casting.js';
 import { detach } from '../operations/shapes/views.js';
-import { isPlace } from '../storage/device.js';
-import { DType, float32, float64 } from '../storage/dtype.js';
+import { float32, float64 } from '../storage/dtype.js';
 import { addBuffer, addModule, addParameter, bufferOf, parameterOf, submodule } from './attributes.js';
 import { convertModule } from './conversion.js';
 import { addHook, callModule } from './hooks.js';
@@ -25,6 +25,7 @@ import { loadState, stateOf } from './state.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
+ * @typedef {import('../storage/dtype.js').DType} DType
  * @typedef {{ prefix?: string, recurse?: boolean, remove_duplicate?: boolean }} NamesOptions
  * @typedef {{ memo?: Set<Module> | null, prefix?: string, remove_duplicate?: boolean }} ModulesOptions
  */
@@ -39,6 +40,24 @@ const kNames = { prefix: '', recurse: true, remove_duplicate: true };
  * @returns {any[]}
  */
 const bind = (name, defaults, args) => bindPython(`Module.${name}`, optional(defaults), args, true);
+
+/**
+ * The hook that a method registers, and whether it is called before those that are there.
+ * @param {string} name
+ * @param {Record<string, unknown>} defaults
+ * @param {unknown[]} args
+ * @param {boolean} byName whether the defaults are given by name only
+ * @returns {[hook: any, isFirst: boolean]}
+ */
+function hookOf(name, defaults, args, byName) {
+  const others = optional(defaults).map((one) => ({ ...one, keyword: byName }));
+  const [hook, prepend, ...flags] = /** @type {any[]} */ (
+    bindPython(`Module.${name}`, ['hook', ...others], args, true)
+  );
+  if (flags.some(truth))
+    throw new NotImplementedError(`${name}(with_kwargs=True) and always_call=True are not part of torchlet`);
+  return [hook, truth(prepend)];
+}
 
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
@@ -111,27 +130,31 @@ export class Module {
 
   /**
    * Adds a buffer under a name, which `state_dict` has unless persistent is false. KeyError for a name that is taken.
-   * @param {string} name
-   * @param {Tensor | null} tensor
-   * @param {[persistent?: boolean | { persistent?: boolean }]} args
+   * @param {[name: string, tensor: Tensor | null, persistent?: boolean | { persistent?: boolean }]} args
    */
-  register_buffer(name, tensor, ...args) {
-    const [persistent] = bind('register_buffer', { persistent: true }, args);
+  register_buffer(...args) {
+    const parameters = ['name', 'tensor', ...optional({ persistent: true })];
+    const [name, tensor, persistent] = /** @type {any[]} */ (
+      bindPython('Module.register_buffer', parameters, args, true)
+    );
     addBuffer(this, name, tensor, truth(persistent));
   }
 
-  /** Adds a parameter under a name, or null where there is none. @param {string} name @param {Tensor | null} param */
-  register_parameter(name, param) {
+  /** Adds a parameter under a name, or null where there is none. @param {[name: string, param: Tensor | null]} args */
+  register_parameter(...args) {
+    const [name, param] = /** @type {any[]} */ (bindPython('Module.register_parameter', ['name', 'param'], args, true));
     addParameter(this, name, param);
   }
 
-  /** Adds a module under a name. @param {string} name @param {Module | null} module */
-  add_module(name, module) {
+  /** Adds a module under a name. @param {[name: string, module: Module | null]} args */
+  add_module(...args) {
+    const [name, module] = /** @type {any[]} */ (bindPython('Module.add_module', ['name', 'module'], args, true));
     addModule(this, name, module);
   }
 
-  /** The same as add_module. @param {string} name @param {Module | null} module */
-  register_module(name, module) {
+  /** The same as add_module. @param {[name: string, module: Module | null]} args */
+  register_module(...args) {
+    const [name, module] = /** @type {any[]} */ (bindPython('Module.register_module', ['name', 'module'], args, true));
     addModule(this, name, module);
   }
 
@@ -240,69 +263,84 @@ export class Module {
    * @param {[dtype: DType | string | { dtype?: DType, device?: 'cpu' }, ...rest: any[]]} args
    */
   to(...args) {
-    for (const one of args) isPlace(/** @type {any} */ (one)?.device ?? one);
-    const dtype = args.map((one) => (one instanceof DType ? one : /** @type {any} */ (one)?.dtype)).find(Boolean);
-    return dtype === undefined ? this : convertModule(this, dtype);
+    const dtype = placeOf(args);
+    if (dtype === null) return this;
+    if (!dtype.is_floating_point)
+      throw new TypeError(`nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${dtype}`);
+    return convertModule(this, dtype);
   }
 
-  /** The same as to(torch.float32). */
-  float() {
+  /** The same as to(torch.float32). @param {[]} args */
+  float(...args) {
+    bind('float', {}, args);
     return convertModule(this, float32);
   }
 
-  /** The same as to(torch.float64). */
-  double() {
+  /** The same as to(torch.float64). @param {[]} args */
+  double(...args) {
+    bind('double', {}, args);
     return convertModule(this, float64);
   }
 
-  /** The same as to(dtype). @param {DType} dst_type */
-  type(dst_type) {
-    return this.to(dst_type);
+  /** The same as to(dtype). @param {[dst_type: DType | string]} args */
+  type(...args) {
+    const [type] = /** @type {any[]} */ (bindPython('Module.type', ['dst_type'], args, true));
+    return convertModule(this, dtypeNamed(type));
   }
 
-  /** The module itself. */
-  cpu() {
+  /** The module itself. @param {[]} args */
+  cpu(...args) {
+    bind('cpu', {}, args);
     return this;
   }
 
-  /** Refused, as in a PyTorch without CUDA. */
-  cuda() {
+  /** Refused, as in a PyTorch without CUDA. @param {[device?: any]} args */
+  cuda(...args) {
+    bind('cuda', { device: null }, args);
     return this.to('cuda');
   }
 
   /**
    * Has a function called with the module, the list of its inputs and its output after each call; what it returns, if
    * anything, is the output. The handle's `remove()` ends that.
-   * @param {(module: any, inputs: any[], output: any) => unknown} hook
+   * @param {[hook: (module: any, inputs: any[], output: any) => unknown, options?: { prepend?: boolean }]} args
    */
-  register_forward_hook(hook) {
-    return addHook(this, 'after', hook);
+  register_forward_hook(...args) {
+    return addHook(
+      this,
+      'after',
+      ...hookOf('register_forward_hook', { prepend: false, with_kwargs: false, always_call: false }, args, true),
+    );
   }
 
   /**
    * Has a function called with the module and the list of its inputs before each call; what it returns, if anything, are
    * the inputs.
-   * @param {(module: any, inputs: any[]) => unknown} hook
+   * @param {[hook: (module: any, inputs: any[]) => unknown, options?: { prepend?: boolean }]} args
    */
-  register_forward_pre_hook(hook) {
-    return addHook(this, 'before', hook);
+  register_forward_pre_hook(...args) {
+    return addHook(
+      this,
+      'before',
+      ...hookOf('register_forward_pre_hook', { prepend: false, with_kwargs: false }, args, true),
+    );
   }
 
   /**
    * Has a function called with the module, the gradients of its inputs and those of its outputs, both as lists, when they are known; what
    * it returns, if anything, are the gradients of the inputs.
-   * @param {(module: any, grad_input: (Tensor | null)[], grad_output: (Tensor | null)[]) => unknown} hook
+   * @param {[hook: (module: any, grad_input: (Tensor | null)[], grad_output: (Tensor | null)[]) => unknown, options?: { prepend?: boolean }]} args
    */
-  register_full_backward_hook(hook) {
-    return addHook(this, 'backward', hook);
+  register_full_backward_hook(...args) {
+    return addHook(this, 'backward', ...hookOf('register_full_backward_hook', { prepend: false }, args, false));
   }
 
   /**
    * The same before the gradients of the inputs are known: with the module and the gradients of its outputs, which it may replace.
-   * @param {(module: any, grad_output: (Tensor | null)[]) => unknown} hook
+   * @param {[hook: (module: any, grad_output: (Tensor | null)[]) => unknown, options?: { prepend?: boolean }]} args
    */
-  register_full_backward_pre_hook(hook) {
-    return addHook(this, 'backwardPre', hook);
+  register_full_backward_pre_hook(...args) {
+    return addHook(this, 'backwardPre', ...hookOf('register_full_backward_pre_hook', { prepend: false }, args, false));
   }
 
   /** What the module does with its input. @param {...any} _args @returns {any} */

@@ -3,10 +3,11 @@
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
 import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
-import { optional } from '../arguments/call.js';
+import { optional, requireMethod } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { channelGroups, moments, normalize, rowGroups } from '../operations/folds/moments.js';
+import { isTensor } from '../storage/base.js';
 import { float32, int64 } from '../storage/dtype.js';
 import { elements } from '../storage/strided.js';
 import { empty, ones, zeros } from '../tensor/creation.js';
@@ -33,6 +34,8 @@ export function layer_norm(...args) {
   const [input, shape, weight, bias, eps] = /** @type {any[]} */ (
     bindPython('layer_norm', ['input', 'normalized_shape', ...optional({ weight: null, bias: null, eps: 1e-5 })], args)
   );
+  if (!isTensor(input))
+    throw new TypeError(`layer_norm(): argument 'input' (position 1) must be Tensor, not ${typeName(input)}`);
   if (!Array.isArray(shape))
     throw new TypeError(
       `layer_norm(): argument 'normalized_shape' (position 2) must be tuple of ints, not ${typeName(shape)}`,
@@ -175,7 +178,7 @@ export const BatchNorm1d = layerClass(
   ],
   (module, { num_features: n, eps, momentum, affine, track_running_stats, bias, ...keywords }) => {
     Object.assign(module, { num_features: n, eps, momentum, affine, track_running_stats });
-    learn(module, 'weight', truth(affine) ? new Parameter(empty([n], keywords)) : null);
+    learn(module, 'weight', truth(affine) ? new Parameter(empty(n, keywords)) : null);
     learn(module, 'bias', truth(affine) && truth(bias) ? new Parameter(empty([n], keywords)) : null);
     const isTracked = truth(track_running_stats);
     module.register_buffer('running_mean', isTracked ? zeros([n], keywords) : null);
@@ -206,10 +209,14 @@ export const BatchNorm1d = layerClass(
       return [n, ...Object.entries(settings).map(([name, value]) => `${name}=${asText(value)}`)].join(', ');
     },
   },
+  undefined,
+  '_BatchNorm',
+  '_BatchNorm',
 );
 
 /** @param {any} module @param {Tensor} input */
 function batchForward(module, input) {
+  requireMethod(input, 'dim');
   const { shape } = input;
   if (shape.length !== 2 && shape.length !== 3) {
     throw new ValueError(`expected 2D or 3D input (got ${shape.length}D input)`);

@@ -7,7 +7,8 @@ import { isKeywords, typeName } from '../arguments/signature.js';
 import { copyFrom } from '../operations/filling/filling.js';
 import { detach } from '../operations/shapes/views.js';
 import { isTensor } from '../storage/base.js';
-import { ownBuffers, ownModules, ownParameters } from './members.js';
+import { torchTypeName } from './attributes.js';
+import { isModule, ownBuffers, ownModules, ownParameters } from './members.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -82,7 +83,8 @@ const olderLack = /(^|\.)num_batches_tracked$/;
  */
 export function loadState(module, state, strict) {
   if (!isKeywords(state)) {
-    throw new TypeError(`Expected state_dict to be dict-like, got <class '${typeName(state)}'>.`);
+    const type = isModule(state) ? torchTypeName(state) : typeName(state);
+    throw new TypeError(`Expected state_dict to be dict-like, got <class '${type}'>.`);
   }
   const parameters = stateOf(module, '', true);
   const missing = Object.keys(parameters).filter((name) => !Object.hasOwn(state, name) && !olderLack.test(name));

@@ -1,6 +1,6 @@
 // torch.optim.Optimizer: parameter groups, state, zero_grad, step, and what all optimisers check and print.
 
-import { KeyError, RuntimeError, ValueError } from '../../core/errors.js';
+import { AttributeError, KeyError, RuntimeError, ValueError } from '../../core/errors.js';
 import { plain } from '../../core/numbers/written.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
@@ -32,7 +32,9 @@ function settingText(value) {
 
 /** @param {any} params @returns {any[]} */
 function itemsOf(params) {
+  if (params instanceof Map) return [...params.keys()];
   if (typeof params?.[Symbol.iterator] === 'function') return [...params];
+  if (isKeywords(params)) return Object.keys(params);
   throw new TypeError(`'${typeName(params)}' object is not iterable`);
 }
 
@@ -53,6 +55,8 @@ export class Optimizer {
    * @internal
    */
   constructor(params, defaults) {
+    if (defaults === undefined)
+      throw new TypeError("Optimizer.__init__() missing 1 required positional argument: 'defaults'");
     this.defaults = defaults;
     if (isTensor(params)) {
       throw new TypeError(
@@ -165,17 +169,25 @@ export class Optimizer {
    * @param {{ state: Record<string, any> | Map<number, any>, param_groups: any[] }} state_dict
    */
   load_state_dict(state_dict) {
-    const { state, param_groups: saved } = state_dict;
+    const { state, param_groups: saved } = checkState(state_dict);
     if (saved.length !== this.param_groups.length) {
       throw new ValueError('loaded state dict has a different number of parameter groups');
     }
-    if (saved.some((group, i) => group.params.length !== this.param_groups[i].params.length)) {
+    if (
+      saved.some(
+        (/** @type {any} */ group, /** @type {number} */ i) =>
+          sizeOfGroup(group) !== this.param_groups[i].params.length,
+      )
+    ) {
       throw new ValueError(
         "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
       );
     }
-    this.param_groups = saved.map((group, i) => ({ ...group, params: this.param_groups[i].params }));
-    const numbers = saved.flatMap((group) => group.params);
+    this.param_groups = saved.map((/** @type {any} */ group, /** @type {number} */ i) => ({
+      ...group,
+      params: this.param_groups[i].params,
+    }));
+    const numbers = saved.flatMap((/** @type {any} */ group) => group.params);
     const of = (/** @type {number} */ number) => (state instanceof Map ? state.get(number) : state[number]);
     this.state = new Map(
       this.param_groups
@@ -197,6 +209,27 @@ export class Optimizer {
   [Symbol.for('nodejs.util.inspect.custom')]() {
     return this.toString();
   }
+}
+
+/** What load_state_dict takes, or Python's error of what is none. @param {any} state_dict @returns {any} */
+function checkState(state_dict) {
+  bindPython('Optimizer.load_state_dict', ['state_dict'], state_dict === undefined ? [] : [null], true);
+  if (Array.isArray(state_dict)) throw new TypeError('list indices must be integers or slices, not str');
+  if (state_dict instanceof Map || !isKeywords(state_dict)) {
+    if (!(state_dict instanceof Map))
+      throw new AttributeError(`'${typeName(state_dict)}' object has no attribute 'copy'`);
+    throw new KeyError('param_groups');
+  }
+  const { param_groups: saved } = state_dict;
+  if (saved === undefined) throw new KeyError('param_groups');
+  if (!Array.isArray(saved)) throw new TypeError(`object of type '${typeName(saved)}' has no len()`);
+  return state_dict;
+}
+
+/** @param {any} group that was saved @returns {number} */
+function sizeOfGroup(group) {
+  if (group.params === undefined) throw new KeyError('params');
+  return group.params.length;
 }
 
 /** Settings as JavaScript's numbers. @param {any} group @returns {any} */

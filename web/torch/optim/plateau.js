@@ -2,8 +2,8 @@
 
 import { ValueError } from '../../core/errors.js';
 import { optional } from '../arguments/call.js';
-import { bindPython, typeName } from '../arguments/signature.js';
-import { isTensor } from '../storage/base.js';
+import { float } from '../arguments/number.js';
+import { bindPython, isNumber, typeName } from '../arguments/signature.js';
 import { pythonClass } from '../tensor/parameter.js';
 import { Optimizer } from './optimizer.js';
 import { LRScheduler } from './schedulers.js';
@@ -73,7 +73,7 @@ export const ReduceLROnPlateau = pythonClass(
       const [metrics] = /** @type {any[]} */ (
         bindPython('ReduceLROnPlateau.step', ['metrics', ...optional({ epoch: null })], args, true)
       );
-      const current = isTensor(metrics) ? Number(/** @type {any} */ (metrics).item()) : Number(metrics);
+      const current = float(metrics);
       this.last_epoch++;
       if (isBetter(this, current)) {
         this.best = current;
@@ -83,6 +83,8 @@ export const ReduceLROnPlateau = pythonClass(
         this.cooldown_counter--;
         this.num_bad_epochs = 0;
       }
+      if (!isNumber(this.patience))
+        throw new TypeError(`'>' not supported between instances of 'int' and '${typeName(this.patience)}'`);
       if (this.num_bad_epochs > this.patience) {
         reduce(this);
         this.cooldown_counter = this.cooldown;

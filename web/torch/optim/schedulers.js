@@ -1,9 +1,9 @@
 // torch.optim.lr_scheduler: StepLR, MultiStepLR, ExponentialLR, CosineAnnealingLR and LambdaLR, which change the groups' lr. Source: torch/optim/lr_scheduler.py.
 
-import { KeyError, ValueError } from '../../core/errors.js';
+import { KeyError, NotImplementedError, ValueError } from '../../core/errors.js';
 import { Float } from '../../core/numbers/written.js';
 import { optional } from '../arguments/call.js';
-import { typeName } from '../arguments/signature.js';
+import { bindPython, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { pythonClass } from '../tensor/parameter.js';
 import { Optimizer } from './optimizer.js';
@@ -43,8 +43,13 @@ export class LRScheduler {
     this._is_initial = false;
   }
 
-  /** Goes to the next epoch; call it after the optimiser's step. */
-  step() {
+  /** Goes to the next epoch; call it after the optimiser's step. @param {any[]} args none: PyTorch's epoch is deprecated */
+  step(...args) {
+    const [epoch] = bindPython('LRScheduler.step', optional({ epoch: null }), args, true);
+    if (epoch !== null)
+      throw new NotImplementedError(
+        'LRScheduler.step(epoch) is deprecated in PyTorch and not part of torchlet: step() goes on by one',
+      );
     if (this._step_count === 1 && !this.optimizer._opt_called) warn('UserWarning', early);
     this.#advance();
   }
@@ -124,8 +129,13 @@ function counted(numbers) {
   return counts;
 }
 
-/** @param {Group[]} groups @param {number} factor */
-const multiplied = (groups, factor) => groups.map(({ lr }) => lr * factor);
+/** @param {Group[]} groups @param {any} factor */
+function multiplied(groups, factor) {
+  if (typeof factor === 'string' || Array.isArray(factor))
+    throw new TypeError("can't multiply sequence by non-int of type 'float'");
+  if (factor === null) throw new TypeError("unsupported operand type(s) for *: 'float' and 'NoneType'");
+  return groups.map(({ lr }) => lr * factor);
+}
 /** @param {Group[]} groups */
 const unchanged = (groups) => groups.map(({ lr }) => lr);
 
@@ -201,9 +211,9 @@ export const LambdaLR = schedulerClass(
     if (Array.isArray(lr_lambda) && lr_lambda.length !== count) {
       throw new ValueError(`Expected ${count} lr_lambdas, but got ${lr_lambda.length}`);
     }
-    if (!Array.isArray(lr_lambda) && typeof lr_lambda !== 'function')
-      throw new TypeError(`'${typeName(lr_lambda)}' object is not callable`);
     scheduler.lr_lambdas = Array.isArray(lr_lambda) ? lr_lambda : new Array(count).fill(lr_lambda);
+    for (const one of scheduler.lr_lambdas)
+      if (typeof one !== 'function') throw new TypeError(`'${typeName(one)}' object is not callable`);
   },
   (scheduler) =>
     scheduler.base_lrs.map(

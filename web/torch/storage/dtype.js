@@ -106,7 +106,11 @@ let current = float32;
  * @type {() => DType}
  * @example torch.get_default_dtype() // torch.float32
  */
-export const get_default_dtype = () => current;
+export const get_default_dtype = (/** @type {any[]} */ ...args) => {
+  if (args.length > 0 && args.some((one) => one !== undefined))
+    throw new TypeError(`torch.get_default_dtype() takes no arguments (${args.length} given)`);
+  return current;
+};
 
 /**
  * Sets the dtype of tensors that are made of numbers without one: torch.float32, unless set to torch.float64.

@@ -4,10 +4,11 @@
 import { RuntimeError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
 import { chance, chances, normalize } from '../operations/filling/draws.js';
+import { into } from '../operations/filling/filling.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
-import { get_default_dtype } from '../storage/dtype.js';
-import { allocate, broadcastShape, elements, fresh } from '../storage/strided.js';
+import { broadcastShape, elements, fresh } from '../storage/strided.js';
+import { factory, room } from './creation.js';
 import { defaultGenerator } from './generator.js';
 
 /**
@@ -36,30 +37,30 @@ export const bernoulli = /* @__PURE__ */ native(
  */
 export const normal = /* @__PURE__ */ native(
   [
-    'normal(Tensor mean, Tensor std, *, Generator generator=None)',
-    'normal(Tensor mean, float std=1, *, Generator generator=None)',
-    'normal(float mean, Tensor std, *, Generator generator=None)',
-    'normal(float mean, float std, int[] size, *, Generator generator=None)',
+    'normal(Tensor mean, Tensor std, *, Generator generator=None, Tensor out=None)',
+    'normal(Tensor mean, float std=1, *, Generator generator=None, Tensor out=None)',
+    'normal(float mean, Tensor std, *, Generator generator=None, Tensor out=None)',
+    `normal(float mean, float std, int[] size, *, Generator generator=None, Tensor out=None, ${factory})`,
   ],
   normalOf,
   normalOf,
   normalOf,
-  (mean, std, size, generator) => {
-    const dtype = get_default_dtype();
-    const count = size.reduce((/** @type {number} */ n, /** @type {number} */ m) => n * m, 1);
-    return normalize(wrap(allocate(count, dtype), size, false, dtype), mean, std, generator);
+  (mean, std, size, generator, out, wanted, _layout, _device, isPinned, requiresGrad) => {
+    const { shape, array, dtype } = room('normal', size, wanted ?? out?.dtype ?? null, isPinned && out === null);
+    const drawn = normalize(wrap(array, shape, false, dtype), mean, std, generator);
+    return out === null ? drawn.requires_grad_(requiresGrad ?? false) : into(out, 'normal', drawn);
   },
 );
 
-/** Standard normals, times std, plus mean. @param {any} mean @param {any} std @param {Generator | null} generator */
-function normalOf(mean, std, generator) {
+/** Standard normals, times std, plus mean. @param {any} mean @param {any} std @param {Generator | null} generator @param {Tensor | null} out */
+function normalOf(mean, std, generator, out) {
   const like = isTensor(mean) ? mean : std;
   const shape = isTensor(mean) && isTensor(std) ? broadcastShape(mean.shape, std.shape) : like.shape;
   const spreads = /** @type {any} */ (isTensor(std) ? elements(std) : [std]);
   if (spreads.some((/** @type {number} */ s) => s < 0))
     throw new RuntimeError('normal expects all elements of std >= 0.0');
   const draws = normalize(fresh(like, shape), 0, 1, generator);
-  return draws.mul_(std).add_(mean);
+  return into(out, 'normal', draws.mul_(std).add_(mean));
 }
 
 /**

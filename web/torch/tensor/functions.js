@@ -227,7 +227,7 @@ export const unbind = /* @__PURE__ */ native('unbind(Tensor input, int dim=0)', 
  * @type {((input: Tensor) => Tensor) & import('../arguments/native.js').Method<Tensor>}
  * @example torch.clone(torch.tensor([1, 2])) // tensor([1., 2.])
  */
-export const clone = /* @__PURE__ */ native('clone(Tensor input)', views.clone);
+export const clone = /* @__PURE__ */ native('clone(Tensor input, *, memory_format memory_format=None)', views.clone);
 
 /**
  * The same storage, outside the graph; it shares the version counter.

@@ -12,7 +12,7 @@ import * as sets from '../operations/choosing/sets.js';
 import * as sorting from '../operations/choosing/sorting.js';
 import * as taking from '../operations/choosing/taking.js';
 import * as bounds from '../operations/elements/bounds.js';
-import { castings, to, type } from '../operations/elements/casting.js';
+import { castings, cpu, to, type } from '../operations/elements/casting.js';
 import { whereMethod } from '../operations/elements/choice.js';
 import * as inverses from '../operations/elements/inverses.js';
 import * as pointwise from '../operations/elements/pointwise.js';
@@ -67,8 +67,6 @@ import * as functions from './functions.js';
 
 /** The methods without arguments. @type {Record<string, (x: Tensor) => unknown>} */
 export const readings = {
-  ...castings,
-  cpu: (x) => x,
   dim: (x) => x.shape.length,
   numel: (x) => x.shape.numel(),
   ndimension: (x) => x.shape.length,
@@ -155,6 +153,8 @@ const inPlace = Object.fromEntries(changing.split(' ').map((name) => [`${name}_`
 /** The methods with arguments. @type {Record<string, Function>} */
 export const methods = {
   ...inPlace,
+  ...castings,
+  cpu,
   ...methodsOf(comparisons),
   ...methodsOf(pointwise),
   ...methodsOf(aliases),

@@ -87,12 +87,15 @@ const isOurs = (value) =>
   ((Array.isArray(value) || value instanceof Tuple) && isOurs((value instanceof Tuple ? value.items : value)[0]));
 
 /** torch.tensor and its kin, of arrays and lists of them. @param {string} name @param {any} own the function of torch's */
-export const ofData = (name, own) =>
-  fn(name, (args, keywords) => {
+export function ofData(name, own) {
+  const made = fn(name, (args, keywords) => {
     if (args.length !== 1 || !isOurs(args[0])) return own.call(args, keywords);
     const array = asArray(args[0]);
-    let made = toTensor(name === 'tensor' ? copied(array) : array);
+    let tensor = toTensor(name === 'tensor' ? copied(array) : array);
     const dtype = keywords.get('dtype') ?? null;
-    if (dtype !== null) made = callMethod(made, 'to', [dtype]);
-    return truth(keywords.get('requires_grad') ?? false) ? callMethod(made, 'requires_grad_', []) : made;
+    if (dtype !== null) tensor = callMethod(tensor, 'to', [dtype]);
+    return truth(keywords.get('requires_grad') ?? false) ? callMethod(tensor, 'requires_grad_', []) : tensor;
   });
+  made.kind = own.kind;
+  return made;
+}

@@ -33,6 +33,9 @@ function polyval(p, x) {
 
 /** Least squares by the normal equations of orthogonal steps (Householder). @param {any} x @param {any} y @param {any} degree */
 function polyfit(x, y, degree) {
+  if (smallIndexOf(degree) < 0) throw raised('ValueError', 'expected deg >= 0');
+  if (asArray(x).shape.length !== 1) throw raised('TypeError', 'expected 1D vector for x');
+  if (asArray(x).size === 0) throw raised('TypeError', 'expected non-empty vector for x');
   const [xs, ys] = [x, y].map((one) => Float64Array.from(flat(asArray(one, float64))));
   const [m, n] = [xs.length, smallIndexOf(degree) + 1];
   if (m !== ys.length) throw raised('TypeError', 'expected x and y to have same length');

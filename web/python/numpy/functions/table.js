@@ -1,5 +1,7 @@
 // The table of functions of elements: what each does, what dtype it makes, where it divides by zero.
 
+import * as pairs from '../../operations/exact.js';
+import * as libm from '../../operations/libm.js';
 import * as exact from '../numbers/exact.js';
 import * as singles from '../numbers/singles.js';
 import { tanh } from '../numbers/tanh.js';
@@ -56,22 +58,22 @@ const table = {
   expm1: { kind: 'float', of: Math.expm1 },
   log: { kind: 'float', of: exact.log, single: singles.log, isPole: atZero },
   log2: { kind: 'float', of: exact.log2, isPole: atZero },
-  log10: { kind: 'float', of: Math.log10, isPole: atZero },
+  log10: { kind: 'float', of: pairs.log10, isPole: atZero },
   log1p: { kind: 'float', of: Math.log1p, isPole: (x) => x === -1 },
   sqrt: { kind: 'float', of: Math.sqrt },
-  cbrt: { kind: 'float', of: Math.cbrt },
+  cbrt: { kind: 'float', of: libm.cbrt },
   sin: { kind: 'float', of: exact.sin, single: singles.sin },
   cos: { kind: 'float', of: exact.cos, single: singles.cos },
   tan: { kind: 'float', of: exact.tan },
   arcsin: { kind: 'float', of: exact.arcsin },
   arccos: { kind: 'float', of: exact.arccos },
   arctan: { kind: 'float', of: exact.arctan },
-  sinh: { kind: 'float', of: Math.sinh },
-  cosh: { kind: 'float', of: Math.cosh },
+  sinh: { kind: 'float', of: libm.sinh },
+  cosh: { kind: 'float', of: pairs.cosh },
   tanh: { kind: 'float', of: tanh, single: singles.tanh },
-  arcsinh: { kind: 'float', of: Math.asinh },
-  arccosh: { kind: 'float', of: Math.acosh },
-  arctanh: { kind: 'float', of: Math.atanh, isPole: atOne },
+  arcsinh: { kind: 'float', of: pairs.asinh },
+  arccosh: { kind: 'float', of: pairs.acosh },
+  arctanh: { kind: 'float', of: pairs.atanh, isPole: atOne },
   deg2rad: { kind: 'float', of: (x) => x * (Math.PI / 180) },
   rad2deg: { kind: 'float', of: (x) => x * (180 / Math.PI) },
   floor: { kind: 'same', of: Math.floor },

@@ -105,12 +105,17 @@ export const scatter_add = /* @__PURE__ */ native(
   (x, dim, index, source, out) => scattering('scatter_add', x, dim, index, source, out),
 );
 
+/** @param {string} name @param {Tensor} index */
+function requireSlicePlaces(name, { dtype }) {
+  if (dtype !== int64 && dtype !== int32)
+    throw new RuntimeError(`${name}(): Expected dtype int32/int64 for index but got: ${dtype.short}`);
+}
+
 /** The places of whole slices. @param {string} name @param {Tensor} x @param {number} d @param {Tensor} index */
 function slicePlaces(name, x, d, index) {
   if (index.shape.length > 1)
     throw new IndexError(`${name}(): Index is supposed to be a vector, but got dim: ${index.shape.length}`);
-  if (index.dtype !== int64 && index.dtype !== int32)
-    throw new RuntimeError(`${name}(): Expected dtype int32/int64 for index but got: ${index.dtype.short}`);
+  requireSlicePlaces(name, index);
   const size = x.shape[d] ?? 1;
   const bad = Array.from(elements(index), Number).find((i) => i < -size || i >= size);
   if (bad !== undefined) throw new IndexError(`index ${bad} is out of bounds for dimension ${d} with size ${size}`);
@@ -145,6 +150,7 @@ export const index_add = /* @__PURE__ */ native(
   'index_add(Tensor input, int dim, Tensor index, Tensor source, *, Scalar alpha=1, Tensor out=None)',
   (x, dim, index, source, alpha, out = null) => {
     const d = wrapDim(dim, x.shape.length);
+    requireSlicePlaces('index_add_', index);
     checkSlices('index_add', x, d, index, source);
     const scaled = alpha === 1 ? source : mul(source.detach(), alpha);
     const result = written(x, slicePlaces('index_add', x, d, index), elements(scaled), true);
@@ -174,6 +180,7 @@ export const index_fill = /* @__PURE__ */ native(
     const number = isTensor(value) ? value.item() : value;
     const fill = (/** @type {Tensor} */ one, /** @type {any} */ by) =>
       written(one, slicePlaces('index_fill_', one, d, index), elementOf(by, one));
+    if (index.dtype !== int64) throw new IndexError('index_fill_(): Expected dtype int64 for index.');
     return record(fill(x, number), {
       name: `IndexFillBackward${isTensor(value) ? 1 : 0}`,
       inputs: [x, isTensor(value) ? value : null],
@@ -193,6 +200,8 @@ export const index_copy = /* @__PURE__ */ native(
   'index_copy(Tensor input, int dim, Tensor index, Tensor source, *, Tensor out=None)',
   (x, dim, index, source, out = null) => {
     const d = wrapDim(dim, x.shape.length);
+    if (index.dtype !== int64)
+      throw new RuntimeError(`index_copy_(): Expected a long tensor for index, but got ${index.dtype.short}`);
     checkSlices('index_copy_', x, d, index, source);
     const places = slicePlaces('index_copy_', x, d, index);
     const result = written(x, places, elements(source));

@@ -20,7 +20,9 @@ import { expand } from '../shapes/views.js';
 
 /** @param {string} name @param {Tensor} index */
 function requirePlaces(name, { dtype }) {
-  if (dtype !== int64 && dtype !== int32) throw new RuntimeError(`${name}(): Expected dtype int32/int64 for index`);
+  const or = name === 'index_select' ? ' or ' : '/';
+  if (dtype !== int64 && dtype !== int32)
+    throw new RuntimeError(`${name}(): Expected dtype ${['int32', 'int64'].join(or)} for index`);
 }
 
 /**
@@ -58,6 +60,7 @@ export function placesAlong(shape, dim, index) {
 /** @param {string} name @param {Tensor} x @param {number} dim @param {Tensor} index @param {string} what */
 export function checkIndex(name, x, dim, index, what) {
   if (index.shape.numel() === 0) return;
+  requirePlaces(name.startsWith('scatter') ? 'scatter' : name, index);
   if (Math.max(1, x.shape.length) !== Math.max(1, index.shape.length)) {
     throw new RuntimeError(`Index tensor must have the same number of dimensions as ${what} tensor`);
   }
@@ -67,7 +70,6 @@ export function checkIndex(name, x, dim, index, what) {
       `Size does not match at dimension ${Array.from(index.shape).findIndex((n, d) => d !== dim && n > x.shape[d])} expected index ${bracketed(index.shape)} to be no larger than self ${bracketed(x.shape)} apart from dimension ${dim}`,
     );
   }
-  if (index.dtype !== int64) throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
 }
 
 /**
@@ -214,7 +216,7 @@ function filledOut(x, mask, value) {
 function maskElement(x, value) {
   if (isTensor(value) && value.shape.length > 0) {
     throw new RuntimeError(
-      `masked_fill only supports a 0-dimensional value tensor, but got tensor with ${value.shape.length} dimension(s).`,
+      `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.shape.length} dimension(s).`,
     );
   }
   const number = isTensor(value) ? value.item() : value;

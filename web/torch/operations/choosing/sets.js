@@ -39,7 +39,7 @@ function runsOf(array, sequence) {
 function distinct(name, args, parameters, sequence) {
   const [input, ...rest] = /** @type {any[]} */ (bindPython(name, ['input', ...optional(parameters)], args));
   const [wantsInverse, wantsCounts, dim] = rest.slice(-3);
-  const x = isTensor(input) ? input : native(`${name}(Tensor input)`)(input);
+  const x = isTensor(input) ? input : native(`${name === 'unique' ? '_unique2' : name}(Tensor input)`)(input);
   if (dim !== null && x.shape.length !== 1) {
     throw new NotImplementedError(
       `${name}() along a dimension of a matrix is not part of torchlet; of all elements it is`,

@@ -35,12 +35,16 @@ function integers(low, high, size, generator, out, wanted, isPinned, requiresGra
  */
 export const randint = /* @__PURE__ */ native(
   [
-    `randint(int high, int[] size, *, Generator generator=None, Tensor out=None, ${factory})`,
-    `randint(int low, int high, int[] size, *, Generator generator=None, Tensor out=None, ${factory})`,
+    `randint(int high, int[] size, *, Generator? generator, Tensor out=None, ${factory})`,
+    `randint(int high, int[] size, *, Tensor out=None, ${factory})`,
+    `randint(int low, int high, int[] size, *, Generator? generator, Tensor out=None, ${factory})`,
+    `randint(int low, int high, int[] size, *, Tensor out=None, ${factory})`,
   ],
   (high, size, generator, out, dtype, _l, _d, pin, grad) => integers(0, high, size, generator, out, dtype, pin, grad),
+  (high, size, out, dtype, _l, _d, pin, grad) => integers(0, high, size, null, out, dtype, pin, grad),
   (low, high, size, generator, out, dtype, _l, _d, pin, grad) =>
     integers(low, high, size, generator, out, dtype, pin, grad),
+  (low, high, size, out, dtype, _l, _d, pin, grad) => integers(low, high, size, null, out, dtype, pin, grad),
 );
 
 /**
@@ -49,21 +53,29 @@ export const randint = /* @__PURE__ */ native(
  * @example torch.manual_seed(0), torch.randperm(4) // tensor([2, 0, 1, 3])
  */
 export const randperm = /* @__PURE__ */ native(
-  `randperm(int n, *, Generator generator=None, Tensor out=None, ${factory})`,
-  (n, generator, out, wanted, _l, _d, isPinned, requiresGrad) => {
-    if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
-    const { shape, array, dtype } = room('randperm', [n], wanted ?? out?.dtype ?? int64, isPinned && out === null);
-    const source = generator ?? defaultGenerator;
-    const order = Array.from({ length: n }, (_, i) => i);
-    for (let i = 0; i < n - 1; i++) {
-      const other = i + (source.random32() % (n - i));
-      [order[i], order[other]] = [order[other], order[i]];
-    }
-    const to = /** @type {any} */ (array);
-    for (let i = 0; i < n; i++) to[i] = asElement(BigInt(order[i]), dtype);
-    return into(out, 'randperm', wrap(array, shape, requiresGrad, dtype));
-  },
+  [
+    `randperm(int n, *, Generator? generator, Tensor out=None, ${factory})`,
+    `randperm(int n, *, Tensor out=None, ${factory})`,
+  ],
+  permuted,
+  (n, ...rest) => permuted(n, null, ...rest),
 );
+
+/** @param {number} n @param {any} generator @param {any[]} rest of the signature */
+function permuted(n, generator, ...rest) {
+  const [out, wanted, _layout, _device, isPinned, requiresGrad] = rest;
+  if (n < 0) throw new RuntimeError(`Trying to create tensor with negative dimension ${n}: [${n}]`);
+  const { shape, array, dtype } = room('randperm', [n], wanted ?? out?.dtype ?? int64, isPinned && out === null);
+  const source = generator ?? defaultGenerator;
+  const order = Array.from({ length: n }, (_, i) => i);
+  for (let i = 0; i < n - 1; i++) {
+    const other = i + (source.random32() % (n - i));
+    [order[i], order[other]] = [order[other], order[i]];
+  }
+  const to = /** @type {any} */ (array);
+  for (let i = 0; i < n; i++) to[i] = asElement(BigInt(order[i]), dtype);
+  return into(out, 'randperm', wrap(array, shape, requiresGrad, dtype));
+}
 
 /**
  * A matrix with ones on its diagonal.

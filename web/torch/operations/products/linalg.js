@@ -23,7 +23,7 @@ const rest = 'bool keepdim=False, *, dtype dtype=None, Tensor out=None';
 
 /** The norm of order ord (2) of all elements or along dimensions. @type {(x: Tensor, ord?: any, dim?: any, ...rest: any[]) => Tensor} @example torch.linalg.vector_norm(torch.tensor([3, 4])) // tensor(5.) */
 export const vector_norm = /* @__PURE__ */ native(
-  `linalg_vector_norm(Tensor x, Scalar ord=2, int[1]? dim=None, ${rest})`,
+  `linalg_vector_norm(Tensor input, Scalar ord=2, int[1]? dim=None, ${rest})`,
   (x, ord, dim, keepdim, dtype, out = null) => {
     requireFloats('vector_norm', x, dtype);
     return normOf(x, { p: ord, dim, keepdim, dtype, ...(out ? { out } : {}) });
@@ -50,7 +50,7 @@ function matrixNorm(x, ord, dims, keepdim) {
 
 /** The norm of matrices: 'fro', 1, -1, Infinity or -Infinity. @type {(A: Tensor, ord?: any, dim?: any, ...rest: any[]) => Tensor} @example torch.linalg.matrix_norm(torch.tensor([[3, 4]])) // tensor(5.) */
 export const matrix_norm = /* @__PURE__ */ native(
-  ['Scalar ord', 'str ord=fro'].map((ord) => `linalg_matrix_norm(Tensor A, ${ord}, int[]? dim=None, ${rest})`),
+  ['Scalar ord', 'str ord=fro'].map((ord) => `linalg_matrix_norm(Tensor input, ${ord}, int[]? dim=None, ${rest})`),
   (x, ord, dim, keepdim, dtype) => {
     requireFloats('matrix_norm', x, dtype);
     return matrixNorm(dtype ? x.to(dtype) : x, ord, dim ?? [-2, -1], keepdim);
@@ -59,7 +59,7 @@ export const matrix_norm = /* @__PURE__ */ native(
 
 /** The norm of a vector, or of a matrix where an order is given: see `vector_norm`, `matrix_norm`. @type {(A: Tensor, ord?: any, dim?: any, ...rest: any[]) => Tensor} @example torch.linalg.norm(torch.tensor([3, 4])) // tensor(5.) */
 export const norm = /* @__PURE__ */ native(
-  ['Scalar ord=None', 'str ord'].map((ord) => `linalg_norm(Tensor A, ${ord}, int[1]? dim=None, ${rest})`),
+  ['Scalar ord=None', 'str ord'].map((ord) => `linalg_norm(Tensor input, ${ord}, int[1]? dim=None, ${rest})`),
   (x, ord, dim, keepdim, dtype, out = null) => {
     requireFloats('norm', x, dtype);
     const isMatrix = ord !== null && (dim === null ? x.shape.length === 2 : dim.length === 2);

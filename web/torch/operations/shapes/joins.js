@@ -2,7 +2,9 @@
 
 import { RuntimeError, ValueError } from '../../../core/errors.js';
 import { bracketed, sameShape, sizeOf, wrapDim } from '../../../core/numbers/size.js';
+import { optional, requireMethod } from '../../arguments/call.js';
 import { native, nativeMethod } from '../../arguments/native.js';
+import { bindPython } from '../../arguments/signature.js';
 import { tuple } from '../../arguments/tuple.js';
 import { is_grad_enabled } from '../../autograd/grad_mode.js';
 import { metaOf, record } from '../../autograd/graph.js';
@@ -192,15 +194,37 @@ function bySizes(x, sizes, dim) {
   return parted(x, sizes, d, 'SplitWithSizesBackward0');
 }
 
+/** PyTorch's own function in C++, and the one that Tensor.split hands lists to. */
+const evenParts = /* @__PURE__ */ native(
+  ['split(Tensor input, int split_size, int dim=0)', 'split(Tensor input, int[] split_size, int dim=0)'],
+  evenly,
+  bySizes,
+);
+const sizedParts = /* @__PURE__ */ native('split_with_sizes(Tensor input, int[] split_sizes, int dim=0)', bySizes);
+
+/** @param {Tensor} x @param {any} size @param {any} dim */
+const splitBy = (x, size, dim) => (Number.isInteger(size) ? evenParts : sizedParts)(x, size, dim);
+
 /**
  * Views of so many elements each along a dimension (0), or of given sizes.
  * @type {((tensor: Tensor, split_size_or_sections: number | number[], dim?: number | object) => Tensors) & import('../../arguments/native.js').Method<Tensors>}
  * @example torch.split(torch.arange(5), 2) // (tensor([0., 1.]), tensor([2., 3.]), tensor([4.]))
  */
-export const split = /* @__PURE__ */ native(
-  ['split(Tensor input, int split_size, int dim=0)', 'split(Tensor input, int[] split_size, int dim=0)'],
-  evenly,
-  bySizes,
+export const split = /* @__PURE__ */ Object.assign(
+  (/** @type {any[]} */ ...args) => {
+    const names = ['tensor', 'split_size_or_sections', ...optional({ dim: 0 })];
+    const [x, size, dim] = /** @type {any[]} */ (bindPython('split', names, args));
+    requireMethod(x, 'split');
+    return splitBy(x, size, dim);
+  },
+  {
+    /** @this {Tensor} @param {any[]} args @returns {any} */
+    method(...args) {
+      const names = ['split_size', ...optional({ dim: 0 })];
+      const [size, dim] = /** @type {any[]} */ (bindPython('Tensor.split', names, args, true));
+      return splitBy(this, size, dim);
+    },
+  },
 );
 
 /**

@@ -2,11 +2,10 @@
 
 import { RuntimeError } from '../../../core/errors.js';
 import { Size, sameShape } from '../../../core/numbers/size.js';
-import { native } from '../../arguments/native.js';
-import { isKeywords } from '../../arguments/signature.js';
+import { native, tensorsOf } from '../../arguments/native.js';
+import { isKeywords, typeName } from '../../arguments/signature.js';
 import { tuple } from '../../arguments/tuple.js';
 import { warn } from '../../arguments/warning.js';
-import { isTensor } from '../../storage/base.js';
 import { broadcastShape } from '../../storage/strided.js';
 import { cat, hstack, stack } from './joins.js';
 import { expand, reshape, unsqueeze, view } from './views.js';
@@ -27,13 +26,17 @@ function widened(x, least) {
 }
 
 /** @param {number} least @returns {OfEach} */
-const atLeast =
-  (least) =>
-  (/** @type {any[]} */ ...args) => {
-    const list = Array.isArray(args[0]) ? args[0] : args;
-    const all = list.map((one) => widened(one, least));
-    return args.length === 1 && isTensor(args[0]) ? all[0] : tuple(all);
-  };
+function atLeast(least) {
+  const name = `atleast_${least}d`;
+  const own = /** @type {any} */ (
+    native(
+      [`${name}(Tensor input)`, `${name}(Tensor[] tensors)`],
+      (x) => widened(x, least),
+      (list) => tuple(list.map((/** @type {Tensor} */ one) => widened(one, least))),
+    )
+  );
+  return (/** @type {any[]} */ ...args) => own(args.length === 1 ? args[0] : args);
+}
 /** With one dimension at least. @example torch.atleast_1d(torch.tensor(1)) // tensor([1.]) */
 export const atleast_1d = /* @__PURE__ */ atLeast(1);
 /** With two dimensions at least. @example torch.atleast_2d(torch.tensor(1)) // tensor([[1.]]) */
@@ -71,9 +74,18 @@ function several(args) {
   const last = args[args.length - 1];
   const keywords = isKeywords(last) ? args.pop() : {};
   return {
-    list: /** @type {Tensor[]} */ (Array.isArray(args[0]) ? args[0] : args),
+    list: /** @type {Tensor[]} */ (tensorsOf(Array.isArray(args[0]) ? args[0] : args, 0)),
     keywords: /** @type {any} */ (keywords),
   };
+}
+
+/** @param {Record<string, any>} keywords of meshgrid */
+function indexingOf({ indexing, ...others }) {
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new TypeError(`meshgrid() got an unexpected keyword argument '${other}'`);
+  if (indexing !== undefined && typeof indexing !== 'string')
+    throw new TypeError(`meshgrid(): argument 'indexing' must be str, not ${typeName(indexing)}`);
+  return indexing;
 }
 
 /**
@@ -84,7 +96,7 @@ function several(args) {
  */
 export function meshgrid(...args) {
   const { list, keywords } = several(args);
-  const { indexing } = keywords;
+  const indexing = indexingOf(keywords);
   if (list.length === 0) throw new RuntimeError('meshgrid expects a non-empty TensorList');
   if (indexing === undefined) {
     warn('UserWarning', 'torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.');
