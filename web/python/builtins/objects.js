@@ -5,6 +5,7 @@ import { closeGenerator, listOf, stepGenerator } from '../operations/iterate.js'
 import {
   allocate,
   bind,
+  call,
   callSpecial,
   deletePlainly,
   find,
@@ -287,16 +288,22 @@ function nextOf(self, value) {
   const result = self.result;
   throw raised('StopIteration', ...(result === null || result === undefined ? [] : [result]));
 }
-addMethods(generatorType, {
+addMethods(
+  generatorType,
+  {
   __next__: (self) => nextOf(self, stepGenerator(self)),
   __iter__: (self) => self,
   send: (self, value) => {
     return nextOf(self, stepGenerator(self, value));
   },
+  throw: (self, type, value = null) =>
+    nextOf(self, stepGenerator(self, type instanceof Type ? call(type, value === null ? [] : [value]) : type, 'throw')),
   close: (self) => {
     closeGenerator(self);
   },
-});
+},
+  { throw: [1, 3] },
+);
 iteratorType.make = (type) => {
   throw raised('TypeError', `cannot create '${type.name}' instances`);
 };

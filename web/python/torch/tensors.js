@@ -10,7 +10,7 @@ import torch from '../../torch/torch.js';
 import { addMethods } from '../operations/arguments.js';
 import { asIndex } from '../operations/truth.js';
 import { format } from '../text/format.js';
-import { kEllipsis, kNotImplemented, Slice, Tuple } from '../values/containers.js';
+import { kEllipsis, kNotImplemented, Range, Slice, Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { iteratorOf } from '../values/iterators.js';
 import { Builtin, builtinType, Member, nameOf } from '../values/types.js';
@@ -99,7 +99,7 @@ function itemOf(key) {
   if (typeof key === 'boolean') return torch.tensor(key);
   if (key === kEllipsis) return '...';
   if (key instanceof Slice) return sliceOf(key);
-  if (Array.isArray(key) || key instanceof Tuple)
+  if (Array.isArray(key) || key instanceof Tuple || key instanceof Range)
     return torch.tensor(
       toData(key),
       Array.isArray(key) && key.length === 0 ? /** @type {any} */ ({ dtype: torch.int64 }) : {},

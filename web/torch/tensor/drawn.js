@@ -6,8 +6,9 @@ import { native } from '../arguments/native.js';
 import { chance, chances, normalize } from '../operations/filling/draws.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
-import { get_default_dtype } from '../storage/dtype.js';
+import { get_default_dtype, requireDType } from '../storage/dtype.js';
 import { allocate, broadcastShape, elements, fresh } from '../storage/strided.js';
+import { factory } from './creation.js';
 import { defaultGenerator } from './generator.js';
 
 /**
@@ -39,15 +40,16 @@ export const normal = /* @__PURE__ */ native(
     'normal(Tensor mean, Tensor std, *, Generator generator=None)',
     'normal(Tensor mean, float std=1, *, Generator generator=None)',
     'normal(float mean, Tensor std, *, Generator generator=None)',
-    'normal(float mean, float std, int[] size, *, Generator generator=None)',
+    `normal(float mean, float std, int[] size, *, Generator generator=None, ${factory})`,
   ],
   normalOf,
   normalOf,
   normalOf,
-  (mean, std, size, generator) => {
-    const dtype = get_default_dtype();
+  (mean, std, size, generator, wanted, _layout, _device, isPinned, requiresGrad) => {
+    const dtype = requireDType(wanted ?? get_default_dtype(), 'normal');
     const count = size.reduce((/** @type {number} */ n, /** @type {number} */ m) => n * m, 1);
-    return normalize(wrap(allocate(count, dtype), size, false, dtype), mean, std, generator);
+    const made = normalize(wrap(allocate(count, dtype, isPinned), size, false, dtype), mean, std, generator);
+    return requiresGrad ? made.requires_grad_() : made;
   },
 );
 

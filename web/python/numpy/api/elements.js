@@ -32,7 +32,7 @@ function where(condition, x, y) {
   const wide = (/** @type {NdArray} */ one) => flat(spread(one, shape));
   const [m, p, q] = [wide(mask), wide(a), wide(b)];
   for (let i = 0; i < out.size; i++) out.data[i] = m[i] !== 0 ? p[i] : q[i];
-  return out;
+  return exact(out);
 }
 
 const notBelow = {
