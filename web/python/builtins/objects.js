@@ -291,17 +291,20 @@ function nextOf(self, value) {
 addMethods(
   generatorType,
   {
-  __next__: (self) => nextOf(self, stepGenerator(self)),
-  __iter__: (self) => self,
-  send: (self, value) => {
-    return nextOf(self, stepGenerator(self, value));
+    __next__: (self) => nextOf(self, stepGenerator(self)),
+    __iter__: (self) => self,
+    send: (self, value) => {
+      return nextOf(self, stepGenerator(self, value));
+    },
+    throw: (self, type, value = null) =>
+      nextOf(
+        self,
+        stepGenerator(self, type instanceof Type ? call(type, value === null ? [] : [value]) : type, 'throw'),
+      ),
+    close: (self) => {
+      closeGenerator(self);
+    },
   },
-  throw: (self, type, value = null) =>
-    nextOf(self, stepGenerator(self, type instanceof Type ? call(type, value === null ? [] : [value]) : type, 'throw')),
-  close: (self) => {
-    closeGenerator(self);
-  },
-},
   { throw: [1, 3] },
 );
 iteratorType.make = (type) => {

@@ -171,7 +171,7 @@ const extra = {
     cuda,
     backends,
     mps,
-    __version__: '2.14.0',
+    __version__: /** @type {any} */ (torch).__version__,
     save: refusing('save', 'a state_dict can be kept in a name'),
     load: refusing('load', 'a state_dict can be kept in a name'),
     is_tensor: fn('is_tensor', (args) => {

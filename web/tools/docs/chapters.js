@@ -328,7 +328,7 @@ export const groups = [
   ['', 'rmsprop', ['RMSprop']],
   ['', 'adagrad', ['Adagrad']],
   ['', 'optimizer', ['Optimizer']],
-  ['', 'schedulers', ['StepLR', 'MultiStepLR', 'ExponentialLR', 'CosineAnnealingLR', 'LambdaLR']],
+  ['', 'schedulers', ['StepLR', 'MultiStepLR', 'ExponentialLR', 'LinearLR', 'CosineAnnealingLR', 'LambdaLR']],
   ['', 'plateau', ['ReduceLROnPlateau']],
   ['Data', 'datasets', ['TensorDataset', 'Subset', 'random_split']],
   ['', 'loader', ['DataLoader']],
