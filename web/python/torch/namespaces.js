@@ -14,7 +14,9 @@ import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
 import './copies.js';
 import './state.js';
+import './storages.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData } from './convert.js';
+import { load, save } from './files.js';
 import { prepareLayer } from './modules.js';
 import { tensorType } from './tensors.js';
 
@@ -135,12 +137,6 @@ const cudnn = new Module(
 );
 const backends = new Module('torch.backends', new Map(Object.entries({ mps, cudnn })));
 
-/** @param {string} name @param {string} instead */
-const refusing = (name, instead) =>
-  fn(name, () => {
-    throw raised('NotImplementedError', `torch.${name}() is not part of this Python; ${instead}`);
-  });
-
 /** The constructors from before dtypes: of data, or of sizes. */
 const legacy = Object.entries({
   FloatTensor: 'float32',
@@ -172,8 +168,8 @@ const extra = {
     backends,
     mps,
     __version__: /** @type {any} */ (torch).__version__,
-    save: refusing('save', 'a state_dict can be kept in a name'),
-    load: refusing('load', 'a state_dict can be kept in a name'),
+    save,
+    load,
     is_tensor: fn('is_tensor', (args) => {
       if (args.length === 0) throw raised('TypeError', "is_tensor() missing 1 required positional argument: 'obj'");
       return typeOf(args[0]).derivesFrom(tensorType);

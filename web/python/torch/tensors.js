@@ -7,6 +7,7 @@ import { bool } from '../../torch/storage/dtype.js';
 import { getItem, setItem } from '../../torch/tensor/indexing.js';
 import { Tensor as TensorClass } from '../../torch/tensor/tensor.js';
 import torch from '../../torch/torch.js';
+import { modules } from '../compile/imports.js';
 import { addMethods } from '../operations/arguments.js';
 import { asIndex } from '../operations/truth.js';
 import { format } from '../text/format.js';
@@ -265,6 +266,7 @@ tensorType.dict.set(
           'NotImplementedError',
           'numpy() needs numpy, which is not part of this Python; tolist() gives a list',
         );
+      modules.find('numpy'); // which teaches torch to take arrays, whether the program imports it or not
       return arrays.ofTensor(x);
     }),
     { qualname: 'Tensor.numpy' },

@@ -233,6 +233,7 @@ export const groups = [
   ['', 'taking', ['take', 'take_along_dim']],
   ['Triangles, diagonals, counts', 'triangles', ['tril', 'triu', 'diag']],
   ['', 'counting', ['bincount', 'histc', 'one_hot']],
+  ['', 'histogram', ['histogram']],
   ['Gradients', 'grad_mode', ['no_grad', 'enable_grad', 'set_grad_enabled', 'is_grad_enabled']],
   ['', 'grad', ['grad', 'backward']],
   ['', 'function', ['AutogradFunction']],
