@@ -47,7 +47,7 @@ test.each([
   ['plt.gcf().subfigures(1, 2)', 'Figure.subfigures'],
   ['plt.plot([1, 2])[0].get_path()', 'Line2D.get_path'],
   ['from matplotlib.animation import FuncAnimation', 'matplotlib.animation'],
-  ["plt.savefig('a.png')", 'a page has none'],
+  ["plt.imsave('a.png', [[1, 2]])", 'a page has none'],
 ])('%s is refused in words', async (line, words) => {
   const { failed } = await outcome(plotting(line));
   expect(failed).toMatch(/^NotImplementedError: /);

@@ -11,7 +11,7 @@ import { gridOf, mosaic, newGrid, refuseProjection, subplotIn } from './grids.js
 import { color, looks, number } from './keywords.js';
 import { legendIn } from './legends.js';
 import { figureNames } from './names.js';
-import { NotThere, savefig } from './refused.js';
+import { NotThere } from './refused.js';
 import { noteIn } from './texts.js';
 import { dress, textKeywords, Words } from './words.js';
 
@@ -22,11 +22,28 @@ export const figures = () => currentSession().state('pyplot', () => new Figures(
 export const sizeOf = (value) =>
   value === undefined || value === null ? undefined : /** @type {[number, number]} */ (numbers(value));
 
+/** Puts a figure at this place of the output. @param {Figure} figure */
+function picture(figure) {
+  if (figure.axes.length > 0)
+    currentSession().show(svgOf(figure), { title: describe(figure), series: seriesOf(figure) });
+}
+
 /** Shows a figure at this place of the output, and closes it. @param {Figure} figure */
 export function show(figure) {
-  const session = currentSession();
-  if (figure.axes.length > 0) session.show(svgOf(figure), { title: describe(figure), series: seriesOf(figure) });
+  picture(figure);
   figures().close(figure);
+}
+
+/** A page has no files: a figure that was saved is shown, when it is closed or cleared at the latest. @param {Figure} figure */
+export function savefig(figure) {
+  figure.isSaved = true;
+}
+
+/** @param {Figure} figure */
+export function cleared(figure) {
+  if (figure.isSaved) picture(figure);
+  figure.isSaved = false;
+  figure.clear();
 }
 
 /** All numbers of a figure, for a table. @param {Figure} figure */
@@ -131,8 +148,8 @@ const methods = {
       self.axes.flatMap((axes) => axes.artists),
     ),
   show: (self) => void show(self),
-  clf: (self) => void self.clear(),
-  clear: (self) => void self.clear(),
+  clf: cleared,
+  clear: cleared,
   set_size_inches: (self, args) => {
     self.size = /** @type {[number, number]} */ (args.length === 2 ? args.map(Number) : numbers(args[0]));
   },

@@ -10,11 +10,11 @@ import { colorbar, Mappable } from './colorbar.js';
 import { Colormap, Colormaps, get_cmap } from './colormap_type.js';
 import { colorsModule } from './colors_module.js';
 import { Drawn } from './drawn.js';
-import { addAxes, adjust, figures, figureText, figureWords, show, sizeOf } from './figure_type.js';
+import { addAxes, adjust, cleared, figures, figureText, figureWords, savefig, show, sizeOf } from './figure_type.js';
 import { gridOf, gridspec, mosaic, refuseProjection, subplotIn } from './grids.js';
 import { pyplotNames } from './names.js';
 import { lines, patches } from './patches.js';
-import { NotThere, savefig } from './refused.js';
+import { imsave, NotThere } from './refused.js';
 import { rcContext, settings, style } from './settings.js';
 import { ticker } from './ticker.js';
 
@@ -106,8 +106,8 @@ const functions = {
     for (const one of [...figures().open.values()]) show(one);
     return null;
   },
-  savefig,
-  imsave: savefig,
+  savefig: () => savefig(current()) ?? null,
+  imsave,
   close([what]) {
     const all = figures();
     const open = [...all.open.values()];
@@ -119,11 +119,11 @@ const functions = {
           : what === undefined || what === null
             ? all.current
             : null;
-    for (const one of what === 'all' ? open : named ? [named] : []) all.close(one);
+    for (const one of what === 'all' ? open : named ? [named] : []) one.isSaved ? show(one) : all.close(one);
     return null;
   },
   clf() {
-    current().clear();
+    cleared(current());
     return null;
   },
   cla() {

@@ -8,11 +8,11 @@ export const NotThere = (what, nearest) =>
     `matplotlib's ${what} is not drawn here${nearest ? `; the nearest is ${nearest}` : ''}`,
   );
 
-/** savefig() of pyplot and of a figure. @returns {never} */
-export function savefig() {
+/** Writes a picture without a figure. @returns {never} */
+export function imsave() {
   throw raised(
     'NotImplementedError',
-    'savefig() writes a file, and a page has none: plt.show() draws the figure here, and its SVG can be copied',
+    'imsave() writes a file, and a page has none: plt.imshow() and plt.show() draw the picture here',
   );
 }
 

@@ -31,6 +31,7 @@ export class Figure {
   /** Texts on the figure. @type {import('./axes.js').Artist[]} */ artists = [];
   /** @type {import('./legend.js').Legend | null} */ legend = null;
   isTight = false;
+  /** Whether it was saved since it was last shown. */ isSaved = false;
   /** Whether its axes begin with a grid. */ hasGrid = false;
   /** @type {string | null} */ face = null;
   /** @type {Margins} */ margins = { ...kMargins };
