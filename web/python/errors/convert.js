@@ -37,7 +37,7 @@ function converted(thrown) {
   if (missing) return raised('AttributeError', `'NoneType' object has no attribute '${missing[1]}'`);
   const type = exceptions[name] ?? (name === 'RangeError' ? exceptions.ValueError : exceptions.RuntimeError);
   // torchlet's KeyError has the key as Python shows it.
-  const plain = name === 'KeyError' ? message.replace(/^(['"])(.*)\1$/s, '$2') : message;
+  const plain = name === 'KeyError' ? message.replace(/^(['"])(.*)\1$/s, '$2').replace(/\\(['\\])/g, '$1') : message;
   return raised(type, plain);
 }
 

@@ -233,7 +233,6 @@ function addInit(type) {
 
 /** @param {any} key @returns {any} */
 function itemOf(key) {
-  if (typeof key === 'string') return key;
   const index = asIndex(key);
   if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
   return Number(index);
