@@ -243,6 +243,7 @@ base.dict.set(
   ),
 );
 base.dict.set('__context__', new Member((self) => self.context));
+base.dict.set('__suppress_context__', new Member((self) => self.suppressed || self.cause !== null));
 base.dict.set(
   '__traceback__',
   new Member(

@@ -1,5 +1,6 @@
-// The modules time, os, sys, warnings, contextlib, and string, as far as a page has what they tell.
+// The modules time, os, sys, warnings, traceback, contextlib, and string, as far as a page has what they tell.
 
+import { tracebackOf } from '../errors/traceback.js';
 import { addMethods } from '../operations/arguments.js';
 import { stepGenerator } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
@@ -157,6 +158,20 @@ export function warnings() {
     catch_warnings: catching,
   });
 }
+
+/** The traceback of the error whose handler runs. */
+const handledText = () =>
+  machine.handled === null ? 'NoneType: None\n' : tracebackOf(machine.handled, machine.session.sources);
+
+/** @returns {import('../values/containers.js').Module} */
+export const traceback = () =>
+  hostModule('traceback', {
+    format_exc: fn('format_exc', handledText),
+    print_exc: fn('print_exc', () => {
+      machine.session.warn(handledText());
+      return null;
+    }),
+  });
 
 /** @returns {import('../values/containers.js').Module} */
 export function contextlib() {

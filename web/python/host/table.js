@@ -38,6 +38,7 @@ export const places = {
   sys: library,
   time: library,
   torch,
+  traceback: library,
   typing: library,
   warnings: library,
 };
