@@ -16,15 +16,23 @@ const plots = async () => (await import('../pyplot/api/pyplot.js')).makers;
 /** @returns {Promise<Makers>} */
 const library = async () => (await import('./library.js')).makers;
 
+/** @returns {Promise<Makers>} */
+const heaps = async () => {
+  const { bisect, heapq } = await import('./heaps.js');
+  return { bisect, heapq };
+};
+
 /** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
 export const places = {
   abc: library,
+  bisect: heaps,
   collections: library,
   contextlib: library,
   copy: library,
   dataclasses: library,
   enum: library,
   functools: library,
+  heapq: heaps,
   itertools: library,
   math: library,
   matplotlib: plots,
