@@ -117,7 +117,7 @@ function wrapped(to, from) {
     }
   } else if (to instanceof Instance) {
     for (const name of ['name', 'qualname', 'doc', 'module'])
-      if (from[name] !== undefined) setAttribute(to, `__${name}__`, from[name]);
+      if (from[name] !== undefined) to[kDict].set(`__${name}__`, from[name]);
     setAttribute(to, '__wrapped__', from);
   }
   return to;
