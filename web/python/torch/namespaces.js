@@ -137,7 +137,7 @@ const cudnn = new Module(
 );
 const backends = new Module('torch.backends', new Map(Object.entries({ mps, cudnn })));
 
-/** The constructors from before dtypes: of data, or of sizes. */
+/** The constructors from before dtypes: of data, or of sizes; for `x.type(torch.FloatTensor)` they are dtypes. */
 const legacy = Object.entries({
   FloatTensor: 'float32',
   DoubleTensor: 'float64',
@@ -145,16 +145,17 @@ const legacy = Object.entries({
   IntTensor: 'int32',
   ByteTensor: 'uint8',
   BoolTensor: 'bool',
-}).map(([name, type]) => [
-  name,
-  fn(name, (args) => {
-    const dtype = /** @type {any} */ (torch)[type];
+}).map(([name, type]) => {
+  const dtype = /** @type {any} */ (torch)[type];
+  const made = fn(name, (args) => {
     const areSizes = args.length === 0 || args.every((one) => typeof one === 'bigint');
     return areSizes
       ? torch.zeros(args.length === 0 ? [0] : args.map(Number), { dtype })
       : torch.tensor(toData(args[0]), { dtype });
-  }),
-]);
+  });
+  behind.set(made, dtype);
+  return [name, made];
+});
 
 /** The names that Python has beside those of the package. @type {Record<string, Record<string, any>>} */
 const extra = {
