@@ -32,7 +32,7 @@ function where(condition, x, y) {
   const wide = (/** @type {NdArray} */ one) => flat(spread(one, shape));
   const [m, p, q] = [wide(mask), wide(a), wide(b)];
   for (let i = 0; i < out.size; i++) out.data[i] = m[i] !== 0 ? p[i] : q[i];
-  return exact(out);
+  return out;
 }
 
 const notBelow = {
@@ -130,7 +130,13 @@ function select(conditions, choices, usual = 0n) {
 
 /** @type {Record<string, [string, (...values: any[]) => any]>} */
 export const elements = {
-  where: ['condition x? y?', where],
+  where: [
+    'condition x? y?',
+    (...values) => {
+      const made = where(.../** @type {[any, any, any]} */ (values));
+      return made instanceof NdArray ? exact(made) : made;
+    },
+  ],
   select: ['condlist choicelist default?', select],
   clip: ['a a_min? a_max? out? min? max?', clip],
   round: ['a decimals? out?', round],
