@@ -2809,3 +2809,9 @@ for t, p in zip([0, 1, 1, 0], [0, 1, 0, 0]): conf[t, p] += 1
 print(conf, conf.diag().sum() / conf.sum(), conf.float() / conf.sum(1, keepdim=True), torch.tensor(conf.tolist()).T)
 acc = (torch.tensor([1, 0, 1]) == torch.tensor([1, 1, 1])).float().mean(); print(acc, f"{acc:.2%}", f"{acc.item() * 100:.1f}%", round(acc.item(), 3), float(acc), acc > 0.5, bool(acc > 0.5), "yes" if acc > 0.5 else "no", int((acc * 3).round()))
 print(emb, emb.weight.grad, emb(torch.tensor([7])))
+#: memory in common, and types from before dtypes
+import numpy as np, torch
+a = np.arange(6.); v = a[:3]; c = a[[0, 1, 2]]
+print(np.shares_memory(a, v), np.shares_memory(a, c), np.shares_memory(a[::2], a[1::2]), np.shares_memory(a, a.reshape(2, 3).T), np.shares_memory(a[:2], a[2:]), np.shares_memory(a, a.astype(float)), np.shares_memory(a, torch.from_numpy(a).numpy()))
+a = torch.tensor([1, 2, 3])
+print(a.type(torch.FloatTensor), a.type(torch.DoubleTensor).dtype, torch.FloatTensor([1, 2]), torch.LongTensor(2).shape, torch.ones(2).type(torch.LongTensor), a.type(torch.float32), (a > 1).type(torch.IntTensor))
