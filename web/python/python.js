@@ -18,8 +18,8 @@ import { importedBy, loadFor, prepareGlobals } from './host/table.js';
 import { machine, Session } from './session.js';
 import { parse } from './syntax/tree.js';
 import './text/percent.js';
-import { repr } from './text/repr.js';
-import { raised } from './values/exceptions.js';
+import { repr, str } from './text/repr.js';
+import { isException, raised } from './values/exceptions.js';
 import { kTick } from './values/iterators.js';
 import { typeOf } from './values/types.js';
 
@@ -124,7 +124,7 @@ async function execute(
     await loadFor(imports, text);
     machine.session = session;
     const main = prepared(program, imports, filename, session);
-    const value = await driven(main, session, state);
+    const value = await driven(main, session, state).catch((thrown) => exited(thrown, session));
     machine.session = session;
     for (const end of session.atEnd) end();
     return value;
@@ -140,6 +140,14 @@ async function execute(
     if (error.origin) made.cause = error.origin;
     throw made;
   }
+}
+
+/** sys.exit() ends a program as its last line does; a text that it was given goes to stderr. @param {any} thrown @param {Session} session */
+function exited(thrown, session) {
+  if (!isException(thrown, 'SystemExit')) throw thrown;
+  const [code = null] = thrown.args;
+  if (code !== null && typeof code !== 'bigint') session.warn(`${str(code)}\n`);
+  return null;
 }
 
 /** A line for beginners, whose texts are loaded when a program first fails. @param {any} error @param {string} text */

@@ -27,6 +27,7 @@ import { autograd } from './autograd/autograd.js';
 import { bincount, histc } from './operations/folds/counting.js';
 import { diag, tril, triu } from './operations/shapes/triangles.js';
 import { as_tensor, full_like } from './tensor/conversions.js';
+import { histogram } from './tensor/histogram.js';
 import * as aliases from './operations/two_operands/aliases.js';
 import * as bounds from './operations/elements/bounds.js';
 import * as contractions from './operations/products/contractions.js';
@@ -195,6 +196,7 @@ const torch = /* @__PURE__ */ (() =>
       diag,
       full_like,
       histc,
+      histogram,
       __version__: '2.14.1',
       inference_mode: no_grad,
       tril,
@@ -437,7 +439,7 @@ export {
   promote_types,
 } from './tensor/facts.js';
 export { dropout, linalg, multinomial, quantile };
-export { as_tensor, autograd, bincount, diag, full_like, histc, no_grad as inference_mode, tril, triu };
+export { as_tensor, autograd, bincount, diag, full_like, histc, histogram, no_grad as inference_mode, tril, triu };
 export {
   bitwise_and,
   bitwise_not,

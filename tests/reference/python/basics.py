@@ -970,3 +970,634 @@ for f in (math.acosh,math.atanh,math.sinh):
         except Exception as e: print(type(e), e)
 print([math.cbrt(i) for i in range(1, 30)])
 print([math.sinh(i/7) for i in range(-9, 9)], [math.asinh(i/3) for i in range(-9, 9)], [math.acosh(1+i/5) for i in range(20)])
+#: a value that knows its gradient
+import math
+class Value:
+    """stores a single scalar value and its gradient"""
+    def __init__(self, data, _children=(), _op='', label=''):
+        self.data = data
+        self.grad = 0.0
+        self._backward = lambda: None
+        self._prev = set(_children)
+        self._op = _op
+        self.label = label
+    def __repr__(self):
+        return f"Value(data={self.data})"
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data + other.data, (self, other), '+')
+        def _backward():
+            self.grad += 1.0 * out.grad
+            other.grad += 1.0 * out.grad
+        out._backward = _backward
+        return out
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data * other.data, (self, other), '*')
+        def _backward():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+        out._backward = _backward
+        return out
+    def __pow__(self, other):
+        assert isinstance(other, (int, float)), "only supporting int/float powers for now"
+        out = Value(self.data**other, (self,), f'**{other}')
+        def _backward():
+            self.grad += other * (self.data ** (other - 1)) * out.grad
+        out._backward = _backward
+        return out
+    def __rmul__(self, other): return self * other
+    def __radd__(self, other): return self + other
+    def __neg__(self): return self * -1
+    def __sub__(self, other): return self + (-other)
+    def __truediv__(self, other): return self * other**-1
+    def tanh(self):
+        x = self.data
+        t = (math.exp(2*x) - 1)/(math.exp(2*x) + 1)
+        out = Value(t, (self, ), 'tanh')
+        def _backward():
+            self.grad += (1 - t**2) * out.grad
+        out._backward = _backward
+        return out
+    def backward(self):
+        topo = []
+        visited = set()
+        def build_topo(v):
+            if v not in visited:
+                visited.add(v)
+                for child in v._prev:
+                    build_topo(child)
+                topo.append(v)
+        build_topo(self)
+        self.grad = 1.0
+        for node in reversed(topo):
+            node._backward()
+x1 = Value(2.0, label='x1'); x2 = Value(0.0, label='x2')
+w1 = Value(-3.0, label='w1'); w2 = Value(1.0, label='w2')
+b = Value(6.8813735870195432, label='b')
+n = x1*w1 + x2*w2 + b; n.label = 'n'
+o = n.tanh()
+o.backward()
+print(o, n)
+for v in (x1, x2, w1, w2, b, n):
+    print(f'{v.label:>3s} | data {v.data:8.4f} | grad {v.grad:+.6f}')
+print(sum([Value(1), Value(2)]), (3 * x1).data, (x1 / w1).data)
+x1 ** Value(2)
+#: generators and itertools
+def batches(data, size):
+    for i in range(0, len(data), size):
+        yield data[i:i + size]
+def fib():
+    a, b = 0, 1
+    while True:
+        yield a
+        a, b = b, a + b
+def running_mean():
+    total, n = 0.0, 0
+    mean = None
+    while True:
+        x = yield mean
+        total += x
+        n += 1
+        mean = total / n
+from itertools import islice, takewhile, chain, count, cycle, accumulate, product, combinations, permutations, groupby, zip_longest, starmap
+print(list(batches(list(range(10)), 3)))
+print(list(islice(fib(), 12)))
+print(list(takewhile(lambda v: v < 50, fib())))
+m = running_mean(); next(m)
+print([m.send(v) for v in (10, 20, 30)])
+print(list(chain([1, 2], "ab", (3.5,))), list(accumulate([1, 2, 3, 4])), list(accumulate([3, 1, 4, 1, 5], max)))
+print(list(product("ab", repeat=2)), list(combinations(range(4), 2)), len(list(permutations("abcd"))))
+words = sorted(["relu", "tanh", "elu", "gelu", "selu", "silu", "sigmoid"], key=lambda w: (len(w), w))
+for k, g in groupby(words, key=len):
+    print(k, list(g))
+print(list(zip_longest([1, 2, 3], "ab", fillvalue="-")))
+print(list(starmap(pow, [(2, 5), (3, 2), (10, 3)])))
+g = (x * x for x in range(3))
+print(next(g), next(g), next(g), next(g, "done"))
+def sub():
+    r = yield from [1, 2]
+    return "ret"
+def outer():
+    v = yield from sub()
+    yield v
+print(list(outer()))
+it = iter([1, 2, 3])
+print(list(zip(it, it)))
+next(g)
+#: decorators of many kinds
+import functools, contextlib
+registry = {}
+def register(name):
+    def deco(fn):
+        registry[name] = fn
+        return fn
+    return deco
+@register("relu")
+def relu(x): return max(0, x)
+@register("square")
+def square(x): return x * x
+print({k: v(-3) for k, v in registry.items()}, sorted(registry))
+class CountCalls:
+    def __init__(self, fn): functools.update_wrapper(self, fn); self.fn = fn; self.n = 0
+    def __call__(self, *a): self.n += 1; return self.fn(*a)
+@CountCalls
+def hi(x): return "hi " + x
+hi("a"); hi("b"); print(hi.n, hi.__name__)
+@contextlib.contextmanager
+def section(title):
+    print(f"--- {title} ---")
+    try: yield title.upper()
+    finally: print("-" * (len(title) + 8))
+with section("train") as t: print(t)
+class Ctx:
+    def __enter__(self): print("enter"); return self
+    def __exit__(self, et, ev, tb): print("exit", et.__name__ if et else None, ev); return et is KeyError
+with Ctx(): {}["x"]
+with contextlib.suppress(ZeroDivisionError): 1 / 0
+def repeat(n):
+    def deco(f):
+        @functools.wraps(f)
+        def w(*a, **k): return [f(*a, **k) for _ in range(n)]
+        return w
+    return deco
+@repeat(2)
+@repeat(3)
+def one(): return 1
+print(one(), one.__name__)
+def validate(fn):
+    @functools.wraps(fn)
+    def inner(x):
+        if not isinstance(x, (int, float)):
+            raise TypeError(f"{fn.__name__}() expects a number, got {type(x).__name__}")
+        return fn(x)
+    return inner
+@validate
+def cube(x): return x ** 3
+print(cube(2))
+class Temp:
+    def __init__(self): self._c = 0
+    @property
+    def f(self): return self._c * 9 / 5 + 32
+    @functools.cached_property
+    def slow(self): print("computing"); return 42
+t = Temp(); print(t.f, t.slow, t.slow)
+@functools.singledispatch
+def show(x): return "obj"
+@show.register
+def _(x: int): return "int"
+@show.register(list)
+def _(x): return "list"
+print(show(1), show([]), show("s"))
+with Ctx():
+    cube("2")
+#: a vector that iterates
+class Countdown:
+    def __init__(self, n): self.n = n
+    def __iter__(self): return self
+    def __next__(self):
+        if self.n <= 0: raise StopIteration
+        self.n -= 1
+        return self.n + 1
+print(list(Countdown(3)), sum(Countdown(4)), max(Countdown(5)), 2 in Countdown(3), [*Countdown(2)], dict(zip(Countdown(2), "ab")))
+class Seq:
+    def __getitem__(self, i):
+        if i >= 3: raise IndexError
+        return i * 10
+print(list(Seq()), [x for x in Seq()], 20 in Seq())
+class Vec:
+    def __init__(self, *v): self.v = list(v)
+    def __repr__(self): return "Vec(" + ", ".join(map(str, self.v)) + ")"
+    def __add__(self, o): return Vec(*(a + b for a, b in zip(self.v, o.v)))
+    def __radd__(self, o): return self if o == 0 else NotImplemented
+    def __mul__(self, k): return Vec(*(a * k for a in self.v)) if isinstance(k, (int, float)) else sum(a * b for a, b in zip(self.v, k.v))
+    __rmul__ = __mul__
+    def __matmul__(self, o): return self * o
+    def __neg__(self): return -1 * self
+    def __eq__(self, o): return self.v == o.v
+    def __iadd__(self, o): self.v = [a + b for a, b in zip(self.v, o.v)]; return self
+    def __setitem__(self, i, x): self.v[i] = x
+    def __getattr__(self, name):
+        if name in "xyz": return self.v["xyz".index(name)]
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+    def __del__(self): pass
+a, b = Vec(1, 2, 3), Vec(4, 5, 6)
+print(a + b, a * 2, 2 * a, a * b, a @ b, -a, a == Vec(1, 2, 3), a != b, sum([a, b]), a.x, a.z)
+a += b; a[0] = 0; print(a)
+def gen():
+    try:
+        yield 1
+        yield 2
+    finally: print("closed")
+g = gen(); print(next(g)); g.close()
+def echo():
+    while True:
+        try: x = yield
+        except ValueError as e: print("got", e)
+        else: print("echo", x)
+e = echo(); next(e); e.send(1); e.close()
+print(type(g).__name__, sum(x for x in range(5)), list(map(lambda a, b: a + b, [1, 2], [3, 4])), list(filter(lambda v: v % 2, range(5))))
+print(a.w)
+#: gradient descent in plain Python
+from __future__ import annotations
+import random
+from typing import List
+Vector = List[float]
+def dot(v: Vector, w: Vector) -> float:
+    """Computes v_1 * w_1 + ... + v_n * w_n"""
+    assert len(v) == len(w), "vectors must be same length"
+    return sum(v_i * w_i for v_i, w_i in zip(v, w))
+def step_function(x: float) -> float: return 1.0 if x >= 0 else 0.0
+def perceptron_output(weights: Vector, bias: float, x: Vector) -> float:
+    return step_function(dot(weights, x) + bias)
+and_weights, and_bias = [2., 2], -3.
+for x in [[1, 1], [0, 1], [1, 0], [0, 0]]: print(x, perceptron_output(and_weights, and_bias, x))
+assert dot([1, 2, 3], [4, 5, 6]) == 32
+random.seed(0)
+inputs = [(x, 20 * x + 5) for x in range(-50, 50)]
+theta = [random.uniform(-1, 1), random.uniform(-1, 1)]
+def linear_gradient(x, y, theta):
+    slope, intercept = theta
+    error = slope * x + intercept - y
+    return [2 * error * x, 2 * error]
+def vector_mean(vs): n = len(vs); return [sum(v[i] for v in vs) / n for i in range(len(vs[0]))]
+for epoch in range(5000):
+    grad = vector_mean([linear_gradient(x, y, theta) for x, y in inputs])
+    theta = [t - 0.001 * g for t, g in zip(theta, grad)]
+    if epoch in (0, 1, 10, 100) or epoch % 1000 == 0: print(epoch, theta)
+slope, intercept = theta
+assert 19.9 < slope < 20.1, "slope should be about 20"
+def minibatches(data, bs, shuffle=True):
+    starts = [s for s in range(0, len(data), bs)]
+    if shuffle: random.shuffle(starts)
+    for s in starts: yield data[s:s + bs]
+print([b[0][0] for b in minibatches(inputs, 20)])
+print(round(slope, 4), f"{intercept:.3f}", help is None)
+dot([1, 2], [1])
+#: an account
+class InsufficientFunds(Exception):
+    """Raised when balance is too low."""
+class Account:
+    interest = 0.02
+    def __init__(self, owner, balance=0):
+        self.owner = owner
+        self.__balance = balance
+        self._history = []
+    @property
+    def balance(self):
+        return self.__balance
+    def deposit(self, amount):
+        if amount <= 0:
+            raise ValueError("Deposit must be positive")
+        self.__balance += amount
+        self._history.append(("deposit", amount))
+        return self
+    def withdraw(self, amount):
+        if amount > self.__balance:
+            raise InsufficientFunds(f"{self.owner} has only {self.__balance:.2f}")
+        self.__balance -= amount
+        self._history.append(("withdraw", amount))
+    def __repr__(self): return f"{self.__class__.__name__}(owner={self.owner!r}, balance={self.balance:,.2f})"
+class Savings(Account):
+    def add_interest(self): self.deposit(self.balance * self.interest)
+a = Savings("Ann", 1000)
+a.deposit(250.5).deposit(100); a.add_interest(); print(a, a._history)
+try: a.withdraw(1e6)
+except InsufficientFunds as e: print("Error:", e, type(e).__mro__[1].__name__, e.__doc__)
+print(hasattr(a, "__balance"), a._Account__balance, Account.interest, Savings.interest)
+try: a.balance = 5
+except AttributeError as e: print(e)
+try: print(a.__balance)
+except AttributeError as e: print(e)
+Savings.interest = 0.5; print(Account.interest, a.interest, a.__dict__.keys(), isinstance(a, Account), Savings.__name__)
+print(InsufficientFunds.__name__, issubclass(InsufficientFunds, Exception), repr(InsufficientFunds("x", 1)))
+a.deposit(-5)
+#: a matrix
+class Matrix:
+    def __init__(self, rows): self.rows = [list(r) for r in rows]
+    @classmethod
+    def identity(cls, n): return cls([[int(i == j) for j in range(n)] for i in range(n)])
+    @property
+    def shape(self): return len(self.rows), len(self.rows[0])
+    @property
+    def T(self): return Matrix(zip(*self.rows))
+    def __matmul__(self, o):
+        if self.shape[1] != o.shape[0]: raise ValueError(f"shapes {self.shape} and {o.shape} not aligned: {self.shape[1]} (dim 1) != {o.shape[0]} (dim 0)")
+        return Matrix([[sum(a * b for a, b in zip(r, c)) for c in zip(*o.rows)] for r in self.rows])
+    def __add__(self, o): return Matrix([[a + b for a, b in zip(r, s)] for r, s in zip(self.rows, o.rows)])
+    def __mul__(self, k): return Matrix([[a * k for a in r] for r in self.rows])
+    __rmul__ = __mul__
+    def __eq__(self, o): return self.rows == o.rows
+    def __getitem__(self, ij): i, j = ij; return self.rows[i][j]
+    def __setitem__(self, ij, v): self.rows[ij[0]][ij[1]] = v
+    def __str__(self): return "\n".join("[" + " ".join(f"{v:6.2f}" for v in r) + "]" for r in self.rows)
+    def __repr__(self): return f"Matrix({self.rows})"
+    def __iter__(self): return iter(self.rows)
+    def __pow__(self, n):
+        out = Matrix.identity(len(self.rows))
+        for _ in range(n): out = out @ self
+        return out
+m = Matrix([[1, 2], [3, 4]]); print(m); print(repr(m @ m.T), m + m == 2 * m, m ** 3 == m @ m @ m, m[1, 0], m.shape)
+m[0, 0] = 9.5; print(m, [sum(r) for r in m], sep="\n"); print(f"{m!r:>40}|", Matrix.identity(3).rows)
+print({m.T.shape: "t"}, m != m.T)
+try: hash(m)
+except TypeError as e: print(e)
+m @ Matrix([[1, 2, 3]])
+#: stacks, trees and graphs
+class Node:
+    def __init__(self, v, nxt=None): self.v, self.next = v, nxt
+class Stack:
+    def __init__(self, it=()): 
+        self.head = None; self.n = 0
+        for x in it: self.push(x)
+    def push(self, v): self.head = Node(v, self.head); self.n += 1
+    def pop(self):
+        if self.head is None: raise IndexError("pop from empty stack")
+        v, self.head = self.head.v, self.head.next; self.n -= 1; return v
+    def __len__(self): return self.n
+    def __iter__(self):
+        cur = self.head
+        while cur: yield cur.v; cur = cur.next
+    def __contains__(self, x): return any(v == x for v in self)
+    def __reversed__(self): return reversed(list(self))
+def balanced(s):
+    st, pairs = Stack(), {")": "(", "]": "[", "}": "{"}
+    for ch in s:
+        if ch in pairs.values(): st.push(ch)
+        elif ch in pairs:
+            if not len(st) or st.pop() != pairs[ch]: return False
+    return not st
+print([balanced(s) for s in ("(a[b]{c})", "(]", "((", "")], list(Stack("abc")), list(reversed(Stack([1, 2]))), 3 in Stack([1, 2, 3]), bool(Stack()))
+class Tree:
+    def __init__(self, v): self.v, self.l, self.r = v, None, None
+    def insert(self, v):
+        side = "l" if v < self.v else "r"
+        child = getattr(self, side)
+        if child: child.insert(v)
+        else: setattr(self, side, Tree(v))
+    def __iter__(self):
+        if self.l: yield from self.l
+        yield self.v
+        if self.r: yield from self.r
+    def depth(self): return 1 + max((c.depth() for c in (self.l, self.r) if c), default=0)
+t = Tree(5)
+for v in [3, 8, 1, 4, 9, 7]: t.insert(v)
+print(list(t), t.depth(), sum(t), max(t), sorted(t, reverse=True)[:2])
+graph = {"A": ["B", "C"], "B": ["D"], "C": ["D"], "D": []}
+def bfs(g, s):
+    seen, q = [], [s]
+    while q:
+        n = q.pop(0)
+        if n not in seen: seen.append(n); q.extend(g[n])
+    return seen
+def dfs(g, n, seen=None):
+    seen = seen or set(); seen.add(n)
+    return [n] + [x for m in g[n] if m not in seen for x in dfs(g, m, seen)]
+def topo(g):
+    out, vis = [], set()
+    def visit(n):
+        if n in vis: return
+        vis.add(n)
+        for m in g[n]: visit(m)
+        out.append(n)
+    for n in g: visit(n)
+    return out[::-1]
+print(bfs(graph, "A"), dfs(graph, "A"), topo(graph))
+bfs(graph, "Z")
+#: calls that are logged
+import functools, time
+LOG = []
+def log_calls(level="INFO"):
+    def decorator(fn):
+        @functools.wraps(fn)
+        def wrapper(*args, **kwargs):
+            sig = ", ".join([repr(a) for a in args] + [f"{k}={v!r}" for k, v in kwargs.items()])
+            try:
+                result = fn(*args, **kwargs)
+            except Exception as exc:
+                LOG.append(f"[ERROR] {fn.__name__}({sig}) raised {type(exc).__name__}: {exc}")
+                raise
+            LOG.append(f"[{level}] {fn.__name__}({sig}) -> {result!r}")
+            return result
+        return wrapper
+    return decorator
+@log_calls()
+def add(a, b=1): return a + b
+@log_calls(level="DEBUG")
+def div(a, b): 
+    "Divide."
+    return a / b
+add(1); add("x", b="y"); div(1, 4)
+try: div(1, 0)
+except ZeroDivisionError: pass
+print(*LOG, sep="\n"); print(div.__doc__, div.__name__, div.__wrapped__(6, 3))
+def memo(f):
+    cache = {}
+    def inner(*a):
+        if a not in cache: cache[a] = f(*a)
+        return cache[a]
+    inner.cache = cache
+    return inner
+@memo
+def sq(x): return x * x
+print(sq(4), sq(4), sq.cache, sq.__name__)
+def retry(times):
+    def deco(f):
+        def inner(*a):
+            for i in range(times):
+                try: return f(*a)
+                except ValueError as e: print(f"attempt {i + 1}/{times} failed: {e}")
+            raise RuntimeError(f"all {times} attempts failed")
+        return inner
+    return deco
+calls = iter([0, 0, 1])
+@retry(5)
+def flaky():
+    if not next(calls): raise ValueError("flaky")
+    return "ok"
+print(flaky())
+@retry(2)
+def never(): raise ValueError("no")
+never()
+#: try, finally and with
+def f(n):
+    try:
+        print("try", n)
+        if n == 0: return "returned"
+        if n == 1: raise KeyError("one")
+        if n == 2: 1 / 0
+        if n == 3: raise StopIteration
+    except KeyError as e:
+        print("except", repr(e), e.args)
+        return "handled"
+    except (ZeroDivisionError, TypeError) as e:
+        print("math", e)
+        raise
+    else:
+        print("else")
+    finally:
+        print("finally", n)
+    return "end"
+for i in (0, 1, 4): print(f(i))
+try: f(2)
+except ArithmeticError as e: print("outer", type(e), e.__class__.__bases__)
+try: f(3)
+except StopIteration as e: print("stop", e.value, repr(e))
+def nested():
+    try:
+        try: raise ValueError("inner")
+        finally: print("cleanup inner")
+    except ValueError as e:
+        raise TypeError("outer") from None
+try: nested()
+except TypeError as e: print(e, e.__cause__, e.__suppress_context__, type(e.__context__))
+class Resource:
+    def __init__(self, n): self.n = n
+    def __enter__(self): print("open", self.n); return self
+    def __exit__(self, *exc): print("close", self.n, exc[0].__name__ if exc[0] else None); return False
+with Resource("a") as a, Resource("b") as b: print(a.n + b.n)
+try:
+    with Resource("c"): raise OSError("disk")
+except OSError as e: print("caught", e)
+e = Exception("a", 1); print(e, e.args, repr(e), str(Exception()), repr(Exception()))
+try: raise Exception("multi\nline")
+except Exception as x: print(x)
+try: x
+except NameError as err: print(err)
+import traceback
+try: [1][2]
+except IndexError: print(traceback.format_exc().splitlines()[-1])
+def level1(): level2()
+def level2(): level3(None)
+def level3(v): return v.shape
+with Resource("d"):
+    level1()
+#: data classes of layers
+from dataclasses import dataclass, field, fields, astuple, is_dataclass
+from typing import Optional, List, Dict, Tuple, Union, Callable, Iterable, Any, ClassVar
+import enum
+class Activation(enum.Enum):
+    RELU = 1
+    TANH = 2
+    def __str__(self): return self.name.lower()
+@dataclass
+class LayerSpec:
+    units: int
+    activation: Activation = Activation.RELU
+    dropout: Optional[float] = None
+    tags: List[str] = field(default_factory=list, repr=False)
+    count: ClassVar[int] = 0
+    @property
+    def n_params(self) -> int: return self.units * (self.units + 1)
+    def __str__(self): return f"{self.units}x{self.activation}"
+@dataclass
+class Model:
+    name: str
+    layers: List[LayerSpec] = field(default_factory=list)
+    meta: Dict[str, Any] = field(default_factory=dict)
+    total: int = field(init=False, default=0)
+    def __post_init__(self): self.total = sum(l.n_params for l in self.layers)
+    def add(self, spec: LayerSpec) -> "Model": self.layers.append(spec); self.__post_init__(); return self
+m = Model("mlp").add(LayerSpec(4)).add(LayerSpec(8, Activation.TANH, 0.5, ["x"]))
+print(m); print([str(l) for l in m.layers], m.total, astuple(m.layers[1]), is_dataclass(m), [f.name for f in fields(m)])
+print(LayerSpec(4) == LayerSpec(4), LayerSpec(4) != LayerSpec(5), LayerSpec.count, LayerSpec.__annotations__.keys())
+@dataclass(frozen=True, order=True)
+class V:
+    x: float
+    y: float = 0
+    def __add__(self, o): return V(self.x + o.x, self.y + o.y)
+print(V(1, 2) + V(3, 4), sorted([V(2), V(1, 5)]), {V(1): "a"}[V(1)], V(1) < V(2), max(V(1), V(3)))
+@dataclass
+class Base:
+    a: int = 1
+@dataclass
+class Child(Base):
+    b: int = 2
+print(Child(), Child(5, 6), Child(b=9), Child.__mro__[1].__name__)
+try: LayerSpec()
+except TypeError as e: print(e)
+try: Child(1, 2, 3)
+except TypeError as e: print(e)
+try: V(1).x = 2
+except Exception as e: print(type(e).__name__, e)
+try:
+    @dataclass
+    class Bad: items: list = []
+except ValueError as e: print(e)
+def f(x: Union[int, str], cb: Callable[[int], int] = abs) -> Tuple[int, ...]: return (cb(int(x)),)
+print(f("-3"), f.__annotations__["return"] if False else "", Optional[int] if False else "")
+Vector = List[float]; v: Vector = [1.0]; print(v, Activation.TANH, f"{Activation.TANH}", repr(Activation(1)), Activation["RELU"] is Activation.RELU, [a.value for a in Activation])
+m.layers[0].missing
+#: stars in comprehensions
+x=[(1,2,3), (4, 5)]
+for a, *b in x: print(a,b)
+print([a for a, *b in x], [b for *b, a in x], max(len(b) for a, *b in x), {a: r for a, *r in x}, [(p, q, r) for p, (q, *r) in [(1, (2, 3, 4))]], [v for [v, *w] in x])
+for *p, q in x: print(p, q)
+print([x * y for x, y in [(2, 3)]], [[*r] for r in x], [n * 2 for n in (1, 2)], [a for a, *_ in x if a * 2 > 2], 3 *2 in [6])
+#: heaps and places in sorted lists
+import heapq, bisect
+from heapq import heappush, heappop
+h = [5, 1, 8, 3, 2, 9, 0]; heapq.heapify(h); print(h); heappush(h, 4); print(h, heappop(h), h, heapq.heapreplace(h, 7), h, heapq.heappushpop(h, 1), heapq.heappushpop(h, 100), h)
+print([heappop(h) for _ in range(len(h))], heapq.nlargest(2, [3, 1, 4, 1, 5]), heapq.nsmallest(2, ["bb", "a", "ccc"], key=len), heapq.nlargest(9, [(1, "a"), (2, "b")], key=lambda t: t[0]))
+q = []
+for pri, task in [(2, "code"), (1, "eat"), (3, "sleep"), (1, "drink")]: heappush(q, (pri, task))
+while q: print(*heappop(q), end="; ")
+print()
+a = [1, 3, 3, 5]; print(bisect.bisect(a, 3), bisect.bisect_left(a, 3), bisect.bisect_right(a, 9), bisect.bisect_left(a, 0, 1, 3)); bisect.insort(a, 4); bisect.insort_left(a, 3.0); print(a)
+grade = lambda s: "FDCBA"[bisect.bisect([60, 70, 80, 90], s)]; print([grade(s) for s in (33, 99, 77, 70, 89, 90, 100)])
+rows = [("a", 1), ("b", 5)]; bisect.insort(rows, ("c", 3), key=lambda r: r[1]); print(rows, bisect.bisect(rows, 3, key=lambda r: r[1]))
+def dijkstra(g, s):
+    dist, pq = {s: 0}, [(0, s)]
+    while pq:
+        d, u = heapq.heappop(pq)
+        if d > dist[u]: continue
+        for v, w in g[u].items():
+            if d + w < dist.get(v, float("inf")): dist[v] = d + w; heapq.heappush(pq, (d + w, v))
+    return dist
+print(dijkstra({"A": {"B": 1, "C": 4}, "B": {"C": 2, "D": 6}, "C": {"D": 3}, "D": {}}, "A"))
+try: heapq.heappop([])
+except IndexError as e: print(e)
+heappush([1], "a")
+#: tracebacks as text, generators that are told
+import sys
+import traceback
+def check(x):
+    if x < 0:
+        raise ValueError("negative")
+    return x
+def safe(x):
+    try:
+        return check(x)
+    except ValueError:
+        text = traceback.format_exc()
+        print(text.splitlines()[0], text.splitlines()[-1], text.count("raise"))
+        return None
+print(safe(1), safe(-1))
+print(traceback.format_exc())
+try:
+    raise KeyError("a") from ValueError("b")
+except KeyError as e:
+    print(e.__suppress_context__, e.__cause__)
+def echo():
+    while True:
+        try:
+            x = yield 5
+        except ValueError as e:
+            print("got", e)
+        except GeneratorExit:
+            print("bye")
+            return
+        else:
+            print("echo", x)
+e = echo(); next(e); e.send(1); print(e.throw(ValueError("v"))); e.close(); e.close()
+def stubborn():
+    try: yield 1
+    except GeneratorExit: yield 2
+s = stubborn(); next(s)
+try: s.close()
+except RuntimeError as r: print(r)
+def fresh(): yield 1
+try: fresh().throw(KeyError("k"))
+except KeyError as k: print(repr(k))
+print("done", file=sys.stdout)
+sys.exit()

@@ -2795,3 +2795,514 @@ class NpEncoder(json.JSONEncoder):
         return super(NpEncoder, self).default(obj)
 print(json.dumps({"a": np.float32(0.5), "b": np.arange(3), "t": torch.ones(2, 2)}, cls=NpEncoder))
 print(json.dumps({k: v.tolist() for k, v in torch.nn.PReLU().state_dict().items()}))
+#: the histogram of a layer
+import torch
+t = torch.tensor([1., 2, 1, 4, 2.5, -1])
+print(torch.histogram(t, bins=4)); print(torch.histogram(t, density=True)[0][:4]); print(torch.histogram(t, 5, range=(0., 3.))); print(torch.histogram(t, torch.tensor([0., 1., 2., 4.])))
+print(torch.histogram(t, bins=3, weight=torch.arange(6.), density=True))
+print(t.histogram(3))
+h = torch.histogram(torch.tensor([[1., 1.], [1., 1.]]), bins=3); print(h.hist, h.bin_edges)
+print(torch.histogram(torch.randn(0), bins=2))
+for f in (lambda: torch.histogram(t), lambda: torch.histogram(torch.arange(3), 2), lambda: torch.histogram(t, 0), lambda: torch.histogram(t, 2, range=(2., 1.)), lambda: torch.histogram(torch.tensor([float('nan')]), 2)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(torch.histogram(t.double(), 7)); print(torch.histogram(t.double(), 4, density=True, range=(-1., 3)))
+#: a warm-up of rates
+import torch
+print(torch.__version__[:4])
+w = torch.nn.Parameter(torch.tensor([1.0]))
+L = torch.optim.lr_scheduler
+for make in (lambda o: L.LinearLR(o, start_factor=0.5, total_iters=4), lambda o: L.LinearLR(o), lambda o: L.LinearLR(o, 1.0, 0.1, 3)):
+    opt = torch.optim.SGD([w], lr=0.1); s = make(opt); out = []
+    for _ in range(8):
+        out.append(opt.param_groups[0]['lr']); opt.step(); s.step()
+    print(out, s.get_last_lr())
+print(s.state_dict())
+try: L.LinearLR(opt, start_factor=2)
+except ValueError as e: print(e)
+try: L.LinearLR(opt, end_factor=2)
+except ValueError as e: print(e)
+#: edges of single width
+import numpy as np
+h = np.tanh(np.random.RandomState(0).randn(500) * 3).astype(np.float32)
+for k in ({}, {'bins': 7}, {'bins': 5, 'range': (-1, 1)}, {'bins': 6, 'density': True}):
+    c, e = np.histogram(h, **k); print(c, e, e.dtype, c.dtype)
+c, e = np.histogram(np.float32([1, 1, 1]), 3); print(c, e)
+c, e = np.histogram([1, 2, 2], 3); print(c, e, np.histogram(np.arange(5), [0, 2, 4]))
+print(np.linspace(0, 1, 7))
+#: where tensors lie
+import torch
+z = torch.arange(6.).requires_grad_(); d = z.detach(); v = d.view(2, 3); c = d.clone()
+print(d.data_ptr() == z.data_ptr(), v.data_ptr() == d.data_ptr(), c.data_ptr() == d.data_ptr(), v[1].data_ptr() - v.data_ptr(), type(v.data_ptr()))
+print(v.t().untyped_storage().data_ptr() == d.untyped_storage().data_ptr(), v.storage().data_ptr() == c.storage().data_ptr(), v[1].untyped_storage().nbytes(), v.t().contiguous().data_ptr() == v.data_ptr())
+n = d.numpy(); print(torch.from_numpy(n).data_ptr() == d.data_ptr())
+w = torch.nn.Linear(2, 2).weight; print(w.data.data_ptr() == w.data_ptr(), isinstance(w.data_ptr(), int))
+#: what is saved and loaded
+import torch, torch.nn as nn, os
+torch.manual_seed(0)
+m = nn.Linear(2, 1)
+print(torch.save(m.state_dict(), '/tmp/m.pt'))
+with torch.no_grad(): m.weight.zero_()
+print(torch.load('/tmp/m.pt', weights_only=True).keys())
+print(m.load_state_dict(torch.load('/tmp/m.pt')), m.weight)
+opt = torch.optim.Adam(m.parameters(), lr=0.1); m(torch.ones(1, 2)).sum().backward(); opt.step()
+torch.save({'epoch': 3, 'model': m.state_dict(), 'opt': opt.state_dict(), 'loss': 0.5, 'h': [1, (2, 'a')]}, '/tmp/c.pt')
+c = torch.load('/tmp/c.pt'); print(c['epoch'], c['loss'], c['h'], c['opt'].keys(), c['opt']['param_groups'][0]['lr'])
+opt2 = torch.optim.Adam(m.parameters()); opt2.load_state_dict(c['opt']); print(opt2.param_groups[0]['lr'])
+t = torch.ones(2, requires_grad=True); torch.save(t * 2, '/tmp/t.pt'); print(torch.load('/tmp/t.pt'))
+torch.save(t, '/tmp/t.pt'); print(torch.load('/tmp/t.pt')); torch.save([t, t], '/tmp/t.pt'); q = torch.load('/tmp/t.pt', map_location='cpu'); print(q, q[0] is q[1])
+print(os.path.exists('/tmp/t.pt'), os.path.exists('/tmp/zz'))
+torch.save(m, '/tmp/w.pt'); m2 = torch.load('/tmp/w.pt', weights_only=False); print(m2, torch.equal(m2.weight, m.weight), m2 is m)
+m2.eval()
+try: torch.load('/tmp/w.pt')
+except Exception as e: print(type(e), str(e))
+try: torch.save(m)
+except Exception as e: print(type(e), str(e))
+#: indices that modules lack, and detach_
+import torch, torch.nn as nn
+m = nn.Sequential(nn.Linear(1,1))
+ml = nn.ModuleList([nn.ReLU()]); md = nn.ModuleDict({'a': nn.ReLU()})
+for f in (lambda: m['x'], lambda: m['0'], lambda: m[1.5], lambda: ml['x'], lambda: ml['0'], lambda: md['b'], lambda: md[0], lambda: m[None], lambda: ml[1.5]):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+x = torch.ones(2, requires_grad=True); y = x * 2; print(y.detach_(), y.is_leaf, y.requires_grad, y.grad_fn)
+print(x.detach_(), x.requires_grad)
+z = torch.ones(2, requires_grad=True); v = (z * 1)[0]
+try: v.detach_()
+except RuntimeError as e: print(e)
+torch.ones(1).detach_().detach_()
+#: flat arrays and how errors are handled
+import numpy as np, torch
+a = np.arange(6.).reshape(2, 3); a.flat[3] = 10; a.T.flat[1] = 7; print(a, a.flat[3], a.flat[1:4], list(a.flat), len(a.flat), sum(a.flat), a.flat[-1])
+a.flat[[0, 2]] = -1; print(a, [float(v) for v in a.T.flat], type(a.flat).__name__)
+print(np.seterr(all='ignore'), np.geterr(), np.seterr(divide='raise')['divide'])
+n = torch.nn.LayerNorm([2, 3]); print(n, n.normalized_shape, torch.nn.LayerNorm(4)(torch.ones(1, 4)))
+m = torch.nn.ModuleDict({'a': torch.nn.ReLU(), 'b': torch.nn.Tanh()}); del m['a']; print(m)
+try: del m['z']
+except KeyError as e: print(e)
+try: m['q']
+except KeyError as e: print(e)
+#: parameters drawn from a normal
+import torch
+torch.manual_seed(0)
+w = torch.normal(0, 0.01, size=(2, 1), requires_grad=True)
+b = torch.zeros(1, requires_grad=True)
+print(w, w.is_leaf, torch.normal(0., 1., (2,), dtype=torch.float64))
+((torch.ones(3, 2) @ w + b) ** 2).sum().backward()
+print(b.grad.shape, w.grad.shape)
+with torch.no_grad():
+    for p in (w, b):
+        p -= 0.1 * p.grad
+        p.grad.zero_()
+node = (w.exp() * 2).grad_fn
+print(type(node.next_functions), type(node.next_functions[0]), len(node.next_functions), node.next_functions[1], node.next_functions[0][0].name())
+probs = torch.tensor([[0.1, 0.9], [0.6, 0.4]])
+print(probs[range(2), torch.tensor([1, 0])], torch.arange(6)[range(2)], -torch.log(probs[range(len(probs)), [0, 0]]).mean())
+#: a language model of characters
+import torch
+import torch.nn.functional as F
+import random
+words = ["emma", "olivia", "ava", "isabella", "sophia", "charlotte", "mia", "amelia"]
+chars = sorted(list(set(''.join(words))))
+stoi = {s:i+1 for i,s in enumerate(chars)}
+stoi['.'] = 0
+itos = {i:s for s,i in stoi.items()}
+vocab_size = len(itos)
+print(itos, vocab_size)
+block_size = 3
+def build_dataset(words):
+    X, Y = [], []
+    for w in words:
+        context = [0] * block_size
+        for ch in w + '.':
+            ix = stoi[ch]
+            X.append(context)
+            Y.append(ix)
+            context = context[1:] + [ix]
+    X = torch.tensor(X)
+    Y = torch.tensor(Y)
+    print(X.shape, Y.shape)
+    return X, Y
+random.seed(42)
+random.shuffle(words)
+print(words)
+Xtr, Ytr = build_dataset(words)
+g = torch.Generator().manual_seed(2147483647)
+C = torch.randn((vocab_size, 10), generator=g)
+W1 = torch.randn((30, 64), generator=g) * (5/3)/(30**0.5)
+b1 = torch.randn(64, generator=g) * 0.01
+W2 = torch.randn((64, vocab_size), generator=g) * 0.01
+b2 = torch.randn(vocab_size, generator=g) * 0
+parameters = [C, W1, b1, W2, b2]
+print(sum(p.nelement() for p in parameters))
+for p in parameters:
+    p.requires_grad = True
+lossi = []
+for i in range(60):
+    ix = torch.randint(0, Xtr.shape[0], (16,), generator=g)
+    Xb, Yb = Xtr[ix], Ytr[ix]
+    emb = C[Xb]
+    embcat = emb.view(emb.shape[0], -1)
+    hpreact = embcat @ W1 + b1
+    h = torch.tanh(hpreact)
+    logits = h @ W2 + b2
+    loss = F.cross_entropy(logits, Yb)
+    for p in parameters:
+        p.grad = None
+    loss.backward()
+    lr = 0.1 if i < 40 else 0.01
+    for p in parameters:
+        p.data += -lr * p.grad
+    if i % 20 == 0:
+        print(f'{i:7d}/{60:7d}: {loss.item():.3f}')
+    lossi.append(loss.log10().item())
+print(torch.tensor(lossi).view(-1, 20).mean(1).shape, hpreact.shape, (h.abs() > 0.99).float().mean() < 0.5)
+@torch.no_grad()
+def split_loss(x, y):
+    emb = C[x]
+    h = torch.tanh(emb.view(emb.shape[0], -1) @ W1 + b1)
+    return F.cross_entropy(h @ W2 + b2, y).item()
+print(f"{split_loss(Xtr, Ytr):.3f}")
+#: batch normalisation by hand
+import torch, torch.nn as nn
+class Linear:
+    def __init__(self, fan_in, fan_out, bias=True):
+        self.weight = torch.randn((fan_in, fan_out), generator=g) / fan_in**0.5
+        self.bias = torch.zeros(fan_out) if bias else None
+    def __call__(self, x):
+        self.out = x @ self.weight
+        if self.bias is not None: self.out += self.bias
+        return self.out
+    def parameters(self): return [self.weight] + ([] if self.bias is None else [self.bias])
+class BatchNorm1d:
+    def __init__(self, dim, eps=1e-5, momentum=0.1):
+        self.eps, self.momentum, self.training = eps, momentum, True
+        self.gamma, self.beta = torch.ones(dim), torch.zeros(dim)
+        self.running_mean, self.running_var = torch.zeros(dim), torch.ones(dim)
+    def __call__(self, x):
+        if self.training: xmean, xvar = x.mean(0, keepdim=True), x.var(0, keepdim=True)
+        else: xmean, xvar = self.running_mean, self.running_var
+        xhat = (x - xmean) / torch.sqrt(xvar + self.eps)
+        self.out = self.gamma * xhat + self.beta
+        if self.training:
+            with torch.no_grad():
+                self.running_mean = (1 - self.momentum) * self.running_mean + self.momentum * xmean
+                self.running_var = (1 - self.momentum) * self.running_var + self.momentum * xvar
+        return self.out
+    def parameters(self): return [self.gamma, self.beta]
+class Tanh:
+    def __call__(self, x): self.out = torch.tanh(x); return self.out
+    def parameters(self): return []
+g = torch.Generator().manual_seed(2147483647)
+layers = [Linear(10, 20), BatchNorm1d(20), Tanh(), Linear(20, 20), BatchNorm1d(20), Tanh(), Linear(20, 5)]
+with torch.no_grad():
+    layers[-1].weight *= 0.1
+    for layer in layers[:-1]:
+        if isinstance(layer, Linear): layer.weight *= 5/3
+parameters = [p for layer in layers for p in layer.parameters()]
+print(sum(p.nelement() for p in parameters))
+for p in parameters: p.requires_grad = True
+x = torch.randn((32, 10), generator=g); y = torch.randint(0, 5, (32,), generator=g)
+for layer in layers: x = layer(x)
+loss = nn.functional.cross_entropy(x, y)
+for layer in layers: layer.out.retain_grad()
+loss.backward()
+for i, layer in enumerate(layers[:-1]):
+    if isinstance(layer, Tanh):
+        t = layer.out
+        print('layer %d (%10s): mean %+.2f, std %.2f, saturated: %.2f%%' % (i, layer.__class__.__name__, t.mean(), t.std(), (t.abs() > 0.97).float().mean() * 100))
+        print('  grad mean %+.0e std %.0e' % (t.grad.mean().abs() * 0, t.grad.std()))
+        hy, hx = torch.histogram(t, density=True)
+        print(hy.shape, hx.shape)
+for i, p in enumerate(parameters):
+    if p.ndim == 2: print('weight %10s | mean %+.1f | grad:data ratio %.0e' % (tuple(p.shape), 0, p.grad.std() / p.std()))
+print(layers[1].running_mean.shape, layers[1].running_var.requires_grad)
+#: a dataset of exclusive or
+import torch
+from torch.utils.data import Dataset, DataLoader, random_split, Subset
+class XORDataset(Dataset):
+    def __init__(self, size, std=0.1):
+        super().__init__()
+        self.size, self.std = size, std
+        self.generate()
+    def generate(self):
+        data = torch.randint(low=0, high=2, size=(self.size, 2), dtype=torch.float32)
+        label = (data.sum(dim=1) == 1).to(torch.long)
+        data += self.std * torch.randn(data.shape)
+        self.data, self.label = data, label
+    def __len__(self): return self.size
+    def __getitem__(self, idx): return self.data[idx], self.label[idx]
+torch.manual_seed(42)
+dataset = XORDataset(size=200)
+print("Size of dataset:", len(dataset)); print("Data point 0:", dataset[0])
+loader = DataLoader(dataset, batch_size=8, shuffle=True)
+data_inputs, data_labels = next(iter(loader))
+print("Data inputs", data_inputs.shape, "\n", data_inputs); print("Data labels", data_labels.shape, "\n", data_labels)
+train, val = random_split(dataset, [160, 40], generator=torch.Generator().manual_seed(0))
+print(len(train), len(val), type(train).__name__, train.indices[:5], len(DataLoader(train, batch_size=32, drop_last=True)))
+for i, (x, y) in enumerate(DataLoader(Subset(dataset, range(5)), batch_size=2)):
+    print(i, x.shape, y.tolist())
+print(DataLoader([1, 2, 3], batch_size=2).dataset, list(DataLoader([1, 2, 3], batch_size=2)), list(DataLoader([{"a": 1, "b": [1., 2.]}, {"a": 2, "b": [3., 4.]}], batch_size=2)))
+def collate(batch): return torch.stack([b[0] for b in batch]), [int(b[1]) for b in batch]
+print(next(iter(DataLoader(dataset, 3, collate_fn=collate)))[1])
+class Broken(Dataset):
+    def __getitem__(self, i): return i
+for b in DataLoader(Broken(), batch_size=2): print(b)
+#: optimisers by hand
+import torch
+class OptimizerTemplate:
+    def __init__(self, params, lr): self.params = list(params); self.lr = lr
+    def zero_grad(self):
+        for p in self.params:
+            if p.grad is not None: p.grad.detach_(); p.grad.zero_()
+    @torch.no_grad()
+    def step(self):
+        for p in self.params:
+            if p.grad is None: continue
+            self.update_param(p)
+    def update_param(self, p): raise NotImplementedError
+class SGD(OptimizerTemplate):
+    def update_param(self, p): p.add_(-self.lr * p.grad)
+class Momentum(OptimizerTemplate):
+    def __init__(self, params, lr, momentum=0.9):
+        super().__init__(params, lr); self.momentum = momentum
+        self.v = {p: torch.zeros_like(p.data) for p in self.params}
+    def update_param(self, p):
+        self.v[p] = (1 - self.momentum) * p.grad + self.momentum * self.v[p]
+        p.add_(-self.lr * self.v[p])
+class Adam(OptimizerTemplate):
+    def __init__(self, params, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+        super().__init__(params, lr); self.b1, self.b2, self.eps = beta1, beta2, eps
+        self.t = {p: 0 for p in self.params}; self.m = {p: torch.zeros_like(p) for p in self.params}; self.s = {p: torch.zeros_like(p) for p in self.params}
+    def update_param(self, p):
+        self.t[p] += 1
+        self.m[p] = (1 - self.b1) * p.grad + self.b1 * self.m[p]
+        self.s[p] = (1 - self.b2) * p.grad ** 2 + self.b2 * self.s[p]
+        bc1, bc2 = 1 - self.b1 ** self.t[p], 1 - self.b2 ** self.t[p]
+        p.add_(-(self.lr / bc1) * self.m[p] / ((self.s[p] / bc2).sqrt() + self.eps))
+def pathological(w1, w2): return (torch.tanh(w1) ** 2 + 0.01 * torch.abs(w1)) + torch.sigmoid(w2)
+for cls, kw in [(SGD, {}), (Momentum, {"momentum": 0.5}), (Adam, {})]:
+    w = torch.nn.Parameter(torch.tensor([-2.0, 3.0])); opt = cls([w], lr=0.1, **kw)
+    for step in range(30):
+        l = pathological(w[0], w[1]); opt.zero_grad(); l.backward(); opt.step()
+    print(cls.__name__, [round(v, 3) for v in w.tolist()], f"{l.item():.4f}")
+ref = torch.nn.Parameter(torch.tensor([-2.0, 3.0])); o = torch.optim.Adam([ref], lr=0.1)
+for _ in range(30): o.zero_grad(); pathological(*ref).backward(); o.step()
+print(torch.allclose(ref, w, atol=1e-5), o.state[ref]['step'], list(o.state_dict()['state'][0].keys()))
+OptimizerTemplate([w], 0.1).step()
+#: in place, and what backward says
+import torch
+a = torch.randn(3, requires_grad=True)
+b = a.exp()
+c = b * 2
+b.add_(1)
+try:
+    c.sum().backward(); print("fine")
+    (b * b).sum().backward()
+except RuntimeError as e: print(str(e)[:80])
+x = torch.ones(2, requires_grad=True)
+y = torch.sigmoid(x)
+y += 1
+try: y.sum().backward()
+except RuntimeError as e: print(e)
+x = torch.zeros(3); x[1] = 5; x += 1; x.mul_(2).sub_(1); print(x, x.fill_(0), x.zero_())
+w = torch.ones(1, requires_grad=True)
+for i in range(3):
+    loss = (w - 3) ** 2
+    loss.backward()
+    print(i, w.grad, end=" ")
+print()
+with torch.no_grad(): w -= 0.1 * w.grad
+print(w, w.grad.zero_())
+d = w.detach(); d[0] = 7; print(w)
+def f(n):
+    h = w
+    for _ in range(n): h = h * 2 if h.sum() < 100 else h
+    return h
+f(5).backward(); print(w.grad)
+loss = (w ** 2).sum(); loss.backward(); loss.backward()
+#: units that died
+import torch
+import torch.nn as nn
+torch.manual_seed(0)
+class Net(nn.Module):
+    def __init__(self, act):
+        super().__init__()
+        self.fc1 = nn.Linear(4, 16)
+        self.fc2 = nn.Linear(16, 16)
+        self.out = nn.Linear(16, 1)
+        self.act = act
+    def forward(self, x):
+        h1 = self.act(self.fc1(x))
+        h2 = self.act(self.fc2(h1))
+        return self.out(h2), h1, h2
+x = torch.randn(64, 4)
+for act in [nn.ReLU(), nn.LeakyReLU(0.1), nn.ELU(), nn.Sigmoid()]:
+    torch.manual_seed(1)
+    net = Net(act)
+    with torch.no_grad():
+        net.fc1.bias.fill_(-1.5)
+    y, h1, h2 = net(x)
+    dead1 = (h1 <= 0).all(dim=0).sum().item()
+    frac = (h1 == 0).float().mean().item()
+    print(f"{act.__class__.__name__:10s} dead units: {dead1:2d}/16 zero fraction: {frac:.4f}")
+    y.sum().backward()
+    zero_rows = (net.fc1.weight.grad.abs().sum(1) == 0).sum()
+    print("  rows without gradient:", zero_rows.item(), type(zero_rows), zero_rows)
+print(net)
+#: logistic regression in NumPy
+import numpy as np
+rng = np.random.RandomState(1)
+n = 200
+X = np.vstack([rng.randn(n // 2, 2) - 1.5, rng.randn(n // 2, 2) + 1.5])
+y = np.array([0] * (n // 2) + [1] * (n // 2))
+idx = rng.permutation(n); X, y = X[idx], y[idx]
+split = int(0.8 * n); Xtr, Xte, ytr, yte = X[:split], X[split:], y[:split], y[split:]
+print(Xtr.shape, Xte.shape, np.bincount(ytr), ytr[:10])
+class LogisticRegression:
+    def __init__(self, lr=0.1, n_iter=200): self.lr, self.n_iter, self.losses = lr, n_iter, []
+    @staticmethod
+    def _sigmoid(z): return np.where(z >= 0, 1 / (1 + np.exp(-np.abs(z))), np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))))
+    def fit(self, X, y):
+        self.w, self.b = np.zeros(X.shape[1]), 0.0
+        for _ in range(self.n_iter):
+            p = self._sigmoid(X @ self.w + self.b); e = p - y
+            self.w -= self.lr * X.T @ e / len(y); self.b -= self.lr * e.mean()
+            self.losses.append(-np.mean(y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)))
+        return self
+    def predict(self, X): return (self._sigmoid(X @ self.w + self.b) >= 0.5).astype(int)
+    def score(self, X, y): return np.mean(self.predict(X) == y)
+m = LogisticRegression().fit(Xtr, ytr)
+print(np.round(m.w, 4), round(m.b, 4), [round(l, 4) for l in m.losses[::50]], m.score(Xte, yte))
+tp = np.sum((m.predict(Xte) == 1) & (yte == 1)); fp = np.sum((m.predict(Xte) == 1) & (yte == 0)); fn = ((m.predict(Xte) == 0) & (yte == 1)).sum()
+prec, rec = tp / (tp + fp), tp / (tp + fn); print(f"precision {prec:.3f} recall {rec:.3f} f1 {2 * prec * rec / (prec + rec):.3f}", tp, type(tp))
+print(m.losses[-1] < m.losses[0], m.w.dtype, m.__dict__.keys())
+#: layers in NumPy, checked numerically
+import numpy as np
+class Layer:
+    def forward(self, x): raise NotImplementedError
+    def backward(self, g): raise NotImplementedError
+class Dense(Layer):
+    def __init__(self, i, o, rng): self.W = rng.normal(0, np.sqrt(2 / i), (i, o)); self.b = np.zeros(o)
+    def forward(self, x): self.x = x; return x @ self.W + self.b
+    def backward(self, g): self.dW = self.x.T @ g; self.db = g.sum(0); return g @ self.W.T
+class ReLU(Layer):
+    def forward(self, x): self.mask = x > 0; return x * self.mask
+    def backward(self, g): return g * self.mask
+class Sigmoid(Layer):
+    def forward(self, x): self.y = 1 / (1 + np.exp(-x)); return self.y
+    def backward(self, g): return g * self.y * (1 - self.y)
+class SoftmaxCE:
+    def __call__(self, z, t):
+        z = z - z.max(1, keepdims=True); self.p = np.exp(z) / np.exp(z).sum(1, keepdims=True); self.t = t
+        return -np.log(self.p[np.arange(len(t)), t]).mean()
+    def grad(self): g = self.p.copy(); g[np.arange(len(self.t)), self.t] -= 1; return g / len(self.t)
+rng = np.random.default_rng(0)
+net = [Dense(2, 8, rng), ReLU(), Dense(8, 8, rng), Sigmoid(), Dense(8, 3, rng)]
+X = rng.normal(size=(60, 2)); t = (X[:, 0] > 0).astype(int) + (X[:, 1] > 0).astype(int); loss = SoftmaxCE()
+def run(x):
+    for l in net: x = l.forward(x)
+    return x
+def numeric(l, i, j, eps=1e-6):
+    l.W[i, j] += eps; a = loss(run(X), t); l.W[i, j] -= 2 * eps; b = loss(run(X), t); l.W[i, j] += eps
+    return (a - b) / (2 * eps)
+for step in range(301):
+    L = loss(run(X), t); g = loss.grad()
+    for l in reversed(net): g = l.backward(g)
+    if step == 0:
+        for k in (0, 2, 4): n, a = numeric(net[k], 0, 1), net[k].dW[0, 1]; print(type(net[k]).__name__, f"{abs(n - a) / max(abs(n), abs(a), 1e-12) < 1e-4}")
+        loss(run(X), t)
+    for l in net:
+        if isinstance(l, Dense): l.W -= 0.5 * l.dW; l.b -= 0.5 * l.db
+    if step % 100 == 0: print(f"step {step:>3d} loss {L:.4f} acc {(run(X).argmax(1) == t).mean():.3f}")
+print([l.W.shape for l in net if hasattr(l, 'W')], net[0].__class__.__mro__[1].__name__)
+Layer().forward(1)
+#: a recurrent network in NumPy
+import numpy as np
+data = "hello world"
+chars = sorted(list(set(data))); vocab = len(chars); print('data has %d characters, %d unique.' % (len(data), vocab))
+c2i = {ch: i for i, ch in enumerate(chars)}; i2c = {i: ch for i, ch in enumerate(chars)}; print(c2i)
+np.random.seed(0); H = 8
+Wxh, Whh, Why = np.random.randn(H, vocab) * 0.1, np.random.randn(H, H) * 0.1, np.random.randn(vocab, H) * 0.1
+bh, by = np.zeros((H, 1)), np.zeros((vocab, 1))
+def loss_fun(inputs, targets, hprev):
+    xs, hs, ys, ps = {}, {}, {}, {}; hs[-1] = np.copy(hprev); loss = 0
+    for t in range(len(inputs)):
+        xs[t] = np.zeros((vocab, 1)); xs[t][inputs[t]] = 1
+        hs[t] = np.tanh(np.dot(Wxh, xs[t]) + np.dot(Whh, hs[t - 1]) + bh)
+        ys[t] = np.dot(Why, hs[t]) + by; ps[t] = np.exp(ys[t]) / np.sum(np.exp(ys[t])); loss += -np.log(ps[t][targets[t], 0])
+    dWxh, dWhh, dWhy = np.zeros_like(Wxh), np.zeros_like(Whh), np.zeros_like(Why); dbh, dby = np.zeros_like(bh), np.zeros_like(by); dhnext = np.zeros_like(hs[0])
+    for t in reversed(range(len(inputs))):
+        dy = np.copy(ps[t]); dy[targets[t]] -= 1; dWhy += np.dot(dy, hs[t].T); dby += dy
+        dh = np.dot(Why.T, dy) + dhnext; dhraw = (1 - hs[t] * hs[t]) * dh; dbh += dhraw; dWxh += np.dot(dhraw, xs[t].T); dWhh += np.dot(dhraw, hs[t - 1].T); dhnext = np.dot(Whh.T, dhraw)
+    for dp in [dWxh, dWhh, dWhy, dbh, dby]: np.clip(dp, -5, 5, out=dp)
+    return loss, dWxh, dWhh, dWhy, dbh, dby, hs[len(inputs) - 1]
+inp, tgt = [c2i[c] for c in data[:-1]], [c2i[c] for c in data[1:]]
+mem = [np.zeros_like(p) for p in (Wxh, Whh, Why, bh, by)]
+for n in range(101):
+    loss, *grads, h = loss_fun(inp, tgt, np.zeros((H, 1)))
+    for param, dparam, m in zip([Wxh, Whh, Why, bh, by], grads, mem): m += dparam * dparam; param += -0.1 * dparam / np.sqrt(m + 1e-8)
+    if n % 50 == 0: print('iter %d, loss: %.3f' % (n, loss))
+ix = np.random.choice(range(vocab), p=np.full(vocab, 1 / vocab).ravel()); print(i2c[ix], h.shape, isinstance(ix, np.integer), h.ravel()[:0])
+Why.dot(Wxh)
+#: a network of residual blocks
+import torch, torch.nn as nn
+class ResidualBlock(nn.Module):
+    """A block with a skip connection."""
+    def __init__(self, dim: int, act: nn.Module = nn.ReLU(), *, scale: float = 1.0) -> None:
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(dim, dim), nn.Linear(dim, dim)
+        self.norm = nn.LayerNorm(dim); self.act = act; self.scale = scale
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x + self.scale * self.fc2(self.act(self.fc1(self.norm(x))))
+class Net(nn.Module):
+    def __init__(self, d=8, n_blocks=2, n_out=3):
+        super().__init__()
+        self.blocks = nn.ModuleList([ResidualBlock(d, nn.GELU()) for _ in range(n_blocks)])
+        self.heads = nn.ModuleDict({"cls": nn.Linear(d, n_out), "reg": nn.Linear(d, 1)})
+        self.temp = nn.Parameter(torch.ones(1)); self.register_buffer("steps", torch.tensor(0)); self.hist = []
+        self.apply(self._init)
+    @staticmethod
+    def _init(m):
+        if isinstance(m, nn.Linear):
+            nn.init.kaiming_normal_(m.weight, nonlinearity="relu")
+            if m.bias is not None: nn.init.zeros_(m.bias)
+    def forward(self, x, head="cls"):
+        self.steps += 1
+        for i, b in enumerate(self.blocks): x = b(x); self.hist.append((i, x.shape))
+        return self.heads[head](x) / self.temp
+    @property
+    def n_params(self): return sum(p.numel() for p in self.parameters())
+torch.manual_seed(0); net = Net(); print(net); print(net.n_params, ResidualBlock.__doc__, len(net.blocks), list(net.heads.keys()), net.heads["reg"])
+out = net(torch.randn(4, 8)); print(out.shape, net.steps, net.hist, net(torch.randn(1, 8), head="reg").shape, net.steps.item())
+print([n for n, _ in net.named_parameters()][:4], [n for n, _ in net.named_modules()][:6], [n for n, _ in net.named_children()], dict(net.named_buffers()))
+print(net.state_dict().keys() - dict(net.named_parameters()).keys(), "steps" in net.state_dict(), net.blocks[0].act, net.blocks[-1].fc1.weight.std() > 0, net.get_parameter("temp"), net.get_submodule("blocks.0").scale)
+for m in net.modules():
+    if isinstance(m, nn.LayerNorm): print(m, m.normalized_shape, m.weight.data[:2])
+summary = [(n, tuple(p.shape), p.numel()) for n, p in net.named_parameters() if p.dim() > 1]
+w = max(len(n) for n, *_ in summary)
+for n, s, k in summary: print(f"{n:<{w}} {str(s):>10} {k:>5,}")
+net.blocks.append(ResidualBlock(8)); print(len(net.blocks), net.blocks[2].act); del net.heads["reg"]; print(net.heads)
+net(torch.randn(2, 8), head="zzz")
+#: masks and choices
+import torch
+seq = torch.tensor([[5, 3, 0, 0], [1, 2, 4, 0]])
+mask = seq != 0; lengths = mask.sum(dim=1); print(mask, lengths, (~mask).float())
+emb = torch.nn.Embedding(6, 2, padding_idx=0); emb.weight.data = torch.arange(12.).view(6, 2); emb.weight.data[0] = 0
+e = emb(seq); print(e.shape, e[0]); mean = (e * mask.unsqueeze(-1)).sum(1) / lengths.unsqueeze(-1); print(mean)
+causal = torch.triu(torch.ones(3, 3, dtype=torch.bool), diagonal=1); scores = torch.zeros(3, 3).masked_fill(causal, float('-inf')); print(scores, scores.softmax(-1))
+print(torch.where(mask, seq, -1), seq.masked_select(mask), mask.any(1), mask.all(1), mask.nonzero().tolist(), seq[mask].sum(), torch.logical_and(mask, seq > 2), mask & (seq < 4), mask ^ True)
+labels = torch.tensor([1, 0, 2]); onehot = torch.zeros(3, 3).scatter_(1, labels.unsqueeze(1), 1); print(onehot, onehot.argmax(1), torch.eye(3)[labels])
+logp = torch.log_softmax(torch.tensor([[1., 2., 3.]] * 3), 1); print(logp.gather(1, labels.view(-1, 1)).squeeze(), -logp[range(3), labels].mean())
+print(torch.topk(torch.tensor([3., 1., 4., 1., 5.]), 2), torch.sort(torch.tensor([3, 1, 2]), descending=True)[0], torch.unique(torch.tensor([3, 1, 3])), torch.cumsum(torch.ones(3), 0), torch.flip(torch.arange(3), [0]), torch.roll(torch.arange(4), 1), torch.repeat_interleave(torch.tensor([1, 2]), 2), torch.tensor([1, 2]).repeat(2, 2))
+conf = torch.zeros(2, 2, dtype=torch.long)
+for t, p in zip([0, 1, 1, 0], [0, 1, 0, 0]): conf[t, p] += 1
+print(conf, conf.diag().sum() / conf.sum(), conf.float() / conf.sum(1, keepdim=True), torch.tensor(conf.tolist()).T)
+acc = (torch.tensor([1, 0, 1]) == torch.tensor([1, 1, 1])).float().mean(); print(acc, f"{acc:.2%}", f"{acc.item() * 100:.1f}%", round(acc.item(), 3), float(acc), acc > 0.5, bool(acc > 0.5), "yes" if acc > 0.5 else "no", int((acc * 3).round()))
+print(emb, emb.weight.grad, emb(torch.tensor([7])))
+#: memory in common, and types from before dtypes
+import numpy as np, torch
+a = np.arange(6.); v = a[:3]; c = a[[0, 1, 2]]
+print(np.shares_memory(a, v), np.shares_memory(a, c), np.shares_memory(a[::2], a[1::2]), np.shares_memory(a, a.reshape(2, 3).T), np.shares_memory(a[:2], a[2:]), np.shares_memory(a, a.astype(float)), np.shares_memory(a, torch.from_numpy(a).numpy()))
+a = torch.tensor([1, 2, 3])
+print(a.type(torch.FloatTensor), a.type(torch.DoubleTensor).dtype, torch.FloatTensor([1, 2]), torch.LongTensor(2).shape, torch.ones(2).type(torch.LongTensor), a.type(torch.float32), (a > 1).type(torch.IntTensor))

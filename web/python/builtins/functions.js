@@ -280,6 +280,8 @@ const plain = {
   ],
   globals: [0, 0, () => new Attributes(machine.session.globals)],
   dir: [1, 1, namesOf],
+  exit: [0, 1, exit],
+  quit: [0, 1, exit],
   // Where it is called by its name, the compiler reads the frame: ../compile/calls.js.
   locals: [0, 0, () => new Attributes(machine.session.globals)],
 };
@@ -293,6 +295,11 @@ function attributeName(name, who) {
       ? `attribute name must be string, not '${nameOf(name)}'`
       : `attribute name must be string, not '${nameOf(name)}'`,
   );
+}
+
+/** @param {any} [code] @returns {never} */
+function exit(code) {
+  throw raised('SystemExit', ...(code === undefined ? [] : [code]));
 }
 
 /** What a page has not, with the reason. @type {Record<string, string>} */

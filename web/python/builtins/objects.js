@@ -5,6 +5,7 @@ import { closeGenerator, listOf, stepGenerator } from '../operations/iterate.js'
 import {
   allocate,
   bind,
+  call,
   callSpecial,
   deletePlainly,
   find,
@@ -242,6 +243,7 @@ base.dict.set(
   ),
 );
 base.dict.set('__context__', new Member((self) => self.context));
+base.dict.set('__suppress_context__', new Member((self) => self.suppressed || self.cause !== null));
 base.dict.set(
   '__traceback__',
   new Member(
@@ -287,16 +289,25 @@ function nextOf(self, value) {
   const result = self.result;
   throw raised('StopIteration', ...(result === null || result === undefined ? [] : [result]));
 }
-addMethods(generatorType, {
-  __next__: (self) => nextOf(self, stepGenerator(self)),
-  __iter__: (self) => self,
-  send: (self, value) => {
-    return nextOf(self, stepGenerator(self, value));
+addMethods(
+  generatorType,
+  {
+    __next__: (self) => nextOf(self, stepGenerator(self)),
+    __iter__: (self) => self,
+    send: (self, value) => {
+      return nextOf(self, stepGenerator(self, value));
+    },
+    throw: (self, type, value = null) =>
+      nextOf(
+        self,
+        stepGenerator(self, type instanceof Type ? call(type, value === null ? [] : [value]) : type, 'throw'),
+      ),
+    close: (self) => {
+      closeGenerator(self);
+    },
   },
-  close: (self) => {
-    closeGenerator(self);
-  },
-});
+  { throw: [1, 3] },
+);
 iteratorType.make = (type) => {
   throw raised('TypeError', `cannot create '${type.name}' instances`);
 };

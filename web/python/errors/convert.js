@@ -39,7 +39,7 @@ function converted(thrown) {
   // torchlet's KeyError has the key as Python shows it.
   const plain =
     name === 'KeyError'
-      ? message.replace(/^(['"])(.*)\1$/s, '$2').replace(/\\(['"n])/g, (_, one) => (one === 'n' ? '\n' : one))
+      ? message.replace(/^(['"])(.*)\1$/s, '$2').replace(/\\(['"\\n])/g, (_, one) => (one === 'n' ? '\n' : one))
       : message;
   return raised(type, plain);
 }

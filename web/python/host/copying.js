@@ -12,8 +12,8 @@ import { fn, hostModule } from './protocol.js';
 /** Numbers, texts, None. @param {any} value */
 const isPlain = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function');
 
-/** @param {any} value @param {Map<any, any>} memo @returns {any} */
-function deepCopy(value, memo) {
+/** A copy that shares nothing. @param {any} value @param {Map<any, any>} memo what is copied already @returns {any} */
+export function deepCopy(value, memo) {
   if (isPlain(value)) return value;
   if (memo.has(value)) return memo.get(value);
   return copied(

@@ -115,7 +115,11 @@ function wrapped(to, from) {
       for (const [key, value] of from[kDict] ?? []) to[kDict].set(key, value);
       to[kDict].set('__wrapped__', from);
     }
-  } else if (to instanceof Instance) setAttribute(to, '__wrapped__', from);
+  } else if (to instanceof Instance) {
+    for (const name of ['name', 'qualname', 'doc', 'module'])
+      if (from[name] !== undefined) to[kDict].set(`__${name}__`, from[name]);
+    setAttribute(to, '__wrapped__', from);
+  }
   return to;
 }
 

@@ -9,7 +9,7 @@ import { itertools } from './itertools.js';
 import { math } from './math.js';
 import { random } from './random.js';
 import { statistics } from './statistics.js';
-import { contextlib, os, string, sys, time, warnings } from './system.js';
+import { contextlib, os, string, sys, time, traceback, warnings } from './system.js';
 
 /** @type {import('./table.js').Makers} */
 export const makers = {
@@ -29,6 +29,7 @@ export const makers = {
   string,
   sys,
   time,
+  traceback,
   typing,
   warnings,
 };

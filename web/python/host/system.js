@@ -1,5 +1,6 @@
-// The modules time, os, sys, warnings, contextlib, and string, as far as a page has what they tell.
+// The modules time, os, sys, warnings, traceback, contextlib, and string, as far as a page has what they tell.
 
+import { tracebackOf } from '../errors/traceback.js';
 import { addMethods } from '../operations/arguments.js';
 import { stepGenerator } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
@@ -11,6 +12,7 @@ import { Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { kStop, PyGenerator } from '../values/iterators.js';
 import { Builtin, builtinType, Instance, Type } from '../values/types.js';
+import { filesOf } from './files.js';
 import { fn, hostModule } from './protocol.js';
 
 const now = () => performance.timeOrigin / 1000 + performance.now() / 1000;
@@ -60,12 +62,20 @@ export const os = () =>
     getenv: fn('getenv', ([, fallback = null]) => fallback),
     getcwd: fn('getcwd', () => '/'),
     cpu_count: fn('cpu_count', () => 1n),
+    makedirs: fn('makedirs', ([path]) => {
+      filesOf().set(path, null);
+      return null;
+    }),
+    remove: fn('remove', ([path]) => {
+      if (filesOf().delete(path)) return null;
+      throw raised('FileNotFoundError', `[Errno 2] No such file or directory: '${path}'`);
+    }),
     sep: '/',
     linesep: '\n',
     name: 'posix',
     path: hostModule('os.path', {
       join: fn('join', (parts) => parts.filter((part) => part !== '').join('/')),
-      exists: fn('exists', () => false),
+      exists: fn('exists', ([path]) => filesOf().has(path)),
       basename: fn('basename', ([path]) => path.split('/').at(-1)),
       dirname: fn('dirname', ([path]) => path.split('/').slice(0, -1).join('/')),
       splitext: fn('splitext', ([path]) => {
@@ -73,7 +83,6 @@ export const os = () =>
         return new Tuple(at <= 0 ? [path, ''] : [path.slice(0, at), path.slice(at)]);
       }),
     }),
-    makedirs: fn('makedirs', () => null),
   });
 
 /** @returns {import('../values/containers.js').Module} */
@@ -149,6 +158,20 @@ export function warnings() {
     catch_warnings: catching,
   });
 }
+
+/** The traceback of the error whose handler runs. */
+const handledText = () =>
+  machine.handled === null ? 'NoneType: None\n' : tracebackOf(machine.handled, machine.session.sources);
+
+/** @returns {import('../values/containers.js').Module} */
+export const traceback = () =>
+  hostModule('traceback', {
+    format_exc: fn('format_exc', handledText),
+    print_exc: fn('print_exc', () => {
+      machine.session.warn(handledText());
+      return null;
+    }),
+  });
 
 /** @returns {import('../values/containers.js').Module} */
 export function contextlib() {

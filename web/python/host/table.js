@@ -19,15 +19,23 @@ const library = async () => (await import('./library.js')).makers;
 /** @returns {Promise<Makers>} */
 const json = async () => ({ json: (await import('./json/json.js')).json });
 
+/** @returns {Promise<Makers>} */
+const heaps = async () => {
+  const { bisect, heapq } = await import('./heaps.js');
+  return { bisect, heapq };
+};
+
 /** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
 export const places = {
   abc: library,
+  bisect: heaps,
   collections: library,
   contextlib: library,
   copy: library,
   dataclasses: library,
   enum: library,
   functools: library,
+  heapq: heaps,
   itertools: library,
   json,
   math: library,
@@ -42,6 +50,7 @@ export const places = {
   sys: library,
   time: library,
   torch,
+  traceback: library,
   typing: library,
   warnings: library,
 };

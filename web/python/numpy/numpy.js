@@ -1,6 +1,6 @@
 // The module numpy.
 
-import { floatOf, fn, getAttribute, hostModule, hostType, raised, truth } from '../host/protocol.js';
+import { Dict, floatOf, fn, getAttribute, hostModule, hostType, raised, truth } from '../host/protocol.js';
 import { torchModule } from '../torch/namespaces.js';
 import { exceptions } from '../values/exceptions.js';
 import { Type } from '../values/types.js';
@@ -250,9 +250,11 @@ export function numpy(session) {
       }),
       printoptions: fn('printoptions', (args, keywords) => new Within(options, printOptions(args, keywords))),
       seterr: fn('seterr', (_, keywords) => {
+        const before = new Dict(Object.entries(how));
         change(how, Object.fromEntries(keywords));
-        return null;
+        return before;
       }),
+      geterr: fn('geterr', () => new Dict(Object.entries(how))),
       errstate: fn('errstate', (_, keywords) => new Within(how, keywords)),
       array2string: fn('array2string', ([a, ...args], keywords) => {
         const own = { ...options };

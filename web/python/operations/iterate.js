@@ -44,12 +44,12 @@ export function iterateMap(owner, source, name, what) {
   });
 }
 
-/** The next value of a generator, without a pause. @param {PyGenerator} generator @param {any} [sent] what its `yield` gives */
-export function stepGenerator(generator, sent = null) {
+/** The next value of a generator, without a pause. @param {PyGenerator} generator @param {any} [sent] what its `yield` gives @param {'next' | 'throw'} [way] or raises */
+export function stepGenerator(generator, sent = null, way = 'next') {
   if (generator.isRunning) throw raised('ValueError', 'generator already executing');
   generator.isRunning = true;
   try {
-    let next = generator.source.next(sent);
+    let next = generator.source[way](sent);
     while (!next.done && next.value === kTick) next = generator.source.next(null);
     if (!next.done) return next.value;
     if (next.value !== undefined) generator.result = next.value;
@@ -61,11 +61,15 @@ export function stepGenerator(generator, sent = null) {
   }
 }
 
-/** Ends a generator where it stands; what it has in `finally` runs. @param {PyGenerator} generator */
-export function closeGenerator({ source }) {
-  let next = source.return(null);
-  while (!next.done && next.value === kTick) next = source.next(null);
-  if (!next.done) throw raised('RuntimeError', 'generator ignored GeneratorExit');
+/** Ends a generator where it stands; what it has in `finally` and in `except GeneratorExit` runs. @param {PyGenerator} generator */
+export function closeGenerator(generator) {
+  try {
+    if (stepGenerator(generator, raised('GeneratorExit'), 'throw') === kStop) return;
+  } catch (error) {
+    if (isException(error, 'GeneratorExit')) return;
+    throw error;
+  }
+  throw raised('RuntimeError', 'generator ignored GeneratorExit');
 }
 
 /** @param {PyGenerator} generator */

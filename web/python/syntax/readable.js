@@ -92,6 +92,8 @@ export function repaired(source) {
   changed(/^[ \t]*print(?=\s*=[^=])/gm, '_____');
   // A star that the grammar has not: expressions read `+` and find the star in the source.
   changed(/(?:\bfor\b[^\n:]*\bin\s*|[\w)\]]\[(?:[^\][()\n]*,)?\s*)\*(?=[^*])/g, '+');
+  // So do the targets of comprehensions: `for first, *rest in rows`.
+  changed(/\bfor\s(?:[\w\s,()[\]]*[,([])?\s*\*(?=\s*[^\W\d]\w*[\w\s,)\]]*\bin\b)/g, '+');
   return readable(text);
 }
 

@@ -6,8 +6,15 @@ import { callable } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import { copiers } from '../values/copies.js';
+import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { namesOf } from './classes.js';
+import { namesOf, ObjectDict } from './classes.js';
+
+/** A leaf of a tensor's own class with its elements. @param {any} x */
+export function leafOf(x) {
+  const copy = Object.setPrototypeOf(x.detach().clone(), Object.getPrototypeOf(x));
+  return x.requires_grad ? copy.requires_grad_() : copy;
+}
 
 /** @param {any} x */
 function copiedTensor(x) {
@@ -16,8 +23,7 @@ function copiedTensor(x) {
       'RuntimeError',
       'Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001',
     );
-  const copy = Object.setPrototypeOf(x.detach().clone(), Object.getPrototypeOf(x));
-  if (x.requires_grad) copy.requires_grad_();
+  const copy = leafOf(x);
   if (x.grad !== null) copy.grad = x.grad.clone();
   return copy;
 }
@@ -43,6 +49,12 @@ copiers.push((value, each, tell) => {
     if (each === null) return value;
     const copy = copiedTensor(value);
     tell(copy);
+    return copy;
+  }
+  if (value instanceof ObjectDict) {
+    const copy = new Dict();
+    tell(copy);
+    for (const [key, one] of value) copy.set(key, each === null ? one : each(one));
     return copy;
   }
   return isModule(value) ? copiedModule(value, each ?? ((part) => part), tell) : undefined;

@@ -316,6 +316,7 @@ export function prepareLayer(type) {
       __setitem__: (module, key, value) => {
         module.add_module(key, value);
       },
+      __delitem__: (module, key) => void module.pop(key),
       __contains__: (module, key) => [...module.keys()].includes(key),
       keys: (module) => [...module.keys()],
       values: (module) => [...module.values()],

@@ -5,7 +5,6 @@ import { fullNames } from '../../torch/arguments/signature.js';
 import { isModule } from '../../torch/nn/members.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import torch from '../../torch/torch.js';
-import { open } from '../builtins/files.js';
 import { fn } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
 import { Module } from '../values/containers.js';
@@ -16,7 +15,9 @@ import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
 import './copies.js';
 import './state.js';
+import './storages.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData, toTorch } from './convert.js';
+import { load, save } from './files.js';
 import { prepareLayer } from './modules.js';
 import { tensorType } from './tensors.js';
 
@@ -160,7 +161,7 @@ const cudnn = new Module(
 );
 const backends = new Module('torch.backends', new Map(Object.entries({ mps, cudnn })));
 
-/** The constructors from before dtypes: of data, or of sizes. */
+/** The constructors from before dtypes: of data, or of sizes; for `x.type(torch.FloatTensor)` they are dtypes. */
 const legacy = Object.entries({
   FloatTensor: 'float32',
   DoubleTensor: 'float64',
@@ -168,16 +169,17 @@ const legacy = Object.entries({
   IntTensor: 'int32',
   ByteTensor: 'uint8',
   BoolTensor: 'bool',
-}).map(([name, type]) => [
-  name,
-  fn(name, (args) => {
-    const dtype = /** @type {any} */ (torch)[type];
+}).map(([name, type]) => {
+  const dtype = /** @type {any} */ (torch)[type];
+  const made = fn(name, (args) => {
     const areSizes = args.length === 0 || args.every((one) => typeof one === 'bigint');
     return areSizes
       ? torch.zeros(args.length === 0 ? [0] : args.map(Number), { dtype })
       : torch.tensor(toData(args[0]), { dtype });
-  }),
-]);
+  });
+  behind.set(made, dtype);
+  return [name, made];
+});
 
 /** The names that Python has beside those of the package. @type {Record<string, Record<string, any>>} */
 const extra = {
@@ -190,22 +192,9 @@ const extra = {
     cuda,
     backends,
     mps,
-    __version__: '2.14.0',
-    save: fn('save', (args, keywords) => {
-      const missing = ['obj', 'f']
-        .filter((name, i) => i >= args.length && !keywords.has(name))
-        .map((name) => `'${name}'`);
-      if (missing.length > 0)
-        throw raised(
-          'TypeError',
-          `save() missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${missing.join(' and ')}`,
-        );
-      throw raised(
-        'NotImplementedError',
-        'torch.save() is not part of this Python; a state_dict can be kept in a name',
-      );
-    }),
-    load: fn('load', ([file], keywords) => open.call([file ?? keywords.get('f'), 'rb'], new Map())),
+    __version__: /** @type {any} */ (torch).__version__,
+    save,
+    load,
     is_tensor: fn('is_tensor', (args) => {
       if (args.length === 0) throw raised('TypeError', "is_tensor() missing 1 required positional argument: 'obj'");
       return typeOf(args[0]).derivesFrom(tensorType);

@@ -7,10 +7,11 @@ import { bool } from '../../torch/storage/dtype.js';
 import { getItem, setItem } from '../../torch/tensor/indexing.js';
 import { Tensor as TensorClass } from '../../torch/tensor/tensor.js';
 import torch from '../../torch/torch.js';
+import { modules } from '../compile/imports.js';
 import { addMethods } from '../operations/arguments.js';
 import { asIndex } from '../operations/truth.js';
 import { format } from '../text/format.js';
-import { kEllipsis, kNotImplemented, Slice, Tuple } from '../values/containers.js';
+import { kEllipsis, kNotImplemented, Range, Slice, Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { iteratorOf } from '../values/iterators.js';
 import { Builtin, builtinType, Member, nameOf } from '../values/types.js';
@@ -100,7 +101,7 @@ function itemOf(key) {
   if (typeof key === 'boolean') return torch.tensor(key);
   if (key === kEllipsis) return '...';
   if (key instanceof Slice) return sliceOf(key);
-  if (Array.isArray(key) || key instanceof Tuple)
+  if (Array.isArray(key) || key instanceof Tuple || key instanceof Range)
     return torch.tensor(
       toData(key),
       Array.isArray(key) && key.length === 0 ? /** @type {any} */ ({ dtype: torch.int64 }) : {},
@@ -269,6 +270,7 @@ tensorType.dict.set(
           'NotImplementedError',
           'numpy() needs numpy, which is not part of this Python; tolist() gives a list',
         );
+      modules.find('numpy'); // which teaches torch to take arrays, whether the program imports it or not
       return arrays.ofTensor(x);
     }),
     { qualname: 'Tensor.numpy' },

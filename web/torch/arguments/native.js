@@ -38,6 +38,7 @@ const types = {
   'Tensor[]': [(v) => Array.isArray(v), 'tuple of Tensors'],
   bool: [(v) => typeof v === 'boolean'],
   float: [isNumber],
+  'float[]?': [(v) => Array.isArray(v), 'tuple of floats'],
   str: [(v) => typeof v === 'string'],
   'str?': [(v) => typeof v === 'string', 'str'],
   'int[]?': [isInts, 'tuple of ints'],

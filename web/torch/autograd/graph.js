@@ -2,6 +2,7 @@
 
 import { RuntimeError } from '../../core/errors.js';
 import { bracketed } from '../../core/numbers/size.js';
+import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
 import { addInto, extent } from '../storage/loops.js';
 import { storageOf } from '../storage/strided.js';
@@ -78,9 +79,10 @@ export class Node {
     this.saved = null;
   }
 
-  /** The steps that follow, as PyTorch lists them. @returns {[Node | null, number][]} */
+  /** The steps that follow, as PyTorch lists them. @returns {readonly (readonly [Node | null, number])[]} */
   get next_functions() {
-    return this.edges.map((edge) => (edge ? [edge.node, edge.index] : [null, 0]));
+    const pairs = this.edges.map((edge) => tuple(edge ? [edge.node, edge.index] : [null, 0]));
+    return /** @type {any} */ (tuple(pairs));
   }
 
   toString() {

@@ -5,6 +5,7 @@ import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional, requireMethod } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
+import { tuple } from '../arguments/tuple.js';
 import { bumpVersion } from '../autograd/inplace.js';
 import { channelGroups, moments, normalize, rowGroups } from '../operations/folds/moments.js';
 import { isTensor } from '../storage/base.js';
@@ -125,8 +126,6 @@ export function batch_norm(...args) {
   );
 }
 
-/** Python's text of a tuple. @param {number[]} shape */
-const tuple = (shape) => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`);
 const asText = (/** @type {unknown} */ value) => shown(value, false);
 
 /**
@@ -140,7 +139,7 @@ export const LayerNorm = layerClass(
   ['normalized_shape', ...optional({ eps: 1e-5, elementwise_affine: true, bias: true, device: null, dtype: null })],
   (module, { normalized_shape, eps, elementwise_affine, bias, ...keywords }) => {
     const shape = [normalized_shape].flat();
-    Object.assign(module, { normalized_shape: shape, eps, elementwise_affine: truth(elementwise_affine) });
+    Object.assign(module, { normalized_shape: tuple(shape), eps, elementwise_affine: truth(elementwise_affine) });
     const isLearned = module.elementwise_affine;
     learn(module, 'weight', isLearned ? new Parameter(empty(shape, keywords)) : null);
     learn(module, 'bias', isLearned && truth(bias) ? new Parameter(empty(shape, keywords)) : null);
@@ -157,7 +156,7 @@ export const LayerNorm = layerClass(
     /** @this {any} */
     extra_repr() {
       const { normalized_shape, eps, elementwise_affine, bias } = this;
-      return `${tuple(normalized_shape)}, eps=${asText(eps)}, elementwise_affine=${asText(elementwise_affine)}, bias=${asText(bias !== null)}`;
+      return `${normalized_shape}, eps=${asText(eps)}, elementwise_affine=${asText(elementwise_affine)}, bias=${asText(bias !== null)}`;
     },
   },
 );

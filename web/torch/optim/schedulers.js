@@ -1,4 +1,4 @@
-// torch.optim.lr_scheduler: StepLR, MultiStepLR, ExponentialLR, CosineAnnealingLR and LambdaLR, which change the groups' lr. Source: torch/optim/lr_scheduler.py.
+// torch.optim.lr_scheduler: StepLR, MultiStepLR, ExponentialLR, LinearLR, CosineAnnealingLR and LambdaLR, which change the groups' lr. Source: torch/optim/lr_scheduler.py.
 
 import { KeyError, NotImplementedError, ValueError } from '../../core/errors.js';
 import { Float } from '../../core/numbers/written.js';
@@ -196,6 +196,29 @@ export const ExponentialLR = schedulerClass(
   ['gamma'],
   (scheduler, passed) => Object.assign(scheduler, passed),
   ({ last_epoch: epoch, gamma }, groups) => (epoch === 0 ? unchanged(groups) : multiplied(groups, gamma)),
+);
+
+/**
+ * Changes the rates' factor from start_factor (1/3) to end_factor (1) in total_iters (5) equal steps: a warm-up.
+ * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, start_factor?: number | object, end_factor?: number, total_iters?: number, last_epoch?: number], LRScheduler>}
+ * @example torch.optim.lr_scheduler.LinearLR(torch.optim.SGD([torch.zeros(1)], { lr: 1 }), 0.5).get_last_lr() // [0.5]
+ */
+export const LinearLR = schedulerClass(
+  'LinearLR',
+  optional({ start_factor: 1 / 3, end_factor: new Float(1), total_iters: 5 }),
+  (scheduler, passed) => {
+    const { start_factor: start, end_factor: end } = passed;
+    if (start > 1 || start <= 0)
+      throw new ValueError('Starting multiplicative factor expected to be greater than 0 and less or equal to 1.');
+    if (end > 1 || end < 0) throw new ValueError('Ending multiplicative factor expected to be between 0 and 1.');
+    Object.assign(scheduler, passed);
+  },
+  ({ last_epoch: epoch, start_factor: start, end_factor: end, total_iters: total }, groups) => {
+    if (epoch === 0) return multiplied(groups, start);
+    return epoch > total
+      ? unchanged(groups)
+      : multiplied(groups, 1 + (end - start) / (total * start + (epoch - 1) * (end - start)));
+  },
 );
 
 /**

@@ -196,6 +196,7 @@
  * @property {(diagonal?: number | { diagonal?: number }) => Tensor} diag The diagonal of a matrix, or a matrix with this on its diagonal.
  * @property {(weights?: Tensor | null | { weights?: Tensor, minlength?: number }, minlength?: number | { minlength?: number }) => Tensor} bincount How often each whole number occurs.
  * @property {(bins?: number | { bins?: number, min?: number, max?: number }, min?: number | { min?: number, max?: number }, max?: number | { max?: number }) => Tensor} histc How many elements fall into each of some equal parts.
+ * @property {(bins?: number | Tensor, options?: { range?: [number, number], weight?: Tensor, density?: boolean }) => any} histogram How many elements lie in each bin, and the bins' edges.
  * @property {(...size: (number | number[] | { dtype?: DType, requires_grad?: boolean })[]) => Tensor} new_zeros Zeros of this dtype: `x.new_zeros(2, 3)`.
  * @property {(...size: (number | number[] | { dtype?: DType, requires_grad?: boolean })[]) => Tensor} new_ones Ones of this dtype.
  * @property {(...size: (number | number[] | { dtype?: DType, requires_grad?: boolean })[]) => Tensor} new_empty Elements that mean nothing, of this dtype.

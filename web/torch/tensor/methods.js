@@ -58,6 +58,7 @@ import { bool } from '../storage/dtype.js';
 import { elements, isContiguous } from '../storage/strided.js';
 import { is_nonzero } from './facts.js';
 import * as functions from './functions.js';
+import { histogram } from './histogram.js';
 
 /**
  * @typedef {import('./tensor.js').Tensor} Tensor
@@ -176,6 +177,7 @@ export const methods = {
   bincount: bincount.method,
   diag: diag.method,
   histc: histc.method,
+  histogram: histogram.method,
   tril: tril.method,
   triu: triu.method,
   ...methodsOf(sorting),

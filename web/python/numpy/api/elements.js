@@ -130,7 +130,13 @@ function select(conditions, choices, usual = 0n) {
 
 /** @type {Record<string, [string, (...values: any[]) => any]>} */
 export const elements = {
-  where: ['condition x? y?', where],
+  where: [
+    'condition x? y?',
+    (...values) => {
+      const made = where(.../** @type {[any, any, any]} */ (values));
+      return made instanceof NdArray ? exact(made) : made;
+    },
+  ],
   select: ['condlist choicelist default?', select],
   clip: ['a a_min? a_max? out? min? max?', clip],
   round: ['a decimals? out?', round],

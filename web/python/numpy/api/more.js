@@ -3,7 +3,7 @@
 import { hostType, iteratorOf, raised, Slice, Tuple, truth } from '../../host/protocol.js';
 import { asArray } from '../array/convert.js';
 import { bool, float64 } from '../array/dtypes.js';
-import { flat, fresh, NdArray } from '../array/ndarray.js';
+import { flat, fresh, NdArray, walk } from '../array/ndarray.js';
 import { scalar, zeroD } from '../array/scalar.js';
 import { matmul } from '../functions/linear.js';
 import { mean } from '../functions/reductions.js';
@@ -97,6 +97,24 @@ function corrcoef(x, y) {
   return out;
 }
 
+/** Where in its buffer each element lies. @param {NdArray} a */
+function addresses(a) {
+  const { byteOffset, BYTES_PER_ELEMENT: bytes } = a.data;
+  /** @type {Set<number>} */ const places = new Set();
+  walk(a, (place) => {
+    places.add(byteOffset + place * bytes);
+  });
+  return places;
+}
+
+/** Whether two arrays have an element in common. @param {any} a @param {any} b */
+function sharesMemory(a, b) {
+  const [x, y] = [asArray(a), asArray(b)];
+  if (x.data.buffer !== y.data.buffer) return false;
+  const places = addresses(x);
+  return [...addresses(y)].some((place) => places.has(place));
+}
+
 /** @type {Record<string, any>} */
 export const joiners = { c_: columns, r_: rows };
 /** @type {Record<string, [string, (...values: any[]) => any]>} */
@@ -122,6 +140,7 @@ export const more = {
       return null;
     },
   ],
+  shares_memory: ['a b', sharesMemory],
   cov: ['m rowvar?', cov],
   corrcoef: ['x y?', corrcoef],
 };

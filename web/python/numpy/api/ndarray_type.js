@@ -14,6 +14,28 @@ import { functions } from './functions.js';
 import { besideTensor, compared, inPlace, shared } from './operators.js';
 import { arrayRepr, arrayStr } from './printing.js';
 
+/** The elements of an array as those of a vector: `a.flat[3] = 0`. */
+class Flat {
+  /** @param {NdArray} array */
+  constructor(array) {
+    this.array = array;
+  }
+}
+hostType(Flat, {
+  name: 'flatiter',
+  module: 'numpy',
+  operations: {
+    __iter__: ({ array }) => iteratorOf(Array.from(flat(array), (one) => scalar(one, array.dtype))),
+    __len__: ({ array }) => BigInt(array.size),
+    __getitem__: ({ array }, key) => given(getItem(reshaped(array, [-1]), key)),
+    __setitem__: ({ array }, key, value) => {
+      const vector = reshaped(array, [-1]);
+      setItem(vector, key, value);
+      if (!array.isContiguous) write(array, reshaped(vector, array.shape));
+    },
+  },
+});
+
 /** What both have beside operators. @param {string[]} names */
 const methodNames =
   'sum mean std var min max argmin argmax prod any all cumsum cumprod ravel squeeze round clip repeat sort argsort nonzero take diagonal trace swapaxes searchsorted'.split(
@@ -165,7 +187,7 @@ export const ndarrayType = hostType(NdArray, {
     base: (a) => a.base,
     T: (a) => transposed(a),
     real: (a) => a,
-    flat: (a) => iteratorOf(Array.from(flat(a), (one) => scalar(one, a.dtype))),
+    flat: (a) => new Flat(a),
   },
 });
 

@@ -2,7 +2,7 @@
 
 import { listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { asArray, optionalDtype } from '../array/convert.js';
-import { bool, float64, int64 } from '../array/dtypes.js';
+import { bool, float32, float64, int64 } from '../array/dtypes.js';
 import { axisOf, copied, flat, fresh, NdArray } from '../array/ndarray.js';
 import { zeroD } from '../array/scalar.js';
 import * as reductions from '../functions/reductions.js';
@@ -63,19 +63,23 @@ function quantile(a, q, axis, unit, keeps) {
 
 /** @param {any} a @param {any} bins @param {any} range @param {any} density @param {any} weights */
 export function histogram(a, bins = 10n, range = null, density = false, weights = null) {
-  const values = flat(asArray(a));
+  const from = asArray(a);
+  const values = flat(from);
+  const dtype = from.dtype === float32 && typeof bins === 'bigint' ? float32 : float64;
+  const own = dtype === float32 ? Math.fround : (/** @type {number} */ v) => v;
+  const limits = range === null ? null : /** @type {any} */ (listOf(range).map(Number));
   const edges =
     typeof bins === 'bigint'
-      ? statistics.edgesOf(values, Number(bins), range === null ? null : /** @type {any} */ (listOf(range).map(Number)))
+      ? dtype.array.from(statistics.edgesOf(values, Number(bins), limits, limits ? float64 : dtype))
       : Float64Array.from(flat(asArray(bins)));
   const counts = statistics.counted(values, edges, weights === null ? null : flat(asArray(weights)));
   const made = new NdArray(counts, [counts.length], weights === null ? int64 : float64);
-  const shown = new NdArray(edges, [edges.length], float64);
+  const shown = typeof bins === 'bigint' ? new NdArray(edges, [edges.length], dtype) : asArray(bins);
   if (!flag(density)) return new Tuple([made, shown]);
   const total = counts.reduce((x, y) => x + y, 0);
   return new Tuple([
     new NdArray(
-      counts.map((n, i) => n / (edges[i + 1] - edges[i]) / total),
+      counts.map((n, i) => n / own(edges[i + 1] - edges[i]) / total),
       [counts.length],
       float64,
     ),

@@ -1,7 +1,7 @@
 // Sorted, counted, ranked: sort, unique, percentile, histogram, interp and their kin, on flat rows of numbers.
 
 import { raised } from '../../host/protocol.js';
-import { float64, int64 } from '../array/dtypes.js';
+import { float32, float64, int64 } from '../array/dtypes.js';
 import { axisLast, copied, flat, fresh, NdArray, walk } from '../array/ndarray.js';
 
 /** Numbers in NumPy's order: NaN last. @param {number} a @param {number} b */
@@ -63,21 +63,22 @@ export function medianOf(row) {
   return n % 2 === 1 ? own[half] : (own[half - 1] + own[half]) / 2;
 }
 
-/** NumPy's linspace. @param {number} start @param {number} stop @param {number} count @param {boolean} hasEnd */
-export function evenly(start, stop, count, hasEnd) {
-  const out = fresh([count], float64);
+/** NumPy's linspace, every step in its dtype. @param {number} start @param {number} stop @param {number} count @param {boolean} hasEnd */
+export function evenly(start, stop, count, hasEnd, dtype = float64) {
+  const out = fresh([count], dtype);
+  const own = dtype === float32 ? Math.fround : (/** @type {number} */ v) => v;
   const div = hasEnd ? count - 1 : count;
-  const delta = stop - start;
-  const step = delta / div;
+  const delta = own(stop - start);
+  const step = own(delta / div);
   const { data } = out;
   for (let i = 0; i < count; i++)
-    data[i] = div > 0 ? (step === 0 ? (i / div) * delta : i * step) + start : i * delta + start;
+    data[i] = own(div > 0 ? (step === 0 ? own(i / div) * delta : i * step) : i * delta) + start;
   if (hasEnd && count > 1) data[count - 1] = stop;
   return { out, step: div > 0 ? step : Number.NaN };
 }
 
 /** The edges of bins. @param {ArrayLike<number>} values @param {number} count @param {[number, number] | null} range */
-export function edgesOf(values, count, range) {
+export function edgesOf(values, count, range, dtype = float64) {
   let [low, high] = range ?? [0, 1];
   if (range === null && values.length > 0) {
     [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -92,7 +93,7 @@ export function edgesOf(values, count, range) {
     low -= 0.5;
     high += 0.5;
   }
-  return evenly(low, high, count + 1, true).out.data;
+  return evenly(low, high, count + 1, true, dtype).out.data;
 }
 
 /** How many lie in each bin; the last has both its ends. @param {ArrayLike<number>} values @param {any} edges @param {ArrayLike<number> | null} weights */

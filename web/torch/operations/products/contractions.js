@@ -97,7 +97,7 @@ export function einsum(equation, ...args) {
       sizes[letter] ??= n;
       if (sizes[letter] !== n)
         throw new RuntimeError(
-          `einsum(): operands do not broadcast with remapped shapes [original->remapped]: ${letter} is ${sizes[letter]} and ${n}`,
+          `einsum(): subscript ${letter} has size ${n} for operand ${i} which does not broadcast with previously seen size ${sizes[letter]}`,
         );
     });
   });
