@@ -86,8 +86,10 @@ describe('modules of modules', () => {
     expect([net.length, net[0] === net.fc, net[-1] === net.act, [...net].length]).toEqual([2, true, true, 2]);
     expect(net instanceof nn.Module).toBe(true);
     expect(new nn.Sequential(nn.ReLU()).append(nn.Tanh()).length).toBe(2);
-    net.insert(0, nn.Identity());
-    expect(String(net[0])).toBe('Identity()');
+    const numbered = nn.Sequential(nn.ReLU(), nn.Tanh()).insert(0, nn.Identity());
+    expect([...numbered].map(String)).toEqual(['Identity()', 'ReLU()', 'Tanh()']);
+    expect(() => net.insert(0, nn.Identity())).toThrow('1'); // PyTorch moves modules by their numbers
+    expect(net.length).toBe(2);
   });
 
   test('ModuleDict holds modules by name', () => {

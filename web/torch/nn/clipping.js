@@ -8,7 +8,7 @@ import { namespace } from '../arguments/namespace.js';
 import { float } from '../arguments/number.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { no_grad } from '../autograd/grad_mode.js';
-import { twoNorm } from '../operations/folds/norms.js';
+import { twoNorm } from '../operations/folds/two_norm.js';
 import { isTensor } from '../storage/base.js';
 import { elements, fresh } from '../storage/strided.js';
 import { zeros } from '../tensor/creation.js';
