@@ -1,6 +1,7 @@
 // matplotlib's keywords for how things look: their short names, and what they mean here.
 import { floatOf, raised, Tuple } from '../../host/protocol.js';
 import { colorOf } from '../model/colors.js';
+import { lineStyle } from '../model/line_format.js';
 import { isMany, nested } from '../model/values.js';
 
 /** Short names. @type {Record<string, string>} */
@@ -80,3 +81,22 @@ export const number = (value, fallback) => (value === undefined || value === nul
 
 /** A label as text. @param {any} value */
 export const label = (value) => (value === undefined || value === null ? '' : String(value));
+
+/** Whether a program gave a value: neither left out nor None. @param {any} value */
+export const isGiven = (value) => value !== undefined && value !== null;
+
+/** What all that is drawn has: its name, what it lies above, how much shows through. @param {Record<string, any>} look @param {number} order the usual one */
+export const basics = (look, order) => ({
+  label: label(look.label),
+  order: number(look.zorder, order),
+  alpha: number(look.alpha, 1),
+});
+
+/** The style of lines, unbroken where none is given. @param {Record<string, any>} look */
+export const styleOf = ({ linestyle }) => (linestyle === undefined ? '-' : lineStyle(linestyle));
+
+/** The colour of one of several, which take them in turn. @param {ReturnType<typeof colors>} given @param {number} i */
+export const inTurn = ({ one, all }, i) => all?.[i % all.length] ?? one;
+
+/** The pairs of a dict that may be left out. @param {any} dict @returns {[any, any][]} */
+export const pairsOf = (dict) => [...(dict?.entries?.() ?? [])];
