@@ -105,7 +105,7 @@ function countsOf(sets, edges, look, isStacked) {
 
 /** From where to where the bars of each set reach, one above another where they are stacked. @param {number[][]} counts @param {number} base @param {boolean} isStacked */
 function levelsOf(counts, base, isStacked) {
-  /** @type {number[][]} */ const [bottoms, tops] = [[], []];
+  /** @type {number[][][]} */ const [bottoms, tops] = [[], []];
   counts.forEach((own, k) => {
     bottoms.push(isStacked && k > 0 ? tops[k - 1] : own.map(() => base));
     tops.push(own.map((count, i) => count + bottoms[k][i]));
