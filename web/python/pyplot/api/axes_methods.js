@@ -2,6 +2,7 @@
 import { raised, Tuple } from '../../host/protocol.js';
 import { ticksOf } from '../drawing/ticks.js';
 import { cycle } from '../model/colors.js';
+import { isNamed } from '../model/legend.js';
 import { linearTicks } from '../model/ticks.js';
 import { numbers } from '../model/values.js';
 import { bar_label, bars } from './bars.js';
@@ -256,7 +257,7 @@ export const own = {
   get_figure: ({ figure }) => figure,
   get_lines: (axes) => linesOf(axes),
   get_legend_handles_labels(axes) {
-    const all = axes.artists.filter(({ label }) => label && !label.startsWith('_'));
+    const all = axes.artists.filter(isNamed);
     return new Tuple([all.map((artist) => drawnOf(artist, axes)), all.map(({ label }) => label)]);
   },
   get_aspect: ({ aspect }) => (aspect === null ? 'auto' : aspect),

@@ -5,7 +5,7 @@ import { Writing } from '../model/writing.js';
 import { Bars } from './containers.js';
 import { hold } from './drawn.js';
 import { errorLines } from './errors.js';
-import { basics, color, colors, looks, number, styleOf } from './keywords.js';
+import { basics, color, colors, isGiven, looks, number, styleOf } from './keywords.js';
 import { noteIn } from './texts.js';
 import { dress, textKeywords, Words } from './words.js';
 
@@ -122,7 +122,7 @@ export function bar_label(axes, args, keywords) {
   const bars = args[0] ?? look.container;
   if (!(bars instanceof Bars)) throw raised('TypeError', 'bar_label() takes the container that bar() gives back');
   const given = args[1] ?? look.labels;
-  const words = given === undefined || given === null ? null : [...given].map(str);
+  const words = isGiven(given) ? [...given].map(str) : null;
   const isMiddle = look.label_type === 'center';
   const pad = number(look.padding, 0);
   return bars.patches.map(({ rect: [x0, x1, y0, y1] }, i) => {

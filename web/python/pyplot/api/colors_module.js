@@ -3,7 +3,7 @@ import { Dict, fn, hostModule, listOf, Tuple } from '../../host/protocol.js';
 import { listedMap, smoothMap } from '../model/colormaps.js';
 import { Colormap, Norm } from './colormap_type.js';
 import { rgbaTuple } from './drawn.js';
-import { color } from './keywords.js';
+import { color, isGiven } from './keywords.js';
 import { NotThere } from './refused.js';
 
 /** @param {any} one @returns {number[]} */
@@ -38,7 +38,7 @@ const functions = {
   to_rgba: ([one, alpha]) =>
     new Tuple([
       ...[...rgbaTuple(color(one, 'none'))].slice(0, 3),
-      alpha === undefined || alpha === null ? rgbaTuple(color(one, 'none')).items[3] : Number(alpha),
+      isGiven(alpha) ? Number(alpha) : rgbaTuple(color(one, 'none')).items[3],
     ]),
   to_rgb: ([one]) => new Tuple([...rgbaTuple(color(one, 'none'))].slice(0, 3)),
   to_hex: ([one]) => hexOf(one),

@@ -54,7 +54,7 @@ function gridOf(args, extent) {
     throw raised('TypeError', `Input z must be at least a (2, 2) shaped array, but has shape (${height}, ${width})`);
   const even = (/** @type {number} */ count, /** @type {number[] | null} */ ends) =>
     Array.from({ length: count }, (_, i) => (ends ? ends[0] + ((i + 0.5) * (ends[1] - ends[0])) / count : i));
-  const ends = extent === undefined || extent === null ? null : numbers(extent);
+  const ends = isGiven(extent) ? numbers(extent) : null;
   const xs = hasPlaces ? along(args[0], 'x') : even(width, ends && [ends[0], ends[1]]);
   const ys = hasPlaces ? along(args[1], 'y') : even(height, ends && [ends[2], ends[3]]);
   if (xs.length !== width)

@@ -101,7 +101,7 @@ export const ticks =
     const look = looks('Text.set', keywords, [...textKeywords, 'ticks', 'labels', 'minor']);
     const places = args[0] ?? look.ticks;
     const words = args[1] ?? look.labels;
-    if (places !== undefined && places !== null) {
+    if (isGiven(places)) {
       const own = direction.places([nested(places)].flat());
       if (look.minor === true) {
         direction.shared.minor = own;
@@ -111,7 +111,7 @@ export const ticks =
       direction.shared.tickTexts = null;
       widen(axes, name, own);
     }
-    if (words !== undefined && words !== null) {
+    if (isGiven(words)) {
       const own = textsOf(words);
       const count = direction.shared.ticks?.length;
       if (count !== undefined && count > 0 && own.length !== count && places !== undefined)

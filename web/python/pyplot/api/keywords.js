@@ -55,7 +55,7 @@ export function looks(owner, keywords, known) {
 
 /** A colour, or matplotlib's error. @param {any} value @param {string} fallback */
 export function color(value, fallback) {
-  if (value === undefined || value === null) return fallback;
+  if (!isGiven(value)) return fallback;
   const own = typeof value === 'object' ? nested(value) : value;
   const found = colorOf(own);
   if (found === undefined) throw raised('ValueError', `'${String(own)}' is not a valid value for color`);
@@ -66,7 +66,7 @@ export function color(value, fallback) {
 export function colors(value, fallback) {
   const isFaded = value instanceof Tuple && value.items.length === 2 && typeof value.items[1] === 'number';
   if (isFaded) return { one: color(value, fallback), all: null };
-  if (value !== undefined && value !== null && typeof value !== 'string' && isMany(value)) {
+  if (isGiven(value) && typeof value !== 'string' && isMany(value)) {
     const list = nested(value);
     if (list.every((/** @type {any} */ one) => typeof one === 'string' || Array.isArray(one))) {
       const all = list.map((/** @type {any} */ one) => color(one, fallback));
@@ -77,10 +77,10 @@ export function colors(value, fallback) {
 }
 
 /** A number, or what stands for it. @param {any} value @param {number} fallback */
-export const number = (value, fallback) => (value === undefined || value === null ? fallback : floatOf(value));
+export const number = (value, fallback) => (isGiven(value) ? floatOf(value) : fallback);
 
 /** A label as text. @param {any} value */
-export const label = (value) => (value === undefined || value === null ? '' : String(value));
+export const label = (value) => (isGiven(value) ? String(value) : '');
 
 /** Whether a program gave a value: neither left out nor None. @param {any} value */
 export const isGiven = (value) => value !== undefined && value !== null;

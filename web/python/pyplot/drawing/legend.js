@@ -1,4 +1,5 @@
 // The legend: what each line and mark is, in the corner where least is drawn.
+import { isNamed } from '../model/legend.js';
 import { dashed } from './artists.js';
 import { marks } from './marks.js';
 import { kPoint, kText } from './measures.js';
@@ -171,7 +172,7 @@ function entryAt({ artist, label }, x, y, size) {
 
 /** @param {Legend} legend @param {Artist[]} artists @param {Room} room */
 export function legendOf(legend, artists, room) {
-  const named = artists.filter(({ label }) => label && !label.startsWith('_'));
+  const named = artists.filter(isNamed);
   const entries = legend.entries ?? named.map((artist) => ({ artist, label: artist.label }));
   if (entries.length === 0) return '';
   const { size, titleSize, columns, gap, inner, head, width, height } = measured(legend, entries);

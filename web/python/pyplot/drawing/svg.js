@@ -1,4 +1,5 @@
 // A figure as SVG text: axes with ticks and names in the page's ink, so that light and dark pages show it alike.
+import { isNamed } from '../model/legend.js';
 import { artistOf } from './artists.js';
 import { plain } from './formula.js';
 import { frameOf, gridOf, titlesOf } from './frame.js';
@@ -81,7 +82,7 @@ export function describe(figure) {
   const parts = figure.axes
     .filter(({ place }) => !place.bar)
     .map(({ titles, x, y, artists }) => {
-      const names = artists.map(({ label }) => label).filter((label) => label && !label.startsWith('_'));
+      const names = artists.filter(isNamed).map(({ label }) => label);
       const axes = [x.label.text && `x: ${x.label.text}`, y.label.text && `y: ${y.label.text}`]
         .filter(Boolean)
         .join(', ');

@@ -54,6 +54,8 @@ export function colorOf(value) {
     const [r, g, b, a = 1] = value;
     return a === 1 ? `rgb(${part(r)},${part(g)},${part(b)})` : `rgba(${part(r)},${part(g)},${part(b)},${a})`;
   }
+  // That of a format, `k-`, comes here as it was read.
+  if (value === kInk) return kInk;
   if (typeof value !== 'string') return undefined;
   const text = value.toLowerCase();
   if (Object.hasOwn(letters, text)) return letters[text];
