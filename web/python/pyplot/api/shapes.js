@@ -1,5 +1,6 @@
 // Pies, stacked regions, boxes, arrows: what is put together from polygons, lines and texts.
 import { Dict, listOf, str, Tuple } from '../../host/protocol.js';
+import { arrowCorners } from '../model/arrow.js';
 import { ends, nested, numbers } from '../model/values.js';
 import { Writing } from '../model/writing.js';
 import { formatted } from './bars.js';
@@ -194,13 +195,14 @@ function nameBoxes({ shared }, at, labels) {
   shared.limits = [Math.min(...shared.ticks) - 0.5, Math.max(...shared.ticks) + 0.5];
 }
 
+const arrowKnown =
+  'x y dx dy width head_width head_length length_includes_head shape overhang head_starts_at_zero color facecolor edgecolor alpha linewidth zorder label fill linestyle'.split(
+    ' ',
+  );
+
 /** An arrow of which base and reach are given, in data. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function arrow(axes, args, keywords) {
-  const known =
-    'x y dx dy width head_width head_length length_includes_head shape overhang head_starts_at_zero color facecolor edgecolor alpha linewidth zorder label fill linestyle'.split(
-      ' ',
-    );
-  const look = looks('FancyArrow', keywords, known);
+  const look = looks('FancyArrow', keywords, arrowKnown);
   const [x, y, dx, dy] = ['x', 'y', 'dx', 'dy'].map((key, i) => number(args[i] ?? look[key], 0));
   const width = number(look.width, 0.001);
   const head = number(look.head_width, 3 * width);
@@ -208,20 +210,7 @@ export function arrow(axes, args, keywords) {
   const whole = Math.hypot(dx, dy);
   const [ux, uy] = whole === 0 ? [1, 0] : [dx / whole, dy / whole];
   const end = look.length_includes_head === true ? whole : whole + length;
-  const neck = end - length;
-  const corner = (/** @type {number} */ along, /** @type {number} */ aside) => [
-    x + along * ux - aside * uy,
-    y + along * uy + aside * ux,
-  ];
-  const corners = [
-    [0, width / 2],
-    [neck, width / 2],
-    [neck, head / 2],
-    [end, 0],
-    [neck, -head / 2],
-    [neck, -width / 2],
-    [0, -width / 2],
-  ].map(([a, b]) => corner(a, b));
+  const corners = arrowCorners({ x, y, dx: ux, dy: uy }, width / 2, head / 2, end - length, end);
   const own = look.facecolor ?? look.color ?? 'C0';
   const artist = addPolygon(axes, [{ xs: corners.map(([a]) => a), ys: corners.map(([, b]) => b) }], {
     ...look,
