@@ -93,6 +93,13 @@ function textsOf(value) {
   );
 }
 
+/** matplotlib's error for more or fewer texts than ticks. @param {number} count @param {string[]} texts */
+const otherCount = (count, texts) =>
+  raised(
+    'ValueError',
+    `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${texts.length}).`,
+  );
+
 /** Places of ticks, and what is written there. @param {Name} name @param {boolean} [isOfAxes] whether it gives back ticks alone */
 export const ticks =
   (name, isOfAxes = false) =>
@@ -115,10 +122,7 @@ export const ticks =
       const own = textsOf(words);
       const count = direction.shared.ticks?.length;
       if (count !== undefined && count > 0 && own.length !== count && places !== undefined)
-        throw raised(
-          'ValueError',
-          `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`,
-        );
+        throw otherCount(count, own);
       direction.shared.tickTexts = own;
     }
     dress(direction.names, look);
@@ -145,11 +149,7 @@ export const tickTexts =
     const look = looks('Text.set', keywords, [...textKeywords, 'labels', 'minor', 'ticklabels']);
     const own = textsOf(args[0] ?? look.labels ?? look.ticklabels);
     const count = direction.shared.ticks?.length ?? own.length;
-    if (count > 0 && own.length > 0 && count !== own.length)
-      throw raised(
-        'ValueError',
-        `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`,
-      );
+    if (count > 0 && own.length > 0 && count !== own.length) throw otherCount(count, own);
     direction.shared.ticks ??= ticksOf(axes, name, kLength).ticks;
     direction.shared.tickTexts = own;
     dress(direction.names, look);

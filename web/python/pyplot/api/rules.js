@@ -15,6 +15,14 @@ const spanKeywords = 'color facecolor edgecolor alpha label zorder linewidth lin
 /** The keywords for a line's place and its two ends. @param {'x' | 'y'} along */
 const namesOf = (along) => (along === 'x' ? ['y', 'xmin', 'xmax'] : ['x', 'ymin', 'ymax']);
 
+/** How such lines are drawn. @param {Record<string, any>} look */
+const strokeOf = (look) => ({
+  width: number(look.linewidth, kWidth),
+  style: styleOf(look),
+  marker: '',
+  given: look.color,
+});
+
 /** A line across the axes, which their limits follow in its one direction. @param {'x' | 'y'} along */
 export const rule =
   (along) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
@@ -31,10 +39,7 @@ export const rule =
         along,
         at,
         ends: [number(from, 0), number(to, 1)],
-        width: number(look.linewidth, kWidth),
-        style: styleOf(look),
-        marker: '',
-        given: look.color,
+        ...strokeOf(look),
       },
     });
     return drawnOf(artist, axes);
@@ -98,10 +103,7 @@ export function axline(axes, args, keywords) {
     color: color(look.color, '#1f77b4'),
     more: {
       points,
-      width: number(look.linewidth, kWidth),
-      style: styleOf(look),
-      marker: '',
-      given: look.color,
+      ...strokeOf(look),
     },
   });
   return drawnOf(artist, axes);
