@@ -88,6 +88,14 @@ test('what reaches over a figure widens its view, as notebooks cut figures out',
   expect(Number(/width="(\d+)"/.exec(svg)?.[1])).toBeGreaterThan(640);
 });
 
+test('what takes over the colour of a format takes its black over as well', async () => {
+  const { failed, figures } = await outcome(
+    plotting("plt.errorbar([1, 2], [1, 2], yerr=0.1, fmt='ko')\nplt.stem([1, 2], [1, 2], 'k-', basefmt='k-')"),
+  );
+  expect(failed).toBe('');
+  expect(figures[0]).not.toContain('#1f77b4');
+});
+
 test('a contour is open where it meets the edge of its grid', async () => {
   const svg = await drawn(`x = np.linspace(0, 1, 5)
 plt.contour(x, x, x[:, None] + x, levels=[0.5])`);

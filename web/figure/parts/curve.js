@@ -3,13 +3,13 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { kSingle } from '../drawing/curve/elements.js';
 import { joint, mark, namesOf } from '../drawing/curve/joint.js';
-import { halfWindow, layOut, nameOf } from '../drawing/curve/scene.js';
+import { halfWindow, layOut } from '../drawing/curve/scene.js';
 import { nearest } from '../numbers/bins.js';
 import { evaluateAt } from '../numbers/sample.js';
-import { share } from '../text/numbers.js';
 import { comparison } from '../text/readings.js';
 import { spoken } from '../text/readout.js';
 import { curveStyles } from './curve_styles.js';
+import { curveInWords, pointInWords } from './curve_words.js';
 import { Gestures } from './gestures.js';
 import { Part } from './part.js';
 import { placeIn } from './pointer.js';
@@ -314,26 +314,16 @@ export class TorchletCurve extends Part {
 
   /** The point that is read, in words. */
   get words() {
-    const { point, result, scene } = this;
+    const { point, result, scene, playhead } = this;
     // Sixty readings a second are none for a voice.
-    if (this.playhead !== null && scene) return `x ${scene.x.domain().map(spoken).join(' to ')}, being played`;
-    if (!point) return 'No point chosen. Arrow keys move along x, Page Up and Page Down from element to element.';
-    const element = point.element === null ? '' : `, element ${point.element + 1} of ${result?.input.numel()}`;
-    return `x ${spoken(point.x)}, f of x ${spoken(point.y)}, slope ${spoken(point.slope)}${element}`;
+    if (playhead !== null && scene) return `x ${scene.x.domain().map(spoken).join(' to ')}, being played`;
+    return pointInWords(point, result?.input.numel() ?? 0);
   }
 
   /** What is seen, in a sentence. */
   get summary() {
-    const { result } = this;
-    const place = (/** @type {number} */ x) => String(Number(x.toFixed(3)));
-    const [from, to] = this.scene?.x.domain() ?? [-this.half, this.half];
-    if (!result) return '';
-    const { counts, activation, repr } = result;
-    const regions = this.scene?.sample.regions ?? [];
-    const named = regions.map((r) => `${r.kind} from ${place(r.from)} to ${place(r.to)}`);
-    const kinds = /** @type {const} */ (['dead', 'saturated']).filter((kind) => counts[kind] > 0);
-    const shares = kinds.map((kind) => `${share(counts[kind], counts.total)} elements are ${kind}`);
-    return `Curve of ${repr} and its slope from x = ${place(from)} to ${place(to)}. ${this.compare.length ? `Compared with ${this.compare.map(nameOf).join(', ')}. ` : ''}${named.length ? `The slope is ${named.join(' and ')}. ` : ''}${shares.join(', ')}${shares.length ? '. ' : ''}${activation.asymptotes.length ? `Asymptotes ${activation.asymptotes.join(', ')}. ` : ''}The input has ${counts.total} ${counts.total === 1 ? 'element' : 'elements'}.`;
+    const { result, scene, half, compare } = this;
+    return result ? curveInWords(result, scene, half, compare) : '';
   }
 
   render() {

@@ -1,9 +1,19 @@
 // get_… and set_… methods of what is drawn, from one table of what may be read and set.
 import { raised } from '../../host/protocol.js';
+import { number } from './keywords.js';
 import { artistNames } from './names.js';
 import { NotThere } from './refused.js';
 
 /** @typedef {[get: ((self: any) => any) | null, set: ((self: any, value: any, ...more: any[]) => void) | null]} Accessor */
+
+/** What is a member of one of an object's parts, by how a value becomes it. @param {(self: any) => any} partOf @param {string} key @param {(value: any, part: any) => any} [read] @returns {Accessor} */
+export const member = (partOf, key, read = (value) => number(value, 1)) => [
+  (self) => partOf(self)[key],
+  (self, value) => {
+    const part = partOf(self);
+    part[key] = read(value, part);
+  },
+];
 
 /** Short names of accessors. @type {Record<string, string[]>} */
 const short = {

@@ -12,38 +12,42 @@ export class AxesArray {
   }
 }
 
-/** @param {AxesArray} self @param {any} key */
-function item(self, key) {
-  const [rows, columns = 1] = self.shape;
-  const pick = (/** @type {any} */ one, /** @type {number} */ count) => {
-    if (one instanceof Slice) {
-      const end = (/** @type {any} */ value, /** @type {number} */ usual) =>
-        value === null ? usual : smallIndexOf(value) + (value < 0 ? count : 0);
-      const [from, to] = [end(one.start, 0), end(one.stop, count)];
-      return {
-        list: Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, i) => from + i),
-        isOne: false,
-      };
-    }
-    const at = smallIndexOf(one);
-    const own = at < 0 ? at + count : at;
-    if (own < 0 || own >= count)
-      throw raised('IndexError', `index ${at} is out of bounds for axis 0 with size ${count}`);
-    return { list: [own], isOne: true };
-  };
-  const keys = key instanceof Tuple ? key.items : [key];
-  const row = pick(keys[0], rows);
-  if (self.shape.length === 1) {
-    const found = row.list.map((i) => self.items[i]);
-    return row.isOne ? found[0] : new AxesArray(found, [found.length]);
-  }
-  const column =
-    keys.length > 1 ? pick(keys[1], columns) : { list: Array.from({ length: columns }, (_, j) => j), isOne: false };
-  const found = row.list.flatMap((i) => column.list.map((j) => self.items[i * columns + j]));
-  if (row.isOne && column.isOne) return found[0];
-  const shape = [row, column].filter(({ isOne }) => !isOne).map(({ list }) => list.length);
-  return new AxesArray(found, shape);
+/** From where to where a slice goes, the end left out. @param {Slice} slice @param {number} count @returns {[number, number]} */
+export function stretchOf({ start, stop }, count) {
+  const end = (/** @type {any} */ value, /** @type {number} */ usual) =>
+    value === null ? usual : smallIndexOf(value) + (value < 0 ? count : 0);
+  return [end(start, 0), Math.min(count, end(stop, count))];
 }
+
+/** The place of an index. @param {any} key @param {number} count */
+export function placeOf(key, count) {
+  const at = smallIndexOf(key);
+  const own = at < 0 ? at + count : at;
+  if (own < 0 || own >= count) throw raised('IndexError', `index ${at} is out of bounds for axis 0 with size ${count}`);
+  return own;
+}
+
+/** The places that a key has of so many. @param {any} key @param {number} count */
+function placesOf(key, count) {
+  if (!(key instanceof Slice)) return { list: [placeOf(key, count)], isOne: true };
+  const [from, to] = stretchOf(key, count);
+  return { list: Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i), isOne: false };
+}
+
+/** @param {AxesArray} self @param {any} key */
+function item({ items, shape }, key) {
+  const keys = key instanceof Tuple ? key.items : [key];
+  const [row, column] = shape.map((count, i) => placesOf(keys[i] ?? kAll, count));
+  const columns = column ? column.list : [0];
+  const found = row.list.flatMap((i) => columns.map((j) => items[i * (shape[1] ?? 1) + j]));
+  const left = [row, ...(column ? [column] : [])].filter(({ isOne }) => !isOne);
+  if (left.length === 0) return found[0];
+  return new AxesArray(
+    found,
+    left.map(({ list }) => list.length),
+  );
+}
+const kAll = new Slice(null, null, null);
 
 /** @param {AxesArray} self @returns {any[]} the rows */
 const rowsOf = (self) =>

@@ -2,6 +2,7 @@
 import { raised, Tuple } from '../../host/protocol.js';
 import { ticksOf } from '../drawing/ticks.js';
 import { cycle } from '../model/colors.js';
+import { isNamed } from '../model/legend.js';
 import { linearTicks } from '../model/ticks.js';
 import { numbers } from '../model/values.js';
 import { bar_label, bars } from './bars.js';
@@ -43,13 +44,10 @@ function locator_params(axes, args, keywords) {
   const bins = keywords.get('nbins');
   for (const name of /** @type {const} */ (['x', 'y'])) {
     if ((which !== 'both' && which !== name) || bins === undefined) continue;
-    const most = Number(bins);
-    axes[name].shared.locator = (from, to) => numbersOf(from, to, most);
+    axes[name].shared.locator = (from, to) => linearTicks(from, to, Number(bins), { isExact: true });
   }
   return null;
 }
-/** @param {number} from @param {number} to @param {number} most */
-const numbersOf = (from, to, most) => linearTicks(from, to, most, { isExact: true });
 
 /** Those of one name in pyplot and in axes. @type {Record<string, Method>} */
 export const drawing = {
@@ -154,7 +152,11 @@ const put = (change) => (axes, args, keywords) => {
   change(axes, args[0] ?? [...keywords.values()][0]);
   return null;
 };
-const nothing = () => null;
+/** What changes nothing here. */
+const idle =
+  'set_zorder set_alpha set_label set_rasterized set_adjustable set_anchor set_autoscale_on relim autoscale_view reset_position'.split(
+    ' ',
+  );
 
 /** @param {'x' | 'y'} name @returns {Record<string, Method>} */
 const ofDirection = (name) => ({
@@ -217,16 +219,7 @@ export const own = {
   set_axisbelow: put((axes, value) => {
     axes.isGridBelow = value === true;
   }),
-  set_zorder: nothing,
-  set_alpha: nothing,
-  set_label: nothing,
-  set_rasterized: nothing,
-  set_adjustable: nothing,
-  set_anchor: nothing,
-  set_autoscale_on: nothing,
-  relim: nothing,
-  autoscale_view: nothing,
-  reset_position: nothing,
+  ...Object.fromEntries(idle.map((name) => [name, () => null])),
   set_position: (axes, [place]) => {
     axes.place = { rows: 1, columns: 1, row: [0, 0], column: [0, 0], free: /** @type {any} */ (numbers(place)) };
     return null;
@@ -256,7 +249,7 @@ export const own = {
   get_figure: ({ figure }) => figure,
   get_lines: (axes) => linesOf(axes),
   get_legend_handles_labels(axes) {
-    const all = axes.artists.filter(({ label }) => label && !label.startsWith('_'));
+    const all = axes.artists.filter(isNamed);
     return new Tuple([all.map((artist) => drawnOf(artist, axes)), all.map(({ label }) => label)]);
   },
   get_aspect: ({ aspect }) => (aspect === null ? 'auto' : aspect),

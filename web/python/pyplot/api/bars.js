@@ -1,12 +1,11 @@
 // Bars, their errors and what is written at them.
 import { binary, call, callMethod, listOf, raised, str } from '../../host/protocol.js';
-import { lineStyle } from '../model/line_format.js';
 import { isMany, nested } from '../model/values.js';
 import { Writing } from '../model/writing.js';
 import { Bars } from './containers.js';
 import { hold } from './drawn.js';
 import { errorLines } from './errors.js';
-import { color, colors, label, looks, number } from './keywords.js';
+import { basics, color, colors, isGiven, looks, number, styleOf } from './keywords.js';
 import { noteIn } from './texts.js';
 import { dress, textKeywords, Words } from './words.js';
 
@@ -24,115 +23,89 @@ const kBar = 0.8;
 export function addBars(axes, rects, look, sticky, isHollow = false) {
   const given = look.color ?? look.facecolor;
   const { one, all } = colors(given, given === undefined ? axes.nextPatchColor() : 'C0');
+  const edge = Array.isArray(look.edgecolor) ? look.edgecolor[0] : look.edgecolor;
   return axes.add({
     kind: 'bars',
     xs: rects.flatMap((rect) => rect.slice(0, 2)),
     ys: rects.flatMap((rect) => rect.slice(2)),
-    label: Array.isArray(look.label) ? '' : label(look.label),
-    order: number(look.zorder, 1),
-    alpha: number(look.alpha, 1),
+    ...basics(Array.isArray(look.label) ? { ...look, label: '' } : look, 1),
     color: one,
     sticky,
     more: {
       rects,
       colors: all,
       own: [],
-      edge:
-        look.edgecolor === undefined
-          ? isHollow
-            ? one
-            : ''
-          : color(Array.isArray(look.edgecolor) ? look.edgecolor[0] : look.edgecolor, ''),
+      edge: edge === undefined ? (isHollow ? one : '') : color(edge, ''),
       width: number(look.linewidth, isHollow ? 1.5 : 1),
-      style: look.linestyle === undefined ? '-' : lineStyle(look.linestyle),
+      style: styleOf(look),
       isHollow,
     },
   });
 }
 
-const barKeywords = [
-  'x',
-  'y',
-  'width',
-  'height',
-  'bottom',
-  'left',
-  'align',
-  'color',
-  'facecolor',
-  'edgecolor',
-  'label',
-  'alpha',
-  'linewidth',
-  'zorder',
-  'tick_label',
-  'yerr',
-  'xerr',
-  'ecolor',
-  'capsize',
-  'error_kw',
-  'log',
-  'linestyle',
-  'fill',
-];
+const barKeywords =
+  'x y width height bottom left align color facecolor edgecolor label alpha linewidth zorder tick_label yerr xerr ecolor capsize error_kw log linestyle fill'.split(
+    ' ',
+  );
 
-/** Numbers as a program gave them, whole ones whole: they are written on bars. @param {any} value @param {number[]} numbers */
-const asGiven = (value, numbers) => {
-  const own = isMany(value) ? listOf(value) : numbers.map(() => value);
-  return numbers.map((_, i) => own[i % own.length]);
+/** Numbers as a program gave them, whole ones whole: they are written on bars. @param {any} value @param {number} count */
+const asGiven = (value, count) => {
+  const own = isMany(value) ? listOf(value) : [value];
+  return Array.from({ length: count }, (_, i) => own[i % own.length]);
 };
+
+/** One number for each of several bars. @param {any} value @param {number} count @returns {number[]} */
+function each(value, count) {
+  const own = nested(value);
+  return Array.isArray(own) ? own.map(Number) : Array(count).fill(Number(own));
+}
+
+/** x0, x1, y0 and y1 of bars. @param {number[]} places @param {number[]} lengths @param {number[]} widths @param {number[]} bases @param {boolean} isUp @param {number} shift share of the width before the place */
+function rectsOf(places, lengths, widths, bases, isUp, shift) {
+  if (places.length > 1 && lengths.length > 1 && places.length !== lengths.length)
+    throw raised(
+      'ValueError',
+      `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (${places.length},) and arg 1 with shape (${lengths.length},).`,
+    );
+  return places.map((place, i) => {
+    const across = [place - shift * widths[i], place + (1 - shift) * widths[i]];
+    const along = [bases[i], bases[i] + (lengths[i % lengths.length] ?? 0)];
+    return isUp ? [...across, ...along] : [...along, ...across];
+  });
+}
+
+/** The errors at the ends of bars. @param {Axes} axes @param {number[][]} rects @param {boolean} isUp @param {Record<string, any>} look */
+function errorsOf(axes, rects, isUp, look) {
+  const middles = rects.map(([x0, x1, y0, y1]) => (isUp ? (x0 + x1) / 2 : (y0 + y1) / 2));
+  const tips = rects.map((rect) => (isUp ? rect[3] : rect[1]));
+  const capsize = look.capsize ?? look.error_kw?.get?.('capsize');
+  const errors = { color: look.ecolor ?? 'k', capsize, xerr: look.xerr, yerr: look.yerr };
+  return errorLines(axes, isUp ? middles : tips, isUp ? tips : middles, errors);
+}
 
 /** Bars up or aside. @param {boolean} isUp */
 export const bars =
   (isUp) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
     const look = looks('Rectangle.set', keywords, barKeywords);
+    const names = isUp ? ['x', 'height', 'width', 'bottom'] : ['y', 'width', 'height', 'left'];
+    const [where, length, width, base = 0n] = names.map((key, i) => args[i] ?? look[key] ?? undefined);
     const direction = isUp ? axes.x : axes.y;
-    const list = (/** @type {any} */ value, /** @type {number} */ count) => {
-      const own = nested(value);
-      return Array.isArray(own) ? own.map(Number) : Array(count).fill(Number(own));
-    };
-    const where = nested(args[0] ?? (isUp ? look.x : look.y));
-    const places = direction.places(Array.isArray(where) ? where : [where]);
-    const lengths = list(args[1] ?? (isUp ? look.height : look.width), places.length);
-    if (places.length > 1 && lengths.length > 1 && places.length !== lengths.length)
-      throw raised(
-        'ValueError',
-        `shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape (${places.length},) and arg 1 with shape (${lengths.length},).`,
-      );
-    const widths = list(args[2] ?? (isUp ? look.width : look.height) ?? kBar, places.length);
-    const bases = list(args[3] ?? (isUp ? look.bottom : look.left) ?? 0, places.length);
-    const shift = look.align === 'edge' ? 0 : 0.5;
-    const rects = places.map((place, i) => {
-      const across = [place - shift * widths[i], place + (1 - shift) * widths[i]];
-      const along = [bases[i], bases[i] + (lengths[i % lengths.length] ?? 0)];
-      return isUp ? [...across, ...along] : [...along, ...across];
-    });
+    const places = direction.places([nested(where)].flat());
+    const count = places.length;
+    const [lengths, widths, bases] = [length, width ?? kBar, base].map((value) => each(value, count));
+    const rects = rectsOf(places, lengths, widths, bases, isUp, look.align === 'edge' ? 0 : 0.5);
     if (look.tick_label !== undefined) {
       direction.shared.ticks = places;
       direction.shared.tickTexts = [nested(look.tick_label)].flat().map(String);
     }
-    const sticky = isUp ? { y: [...new Set(bases)] } : { x: [...new Set(bases)] };
     if (look.log === true) (isUp ? axes.y : axes.x).shared.scale = 'log';
-    const labels = Array.isArray(look.label) ? look.label : null;
-    /** @type {import('../model/axes.js').Artist} */ const artist = addBars(
-      axes,
-      rects,
-      look,
-      sticky,
-      look.fill === false,
-    );
-    artist.more.given = {
-      lengths: asGiven(args[1] ?? (isUp ? look.height : look.width), lengths),
-      bases: asGiven(args[3] ?? (isUp ? look.bottom : look.left) ?? 0n, bases),
-    };
+    const sticky = { [isUp ? 'y' : 'x']: [...new Set(bases)] };
+    const artist = addBars(axes, rects, look, sticky, look.fill === false);
+    const given = { lengths: asGiven(length, lengths.length), bases: asGiven(base, bases.length) };
+    Object.assign(artist.more, { given });
     const made = hold(new Bars(artist, axes, isUp));
-    if (labels) labels.forEach((text, i) => namedAlone(axes, made, i, str(text)));
-    const middles = rects.map(([x0, x1, y0, y1]) => (isUp ? (x0 + x1) / 2 : (y0 + y1) / 2));
-    const ends = rects.map((rect) => (isUp ? rect[3] : rect[1]));
-    const extra = look.error_kw?.get?.('capsize');
-    const errors = { color: look.ecolor ?? 'k', capsize: look.capsize ?? extra, xerr: look.xerr, yerr: look.yerr };
-    if (look.xerr !== undefined || look.yerr !== undefined)
-      made.errorbar = errorLines(axes, isUp ? middles : ends, isUp ? ends : middles, errors);
+    if (Array.isArray(look.label)) look.label.forEach((text, i) => namedAlone(axes, made, i, str(text)));
+    if (look.xerr !== undefined || look.yerr !== undefined) made.errorbar = errorsOf(axes, rects, isUp, look);
     return made;
   };
 
@@ -149,7 +122,7 @@ export function bar_label(axes, args, keywords) {
   const bars = args[0] ?? look.container;
   if (!(bars instanceof Bars)) throw raised('TypeError', 'bar_label() takes the container that bar() gives back');
   const given = args[1] ?? look.labels;
-  const words = given === undefined || given === null ? null : [...given].map(str);
+  const words = isGiven(given) ? [...given].map(str) : null;
   const isMiddle = look.label_type === 'center';
   const pad = number(look.padding, 0);
   return bars.patches.map(({ rect: [x0, x1, y0, y1] }, i) => {

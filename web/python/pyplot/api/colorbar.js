@@ -5,7 +5,7 @@ import { AxesArray } from './axes_array.js';
 import { Colormap, mapOf, normOf } from './colormap_type.js';
 import { ticks, tickTexts } from './directions.js';
 import { Drawn } from './drawn.js';
-import { looks, number } from './keywords.js';
+import { basics, isGiven, looks, number } from './keywords.js';
 import { named } from './texts.js';
 import { formatterOf } from './ticker.js';
 
@@ -87,45 +87,53 @@ function sourceOf(figure, mappable) {
   return { owner: owner ?? figure.gca(), scaled, alpha: artist?.alpha ?? 1 };
 }
 
+/** Where a bar stands of which nothing is said: beside its axes or beneath. @param {import('../model/axes.js').Axes[]} of @param {boolean} isAcross @param {Record<string, any>} look @returns {import('../model/figure.js').Place} */
+const placeOf = (of, isAcross, look) => ({
+  rows: 1,
+  columns: 1,
+  row: [0, 0],
+  column: [0, 0],
+  bar: {
+    of,
+    isAcross,
+    shrink: number(look.shrink, 1),
+    fraction: number(look.fraction, 0.15),
+    pad: number(look.pad, isAcross ? 0.15 : 0.05),
+    aspect: number(look.aspect, 20),
+  },
+});
+
 /** @param {Figure} figure @param {any[]} args @param {Map<string, any>} keywords */
 export function colorbar(figure, args, keywords) {
   const look = looks('colorbar', keywords, known);
   const { owner, scaled, alpha } = sourceOf(figure, args[0] ?? look.mappable);
-  const given = args[2] ?? look.ax;
-  const own = args[1] ?? look.cax;
-  const of = given === undefined || given === null ? [owner] : listed(given);
-  const isAcross = look.orientation === 'horizontal' || look.location === 'bottom' || look.location === 'top';
+  const [own, given] = [args[1] ?? look.cax, args[2] ?? look.ax];
+  const of = isGiven(given) ? listed(given) : [owner];
+  const isAcross = look.orientation === 'horizontal' || ['bottom', 'top'].includes(look.location);
   const current = figure.current;
-  const place = {
-    rows: 1,
-    columns: 1,
-    row: /** @type {[number, number]} */ ([0, 0]),
-    column: /** @type {[number, number]} */ ([0, 0]),
-    bar: {
-      of,
-      isAcross,
-      shrink: number(look.shrink, 1),
-      fraction: number(look.fraction, 0.15),
-      pad: number(look.pad, isAcross ? 0.15 : 0.05),
-      aspect: number(look.aspect, 20),
-    },
-  };
-  const bar = own ?? figure.add(place);
+  const bar = own ?? figure.add(placeOf(of, isAcross, look));
   figure.current = own ? current : (current ?? of[0]);
-  const [name, other] = isAcross ? /** @type {const} */ (['x', 'y']) : /** @type {const} */ (['y', 'x']);
   fillBar(bar, scaled, alpha, isAcross);
+  const [name, other] = isAcross ? /** @type {const} */ (['x', 'y']) : /** @type {const} */ (['y', 'x']);
   bar[other].isHidden = true;
   bar[other].shared.limits = [0, 1];
   if (!isAcross) bar.y.side = 'right';
-  if (scaled.isLog) bar[name].shared.scale = 'log';
-  if (scaled.isFilled || scaled.levels) bar[name].shared.ticks = thinned(scaled.levels);
-  if (look.ticks !== undefined && look.ticks !== null) ticks(name)(bar, [look.ticks], new Map());
-  if (look.format !== undefined && look.format !== null)
-    bar[name].shared.formatter = formatterOf(
-      typeof look.format === 'string' && !look.format.includes('{') ? percentFormat(look.format) : look.format,
-    );
-  if (look.label !== undefined) bar[name].label.text = str(look.label);
+  nameBar(bar, name, scaled, look);
   return new Colorbar(bar, name);
+}
+
+/** The numbers along a bar, and its name. @param {import('../model/axes.js').Axes} bar @param {'x' | 'y'} name @param {any} scaled @param {Record<string, any>} look */
+function nameBar(bar, name, scaled, look) {
+  const { shared, label } = bar[name];
+  if (scaled.isLog) shared.scale = 'log';
+  if (scaled.levels) shared.ticks = thinned(scaled.levels);
+  if (isGiven(look.ticks)) ticks(name)(bar, [look.ticks], new Map());
+  const { format } = look;
+  if (isGiven(format))
+    shared.formatter = formatterOf(
+      typeof format === 'string' && !format.includes('{') ? percentFormat(format) : format,
+    );
+  if (look.label !== undefined) label.text = str(look.label);
 }
 
 /** @param {string} format */
@@ -143,47 +151,41 @@ function thinned(levels) {
   return Array.from({ length: step }, (_, start) => from(start)).reduce((a, b) => (nearest(b) < nearest(a) ? b : a));
 }
 
+/** So many colours a bar without levels shows. */
+const kColors = 128;
+
+/** The edges of a bar's stretches, and their colours. @param {any} scaled */
+function stretchesOf({ from, to, map, levels, isFilled, colorAt, isLog }) {
+  const at = (/** @type {number} */ share) => (isLog ? from * (to / from) ** share : from + (to - from) * share);
+  const edges = isFilled ? levels : Array.from({ length: kColors + 1 }, (_, i) => at(i / kColors));
+  const fillAt = (/** @type {number} */ end, /** @type {number} */ i) => {
+    if (isFilled) return colorAt((edges[i] + end) / 2, i);
+    return levels ? 'none' : map((i + 0.5) / kColors);
+  };
+  return { edges, fills: edges.slice(1).map(fillAt) };
+}
+
 /** @param {import('../model/axes.js').Axes} bar @param {any} scaled @param {number} alpha @param {boolean} isAcross */
-function fillBar(bar, { from, to, map, levels, isFilled, colorAt, isLog }, alpha, isAcross) {
-  const count = 128;
-  const edges = isFilled
-    ? levels
-    : Array.from({ length: count + 1 }, (_, i) =>
-        isLog ? from * (to / from) ** (i / count) : from + ((to - from) * i) / count,
-      );
-  const fills = edges
-    .slice(1)
-    .map((/** @type {number} */ end, /** @type {number} */ i) =>
-      isFilled ? colorAt((edges[i] + end) / 2, i) : levels ? 'none' : map((i + 0.5) / count),
-    );
+function fillBar(bar, scaled, alpha, isAcross) {
+  const { levels, isFilled, colorAt } = scaled;
+  const { edges, fills } = stretchesOf(scaled);
   const [across, up] = isAcross ? [edges, [0, 1]] : [[0, 1], edges];
+  const [xs, ys] = [across, up].map((all) => [all[0], all.at(-1)]);
+  const colors = isAcross ? [fills] : fills.map((/** @type {string} */ one) => [one]);
   bar.add({
     kind: 'mesh',
-    xs: [across[0], across.at(-1)],
-    ys: [up[0], up.at(-1)],
-    sticky: { x: [across[0], across.at(-1)], y: [up[0], up.at(-1)] },
-    label: '',
-    order: 0,
+    xs,
+    ys,
+    sticky: { x: xs, y: ys },
+    ...basics({}, 0),
     alpha,
     color: '',
-    more: {
-      colors: isAcross ? [fills] : fills.map((/** @type {string} */ one) => [one]),
-      across,
-      up,
-      edge: '',
-      scaled: null,
-    },
+    more: { colors, across, up, edge: '', scaled: null },
   });
   if (!levels || isFilled) return;
   // A contour's lines as they are.
   levels.forEach((/** @type {number} */ level, /** @type {number} */ i) => {
-    bar.add({
-      kind: 'rule',
-      label: '',
-      order: 1,
-      alpha,
-      color: colorAt(level, i),
-      more: { along: isAcross ? 'y' : 'x', at: level, ends: [0, 1], width: 1.5, style: '-', marker: '' },
-    });
+    const more = { along: isAcross ? 'y' : 'x', at: level, ends: [0, 1], width: 1.5, style: '-', marker: '' };
+    bar.add({ kind: 'rule', ...basics({}, 1), alpha, color: colorAt(level, i), more });
   });
 }

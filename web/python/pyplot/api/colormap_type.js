@@ -7,7 +7,7 @@ import { colormap } from '../model/colormaps.js';
 import { isMany, nested } from '../model/values.js';
 import { unknown } from './accessors.js';
 import { arrayOf, rgbaTuple } from './drawn.js';
-import { number } from './keywords.js';
+import { isGiven, number } from './keywords.js';
 import { NotThere } from './refused.js';
 import { settings } from './settings.js';
 
@@ -52,7 +52,7 @@ hostType(Colormap, {
 
 /** The map of a name, of a Colormap, or matplotlib's usual one. @param {any} value */
 export function mapOf(value) {
-  if (value === undefined || value === null) return colormap(str(settings().get('image.cmap') ?? 'viridis'));
+  if (!isGiven(value)) return colormap(str(settings().get('image.cmap') ?? 'viridis'));
   return value instanceof Colormap ? value.map : colormap(str(value));
 }
 
@@ -98,7 +98,7 @@ hostType(Norm, {
 
 /** @param {any} value @returns {Norm} */
 export function normOf(value) {
-  if (value === undefined || value === null) return new Norm(null, null, 'linear');
+  if (!isGiven(value)) return new Norm(null, null, 'linear');
   if (value instanceof Norm) return value;
   if (value === 'log' || value === 'linear') return new Norm(null, null, value);
   throw NotThere('norm of such a kind', 'Normalize, LogNorm or TwoSlopeNorm');
@@ -107,9 +107,7 @@ export function normOf(value) {
 /** `plt.get_cmap('tab10', 5)`. @param {any[]} args */
 export function get_cmap([name = 'viridis', count]) {
   if (name instanceof Colormap) return name;
-  return new Colormap(
-    colormap(str(name ?? 'viridis'), count === undefined || count === null ? undefined : Number(count)),
-  );
+  return new Colormap(colormap(str(name ?? 'viridis'), isGiven(count) ? Number(count) : undefined));
 }
 
 /** `plt.colormaps`: by names. */

@@ -1,9 +1,10 @@
 // matplotlib.colors: maps of a program's own, norms, forms of colours.
 import { Dict, fn, hostModule, listOf, Tuple } from '../../host/protocol.js';
 import { listedMap, smoothMap } from '../model/colormaps.js';
+import { tabs } from '../model/colors.js';
 import { Colormap, Norm } from './colormap_type.js';
 import { rgbaTuple } from './drawn.js';
-import { color } from './keywords.js';
+import { color, isGiven } from './keywords.js';
 import { NotThere } from './refused.js';
 
 /** @param {any} one @returns {number[]} */
@@ -12,7 +13,6 @@ const hexOf = (/** @type {any} */ one) =>
   `#${bytes(one)
     .map((part) => part.toString(16).padStart(2, '0'))
     .join('')}`;
-const cycle10 = ['blue', 'orange', 'green', 'red', 'purple', 'brown', 'pink', 'gray', 'olive', 'cyan'];
 
 /** @type {Record<string, (args: any[], keywords: Map<string, any>) => any>} */
 const functions = {
@@ -38,7 +38,7 @@ const functions = {
   to_rgba: ([one, alpha]) =>
     new Tuple([
       ...[...rgbaTuple(color(one, 'none'))].slice(0, 3),
-      alpha === undefined || alpha === null ? rgbaTuple(color(one, 'none')).items[3] : Number(alpha),
+      isGiven(alpha) ? Number(alpha) : rgbaTuple(color(one, 'none')).items[3],
     ]),
   to_rgb: ([one]) => new Tuple([...rgbaTuple(color(one, 'none'))].slice(0, 3)),
   to_hex: ([one]) => hexOf(one),
@@ -51,18 +51,7 @@ function fromList(args, keywords) {
     one instanceof Tuple && one.items.length === 2 ? [...one] : [null, one],
   );
   const stops = given.every(([stop]) => stop !== null) ? given.map(([stop]) => Number(stop)) : undefined;
-  const named = {
-    white: [255, 255, 255],
-    yellow: [255, 255, 0],
-    cyan: [0, 255, 255],
-    magenta: [255, 0, 255],
-    black: [0, 0, 0],
-    darkblue: [0, 0, 139],
-    darkred: [139, 0, 0],
-    lightblue: [173, 216, 230],
-    navy: [0, 0, 128],
-  };
-  const channels = given.map(([, one]) => named[/** @type {'white'} */ (one)] ?? bytes(one));
+  const channels = given.map(([, one]) => bytes(one));
   return new Colormap(smoothMap(args[0], channels, Number(args[2] ?? keywords.get('N') ?? 256), stops));
 }
 
@@ -72,7 +61,7 @@ export const colorsModule = () =>
     {
       ...Object.fromEntries(Object.entries(functions).map(([name, call]) => [name, fn(name, call)])),
       LinearSegmentedColormap: hostModule('LinearSegmentedColormap', { from_list: fn('from_list', fromList) }),
-      TABLEAU_COLORS: new Dict(cycle10.map((name) => [`tab:${name}`, color(`tab:${name}`, '')])),
+      TABLEAU_COLORS: new Dict(tabs.map((name) => [`tab:${name}`, color(`tab:${name}`, '')])),
     },
     (name) => {
       if (/^[A-Z]|_COLORS$|^(same_color|is_color_like|hsv_to_rgb|rgb_to_hsv|to_rgba_array)$/.test(name))

@@ -1,6 +1,7 @@
 // Several things drawn by one call, as matplotlib's containers: bars, error bars, stems.
 import { hostType, iteratorOf, listOf, raised, Slice, smallIndexOf, Tuple } from '../../host/protocol.js';
-import { accessors, unknown } from './accessors.js';
+import { accessors, member, unknown } from './accessors.js';
+import { stretchOf } from './axes_array.js';
 import { addressOf, common, Drawn, drawnType, patch, remove, rgbaTuple } from './drawn.js';
 import { color, number } from './keywords.js';
 import { NotThere } from './refused.js';
@@ -111,24 +112,9 @@ const bar = {
       own.alpha = number(value, 1);
     },
   ],
-  linewidth: [
-    ({ bars }) => bars.artist.more.width,
-    ({ bars }, value) => {
-      bars.artist.more.width = number(value, 1);
-    },
-  ],
-  label: [
-    ({ bars }) => bars.artist.label,
-    ({ bars }, value) => {
-      bars.artist.label = String(value);
-    },
-  ],
-  zorder: [
-    ({ bars }) => bars.artist.order,
-    ({ bars }, value) => {
-      bars.artist.order = number(value, 1);
-    },
-  ],
+  linewidth: member(({ bars }) => bars.artist.more, 'width'),
+  label: member(({ bars }) => bars.artist, 'label', String),
+  zorder: member(({ bars }) => bars.artist, 'order'),
   visible: [
     () => true,
     ({ own }, value) => {
@@ -151,11 +137,7 @@ hostType(Bar, {
 
 /** One of a list, or a stretch of it. @param {any[]} items @param {any} key */
 export function picked(items, key) {
-  if (key instanceof Slice) {
-    const end = (/** @type {any} */ value, /** @type {number} */ usual) =>
-      value === null ? usual : smallIndexOf(value);
-    return items.slice(end(key.start, 0), end(key.stop, items.length));
-  }
+  if (key instanceof Slice) return items.slice(...stretchOf(key, items.length));
   const found = items.at(smallIndexOf(key));
   if (found === undefined) throw raised('IndexError', 'tuple index out of range');
   return found;

@@ -3,11 +3,11 @@ import { contours } from 'd3-contour';
 import { raised, str } from '../../host/protocol.js';
 import { lineStyle } from '../model/line_format.js';
 import { linearTicks, tickLabels } from '../model/ticks.js';
-import { nested, numbers, rows } from '../model/values.js';
+import { ends, finiteEnds, nested, numbers, rows } from '../model/values.js';
 import { formatted } from './bars.js';
 import { mapOf, normOf } from './colormap_type.js';
 import { drawnOf } from './drawn.js';
-import { color, colors, looks, number } from './keywords.js';
+import { basics, color, colors, inTurn, isGiven, looks, number } from './keywords.js';
 import { sizeOf } from './words.js';
 
 /**
@@ -54,7 +54,7 @@ function gridOf(args, extent) {
     throw raised('TypeError', `Input z must be at least a (2, 2) shaped array, but has shape (${height}, ${width})`);
   const even = (/** @type {number} */ count, /** @type {number[] | null} */ ends) =>
     Array.from({ length: count }, (_, i) => (ends ? ends[0] + ((i + 0.5) * (ends[1] - ends[0])) / count : i));
-  const ends = extent === undefined || extent === null ? null : numbers(extent);
+  const ends = isGiven(extent) ? numbers(extent) : null;
   const xs = hasPlaces ? along(args[0], 'x') : even(width, ends && [ends[0], ends[1]]);
   const ys = hasPlaces ? along(args[1], 'y') : even(height, ends && [ends[2], ends[3]]);
   if (xs.length !== width)
@@ -86,84 +86,76 @@ function openLines(ring, width, height) {
   return lines.filter((line) => line.length > 1);
 }
 
+/** From the grid's own numbers to data. @param {{ xs: number[], ys: number[] }} grid */
+function placer({ xs, ys }) {
+  const place = (/** @type {number[]} */ all, /** @type {number} */ at) => {
+    const i = Math.max(0, Math.min(all.length - 2, Math.floor(at)));
+    return all[i] + (all[i + 1] - all[i]) * Math.max(0, Math.min(1, at - i));
+  };
+  return (/** @type {Point[]} */ ring) =>
+    ring.map(([a, b]) => /** @type {Point} */ ([place(xs, a - 0.5), place(ys, b - 0.5)]));
+}
+
+/** Which colours levels have: those given in turn, or a map's. @param {Record<string, any>} look @param {number[]} levels */
+function coloring(look, levels) {
+  const [cmap, norm] = [mapOf(look.cmap), normOf(look.norm)];
+  const [from, to] = [levels[0], /** @type {number} */ (levels.at(-1))];
+  const share = norm.share(number(look.vmin ?? norm.from, from), number(look.vmax ?? norm.to, to));
+  const given = isGiven(look.colors) ? colors(look.colors, 'C0') : null;
+  const colorAt = (/** @type {number} */ value, /** @type {number} */ i) =>
+    given ? inTurn(given, i) : cmap.at(share(value));
+  return { from, to, map: cmap.at, cmap, levels, colorAt, share, isOne: given !== null && given.all === null };
+}
+
+/** Lines at levels, each with its look. @param {ReturnType<typeof gridOf>} grid @param {ReturnType<typeof coloring>} scaled @param {Record<string, any>} look */
+function linesAt(grid, { levels, colorAt, isOne }, look) {
+  const styles = isGiven(look.linestyle) ? [look.linestyle].flat().map(lineStyle) : null;
+  const widths = [nested(look.linewidth ?? 1.5)].flat().map(Number);
+  const placed = placer(grid);
+  return ringsAt(grid, levels).map((rings, i) => ({
+    rings: rings.flatMap((ring) => openLines(ring, grid.width, grid.height)).map(placed),
+    color: colorAt(levels[i], i),
+    isLine: true,
+    width: widths[i % widths.length],
+    // matplotlib's dashes for levels below zero where all lines are of one colour.
+    style: styles?.[i % styles.length] ?? (isOne && levels[i] < 0 ? '--' : '-'),
+    level: levels[i],
+  }));
+}
+
 /** Regions between levels, or lines at them. @param {boolean} isFilled */
 export const contour =
   (isFilled) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
     const look = looks(isFilled ? 'contourf' : 'contour', keywords, known);
     const grid = gridOf(args, look.extent);
-    const { xs, ys, z, width, height } = grid;
-    const finite = z.flat().filter(Number.isFinite);
-    const [from, to] = [
-      finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-      finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
-    ];
     const given = nested(look.levels ?? grid.given ?? kLevels);
-    const levels = Array.isArray(given) ? given.map(Number) : roundLevels(Number(given), from, to);
-    const place = (/** @type {number[]} */ all, /** @type {number} */ at) => {
-      const i = Math.max(0, Math.min(all.length - 2, Math.floor(at)));
-      return all[i] + (all[i + 1] - all[i]) * Math.max(0, Math.min(1, at - i));
-    };
-    const placed = (/** @type {Point[]} */ ring) =>
-      ring.map(([a, b]) => /** @type {Point} */ ([place(xs, a - 0.5), place(ys, b - 0.5)]));
-    const cmap = mapOf(look.cmap);
-    const norm = normOf(look.norm);
-    const [low, high] = [
-      number(look.vmin ?? norm.from, levels[0]),
-      number(look.vmax ?? norm.to, /** @type {number} */ (levels.at(-1))),
-    ];
-    const share = norm.share(low, high);
-    const own = look.colors === undefined || look.colors === null ? null : colors(look.colors, 'C0');
-    const colorAt = (/** @type {number} */ value, /** @type {number} */ i) =>
-      own ? (own.all?.[i % own.all.length] ?? own.one) : cmap.at(share(value));
-    const styles =
-      look.linestyle === undefined || look.linestyle === null ? null : [look.linestyle].flat().map(lineStyle);
-    // matplotlib's dashes for levels below zero where all lines are of one colour.
-    const styleAt = (/** @type {number} */ value, /** @type {number} */ i) =>
-      styles?.[i % styles.length] ?? (own && !own.all && value < 0 ? '--' : '-');
-    const widths = [nested(look.linewidth ?? 1.5)].flat().map(Number);
-    const regions = isFilled
-      ? bands(grid, levels, look.extend ?? 'neither', colorAt).map((band) => ({
-          ...band,
-          rings: band.rings.map(placed),
-          isLine: false,
-          width: 0,
-          style: '-',
-        }))
-      : ringsAt(grid, levels).map((rings, i) => ({
-          rings: rings.flatMap((ring) => openLines(ring, width, height)).map(placed),
-          color: colorAt(levels[i], i),
-          isLine: true,
-          width: widths[i % widths.length],
-          style: styleAt(levels[i], i),
-          level: levels[i],
-        }));
-    const ends = (/** @type {number[]} */ all) => [Math.min(...all), Math.max(...all)];
+    const levels = Array.isArray(given) ? given.map(Number) : roundLevels(Number(given), ...finiteEnds(grid.z.flat()));
+    const scaled = coloring(look, levels);
+    const [xs, ys] = [ends(grid.xs), ends(grid.ys)];
     const artist = axes.add({
       kind: 'regions',
-      xs: ends(xs),
-      ys: ends(ys),
-      sticky: { x: ends(xs), y: ends(ys) },
-      label: '',
-      order: number(look.zorder, isFilled ? 1 : 2),
-      alpha: number(look.alpha, 1),
+      xs,
+      ys,
+      sticky: { x: xs, y: ys },
+      ...basics(look, isFilled ? 1 : 2),
       color: '',
       more: {
-        regions,
+        regions: isFilled ? bands(grid, scaled, look.extend) : linesAt(grid, scaled, look),
         levels,
-        scaled: { from: levels[0], to: levels.at(-1), map: cmap.at, cmap, levels, colorAt, isFilled, share },
+        scaled: { ...scaled, isFilled },
       },
     });
     return drawnOf(artist, axes);
   };
 
-/** Regions, from the lowest: each over those before, all short of what is above the last level. @param {any} grid @param {number[]} levels @param {string} extend @param {(value: number, i: number) => string} colorAt */
-function bands(grid, levels, extend, colorAt) {
-  const last = /** @type {number} */ (levels.at(-1));
+/** Regions, from the lowest: each over those before, all short of what is above the last level. @param {ReturnType<typeof gridOf>} grid @param {ReturnType<typeof coloring>} scaled @param {string} [extend] */
+function bands(grid, { levels, to: last, colorAt }, extend) {
   // A value at the last level belongs beneath it, one at the first above it.
   const over = last + Math.abs(last || 1) * 1e-12;
   const rings = ringsAt(grid, [...levels.slice(0, -1), over]);
-  const isOpen = extend === 'both' || extend === 'max';
-  const top = isOpen ? [] : /** @type {Point[][]} */ (rings.at(-1));
+  const highest = /** @type {Point[][]} */ (rings.at(-1));
+  const [hasBeneath, hasAbove] = ['min', 'max'].map((end) => extend === 'both' || extend === end);
+  const top = hasAbove ? [] : highest;
   const own = levels
     .slice(0, -1)
     .map((level, i) => ({ rings: [...rings[i], ...top], color: colorAt((level + levels[i + 1]) / 2, i) }));
@@ -174,41 +166,34 @@ function bands(grid, levels, extend, colorAt) {
     [width, height],
     [0, height],
   ]);
-  const beneath = extend === 'both' || extend === 'min' ? [{ rings: [all, ...top], color: colorAt(levels[0], 0) }] : [];
-  const above = isOpen
-    ? [{ rings: /** @type {Point[][]} */ (rings.at(-1)), color: colorAt(last, levels.length - 1) }]
-    : [];
-  return [...beneath, ...own, ...above];
+  const beneath = hasBeneath ? [{ rings: [all, ...top], color: colorAt(levels[0], 0) }] : [];
+  const above = hasAbove ? [{ rings: highest, color: colorAt(last, levels.length - 1) }] : [];
+  const placed = placer(grid);
+  return [...beneath, ...own, ...above].map((band) => ({ ...band, rings: band.rings.map(placed) }));
 }
+
+const labelKnown = 'levels inline inline_spacing fontsize fmt colors manual use_clabeltext zorder'.split(' ');
 
 /** Writes levels on their lines, one at the middle of each long one. @param {Axes} _ @param {any[]} args @param {Map<string, any>} keywords */
 export function clabel(_, args, keywords) {
-  const look = looks(
-    'clabel',
-    keywords,
-    'levels inline inline_spacing fontsize fmt colors manual use_clabeltext zorder'.split(' '),
-  );
-  const { artist } = args[0];
+  const look = looks('clabel', keywords, labelKnown);
+  const { more } = args[0].artist;
   const wanted = args[1] ?? look.levels;
-  const chosen = wanted === undefined || wanted === null ? null : numbers(wanted);
-  const { regions, levels } = artist.more;
-  const { labels: usual } = tickLabels(levels, levels[0], levels.at(-1));
-  artist.more.labels = regions.flatMap((/** @type {any} */ { rings, color: own, level }, /** @type {number} */ i) =>
-    chosen && !chosen.includes(level)
-      ? []
-      : rings
-          .filter((/** @type {Point[]} */ ring) => ring.length > 8)
-          .map((/** @type {Point[]} */ ring) => ({
-            text:
-              look.fmt === undefined
-                ? usual[i]
-                : look.fmt?.get
-                  ? str(look.fmt.get(level) ?? level)
-                  : formatted(look.fmt, level),
-            place: ring[Math.floor(ring.length / 2)],
-            size: sizeOf(look.fontsize) ?? 10,
-            color: look.colors === undefined ? own : color(look.colors, own),
-          })),
+  const chosen = isGiven(wanted) ? numbers(wanted) : null;
+  const { labels: usual } = tickLabels(more.levels, more.levels[0], more.levels.at(-1));
+  const wordsAt = (/** @type {number} */ level, /** @type {number} */ i) => {
+    if (look.fmt === undefined) return usual[i];
+    return look.fmt?.get ? str(look.fmt.get(level) ?? level) : formatted(look.fmt, level);
+  };
+  more.labels = more.regions.flatMap((/** @type {any} */ { rings, color: own, level }, /** @type {number} */ i) =>
+    (chosen && !chosen.includes(level) ? [] : rings)
+      .filter((/** @type {Point[]} */ ring) => ring.length > 8)
+      .map((/** @type {Point[]} */ ring) => ({
+        text: wordsAt(level, i),
+        place: ring[Math.floor(ring.length / 2)],
+        size: sizeOf(look.fontsize) ?? 10,
+        color: color(look.colors, own),
+      })),
   );
   return [];
 }

@@ -3,7 +3,7 @@ import { floatOf, raised, str, Tuple } from '../../host/protocol.js';
 import { ticksOf } from '../drawing/ticks.js';
 import { nested, numbers } from '../model/values.js';
 import { arrayOf } from './drawn.js';
-import { color, looks, number } from './keywords.js';
+import { color, isGiven, looks, number } from './keywords.js';
 import { NotThere } from './refused.js';
 import { dress, sizeOf, textKeywords, Words } from './words.js';
 
@@ -17,40 +17,44 @@ import { dress, sizeOf, textKeywords, Words } from './words.js';
 /** About the length of an axis, where its figure is not laid out yet, in pixels. */
 const kLength = 400;
 
+/** The keywords for the two ends of a direction. */
+const endNames = {
+  x: [
+    ['left', 'xmin'],
+    ['right', 'xmax'],
+  ],
+  y: [
+    ['bottom', 'ymin'],
+    ['top', 'ymax'],
+  ],
+};
+
+/** The two ends that a program gives, null for those that it does not. @param {Direction} direction @param {string[][]} names @param {any[]} args @param {Keywords} keywords @returns {(number | null)[]} */
+function endsGiven(direction, names, [one, other], keywords) {
+  const first = isGiven(one) && other === undefined ? nested(one) : one;
+  const pair = Array.isArray(first) ? first : [first, other];
+  return names.map((own, i) => {
+    const value = own.map((key) => keywords.get(key)).find((named) => named !== undefined) ?? pair[i];
+    if (!isGiven(value) || Number.isNaN(value)) return null;
+    return direction.places([typeof value === 'string' ? value : floatOf(value)])[0];
+  });
+}
+
 /** Limits of a direction: two numbers, a pair, or one end by its name. @param {Name} name */
 export const limits =
   (name) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-    const { shared } = axes[name];
-    const [lowNames, highNames] =
-      name === 'x'
-        ? [
-            ['left', 'xmin'],
-            ['right', 'xmax'],
-          ]
-        : [
-            ['bottom', 'ymin'],
-            ['top', 'ymax'],
-          ];
+    const names = endNames[name];
     for (const key of keywords.keys()) {
-      if (![...lowNames, ...highNames, 'emit', 'auto'].includes(key))
+      if (![...names.flat(), 'emit', 'auto'].includes(key))
         throw raised('TypeError', `Axes.set_${name}lim() got an unexpected keyword argument '${key}'`);
     }
-    const by = (/** @type {string[]} */ names) =>
-      names.map((key) => keywords.get(key)).find((value) => value !== undefined);
-    const first =
-      args[0] === undefined || args[0] === null ? undefined : args[1] === undefined ? nested(args[0]) : args[0];
-    const pair = Array.isArray(first) ? first : [first, args[1]];
     const now = axes.limitsOf(name);
-    const [low, high] = [by(lowNames) ?? pair[0], by(highNames) ?? pair[1]].map((value, i) =>
-      value === undefined || value === null || Number.isNaN(value)
-        ? null
-        : axes[name].places([typeof value === 'string' ? value : floatOf(value)])[0] + 0 * i,
-    );
+    const [low, high] = endsGiven(axes[name], names, args, keywords);
     if (low !== null || high !== null) {
+      const { shared } = axes[name];
       const [from, to] = [low ?? now[0], high ?? now[1]];
       shared.isInverted = from > to;
-      if (low !== null && high !== null) shared.limits = from > to ? [to, from] : [from, to];
-      else if (shared.isInverted) shared.limits = [to, from];
+      if (from > to) shared.limits = [to, from];
       else shared.limits = [low ?? shared.limits[0], high ?? shared.limits[1]];
     }
     return new Tuple([...axes.limitsOf(name)]);
@@ -89,6 +93,13 @@ function textsOf(value) {
   );
 }
 
+/** matplotlib's error for more or fewer texts than ticks. @param {number} count @param {string[]} texts */
+const otherCount = (count, texts) =>
+  raised(
+    'ValueError',
+    `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${texts.length}).`,
+  );
+
 /** Places of ticks, and what is written there. @param {Name} name @param {boolean} [isOfAxes] whether it gives back ticks alone */
 export const ticks =
   (name, isOfAxes = false) =>
@@ -97,7 +108,7 @@ export const ticks =
     const look = looks('Text.set', keywords, [...textKeywords, 'ticks', 'labels', 'minor']);
     const places = args[0] ?? look.ticks;
     const words = args[1] ?? look.labels;
-    if (places !== undefined && places !== null) {
+    if (isGiven(places)) {
       const own = direction.places([nested(places)].flat());
       if (look.minor === true) {
         direction.shared.minor = own;
@@ -107,14 +118,11 @@ export const ticks =
       direction.shared.tickTexts = null;
       widen(axes, name, own);
     }
-    if (words !== undefined && words !== null) {
+    if (isGiven(words)) {
       const own = textsOf(words);
       const count = direction.shared.ticks?.length;
       if (count !== undefined && count > 0 && own.length !== count && places !== undefined)
-        throw raised(
-          'ValueError',
-          `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`,
-        );
+        throw otherCount(count, own);
       direction.shared.tickTexts = own;
     }
     dress(direction.names, look);
@@ -141,11 +149,7 @@ export const tickTexts =
     const look = looks('Text.set', keywords, [...textKeywords, 'labels', 'minor', 'ticklabels']);
     const own = textsOf(args[0] ?? look.labels ?? look.ticklabels);
     const count = direction.shared.ticks?.length ?? own.length;
-    if (count > 0 && own.length > 0 && count !== own.length)
-      throw raised(
-        'ValueError',
-        `The number of FixedLocator locations (${count}), usually from a call to set_ticks, does not match the number of labels (${own.length}).`,
-      );
+    if (count > 0 && own.length > 0 && count !== own.length) throw otherCount(count, own);
     direction.shared.ticks ??= ticksOf(axes, name, kLength).ticks;
     direction.shared.tickTexts = own;
     dress(direction.names, look);

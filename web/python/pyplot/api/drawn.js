@@ -5,8 +5,8 @@ import { NdArray } from '../../numpy/array/ndarray.js';
 import { rgbaOf } from '../model/colors.js';
 import { lineStyle } from '../model/line_format.js';
 import { nested, numbers } from '../model/values.js';
-import { accessors, unknown } from './accessors.js';
-import { color, label, number } from './keywords.js';
+import { accessors, member, unknown } from './accessors.js';
+import { color, isGiven, label, number } from './keywords.js';
 import { NotThere } from './refused.js';
 
 /**
@@ -94,26 +94,13 @@ export function hold(drawn) {
   return drawn;
 }
 
+const artistOf = (/** @type {Drawn} */ { artist }) => artist;
+
 /** @type {Table} */
 export const common = {
-  label: [
-    ({ artist }) => artist.label,
-    ({ artist }, value) => {
-      artist.label = label(value);
-    },
-  ],
-  alpha: [
-    ({ artist }) => artist.alpha,
-    ({ artist }, value) => {
-      artist.alpha = number(value, 1);
-    },
-  ],
-  zorder: [
-    ({ artist }) => artist.order,
-    ({ artist }, value) => {
-      artist.order = number(value, 1);
-    },
-  ],
+  label: member(artistOf, 'label', label),
+  alpha: member(artistOf, 'alpha'),
+  zorder: member(artistOf, 'order'),
   visible: [
     ({ artist }) => !artist.isHidden,
     ({ artist }, value) => {
@@ -122,13 +109,8 @@ export const common = {
   ],
   figure: [({ axes }) => axes?.figure ?? null, null],
 };
-/** A member of `more`, by how a value becomes it. @param {string} key @param {(value: any, artist: Artist) => any} [read] @returns {import('./accessors.js').Accessor} */
-const more = (key, read = (value) => number(value, 1)) => [
-  ({ artist }) => artist.more[key],
-  ({ artist }, value) => {
-    artist.more[key] = read(value, artist);
-  },
-];
+/** What only its kind has. @param {string} key @param {(value: any) => any} [read] */
+const more = (key, read) => member(({ artist }) => artist.more, key, read);
 
 /** @type {Table} */
 const line = {
@@ -178,7 +160,7 @@ const line = {
 
 /** Which points have marks: the first and each so-manieth, or a list. @param {any} value @returns {[number, number | number[]]} */
 export function everyOf(value) {
-  if (value === undefined || value === null) return [0, 1];
+  if (!isGiven(value)) return [0, 1];
   const own = nested(value);
   if (typeof own === 'number' && Number.isInteger(own)) return [0, own];
   if (value instanceof Tuple && own.length === 2 && own.every(Number.isInteger)) return [own[0], own[1]];

@@ -8,7 +8,7 @@ import { Writing } from '../model/writing.js';
 import { colorbar } from './colorbar.js';
 import { arrayOf } from './drawn.js';
 import { gridOf, mosaic, newGrid, refuseProjection, subplotIn } from './grids.js';
-import { color, looks, number } from './keywords.js';
+import { color, isGiven, looks, number } from './keywords.js';
 import { legendIn } from './legends.js';
 import { figureNames } from './names.js';
 import { NotThere, savefig } from './refused.js';
@@ -19,8 +19,7 @@ import { dress, textKeywords, Words } from './words.js';
 export const figures = () => currentSession().state('pyplot', () => new Figures());
 
 /** A size in inches. @param {any} value @returns {[number, number] | undefined} */
-export const sizeOf = (value) =>
-  value === undefined || value === null ? undefined : /** @type {[number, number]} */ (numbers(value));
+export const sizeOf = (value) => (isGiven(value) ? /** @type {[number, number]} */ (numbers(value)) : undefined);
 
 /** Shows a figure at this place of the output, and closes it. @param {Figure} figure */
 export function show(figure) {

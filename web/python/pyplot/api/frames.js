@@ -3,7 +3,7 @@ import { raised, Tuple } from '../../host/protocol.js';
 import { lineStyle } from '../model/line_format.js';
 import { numbers } from '../model/values.js';
 import { limits } from './directions.js';
-import { color, looks, number } from './keywords.js';
+import { color, isGiven, looks, number } from './keywords.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
@@ -30,7 +30,7 @@ export function grid(axes, args, keywords) {
     const has = axes.grids.some(
       (one) => one.isMinor === isMinor && (axis === 'both' || one.axis === 'both' || one.axis === axis),
     );
-    const isOn = asked === undefined || asked === null ? styled || !has : asked !== false && asked !== 'off';
+    const isOn = isGiven(asked) ? asked !== false && asked !== 'off' : styled || !has;
     // One of a direction gives way to a new one; the other direction's stays.
     axes.grids = axes.grids.flatMap((one) => {
       if (one.isMinor !== isMinor || (one.axis !== 'both' && axis !== 'both' && one.axis !== axis)) return [one];
@@ -45,7 +45,7 @@ export function grid(axes, args, keywords) {
       alpha: number(look.alpha, 1),
       style: look.linestyle === undefined ? '-' : /** @type {any} */ (lineStyle(look.linestyle)),
       width: number(look.linewidth, 0.8),
-      color: look.color === undefined || look.color === null ? null : color(look.color, 'gray'),
+      color: isGiven(look.color) ? color(look.color, 'gray') : null,
     });
   }
   return null;
@@ -74,7 +74,7 @@ export function axis(axes, args, keywords) {
   else if (what === 'auto') axes.aspect = null;
   else if (typeof what === 'string')
     throw raised('ValueError', `Unrecognized string '${what}' to axis; try 'on' or 'off'`);
-  else if (what !== undefined && what !== null) {
+  else if (isGiven(what)) {
     const [x0, x1, y0, y1] = numbers(what);
     limits('x')(axes, [x0, x1], new Map());
     limits('y')(axes, [y0, y1], new Map());

@@ -13,8 +13,8 @@ import {
 } from '../../host/protocol.js';
 import { numbers } from '../model/values.js';
 import { unknown } from './accessors.js';
-import { AxesArray } from './axes_array.js';
-import { number } from './keywords.js';
+import { AxesArray, placeOf, stretchOf } from './axes_array.js';
+import { isGiven, number } from './keywords.js';
 import { NotThere } from './refused.js';
 
 /**
@@ -44,7 +44,7 @@ export class Grid {
   update(keywords) {
     for (const key of /** @type {const} */ (['left', 'right', 'bottom', 'top', 'wspace', 'hspace'])) {
       const value = keywords.get(key);
-      if (value !== undefined && value !== null && this.looks) this.looks.margins[key] = number(value, 0);
+      if (isGiven(value) && this.looks) this.looks.margins[key] = number(value, 0);
     }
   }
 }
@@ -68,13 +68,10 @@ export class Cell {
 /** From where to where a key reaches. @param {any} key @param {number} count @returns {[number, number]} */
 function stretch(key, count) {
   if (key instanceof Slice) {
-    const end = (/** @type {any} */ value, /** @type {number} */ usual) =>
-      value === null ? usual : smallIndexOf(value) + (value < 0 ? count : 0);
-    return [end(key.start, 0), Math.min(count, end(key.stop, count)) - 1];
+    const [from, to] = stretchOf(key, count);
+    return [from, to - 1];
   }
-  const at = smallIndexOf(key) + (key < 0 ? count : 0);
-  if (at < 0 || at >= count)
-    throw raised('IndexError', `index ${smallIndexOf(key)} is out of bounds for axis 0 with size ${count}`);
+  const at = placeOf(key, count);
   return [at, at];
 }
 
@@ -138,7 +135,7 @@ export const gridspec = () =>
 /** Refuses what no axes here are. @param {Map<string, any>} keywords */
 export function refuseProjection(keywords) {
   const projection = keywords.get('projection') ?? (keywords.get('polar') === true ? 'polar' : undefined);
-  if (projection === undefined || projection === null || projection === 'rectilinear') return;
+  if (!isGiven(projection) || projection === 'rectilinear') return;
   throw NotThere(
     `projection '${projection}'`,
     projection === '3d' ? 'contourf() or imshow() of the heights' : 'plot() of x and y',
@@ -154,7 +151,7 @@ export function subplotIn(figure, args, keywords, isNew = false) {
   const axes = subplotAt(figure, args.length === 0 ? [1n, 1n, 1n] : args, isNew);
   for (const name of /** @type {const} */ (['x', 'y'])) {
     const other = keywords.get(`share${name}`);
-    if (other !== undefined && other !== null) axes.share(name, other);
+    if (isGiven(other)) axes.share(name, other);
   }
   return axes;
 }

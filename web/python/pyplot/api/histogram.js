@@ -2,11 +2,12 @@
 import { Tuple } from '../../host/protocol.js';
 import { float64 } from '../../numpy/array/dtypes.js';
 import { NdArray } from '../../numpy/array/ndarray.js';
-import { nested, numbers } from '../model/values.js';
+import { finiteEnds, nested, numbers, transposed } from '../model/values.js';
 import { addBars } from './bars.js';
 import { Bars } from './containers.js';
 import { arrayOf, drawnOf, hold } from './drawn.js';
-import { color, label, looks, number } from './keywords.js';
+import { isGiven, looks, number } from './keywords.js';
+import { addPolygon } from './regions.js';
 
 /**
  * @typedef {import('../model/axes.js').Axes} Axes
@@ -55,30 +56,21 @@ export function counted(values, edges, weights) {
 
 /** @param {any} bins @param {any} range @param {number[]} values */
 export function edgesOf(bins, range, values) {
-  const given = bins === undefined || bins === null ? kBins : typeof bins === 'string' ? bins : nested(bins);
+  const given = nested(bins ?? kBins);
   if (Array.isArray(given)) return given.map(Number);
-  const finite = values.filter(Number.isFinite);
-  const [first, final] = [
-    finite.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
-    finite.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
-  ];
-  let [from, to] = range === undefined || range === null ? [first, final] : numbers(range);
-  if (finite.length === 0 && (range === undefined || range === null)) [from, to] = [0, 1];
+  let [from, to] = isGiven(range) ? numbers(range) : finiteEnds(values);
   if (from === to) [from, to] = [from - 0.5, to + 0.5];
-  const width = typeof given === 'string' ? widths[given]?.(finite, to - from) : 0;
+  const width = typeof given === 'string' ? widths[given]?.(values.filter(Number.isFinite), to - from) : 0;
   const count = typeof given === 'string' ? (width ? Math.ceil((to - from) / width) : 1) : Number(given);
   return Array.from({ length: count + 1 }, (_, i) => (i === count ? to : from + (i * (to - from)) / count));
 }
 
-/** One set, or several: lists in a list, columns of a table. @param {any} value @returns {number[][]} */
-function setsOf(value) {
+/** One set, or several: lists in a list, columns of an array or a tensor. @param {any} value @returns {number[][]} */
+export function setsOf(value) {
   const all = nested(value);
   if (!Array.isArray(all)) return [[Number(all)]];
   if (!all.some(Array.isArray)) return [all.map(Number)];
-  const isTable = value instanceof NdArray;
-  const sets = isTable
-    ? all[0].map((/** @type {any} */ _, /** @type {number} */ j) => all.map((/** @type {any[]} */ row) => row[j]))
-    : all;
+  const sets = value?.shape?.length === 2 ? transposed(all) : all;
   return sets.map((/** @type {any} */ set) => [set].flat(Number.POSITIVE_INFINITY).map(Number));
 }
 
@@ -87,93 +79,90 @@ const known =
     ' ',
   );
 
-/** Counts as a program asks for them. @param {number[]} counts @param {number[]} edges @param {Record<string, any>} look @param {number} total */
-function scaled(counts, edges, look, total) {
-  const own = look.density === true ? counts.map((count, i) => count / total / (edges[i + 1] - edges[i])) : counts;
-  if (!look.cumulative) return own;
-  const steps = look.density === true ? own.map((one, i) => one * (edges[i + 1] - edges[i])) : own;
-  const order = Number(look.cumulative) < 0 ? [...steps].reverse() : steps;
+/** Counts as a program asks for them: as densities, added up from either end. @param {number[]} counts @param {number[]} edges @param {number | null} total by which densities are divided @param {any} cumulative */
+function scaled(counts, edges, total, cumulative) {
+  const width = (/** @type {number} */ i) => edges[i + 1] - edges[i];
+  const own = total === null ? counts : counts.map((count, i) => count / total / width(i));
+  if (!cumulative) return own;
+  const steps = total === null ? own : own.map((one, i) => one * width(i));
+  const isFromEnd = Number(cumulative) < 0;
   let sum = 0;
-  const added = order.map((one) => (sum += one));
-  return Number(look.cumulative) < 0 ? added.reverse() : added;
+  const added = (isFromEnd ? [...steps].reverse() : steps).map((one) => (sum += one));
+  return isFromEnd ? added.reverse() : added;
+}
+
+/** The counts of each set. @param {number[][]} sets @param {number[]} edges @param {Record<string, any>} look @param {boolean} isStacked whether all sets have one area together */
+function countsOf(sets, edges, look, isStacked) {
+  const weights = isGiven(look.weights) ? setsOf(look.weights) : null;
+  const raw = sets.map((values, k) => counted(values, edges, weights ? weights[k] : null));
+  const totals = raw.map((counts) => counts.reduce((a, b) => a + b, 0));
+  const whole = totals.reduce((a, b) => a + b, 0);
+  return raw.map((counts, k) => {
+    const total = isStacked ? whole : totals[k];
+    return scaled(counts, edges, look.density === true ? total : null, look.cumulative);
+  });
+}
+
+/** From where to where the bars of each set reach, one above another where they are stacked. @param {number[][]} counts @param {number} base @param {boolean} isStacked */
+function levelsOf(counts, base, isStacked) {
+  /** @type {number[][][]} */ const [bottoms, tops] = [[], []];
+  counts.forEach((own, k) => {
+    bottoms.push(isStacked && k > 0 ? tops[k - 1] : own.map(() => base));
+    tops.push(own.map((count, i) => count + bottoms[k][i]));
+  });
+  return { bottoms, tops };
+}
+
+/** How one set looks: its colour and its name of those given. @param {Axes} axes @param {Record<string, any>} look @param {number} k @param {number} count of sets */
+function lookOf(axes, look, k, count) {
+  const all = nested(look.color ?? null);
+  const given = count > 1 && Array.isArray(all) ? all[k] : look.color;
+  const isListed = Array.isArray(look.label) || look.label instanceof Tuple;
+  const name = isListed ? [...look.label][k] : k > 0 ? undefined : look.label;
+  return { ...look, color: given ?? axes.nextLineColor(), label: name };
 }
 
 /** An outline over bins. @param {Axes} axes @param {number[]} tops @param {number[]} bottoms @param {number[]} edges @param {any} look */
 function outline(axes, tops, bottoms, edges, look) {
-  const across = edges.flatMap((edge) => [edge, edge]);
-  const up = [bottoms[0], ...tops.flatMap((top) => [top, top]), /** @type {number} */ (bottoms.at(-1))];
-  const back = bottoms
-    .flatMap((one, i) => [
-      [edges[i], one],
-      [edges[i + 1], one],
-    ])
-    .reverse();
   const isFilled = look.histtype === 'stepfilled';
-  const [xs, ys] = [
-    [...across, ...(isFilled ? back.map(([x]) => x) : [])],
-    [...up, ...(isFilled ? back.map(([, y]) => y) : [])],
+  const corners = (/** @type {number[]} */ levels) =>
+    levels.flatMap((level, i) => [
+      [edges[i], level],
+      [edges[i + 1], level],
+    ]);
+  const last = bottoms.length - 1;
+  const line = [
+    [edges[0], bottoms[0]],
+    ...corners(tops),
+    [edges[last + 1], bottoms[last]],
+    ...(isFilled ? corners(bottoms).reverse() : []),
   ];
-  const [px, py] = look.orientation === 'horizontal' ? [ys, xs] : [xs, ys];
-  const own = color(look.color, 'C0');
-  const edge =
-    look.edgecolor === undefined || look.edgecolor === null ? (isFilled ? '' : own) : color(look.edgecolor, '');
-  return axes.add({
-    kind: 'polygon',
-    xs: px,
-    ys: py,
-    label: label(look.label),
-    order: number(look.zorder, 1),
-    alpha: number(look.alpha, 1),
-    color: isFilled ? own : 'none',
-    sticky: look.orientation === 'horizontal' ? { x: [0] } : { y: [0] },
-    more: {
-      pieces: [{ xs: px, ys: py, isOpen: !isFilled }],
-      edge,
-      width: number(look.linewidth, 1),
-      style: look.linestyle ?? '-',
-      isHollow: !isFilled,
-    },
-  });
+  const [along, up] = [line.map(([at]) => at), line.map(([, level]) => level)];
+  const isAside = look.orientation === 'horizontal';
+  const piece = { xs: isAside ? up : along, ys: isAside ? along : up, isOpen: !isFilled };
+  const own = { ...look, facecolor: undefined, fill: isFilled };
+  return drawnOf(addPolygon(axes, [piece], own, { sticky: { [isAside ? 'x' : 'y']: [0] } }), axes);
 }
 
 /** @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function hist(axes, args, keywords) {
   const look = looks('Rectangle.set', keywords, known);
+  look.density ??= args[3];
   const sets = setsOf(args[0] ?? look.x);
-  const all = sets.flat();
-  const edges = edgesOf(args[1] ?? look.bins, args[2] ?? look.range, all);
-  const isDense = (look.density ?? args[3]) === true;
-  const weights = look.weights === undefined || look.weights === null ? null : setsOf(look.weights);
-  const raw = sets.map((values, k) => counted(values, edges, weights ? weights[k] : null));
+  const edges = edgesOf(args[1] ?? look.bins, args[2] ?? look.range, sets.flat());
   const isStacked = look.stacked === true || look.histtype === 'barstacked';
-  const totals = raw.map((counts) => counts.reduce((a, b) => a + b, 0));
-  const whole = totals.reduce((a, b) => a + b, 0);
-  const counts = raw.map((one, k) => scaled(one, edges, { ...look, density: isDense }, isStacked ? whole : totals[k]));
-  const colorsOf = nested(look.color ?? null);
-  const tops = counts.map(() => counts[0].map(() => number(look.bottom, 0)));
-  const levels = counts.map(() => counts[0].map(() => number(look.bottom, 0)));
-  let level = levels[0];
-  const drawn = counts.map((own, k) => {
-    const bottoms = isStacked ? level : levels[k];
-    tops[k] = own.map((count, i) => count + bottoms[i]);
-    level = tops[k];
-    const given = sets.length > 1 && Array.isArray(colorsOf) ? colorsOf[k] : (look.color ?? undefined);
-    const named =
-      Array.isArray(look.label) || look.label instanceof Tuple
-        ? [...look.label][k]
-        : sets.length > 1 && k > 0
-          ? undefined
-          : look.label;
-    const mine = { ...look, color: given ?? axes.nextLineColor(), label: named };
-    if (/^step/.test(look.histtype ?? '')) return [drawnOf(outline(axes, tops[k], bottoms, edges, mine), axes)];
-    return barsOf(axes, tops[k], bottoms, edges, mine, isStacked ? [0, 1] : [k, sets.length]);
+  const counts = countsOf(sets, edges, look, isStacked);
+  const { bottoms, tops } = levelsOf(counts, number(look.bottom, 0), isStacked);
+  const drawn = sets.map((_, k) => {
+    const own = lookOf(axes, look, k, sets.length);
+    if (/^step/.test(look.histtype ?? '')) return [outline(axes, tops[k], bottoms[k], edges, own)];
+    return barsOf(axes, tops[k], bottoms[k], edges, own, isStacked ? [0, 1] : [k, sets.length]);
   });
   if (look.log === true) (look.orientation === 'horizontal' ? axes.x : axes.y).shared.scale = 'log';
-  const places = arrayOf(edges);
   const heights = isStacked ? tops : counts;
-  if (sets.length === 1) return new Tuple([arrayOf(heights[0]), places, drawn[0]]);
+  if (sets.length === 1) return new Tuple([arrayOf(heights[0]), arrayOf(edges), drawn[0]]);
   const table = new NdArray(Float64Array.from(heights.flat()), [sets.length, counts[0].length], float64);
-  return new Tuple([table, places, drawn]);
+  return new Tuple([table, arrayOf(edges), drawn]);
 }
 
 /** @param {Axes} axes @param {number[]} tops @param {number[]} bottoms @param {number[]} edges @param {any} look @param {number[]} part which of how many side by side */

@@ -1,6 +1,7 @@
 // matplotlib's keywords for how things look: their short names, and what they mean here.
 import { floatOf, raised, Tuple } from '../../host/protocol.js';
 import { colorOf } from '../model/colors.js';
+import { lineStyle } from '../model/line_format.js';
 import { isMany, nested } from '../model/values.js';
 
 /** Short names. @type {Record<string, string>} */
@@ -54,7 +55,7 @@ export function looks(owner, keywords, known) {
 
 /** A colour, or matplotlib's error. @param {any} value @param {string} fallback */
 export function color(value, fallback) {
-  if (value === undefined || value === null) return fallback;
+  if (!isGiven(value)) return fallback;
   const own = typeof value === 'object' ? nested(value) : value;
   const found = colorOf(own);
   if (found === undefined) throw raised('ValueError', `'${String(own)}' is not a valid value for color`);
@@ -65,7 +66,7 @@ export function color(value, fallback) {
 export function colors(value, fallback) {
   const isFaded = value instanceof Tuple && value.items.length === 2 && typeof value.items[1] === 'number';
   if (isFaded) return { one: color(value, fallback), all: null };
-  if (value !== undefined && value !== null && typeof value !== 'string' && isMany(value)) {
+  if (isGiven(value) && typeof value !== 'string' && isMany(value)) {
     const list = nested(value);
     if (list.every((/** @type {any} */ one) => typeof one === 'string' || Array.isArray(one))) {
       const all = list.map((/** @type {any} */ one) => color(one, fallback));
@@ -76,7 +77,26 @@ export function colors(value, fallback) {
 }
 
 /** A number, or what stands for it. @param {any} value @param {number} fallback */
-export const number = (value, fallback) => (value === undefined || value === null ? fallback : floatOf(value));
+export const number = (value, fallback) => (isGiven(value) ? floatOf(value) : fallback);
 
 /** A label as text. @param {any} value */
-export const label = (value) => (value === undefined || value === null ? '' : String(value));
+export const label = (value) => (isGiven(value) ? String(value) : '');
+
+/** Whether a program gave a value: neither left out nor None. @param {any} value */
+export const isGiven = (value) => value !== undefined && value !== null;
+
+/** What all that is drawn has: its name, what it lies above, how much shows through. @param {Record<string, any>} look @param {number} order the usual one */
+export const basics = (look, order) => ({
+  label: label(look.label),
+  order: number(look.zorder, order),
+  alpha: number(look.alpha, 1),
+});
+
+/** The style of lines, unbroken where none is given. @param {Record<string, any>} look */
+export const styleOf = ({ linestyle }) => (linestyle === undefined ? '-' : lineStyle(linestyle));
+
+/** The colour of one of several, which take them in turn. @param {ReturnType<typeof colors>} given @param {number} i */
+export const inTurn = ({ one, all }, i) => all?.[i % all.length] ?? one;
+
+/** The pairs of a dict that may be left out. @param {any} dict @returns {[any, any][]} */
+export const pairsOf = (dict) => [...(dict?.entries?.() ?? [])];

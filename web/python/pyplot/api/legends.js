@@ -1,12 +1,12 @@
 // legend() of axes and of figures.
 import { hostType, raised, str } from '../../host/protocol.js';
 import { places } from '../drawing/legend.js';
-import { Legend } from '../model/legend.js';
+import { isNamed, Legend } from '../model/legend.js';
 import { numbers } from '../model/values.js';
 import { Writing } from '../model/writing.js';
 import { unknown } from './accessors.js';
 import { artistOfHandle } from './containers.js';
-import { color, looks, number } from './keywords.js';
+import { color, isGiven, looks, number } from './keywords.js';
 import { sizeOf, Words } from './words.js';
 
 /** @typedef {import('../model/axes.js').Axes} Axes */
@@ -58,10 +58,10 @@ export function legendIn(holder, args, keywords, artists) {
         `'${loc}' is not a valid value for loc; supported values are ${places.map((one) => `'${one}'`).join(', ')}`,
       );
     made.place = loc;
-  } else if (loc !== undefined && loc !== null) made.place = /** @type {[number, number]} */ (numbers(loc));
+  } else if (isGiven(loc)) made.place = /** @type {[number, number]} */ (numbers(loc));
   const anchor = look.bbox_to_anchor;
-  if (anchor !== undefined && anchor !== null) made.anchor = numbers(anchor);
-  if (look.title !== undefined && look.title !== null) made.title = str(look.title);
+  if (isGiven(anchor)) made.anchor = numbers(anchor);
+  if (isGiven(look.title)) made.title = str(look.title);
   made.size = sizeOf(look.fontsize ?? look.prop?.get?.('size'));
   made.titleSize = sizeOf(look.title_fontsize);
   made.columns = Math.max(1, number(look.ncols ?? look.ncol, 1));
@@ -105,13 +105,8 @@ hostType(LegendDrawn, {
       own.hasFrame = isOn !== false;
     },
     get_texts: ({ legend: own, artists }) => {
-      const entries =
-        own.entries ??
-        artists
-          .filter((/** @type {any} */ { label }) => label && !label.startsWith('_'))
-          .map((/** @type {any} */ artist) => ({ artist, label: artist.label }));
-      own.entries = entries;
-      return entries.map((/** @type {any} */ { label }) => new Words(0, 0, new Writing(label)));
+      own.entries ??= artists.filter(isNamed).map((/** @type {any} */ artist) => ({ artist, label: artist.label }));
+      return own.entries.map((/** @type {any} */ { label }) => new Words(0, 0, new Writing(label)));
     },
   },
   find: unknown('Legend'),

@@ -1,9 +1,9 @@
 // plot and its kin: lines through points, with matplotlib's short texts for their looks.
 import { raised } from '../../host/protocol.js';
 import { lineStyle, readFormat } from '../model/line_format.js';
-import { nested } from '../model/values.js';
+import { nested, transposed } from '../model/values.js';
 import { drawnOf, everyOf } from './drawn.js';
-import { color, label, looks, number } from './keywords.js';
+import { basics, color, looks, number } from './keywords.js';
 import { settings } from './settings.js';
 
 /**
@@ -11,25 +11,10 @@ import { settings } from './settings.js';
  * @typedef {Map<string, any>} Keywords
  */
 
-export const lineKeywords = [
-  'color',
-  'linewidth',
-  'linestyle',
-  'marker',
-  'markersize',
-  'markerfacecolor',
-  'markeredgecolor',
-  'markeredgewidth',
-  'markevery',
-  'fillstyle',
-  'drawstyle',
-  'label',
-  'alpha',
-  'zorder',
-  'scalex',
-  'scaley',
-  'data',
-];
+export const lineKeywords =
+  'color linewidth linestyle marker markersize markerfacecolor markeredgecolor markeredgewidth markevery fillstyle drawstyle label alpha zorder scalex scaley data'.split(
+    ' ',
+  );
 /** matplotlib's widths and sizes, in points. */
 export const kWidth = 1.5;
 const kMarker = 6;
@@ -39,7 +24,7 @@ export function columns(value) {
   const all = nested(value);
   if (!Array.isArray(all)) return [[all]];
   if (!Array.isArray(all[0])) return [all];
-  return all[0].map((/** @type {any} */ _, /** @type {number} */ j) => all.map((/** @type {any} */ row) => row[j]));
+  return transposed(all);
 }
 
 /**
@@ -56,14 +41,13 @@ export function addLine(axes, xs, ys, look, format = {}) {
   const usual = marker !== '' && format.marker !== undefined && format.style === undefined ? 'none' : '-';
   const own = color(look.color, format.color ?? '') || axes.nextLineColor();
   const isHollow = look.fillstyle === 'none';
+  const ofMark = (/** @type {any} */ value) => (value === undefined ? null : color(value, own));
   if (look.drawstyle?.startsWith?.('steps')) [xs, ys] = stairs(xs, ys, look.drawstyle.split('-')[1] ?? 'pre');
   return axes.add({
     kind: 'line',
     xs,
     ys,
-    label: label(look.label),
-    order: number(look.zorder, 2),
-    alpha: number(look.alpha, 1),
+    ...basics(look, 2),
     color: own,
     more: {
       style: look.linestyle === undefined ? (format.style ?? usual) : lineStyle(look.linestyle),
@@ -71,8 +55,8 @@ export function addLine(axes, xs, ys, look, format = {}) {
       marker: String(marker).startsWith('$') ? 'o' : marker,
       given: look.color ?? undefined,
       markerSize: number(look.markersize ?? settings().get('lines.markersize'), kMarker),
-      markerColor: isHollow ? 'none' : look.markerfacecolor === undefined ? null : color(look.markerfacecolor, own),
-      markerEdge: look.markeredgecolor === undefined ? null : color(look.markeredgecolor, own),
+      markerColor: isHollow ? 'none' : ofMark(look.markerfacecolor),
+      markerEdge: ofMark(look.markeredgecolor),
       markerEdgeWidth: look.markeredgewidth === undefined ? null : number(look.markeredgewidth, 1),
       every: everyOf(look.markevery),
     },

@@ -1,12 +1,12 @@
 // matplotlib.patches and matplotlib.lines: shapes and lines that a program makes itself, for axes and for legends.
-import { fn, hostModule, raised, str } from '../../host/protocol.js';
+import { fn, hostModule, str } from '../../host/protocol.js';
 import { Axes } from '../model/axes.js';
 import { Figure } from '../model/figure.js';
 import { nested, numbers } from '../model/values.js';
 import { Drawn, drawnOf } from './drawn.js';
 import { looks, number } from './keywords.js';
 import { addLine } from './lines.js';
-import { NotThere } from './refused.js';
+import { NotThere, needed } from './refused.js';
 import { addPolygon } from './regions.js';
 import { arc } from './shapes.js';
 
@@ -15,25 +15,23 @@ const nowhere = () => new Axes(new Figure(0), { rows: 1, columns: 1, row: [0, 0]
 
 const lookNames = 'color facecolor edgecolor alpha linewidth linestyle zorder label fill'.split(' ');
 
+/** A shape of width and height 1 as wide, high and turned as a program says, at its place. @param {any[]} values xy, width, height, angle @param {{ xs: number[], ys: number[] }} unit */
+function turned([xy, width, height, angle], unit) {
+  const [x, y] = numbers(xy);
+  const [w, h, turn] = [number(width, 0), number(height, 0), (number(angle, 0) * Math.PI) / 180];
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  return {
+    xs: unit.xs.map((one, i) => x + one * w * cos - unit.ys[i] * h * sin),
+    ys: unit.xs.map((one, i) => y + one * w * sin + unit.ys[i] * h * cos),
+  };
+}
+
 /** Corners of each shape by its arguments. @type {Record<string, { names: string[], corners: (values: any[]) => { xs: number[], ys: number[], isOpen?: boolean } }>} */
 const shapes = {
   Patch: { names: [], corners: () => ({ xs: [], ys: [] }) },
   Rectangle: {
     names: ['xy', 'width', 'height', 'angle'],
-    corners: ([xy, width, height, angle]) => {
-      const [x, y] = numbers(xy);
-      const turn = (number(angle, 0) * Math.PI) / 180;
-      const at = [
-        [0, 0],
-        [number(width, 0), 0],
-        [number(width, 0), number(height, 0)],
-        [0, number(height, 0)],
-      ];
-      return {
-        xs: at.map(([a, b]) => x + a * Math.cos(turn) - b * Math.sin(turn)),
-        ys: at.map(([a, b]) => y + a * Math.sin(turn) + b * Math.cos(turn)),
-      };
-    },
+    corners: (values) => turned(values, { xs: [0, 1, 1, 0], ys: [0, 0, 1, 1] }),
   },
   Circle: {
     names: ['xy', 'radius'],
@@ -41,16 +39,7 @@ const shapes = {
   },
   Ellipse: {
     names: ['xy', 'width', 'height', 'angle'],
-    corners: ([xy, width, height, angle]) => {
-      const [x, y] = numbers(xy);
-      const { xs, ys } = arc(0, 0, 0.5, 0, 360);
-      const turn = (number(angle, 0) * Math.PI) / 180;
-      const [w, h] = [number(width, 0), number(height, 0)];
-      return {
-        xs: xs.map((one, i) => x + one * w * Math.cos(turn) - ys[i] * h * Math.sin(turn)),
-        ys: xs.map((one, i) => y + one * w * Math.sin(turn) + ys[i] * h * Math.cos(turn)),
-      };
-    },
+    corners: (values) => turned(values, arc(0, 0, 0.5, 0, 360)),
   },
   Wedge: {
     names: ['center', 'r', 'theta1', 'theta2'],
@@ -78,14 +67,8 @@ const patchOf = (name) => (/** @type {any[]} */ args, /** @type {Map<string, any
   const { names, corners } = shapes[name];
   const look = looks(`${name}.set`, keywords, [...lookNames, ...names]);
   const values = names.map((key, i) => args[i] ?? look[key]);
-  const missing = names
-    .slice(0, name === 'Patch' ? 0 : name === 'Circle' || name === 'Polygon' ? 1 : 3)
-    .filter((_, i) => values[i] === undefined);
-  if (missing.length > 0)
-    throw raised(
-      'TypeError',
-      `${name}.__init__() missing ${missing.length} required positional argument${missing.length > 1 ? 's' : ''}: ${missing.map((one) => `'${one}'`).join(' and ')}`,
-    );
+  const count = name === 'Patch' ? 0 : name === 'Circle' || name === 'Polygon' ? 1 : 3;
+  needed(`${name}.__init__`, Object.fromEntries(names.slice(0, count).map((key, i) => [key, values[i]])));
   const axes = nowhere();
   const own = {
     ...look,

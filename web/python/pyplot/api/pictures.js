@@ -2,10 +2,10 @@
 import { Tuple } from '../../host/protocol.js';
 import { float64 } from '../../numpy/array/dtypes.js';
 import { NdArray } from '../../numpy/array/ndarray.js';
-import { nested, numbers, rows } from '../model/values.js';
+import { ends, nested, numbers, rows, transposed } from '../model/values.js';
 import { arrayOf, drawnOf } from './drawn.js';
 import { counted, edgesOf } from './histogram.js';
-import { color, looks, number } from './keywords.js';
+import { basics, color, isGiven, looks } from './keywords.js';
 import { mapped } from './points.js';
 
 /**
@@ -41,8 +41,8 @@ export function imshow(axes, args, keywords) {
   const { cells, scaled } = cellsOf(args[0] ?? look.X, { ...look, cmap: look.cmap ?? args[1] });
   const [count, high] = [cells[0].length, cells.length];
   const isUpper = (look.origin ?? 'upper') === 'upper';
-  const own = look.extent === undefined || look.extent === null ? null : numbers(look.extent);
-  const [x0, x1, y0, y1] = own ?? [-0.5, count - 0.5, ...(isUpper ? [high - 0.5, -0.5] : [-0.5, high - 0.5])];
+  const usual = [-0.5, count - 0.5, ...(isUpper ? [high - 0.5, -0.5] : [-0.5, high - 0.5])];
+  const [x0, x1, y0, y1] = isGiven(look.extent) ? numbers(look.extent) : usual;
   const aspect = look.aspect ?? args[3] ?? 'equal';
   axes.aspect = aspect === 'auto' ? null : aspect === 'equal' ? 1 : Number(aspect);
   if (y0 > y1) axes.y.shared.isInverted = true;
@@ -51,9 +51,8 @@ export function imshow(axes, args, keywords) {
     xs: [x0, x1],
     ys: [y0, y1],
     sticky: { x: [x0, x1], y: [y0, y1] },
+    ...basics(look, 0),
     label: '',
-    order: number(look.zorder, 0),
-    alpha: number(look.alpha, 1),
     color: '',
     // Rows stand from the top down.
     more: { colors: isUpper ? cells : [...cells].reverse(), extent: [x0, x1, y0, y1], scaled },
@@ -112,15 +111,14 @@ export function pcolormesh(axes, args, keywords) {
 
 /** @param {Axes} axes @param {number[]} across @param {number[]} up @param {string[][]} cells @param {any} scaled @param {Record<string, any>} look */
 function addMesh(axes, across, up, cells, scaled, look) {
-  const ends = (/** @type {number[]} */ all) => [Math.min(...all), Math.max(...all)];
+  const [xs, ys] = [ends(across), ends(up)];
   const artist = axes.add({
     kind: 'mesh',
-    xs: ends(across),
-    ys: ends(up),
-    sticky: { x: ends(across), y: ends(up) },
+    xs,
+    ys,
+    sticky: { x: xs, y: ys },
+    ...basics(look, 0),
     label: '',
-    order: number(look.zorder, 0),
-    alpha: number(look.alpha, 1),
     color: '',
     more: {
       colors: cells,
@@ -147,7 +145,6 @@ export function hist2d(axes, args, keywords) {
     return counted(within, up, null);
   });
   const table = new NdArray(Float64Array.from(columns.flat()), [columns.length, up.length - 1], float64);
-  const turned = up.slice(1).map((_, j) => columns.map((column) => column[j]));
-  const { cells, scaled } = cellsOf(turned, look);
+  const { cells, scaled } = cellsOf(transposed(columns), look);
   return new Tuple([table, arrayOf(across), arrayOf(up), addMesh(axes, across, up, cells, scaled, look)]);
 }

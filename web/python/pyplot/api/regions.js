@@ -1,8 +1,7 @@
 // Regions between two lines, and polygons.
-import { lineStyle } from '../model/line_format.js';
 import { nested, numbers } from '../model/values.js';
 import { drawnOf } from './drawn.js';
-import { color, label, looks, number } from './keywords.js';
+import { basics, color, isGiven, looks, number, styleOf } from './keywords.js';
 import { stairs } from './lines.js';
 import { NotThere } from './refused.js';
 
@@ -21,56 +20,46 @@ function stretches(where) {
   return found;
 }
 
-/** @param {Axes} axes @param {any[]} args @param {Keywords} keywords @param {boolean} [turned] */
-export function fill_between(axes, args, keywords, turned = false) {
-  const look = looks('PolyCollection.set', keywords, [
-    'x',
-    'y1',
-    'y2',
-    ...(turned ? ['y', 'x1', 'x2'] : []),
-    'where',
-    'color',
-    'facecolor',
-    'edgecolor',
-    'alpha',
-    'label',
-    'zorder',
-    'linewidth',
-    'interpolate',
-    'step',
-  ]);
-  const xs = numbers(args[0] ?? (turned ? look.y : look.x));
-  const edge = (/** @type {any} */ value) => {
-    const own = nested(value ?? 0);
-    return Array.isArray(own) ? own.flat().map(Number) : xs.map(() => Number(own));
-  };
-  const [lower, upper] = [edge(args[1] ?? (turned ? look.x1 : look.y1)), edge(args[2] ?? (turned ? look.x2 : look.y2))];
-  const condition =
-    look.where === undefined && args[3] === undefined
-      ? xs.map(() => true)
-      : numbers(look.where ?? args[3]).map(Boolean);
-  const where = condition.map((is, i) => is && Number.isFinite(lower[i]) && Number.isFinite(upper[i]));
-  const pieces = stretches(where)
+const betweenKnown = 'where color facecolor edgecolor alpha label zorder linewidth interpolate step'.split(' ');
+
+/** The outlines of a region between two lines, one for each stretch of places where it is. @param {number[]} places @param {[number[], number[]]} sides @param {boolean[]} where @param {string} [step] */
+function outlines(places, sides, where, step) {
+  const isIn = where.map((is, i) => is && sides.every((side) => Number.isFinite(side[i])));
+  return stretches(isIn)
     .filter(([from, to]) => to > from)
     .map(([from, to]) => {
-      const own = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-      const side = (/** @type {number[]} */ ends) => {
-        const line = /** @type {[number[], number[]]} */ ([own.map((i) => xs[i]), own.map((i) => ends[i])]);
-        return look.step ? stairs(line[0], line[1], look.step) : line;
-      };
-      const [[x1, y1], [x2, y2]] = [side(lower), side(upper)];
+      const [[x1, y1], [x2, y2]] = sides.map((side) => {
+        const [xs, ys] = [places, side].map((all) => all.slice(from, to + 1));
+        return step ? stairs(xs, ys, step) : [xs, ys];
+      });
       return { xs: [...x1, ...x2.reverse()], ys: [...y1, ...y2.reverse()] };
     });
+}
+
+/** @param {Axes} axes @param {any[]} args @param {Keywords} keywords @param {boolean} [turned] */
+export function fill_between(axes, args, keywords, turned = false) {
+  const names = turned ? ['y', 'x1', 'x2'] : ['x', 'y1', 'y2'];
+  const look = looks('PolyCollection.set', keywords, ['x', 'y1', 'y2', ...names, ...betweenKnown]);
+  const [place, one, other] = names.map((key, i) => args[i] ?? look[key]);
+  const places = numbers(place);
+  const side = (/** @type {any} */ value) => {
+    const own = nested(value ?? 0);
+    return Array.isArray(own) ? own.flat().map(Number) : places.map(() => Number(own));
+  };
+  /** @type {[number[], number[]]} */ const sides = [side(one), side(other)];
+  const where = look.where ?? args[3];
+  const isIn = where === undefined ? places.map(() => true) : numbers(where).map(Boolean);
+  const pieces = outlines(places, sides, isIn, look.step);
   const given = look.facecolor ?? look.color;
+  const [along, up] = [[...places, ...places], sides.flat()];
   const artist = axes.add({
     kind: 'fill',
-    ...(turned ? { ys: [...xs, ...xs], xs: [...lower, ...upper] } : { xs: [...xs, ...xs], ys: [...lower, ...upper] }),
-    label: label(look.label),
-    order: number(look.zorder, 1),
-    alpha: number(look.alpha, 1),
+    xs: turned ? up : along,
+    ys: turned ? along : up,
+    ...basics(look, 1),
     color: given === undefined ? axes.nextPatchColor() : color(given, 'C0'),
     more: {
-      pieces: turned ? pieces.map(({ xs: a, ys: b }) => ({ xs: b, ys: a })) : pieces,
+      pieces: turned ? pieces.map(({ xs, ys }) => ({ xs: ys, ys: xs })) : pieces,
       edge: look.edgecolor === undefined ? '' : color(look.edgecolor, ''),
       width: number(look.linewidth, 1),
     },
@@ -78,19 +67,11 @@ export function fill_between(axes, args, keywords, turned = false) {
   return drawnOf(artist, axes);
 }
 
+const polygonKnown = 'color facecolor edgecolor alpha label zorder linewidth linestyle fill'.split(' ');
+
 /** Polygons of their own corners. @param {Axes} axes @param {any[]} args @param {Keywords} keywords */
 export function fill(axes, args, keywords) {
-  const look = looks('Polygon.set', keywords, [
-    'color',
-    'facecolor',
-    'edgecolor',
-    'alpha',
-    'label',
-    'zorder',
-    'linewidth',
-    'linestyle',
-    'fill',
-  ]);
+  const look = looks('Polygon.set', keywords, polygonKnown);
   /** @type {any[]} */ const made = [];
   let i = 0;
   while (i < args.length) {
@@ -108,25 +89,19 @@ export function fill(axes, args, keywords) {
 export function addPolygon(axes, pieces, look, facts = {}) {
   const given = look.facecolor ?? look.color;
   const isHollow = look.fill === false;
-  const own = given === undefined || given === null ? axes.nextPatchColor() : color(given, '#1f77b4');
+  const own = isGiven(given) ? color(given, '#1f77b4') : axes.nextPatchColor();
+  const usualEdge = isHollow ? color(look.color, '') || own : '';
   return axes.add({
     kind: 'polygon',
     xs: pieces.flatMap(({ xs }) => xs),
     ys: pieces.flatMap(({ ys }) => ys),
-    label: label(look.label),
-    order: number(look.zorder, 1),
-    alpha: number(look.alpha, 1),
+    ...basics(look, 1),
     color: isHollow ? 'none' : own,
     more: {
       pieces,
-      edge:
-        look.edgecolor === undefined || look.edgecolor === null
-          ? isHollow
-            ? color(look.color, '') || own
-            : ''
-          : color(look.edgecolor, ''),
+      edge: isGiven(look.edgecolor) ? color(look.edgecolor, '') : usualEdge,
       width: number(look.linewidth, 1),
-      style: look.linestyle === undefined || look.linestyle === null ? '-' : lineStyle(look.linestyle),
+      style: styleOf(look),
       isHollow,
     },
     ...facts,

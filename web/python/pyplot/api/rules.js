@@ -1,8 +1,7 @@
 // Straight lines across axes, between two ends, or of a slope; stretches shaded from edge to edge.
-import { lineStyle } from '../model/line_format.js';
 import { nested } from '../model/values.js';
 import { drawnOf } from './drawn.js';
-import { color, label, looks, number } from './keywords.js';
+import { basics, color, isGiven, looks, number, styleOf } from './keywords.js';
 import { addLine, kWidth } from './lines.js';
 
 /**
@@ -10,34 +9,37 @@ import { addLine, kWidth } from './lines.js';
  * @typedef {Map<string, any>} Keywords
  */
 
-const ruleKeywords = ['color', 'linewidth', 'linestyle', 'label', 'alpha', 'zorder'];
+const ruleKeywords = 'color linewidth linestyle label alpha zorder'.split(' ');
+const spanKeywords = 'color facecolor edgecolor alpha label zorder linewidth linestyle xmin xmax ymin ymax'.split(' ');
+
+/** The keywords for a line's place and its two ends. @param {'x' | 'y'} along */
+const namesOf = (along) => (along === 'x' ? ['y', 'xmin', 'xmax'] : ['x', 'ymin', 'ymax']);
+
+/** How such lines are drawn. @param {Record<string, any>} look */
+const strokeOf = (look) => ({
+  width: number(look.linewidth, kWidth),
+  style: styleOf(look),
+  marker: '',
+  given: look.color,
+});
 
 /** A line across the axes, which their limits follow in its one direction. @param {'x' | 'y'} along */
 export const rule =
   (along) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-    const [place, low, high] = along === 'x' ? ['y', 'xmin', 'xmax'] : ['x', 'ymin', 'ymax'];
-    const {
-      [place]: named,
-      [low]: from,
-      [high]: to,
-      ...look
-    } = looks('Line2D.set', keywords, [...ruleKeywords, place, low, high]);
-    const at = number(args[0] ?? named, 0);
+    const names = namesOf(along);
+    const look = looks('Line2D.set', keywords, [...ruleKeywords, ...names]);
+    const [place, from, to] = names.map((key, i) => args[i] ?? look[key]);
+    const at = number(place, 0);
     const artist = axes.add({
       kind: 'rule',
       ...(along === 'x' ? { ys: [at] } : { xs: [at] }),
-      label: label(look.label),
-      order: number(look.zorder, 2),
-      alpha: number(look.alpha, 1),
+      ...basics(look, 2),
       color: color(look.color, '#1f77b4'),
       more: {
         along,
         at,
-        ends: [number(args[1] ?? from, 0), number(args[2] ?? to, 1)],
-        width: number(look.linewidth, kWidth),
-        style: look.linestyle === undefined ? '-' : lineStyle(look.linestyle),
-        marker: '',
-        given: look.color,
+        ends: [number(from, 0), number(to, 1)],
+        ...strokeOf(look),
       },
     });
     return drawnOf(artist, axes);
@@ -50,15 +52,10 @@ const isOne = (value) =>
 /** Several straight lines between two ends. @param {'x' | 'y'} along */
 export const rules =
   (along) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-    const [place, low, high] = along === 'x' ? ['y', 'xmin', 'xmax'] : ['x', 'ymin', 'ymax'];
-    const { colors: own, ...look } = looks(along === 'x' ? 'hlines' : 'vlines', keywords, [
-      ...ruleKeywords,
-      'colors',
-      place,
-      low,
-      high,
-    ]);
-    const [at, from, to] = [place, low, high].map((key, i) => nested(args[i] ?? look[key]));
+    const names = namesOf(along);
+    const known = [...ruleKeywords, 'colors', ...names];
+    const { colors: own, ...look } = looks(along === 'x' ? 'hlines' : 'vlines', keywords, known);
+    const [at, from, to] = names.map((key, i) => nested(args[i] ?? look[key]));
     const all = Array.isArray(at) ? at : [at];
     const end = (/** @type {any} */ value, /** @type {number} */ i) => (Array.isArray(value) ? value[i] : value);
     const gap = Number.NaN;
@@ -72,29 +69,13 @@ export const rules =
 /** A stretch shaded from edge to edge. @param {'x' | 'y'} along */
 export const span =
   (along) => (/** @type {Axes} */ axes, /** @type {any[]} */ args, /** @type {Keywords} */ keywords) => {
-    const look = looks('Rectangle.set', keywords, [
-      'color',
-      'facecolor',
-      'edgecolor',
-      'alpha',
-      'label',
-      'zorder',
-      'linewidth',
-      'linestyle',
-      'xmin',
-      'xmax',
-      'ymin',
-      'ymax',
-    ]);
-    const [a, b] =
-      along === 'x' ? [args[0] ?? look.ymin, args[1] ?? look.ymax] : [args[0] ?? look.xmin, args[1] ?? look.xmax];
-    const between = [number(a, 0), number(b, 1)];
+    const look = looks('Rectangle.set', keywords, spanKeywords);
+    const [low, high] = along === 'x' ? [look.ymin, look.ymax] : [look.xmin, look.xmax];
+    const between = [number(args[0] ?? low, 0), number(args[1] ?? high, 1)];
     const artist = axes.add({
       kind: 'span',
       ...(along === 'x' ? { ys: between } : { xs: between }),
-      label: label(look.label),
-      order: number(look.zorder, 1),
-      alpha: number(look.alpha, 1),
+      ...basics(look, 1),
       color: color(look.facecolor ?? look.color, '#1f77b4'),
       more: {
         along,
@@ -112,22 +93,17 @@ export function axline(axes, args, keywords) {
   const first = nested(args[0] ?? look.xy1);
   const second = args[1] ?? look.xy2;
   const slope = number(look.slope, 0);
-  const points = [first, second === undefined || second === null ? [first[0] + 1, first[1] + slope] : nested(second)];
-  const known = second === undefined || second === null ? [first] : points;
+  const points = [first, isGiven(second) ? nested(second) : [first[0] + 1, first[1] + slope]];
+  const known = isGiven(second) ? points : [first];
   const artist = axes.add({
     kind: 'slope',
     xs: known.map(([x]) => x),
     ys: known.map(([, y]) => y),
-    label: label(look.label),
-    order: number(look.zorder, 2),
-    alpha: number(look.alpha, 1),
+    ...basics(look, 2),
     color: color(look.color, '#1f77b4'),
     more: {
       points,
-      width: number(look.linewidth, kWidth),
-      style: look.linestyle === undefined ? '-' : lineStyle(look.linestyle),
-      marker: '',
-      given: look.color,
+      ...strokeOf(look),
     },
   });
   return drawnOf(artist, axes);

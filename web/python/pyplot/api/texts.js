@@ -3,7 +3,7 @@ import { floatOf, str, Tuple } from '../../host/protocol.js';
 import { kInk } from '../model/colors.js';
 import { numbers } from '../model/values.js';
 import { Writing } from '../model/writing.js';
-import { color, looks, number } from './keywords.js';
+import { color, isGiven, looks, number } from './keywords.js';
 import { NotThere, needed } from './refused.js';
 import { dress, textKeywords, Words } from './words.js';
 
@@ -17,7 +17,7 @@ const spaces = { data: 'data', axes: 'axes', xaxis: 'yaxes', yaxis: 'xaxes', 'ax
 
 /** @param {any} given @param {string} what */
 function spaceOf(given, what) {
-  if (given === undefined || given === null) return 'data';
+  if (!isGiven(given)) return 'data';
   const found = spaces[String(given)];
   if (!found) throw NotThere(`${what} in '${String(given)}'`, "'data', 'axes fraction', transAxes and 'offset points'");
   return found;
@@ -85,7 +85,7 @@ export function annotate(axes, args, keywords) {
   const to = placeOf(axes, tx, ty, kind);
   const given = args[2] ?? look.xytext;
   const isOffset = /^offset (points|pixels)$/.test(String(look.textcoords ?? ''));
-  const own = given === undefined || given === null ? to : isOffset ? numbers(given) : null;
+  const own = isGiven(given) ? (isOffset ? numbers(given) : null) : to;
   const textKind = isOffset || own === to ? kind : spaceOf(look.textcoords ?? look.xycoords, 'annotate()');
   const at = own ?? placeOf(axes, pair(given)[0], pair(given)[1], textKind);
   const writing = dress(new Writing(words), { ...look, text: undefined });
@@ -103,7 +103,7 @@ export function annotate(axes, args, keywords) {
 
 /** `arrowprops=dict(…)`. @param {any} given @param {number[]} to @param {string} kind */
 function arrowOf(given, to, kind) {
-  if (given === undefined || given === null) return null;
+  if (!isGiven(given)) return null;
   const get = (/** @type {string[]} */ ...names) =>
     names.map((name) => given.get?.(name)).find((one) => one !== undefined);
   const style = get('arrowstyle');

@@ -4,7 +4,7 @@ import { linearTicks, logTicks } from '../model/ticks.js';
 import { numbers } from '../model/values.js';
 import { unknown } from './accessors.js';
 import { arrayOf } from './drawn.js';
-import { number } from './keywords.js';
+import { isGiven, number } from './keywords.js';
 import { NotThere } from './refused.js';
 
 /** Says where ticks stand. */
@@ -90,12 +90,7 @@ const locators = {
 /** As `PercentFormatter` has it. @param {number} share @param {number} max @param {any} decimals @param {string} symbol */
 function percent(share, max, decimals, symbol) {
   const value = (100 * share) / max;
-  const own =
-    decimals === undefined || decimals === null
-      ? Number.isInteger(Math.round(value * 1e6) / 1e6)
-        ? 0
-        : 1
-      : Number(decimals);
+  const own = !isGiven(decimals) ? (Number.isInteger(Math.round(value * 1e6) / 1e6) ? 0 : 1) : Number(decimals);
   return `${value.toFixed(own)}${symbol}`;
 }
 

@@ -4,13 +4,13 @@ import { kInk } from '../model/colors.js';
 import { nested, numbers } from '../model/values.js';
 import { kSizes } from '../model/writing.js';
 import { accessors, unknown } from './accessors.js';
-import { color, number } from './keywords.js';
+import { color, isGiven, number, pairsOf } from './keywords.js';
 
 /** @typedef {import('../model/writing.js').Writing} Writing */
 
 /** @param {any} value @returns {number | null} in points */
 export const sizeOf = (value) =>
-  value === undefined || value === null ? null : typeof value === 'string' ? (kSizes[value] ?? 10) : number(value, 10);
+  isGiven(value) ? (typeof value === 'string' ? (kSizes[value] ?? 10) : number(value, 10)) : null;
 
 const isHeavy = (/** @type {any} */ weight) =>
   typeof weight === 'string' ? /bold|heavy|black/.test(weight) : Number(weight) >= 600;
@@ -19,7 +19,7 @@ const turned = (/** @type {any} */ value) =>
 
 /** The box of `bbox=dict(…)`. @param {any} value @returns {Writing['box']} */
 function boxOf(value) {
-  if (value === undefined || value === null) return null;
+  if (!isGiven(value)) return null;
   const get = (/** @type {string[]} */ ...names) =>
     names.map((name) => value.get?.(name)).find((one) => one !== undefined);
   const style = String(get('boxstyle') ?? 'square');
@@ -29,61 +29,40 @@ function boxOf(value) {
     face: /^(white|#ffffff|#fff|rgb\(255,255,255\))$/.test(face) ? 'Canvas' : face,
     edge: color(get('edgecolor', 'ec', 'color'), kInk),
     alpha: number(get('alpha'), 1),
-    pad: pad
-      ? Number(pad[1])
-      : number(get('pad'), 4) / (get('pad') === undefined ? (/round/.test(style) ? 4 / 0.3 : 4 / 0.3) : 10),
+    pad: pad ? Number(pad[1]) : number(get('pad'), 4) / (get('pad') === undefined ? 4 / 0.3 : 10),
     isRound: style.includes('round'),
   };
 }
 
-/** How each keyword of a text changes it. @type {Record<string, (writing: Writing, value: any) => void>} */
-const changes = {
-  color: (writing, value) => {
-    writing.color = color(value, kInk);
-  },
-  fontsize: (writing, value) => {
-    writing.size = sizeOf(value);
-  },
-  horizontalalignment: (writing, value) => {
-    writing.horizontal = value;
-  },
-  verticalalignment: (writing, value) => {
-    writing.vertical = value;
-  },
-  rotation: (writing, value) => {
-    writing.rotation = turned(value);
-  },
-  fontweight: (writing, value) => {
-    writing.isBold = isHeavy(value);
-  },
-  fontstyle: (writing, value) => {
-    writing.isItalic = value !== 'normal';
-  },
-  fontfamily: (writing, value) => {
-    writing.isMono = /mono/.test(String(nested(value)));
-  },
-  bbox: (writing, value) => {
-    writing.box = boxOf(value);
-  },
-  pad: (writing, value) => {
-    writing.pad = number(value, 0);
-  },
-  labelpad: (writing, value) => {
-    writing.pad = number(value, 0);
-  },
-  visible: (writing, value) => {
-    writing.isVisible = value !== false;
-  },
-  text: (writing, value) => {
-    writing.text = str(value);
-  },
+const padOf = (/** @type {any} */ value) => number(value, 0);
+
+/** Which member each keyword of a text sets, and to what. @type {Record<string, [member: string, read: (value: any) => any]>} */
+const members = {
+  color: ['color', (value) => color(value, kInk)],
+  fontsize: ['size', sizeOf],
+  horizontalalignment: ['horizontal', (value) => value],
+  verticalalignment: ['vertical', (value) => value],
+  rotation: ['rotation', turned],
+  fontweight: ['isBold', isHeavy],
+  fontstyle: ['isItalic', (value) => value !== 'normal'],
+  fontfamily: ['isMono', (value) => /mono/.test(String(nested(value)))],
+  bbox: ['box', boxOf],
+  pad: ['pad', padOf],
+  labelpad: ['pad', padOf],
+  visible: ['isVisible', (value) => value !== false],
+  text: ['text', str],
 };
-/** What `changes` takes from keywords. */
-export const textKeywords = [...Object.keys(changes), 'alpha', 'zorder', 'transform', 'label', 'fontdict'];
+/** Changes a text by a keyword, if there is such a one. @param {Writing} writing @param {string} key @param {any} value */
+function change(writing, key, value) {
+  const [member, read] = members[key] ?? [];
+  if (member && read) Object.assign(writing, { [member]: read(value) });
+}
+/** The keywords of texts. */
+export const textKeywords = [...Object.keys(members), 'alpha', 'zorder', 'transform', 'label', 'fontdict'];
 
 /** Gives a text its looks, those of fontdict first. @param {Writing} writing @param {Record<string, any>} look */
 export function dress(writing, look) {
-  const first = look.fontdict?.entries ? Object.fromEntries([...look.fontdict.entries()]) : {};
+  const first = pairsOf(look.fontdict);
   const short = /** @type {Record<string, string>} */ ({
     size: 'fontsize',
     weight: 'fontweight',
@@ -92,8 +71,8 @@ export function dress(writing, look) {
     ha: 'horizontalalignment',
     va: 'verticalalignment',
   });
-  for (const [key, value] of [...Object.entries(first), ...Object.entries(look)])
-    if (value !== undefined && value !== null) changes[short[key] ?? key]?.(writing, value);
+  for (const [key, value] of [...first, ...Object.entries(look)])
+    if (isGiven(value)) change(writing, short[key] ?? key, value);
   return writing;
 }
 
@@ -107,7 +86,7 @@ export class Words {
 
 /** @type {Record<string, import('./accessors.js').Accessor>} */
 const table = {
-  text: [({ writing }) => writing.text, ({ writing }, value) => changes.text(writing, value)],
+  text: [({ writing }) => writing.text, ({ writing }, value) => change(writing, 'text', value)],
   position: [
     ({ x, y }) => new Tuple([x, y]),
     (self, value) => {
@@ -139,10 +118,10 @@ const reads = {
   fontstyle: ({ isItalic }) => (isItalic ? 'italic' : 'normal'),
   visible: ({ isVisible }) => isVisible,
 };
-for (const key of Object.keys(changes))
+for (const key of Object.keys(members))
   table[key] ??= [
     reads[key] ? ({ writing }) => reads[key](writing) : null,
-    ({ writing }, value) => changes[key](writing, value),
+    ({ writing }, value) => change(writing, key, value),
   ];
 
 hostType(Words, {

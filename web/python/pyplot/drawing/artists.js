@@ -1,4 +1,5 @@
 // What is drawn in axes, as SVG: lines with marks, points, bars, regions, pictures, texts.
+import { isNamed } from '../model/legend.js';
 import { dashes } from '../model/line_format.js';
 import { clamped, marks } from './marks.js';
 import { kPoint } from './measures.js';
@@ -246,7 +247,7 @@ const drawers = {
 /** One thing, with its name for who points at it. @param {Artist} artist @param {Room} room */
 export function artistOf(artist, room) {
   if (artist.isHidden) return '';
-  const name = artist.label && !artist.label.startsWith('_') ? `<title>${escaped(artist.label)}</title>` : '';
+  const name = isNamed(artist) ? `<title>${escaped(artist.label)}</title>` : '';
   const drawn = drawers[artist.kind](artist, room);
   return name ? `<g>${name}${drawn}</g>` : drawn;
 }

@@ -69,89 +69,96 @@ function edgesOf({ axes, box, x, y }) {
   return { lines: lines.join(''), placed };
 }
 
-/** The ticks of a direction with their names. @param {Plan} plan @param {'x' | 'y'} name @param {number} edge where they stand */
-function ticksOn(plan, name, edge) {
-  const { axes, ticks: all, x, y } = plan;
+/** Whether a side's ticks point to more pixels or to fewer. @param {Axes['x']} direction */
+const outwardOf = ({ side }) => (side === 'top' || side === 'left' ? -1 : 1);
+
+/** The marks of ticks, as a path. @param {Plan} plan @param {'x' | 'y'} name @param {number} edge where they stand */
+function marksOn(plan, name, edge) {
+  const { axes, ticks, x, y } = plan;
   const direction = axes[name];
-  const { ticks, minor, labels, minorLabels } = all[name];
-  if (direction.isHidden) return { marks: '', names: '' };
-  const isX = name === 'x';
-  const outward = direction.side === 'top' || direction.side === 'left' ? -1 : 1;
-  const isIn = within(plan, name);
-  const mark = (/** @type {number} */ tick, isMinor = false) => {
+  const outward = outwardOf(direction);
+  const all = (/** @type {number[]} */ places, /** @type {boolean} */ isMinor) => {
     const length = tickLength(direction, isMinor);
     const [from, to] = [at(edge - outward * length.in), at(outward * (length.out + length.in))];
-    return isX ? `M${at(x(tick))} ${from}v${to}` : `M${from} ${at(y(tick))}h${to}`;
+    return places
+      .filter(within(plan, name))
+      .map((tick) => (name === 'x' ? `M${at(x(tick))} ${from}v${to}` : `M${from} ${at(y(tick))}h${to}`))
+      .join('');
   };
-  const path = `${ticks
-    .filter(isIn)
-    .map((tick) => mark(tick))
-    .join('')}${minor
-    .filter(isIn)
-    .map((tick) => mark(tick, true))
-    .join('')}`;
-  const marks =
-    direction.isMarked && path
-      ? `<path${direction.tickColor ? ` stroke="${direction.tickColor}"` : ''} d="${path}"/>`
-      : '';
+  const path = all(ticks[name].ticks, false) + all(ticks[name].minor, true);
+  if (!direction.isMarked || !path) return '';
+  return `<path${direction.tickColor ? ` stroke="${direction.tickColor}"` : ''} d="${path}"/>`;
+}
+
+/** The names of ticks. @param {Plan} plan @param {'x' | 'y'} name @param {number} edge where the ticks stand */
+function namesOn(plan, name, edge) {
+  const { axes, ticks: all, x, y } = plan;
+  const direction = axes[name];
+  if (!direction.isNamed) return '';
+  const { ticks, minor, labels, minorLabels } = all[name];
+  const outward = outwardOf(direction);
   const away = edge + outward * namesAt(direction);
+  const isX = name === 'x';
   const usual = isX
     ? { horizontal: 'center', vertical: outward > 0 ? 'top' : 'bottom' }
     : { horizontal: outward > 0 ? 'left' : 'right', vertical: 'center' };
-  const named = (/** @type {number} */ tick, /** @type {string} */ label, /** @type {any} */ own) => {
+  const isIn = within(plan, name);
+  const named = (/** @type {number} */ tick, label = '', own = {}) => {
     if (!label || !isIn(tick)) return '';
     const look = { ...direction.names, ...own };
-    const size = look.size ? look.size * kPoint : kText;
     const [px, py] = isX ? [x(tick), away] : [away, y(tick)];
     return textAt(label, px, py, {
       ...look,
-      size,
+      size: sizeOf(look),
       horizontal: look.horizontal ?? usual.horizontal,
       vertical: usual.vertical,
     });
   };
-  const names = direction.isNamed
-    ? ticks.map((tick, i) => named(tick, labels[i] ?? '', direction.ownNames.get(i))).join('') +
-      minor.map((tick, i) => named(tick, minorLabels[i] ?? '', {})).join('')
-    : '';
-  return { marks, names };
+  return [
+    ...ticks.map((tick, i) => named(tick, labels[i], direction.ownNames.get(i))),
+    ...minor.map((tick, i) => named(tick, minorLabels[i])),
+  ].join('');
+}
+
+/** The ticks of a direction with their names. @param {Plan} plan @param {'x' | 'y'} name @param {number} edge where they stand */
+const ticksOn = (plan, name, edge) =>
+  plan.axes[name].isHidden
+    ? { marks: '', names: '' }
+    : { marks: marksOn(plan, name, edge), names: namesOn(plan, name, edge) };
+
+/** In pixels. @param {{ size: number | null }} writing */
+const sizeOf = ({ size }) => (size ? size * kPoint : kText);
+
+/** By what the ticks of a direction are multiplied, at its end. @param {Plan} plan @param {'x' | 'y'} name @param {number} near from the edge to where their names end */
+function multiplierOf({ axes, box, ticks }, name, near) {
+  const { multiplier } = ticks[name];
+  if (!multiplier) return '';
+  const { side } = axes[name];
+  const outward = outwardOf(axes[name]);
+  if (name === 'y')
+    return textAt(multiplier, side === 'left' ? box.left : box.right, box.top - 4, { size: kText, horizontal: side });
+  return textAt(multiplier, box.right, box[side] + outward * (near + 3), {
+    size: kText,
+    horizontal: 'right',
+    vertical: outward > 0 ? 'top' : 'bottom',
+  });
 }
 
 /** The name of a direction, and by what its ticks are multiplied. @param {Plan} plan @param {'x' | 'y'} name */
-function labelOf({ axes, box, ticks }, name) {
-  const direction = axes[name];
-  const { label, side } = direction;
+function labelOf(plan, name) {
+  const { axes, box, ticks } = plan;
+  const { label, side } = axes[name];
   const { near, far } = labelDepth(axes, name, ticks[name]);
-  const size = label.size ? label.size * kPoint : kText;
-  const outward = side === 'top' || side === 'left' ? -1 : 1;
-  const edge = box[side];
-  const { multiplier } = ticks[name];
-  const isX = name === 'x';
-  const times = !multiplier
-    ? ''
-    : isX
-      ? textAt(multiplier, box.right, edge + outward * (near + 3), {
-          size: kText,
-          horizontal: 'right',
-          vertical: outward > 0 ? 'top' : 'bottom',
-        })
-      : textAt(multiplier, side === 'left' ? box.left : box.right, box.top - 4, {
-          size: kText,
-          horizontal: side === 'left' ? 'left' : 'right',
-        });
+  const times = multiplierOf(plan, name, near);
   if (label.text === '' || !label.isVisible) return times;
-  const middle = { ...label, size, horizontal: 'center', vertical: 'center' };
-  const across = edge + (outward * (near + far)) / 2;
+  const look = { ...label, size: sizeOf(label), horizontal: 'center', vertical: 'center' };
+  const across = box[side] + (outwardOf(axes[name]) * (near + far)) / 2;
+  if (name === 'y')
+    return times + textAt(label.text, across, (box.top + box.bottom) / 2, { ...look, rotation: label.rotation ?? 90 });
   const { horizontal } = label;
   const share = horizontal === 'left' ? 0 : horizontal === 'right' ? 1 : 0.5;
-  const own = isX
-    ? textAt(label.text, box.left + (box.right - box.left) * share, across, {
-        ...middle,
-        size,
-        horizontal: horizontal ?? 'center',
-      })
-    : textAt(label.text, across, (box.top + box.bottom) / 2, { ...middle, size, rotation: label.rotation ?? 90 });
-  return times + own;
+  const along = box.left + (box.right - box.left) * share;
+  return times + textAt(label.text, along, across, { ...look, horizontal: horizontal ?? 'center' });
 }
 
 /** Edges, ticks, what is written at them, the names of the axes. @param {Plan} plan */

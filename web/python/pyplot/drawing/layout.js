@@ -113,80 +113,57 @@ function parts(from, to, count, ratios, gap) {
   });
 }
 
+/** The part of the rows and columns that a place has. @param {Place} place @param {number[][]} x the ends of columns @param {number[][]} y of rows @returns {Box} */
+const partOf = ({ row, column }, x, y) => ({
+  left: x[column[0]][0],
+  right: x[column[1]][1],
+  top: y[row[0]][0],
+  bottom: y[row[1]][1],
+});
+
 /** By the figure's margins. @param {Figure} figure @param {Place} place @param {number} width @param {number} height @returns {Box} */
 function loose(figure, place, width, height) {
-  if (place.free) {
-    const [left, bottom, w, h] = place.free;
-    return {
-      left: left * width,
-      right: (left + w) * width,
-      top: (1 - bottom - h) * height,
-      bottom: (1 - bottom) * height,
-    };
+  const { rows, columns, grid, free } = place;
+  if (free) {
+    const [left, bottom, w, h] = free;
+    const [right, top] = [left + w, 1 - bottom - h];
+    return { left: left * width, right: right * width, top: top * height, bottom: (1 - bottom) * height };
   }
-  const margins = { ...figure.margins, ...place.grid?.margins };
-  const along = (
-    /** @type {number} */ from,
-    /** @type {number} */ to,
-    /** @type {number} */ count,
-    /** @type {number} */ space,
-    /** @type {number[] | null | undefined} */ ratios,
-  ) =>
-    // The gap is a share of the mean size of axes.
-    parts(from, to, count, ratios, (space * (to - from)) / (count + space * (count - 1)));
-  const x = along(margins.left * width, margins.right * width, place.columns, margins.wspace, place.grid?.widths);
-  const y = along(
-    (1 - margins.top) * height,
-    (1 - margins.bottom) * height,
-    place.rows,
-    margins.hspace,
-    place.grid?.heights,
-  );
-  return {
-    left: x[place.column[0]][0],
-    right: x[place.column[1]][1],
-    top: y[place.row[0]][0],
-    bottom: y[place.row[1]][1],
-  };
+  const { left, right, top, bottom, wspace, hspace } = { ...figure.margins, ...grid?.margins };
+  // The gap is a share of the mean size of axes.
+  const gap = (/** @type {number} */ room, /** @type {number} */ count, /** @type {number} */ space) =>
+    (space * room) / (count + space * (count - 1));
+  const [x0, x1, y0, y1] = [left * width, right * width, (1 - top) * height, (1 - bottom) * height];
+  const x = parts(x0, x1, columns, grid?.widths, gap(x1 - x0, columns, wspace));
+  const y = parts(y0, y1, rows, grid?.heights, gap(y1 - y0, rows, hspace));
+  return partOf(place, x, y);
 }
+
+/** The room that a figure's own words take at its edges. @param {Figure} figure */
+const wordsRoom = ({ suptitle, supxlabel, supylabel }) => ({
+  above: suptitle.text ? (suptitle.size ?? 12) * kPoint * 1.2 + kTitle * 0.4 : 0,
+  under: supxlabel.text ? kTitle * 1.4 : 0,
+  beside: supylabel.text ? kTitle * 1.4 : 0,
+});
 
 /** So that no name is over another. @param {Figure} figure @param {Place} place @param {Map<Place, Box>} rooms @param {number} width @param {number} height @returns {Box} */
 function tight(figure, place, rooms, width, height) {
-  const { rows, columns, row, column, grid } = place;
+  const { rows, columns, grid } = place;
   const like = [...rooms].filter(([one]) => !one.free && one.rows === rows && one.columns === columns);
-  const at = (/** @type {keyof Box} */ side, /** @type {(one: Place) => boolean} */ which) =>
-    Math.max(0, ...like.filter(([one]) => which(one)).map(([, room]) => room[side]));
-  const gaps = (
-    /** @type {number} */ count,
-    /** @type {'row' | 'column'} */ key,
-    /** @type {keyof Box} */ before,
-    /** @type {keyof Box} */ after,
-  ) =>
-    Math.max(
-      0,
-      ...Array.from(
-        { length: count - 1 },
-        (_, i) => at(after, (one) => one[key][1] === i) + at(before, (one) => one[key][0] === i + 1) + kPad,
-      ),
-    );
-  const above = figure.suptitle.text ? (figure.suptitle.size ?? 12) * kPoint * 1.2 + kTitle * 0.4 : 0;
-  const under = figure.supxlabel.text ? kTitle * 1.4 : 0;
-  const beside = figure.supylabel.text ? kTitle * 1.4 : 0;
-  const x = parts(
-    kPad + beside + at('left', (one) => one.column[0] === 0),
-    width - kPad - at('right', (one) => one.column[1] === columns - 1),
-    columns,
-    grid?.widths,
-    gaps(columns, 'column', 'left', 'right'),
-  );
-  const y = parts(
-    kPad + above + at('top', (one) => one.row[0] === 0),
-    height - kPad - under - at('bottom', (one) => one.row[1] === rows - 1),
-    rows,
-    grid?.heights,
-    gaps(rows, 'row', 'top', 'bottom'),
-  );
-  return { left: x[column[0]][0], right: x[column[1]][1], top: y[row[0]][0], bottom: y[row[1]][1] };
+  // How much room those that begin or end at a row or a column need at one of their sides.
+  const need = (/** @type {keyof Box} */ side, /** @type {number} */ at) => {
+    const isFirst = side === 'left' || side === 'top';
+    const key = side === 'left' || side === 'right' ? 'column' : 'row';
+    return Math.max(0, ...like.filter(([one]) => one[key][isFirst ? 0 : 1] === at).map(([, room]) => room[side]));
+  };
+  const gap = (/** @type {number} */ count, /** @type {keyof Box} */ before, /** @type {keyof Box} */ after) =>
+    Math.max(0, ...Array.from({ length: count - 1 }, (_, i) => need(after, i) + need(before, i + 1) + kPad));
+  const { above, under, beside } = wordsRoom(figure);
+  const [x0, x1] = [kPad + beside + need('left', 0), width - kPad - need('right', columns - 1)];
+  const [y0, y1] = [kPad + above + need('top', 0), height - kPad - under - need('bottom', rows - 1)];
+  const x = parts(x0, x1, columns, grid?.widths, gap(columns, 'left', 'right'));
+  const y = parts(y0, y1, rows, grid?.heights, gap(rows, 'top', 'bottom'));
+  return partOf(place, x, y);
 }
 
 /** Axes whose units are as long on x as on y. @param {Axes} axes @param {Box} box @param {boolean} isAtBar @returns {Box} */

@@ -1,4 +1,5 @@
 // The legend: what each line and mark is, in the corner where least is drawn.
+import { isNamed } from '../model/legend.js';
 import { dashed } from './artists.js';
 import { marks } from './marks.js';
 import { kPoint, kText } from './measures.js';
@@ -62,42 +63,44 @@ const overlapped = (rects, { x, y }, from, width, height) =>
     return left < from.x + width && right > from.x && top < from.y + height && bottom > from.y;
   }).length;
 
-/** What stands before a name: a piece of the line, a mark, a patch. @param {Artist} artist @param {number} x @param {number} y @param {number} size */
-function sample(artist, x, y, size) {
-  const { kind, color, more = {}, alpha } = artist;
-  const flat = (/** @type {number} */ value) => value;
-  const room = { x: flat, y: flat };
-  const faint = alpha === 1 ? '' : ` opacity="${alpha}"`;
-  if (kind === 'line' || kind === 'rule' || kind === 'slope') {
-    const width = more.width * kPoint;
-    const line =
-      more.style === 'none'
-        ? ''
-        : `<path stroke="${color}" stroke-width="${at(width)}"${dashed(more.style, width)} d="M${at(x)} ${at(y)}H${at(x + 2 * size)}"/>`;
-    const look = {
-      marker: more.marker,
-      size: more.markerSize * kPoint,
-      color: more.markerColor ?? color,
-      edge: more.markerEdge ?? color,
-      width: more.markerEdgeWidth,
-    };
-    return `<g${faint}>${line}${more.marker ? marks([x + size], [y], room, look) : ''}</g>`;
-  }
-  if (kind === 'scatter') {
-    const look = {
+/** How marks of lines and points look in a legend. @param {Artist} artist @param {number} size */
+function markLook({ kind, color, more }, size) {
+  if (kind === 'scatter')
+    return {
       marker: more.marker,
       size: Math.min(1.2 * size, Math.sqrt(more.sizes[0]) * kPoint),
       color: more.colors?.[0] ?? color,
       edge: more.edges?.[0] ?? more.edge,
       width: more.width,
     };
-    return `<g${faint}>${marks([x + size], [y], room, look)}</g>`;
+  return {
+    marker: more.marker,
+    size: more.markerSize * kPoint,
+    color: more.markerColor ?? color,
+    edge: more.markerEdge ?? color,
+    width: more.markerEdgeWidth,
+  };
+}
+
+const flat = (/** @type {number} */ value) => value;
+
+/** What stands before a name: a piece of the line, a mark, a patch. @param {Artist} artist @param {number} x @param {number} y @param {number} size */
+function sample(artist, x, y, size) {
+  const { kind, color, more = {}, alpha } = artist;
+  const faint = alpha === 1 ? '' : ` opacity="${alpha}"`;
+  const isLine = kind === 'line' || kind === 'rule' || kind === 'slope';
+  if (isLine || kind === 'scatter') {
+    const width = more.width * kPoint;
+    const line =
+      isLine && more.style !== 'none'
+        ? `<path stroke="${color}" stroke-width="${at(width)}"${dashed(more.style, width)} d="M${at(x)} ${at(y)}H${at(x + 2 * size)}"/>`
+        : '';
+    const mark = more.marker ? marks([x + size], [y], { x: flat, y: flat }, markLook(artist, size)) : '';
+    return `<g${faint}>${line}${mark}</g>`;
   }
   const edge = more.edge ? ` stroke="${more.edge}" stroke-width="${at((more.width ?? 1) * kPoint)}"` : '';
-  const fill = more.isHollow
-    ? 'none'
-    : (more.own?.[0]?.color ?? (kind === 'bars' ? more.colors?.[0] : undefined) ?? color);
-  return `<rect${faint} x="${at(x)}" y="${at(y - size * 0.35)}" width="${at(2 * size)}" height="${at(size * 0.7)}" fill="${fill}"${edge}/>`;
+  const own = more.own?.[0]?.color ?? (kind === 'bars' ? more.colors?.[0] : undefined) ?? color;
+  return `<rect${faint} x="${at(x)}" y="${at(y - size * 0.35)}" width="${at(2 * size)}" height="${at(size * 0.7)}" fill="${more.isHollow ? 'none' : own}"${edge}/>`;
 }
 
 /** Where it stands. @param {Legend} legend @param {Artist[]} artists @param {Room} room @param {number} width @param {number} height @param {number} size */
@@ -133,46 +136,64 @@ function columnsOf(entries, columns, size) {
   });
 }
 
-/** @param {Legend} legend @param {Artist[]} artists @param {Room} room */
-export function legendOf(legend, artists, room) {
-  const named = artists.filter(({ label }) => label && !label.startsWith('_'));
-  const entries = legend.entries ?? named.map((artist) => ({ artist, label: artist.label }));
-  if (entries.length === 0) return '';
+/** How high a name is. @param {string} label @param {number} size */
+const lineOf = (label, size) => (0.35 + label.split('\n').length) * size;
+
+/** The size of a legend and of its parts. @param {Legend} legend @param {{ artist: Artist, label: string }[]} entries */
+function measured(legend, entries) {
   const size = legend.size ? legend.size * kPoint : kText;
   const titleSize = legend.titleSize ? legend.titleSize * kPoint : size;
   const columns = columnsOf(entries, legend.columns, size);
   const gap = 2 * size;
   const inner = columns.reduce((sum, { width }) => sum + width, 0) + gap * (columns.length - 1);
-  const width = Math.max(inner, legend.title ? widthOf(legend.title, titleSize) : 0) + 0.8 * size;
-  const line = (/** @type {string} */ label) => (0.35 + label.split('\n').length) * size;
   const head = legend.title ? 1.35 * titleSize : 0;
-  const height =
-    head + Math.max(...columns.map(({ own }) => own.reduce((sum, { label }) => sum + line(label), 0))) + 0.45 * size;
+  const longest = Math.max(...columns.map(({ own }) => own.reduce((sum, { label }) => sum + lineOf(label, size), 0)));
+  return {
+    size,
+    titleSize,
+    columns,
+    gap,
+    inner,
+    head,
+    width: Math.max(inner, legend.title ? widthOf(legend.title, titleSize) : 0) + 0.8 * size,
+    height: head + longest + 0.45 * size,
+  };
+}
+
+/** One name with what stands before it. @param {{ artist: Artist, label: string }} entry @param {number} x @param {number} y its middle @param {number} size */
+function entryAt({ artist, label }, x, y, size) {
+  const lines = label.split('\n');
+  const words = lines.map(
+    (one, i) =>
+      `<text x="${at(x + 2.8 * size)}" y="${at(y + (i - (lines.length - 1) / 2) * size + size * 0.35)}" font-size="${at(size)}">${content(one, size)}</text>`,
+  );
+  return sample(artist, x, y, size) + words.join('');
+}
+
+/** @param {Legend} legend @param {Artist[]} artists @param {Room} room */
+export function legendOf(legend, artists, room) {
+  const named = artists.filter(isNamed);
+  const entries = legend.entries ?? named.map((artist) => ({ artist, label: artist.label }));
+  if (entries.length === 0) return '';
+  const { size, titleSize, columns, gap, inner, head, width, height } = measured(legend, entries);
   const best = placeOf(legend, artists, room, width, height, size);
   reaches(best.x, best.y, best.x + width, best.y + height);
   let x = best.x + (width - inner) / 2;
-  const drawn = columns.map(({ own, width: wide }) => {
+  let drawn = '';
+  for (const column of columns) {
     let y = best.y + size * 0.22 + head;
-    const from = x;
-    x += wide + gap;
-    return own
-      .map(({ artist, label }) => {
-        const middle = y + line(label) / 2;
-        y += line(label);
-        const lines = label.split('\n');
-        const words = lines.map(
-          (one, i) =>
-            `<text x="${at(from + 2.8 * size)}" y="${at(middle + (i - (lines.length - 1) / 2) * size + size * 0.35)}" font-size="${at(size)}">${content(one, size)}</text>`,
-        );
-        return sample(artist, from, middle, size) + words.join('');
-      })
-      .join('');
-  });
+    for (const entry of column.own) {
+      const high = lineOf(entry.label, size);
+      drawn += entryAt(entry, x, y + high / 2, size);
+      y += high;
+    }
+    x += column.width + gap;
+  }
   const title = head
     ? `<text x="${at(best.x + width / 2)}" y="${at(best.y + size * 0.2 + titleSize)}" text-anchor="middle" font-size="${at(titleSize)}">${content(legend.title, titleSize)}</text>`
     : '';
   const frame = legend.hasFrame
     ? `<rect x="${at(best.x)}" y="${at(best.y)}" width="${at(width)}" height="${at(height)}" rx="3" fill="${legend.face ?? 'Canvas'}" fill-opacity="${legend.alpha}" stroke="${legend.edge ?? 'currentColor'}"${legend.edge ? '' : ' stroke-opacity="0.25"'}/>`
     : '';
-  return `<g class="legend" fill="currentColor">${frame}${title}${drawn.join('')}</g>`;
+  return `<g class="legend" fill="currentColor">${frame}${title}${drawn}</g>`;
 }

@@ -1,4 +1,5 @@
 // Texts within axes, with arrows from them to what they speak of.
+import { arrowCorners } from '../model/arrow.js';
 import { kInk } from '../model/colors.js';
 import { kPoint, kText } from './measures.js';
 import { at, placed, textAt } from './text.js';
@@ -96,17 +97,9 @@ function broad(x0, y0, x1, y1, { width, body, head, length: headLength, color, f
   const length = Math.hypot(x1 - x0, y1 - y0) || 1;
   const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
   const neck = Math.max(0, length - headLength * kPoint);
-  const corner = (/** @type {number} */ along, /** @type {number} */ aside) =>
-    `${at(x0 + along * ux - aside * uy)} ${at(y0 + along * uy + aside * ux)}`;
   const [b, h] = [(body * kPoint) / 2, (head * kPoint) / 2];
-  const corners = [
-    corner(0, b),
-    corner(neck, b),
-    corner(neck, h),
-    corner(length, 0),
-    corner(neck, -h),
-    corner(neck, -b),
-    corner(0, -b),
-  ];
+  const corners = arrowCorners({ x: x0, y: y0, dx: ux, dy: uy }, b, h, neck, length).map((pair) =>
+    pair.map(at).join(' '),
+  );
   return `<path fill="${face}" stroke="${color}" stroke-width="${at(width * kPoint)}" d="M${corners.join('L')}z"/>`;
 }

@@ -1,4 +1,5 @@
 // A figure as SVG text: axes with ticks and names in the page's ink, so that light and dark pages show it alike.
+import { isNamed } from '../model/legend.js';
 import { artistOf } from './artists.js';
 import { plain } from './formula.js';
 import { frameOf, gridOf, titlesOf } from './frame.js';
@@ -81,7 +82,7 @@ export function describe(figure) {
   const parts = figure.axes
     .filter(({ place }) => !place.bar)
     .map(({ titles, x, y, artists }) => {
-      const names = artists.map(({ label }) => label).filter((label) => label && !label.startsWith('_'));
+      const names = artists.filter(isNamed).map(({ label }) => label);
       const axes = [x.label.text && `x: ${x.label.text}`, y.label.text && `y: ${y.label.text}`]
         .filter(Boolean)
         .join(', ');
@@ -96,40 +97,27 @@ export function describe(figure) {
 /** What stands on the figure itself. @param {Figure} figure @param {number} width @param {number} height */
 function onFigure(figure, width, height) {
   const { suptitle, supxlabel, supylabel, artists, legend } = figure;
-  const sized = (/** @type {import('../model/writing.js').Writing} */ one) => ({
-    ...one,
-    size: one.size ? one.size * kPoint : kTitle,
-  });
-  const box = { left: 0, right: width, top: 0, bottom: height };
+  const words = (
+    /** @type {import('../model/writing.js').Writing} */ one,
+    /** @type {number} */ x,
+    /** @type {number} */ y,
+    /** @type {Partial<import('./text.js').Looks>} */ look,
+  ) => textAt(one.text, x, y, { ...one, size: one.size ? one.size * kPoint : kTitle, ...look });
   const room = {
     x: (/** @type {number} */ share) => share * width,
     y: (/** @type {number} */ share) => (1 - share) * height,
-    box,
+    box: { left: 0, right: width, top: 0, bottom: height },
     limits: { x: [0, 1], y: [0, 1] },
     isOnColors: false,
   };
+  const top = height * (1 - (suptitle.y ?? 0.98));
+  const all = figure.axes.flatMap((axes) => axes.artists);
   return [
-    textAt(suptitle.text, width / 2, height * (1 - (suptitle.y ?? 0.98)), {
-      ...sized(suptitle),
-      role: 'suptitle',
-      horizontal: 'center',
-      vertical: 'top',
-    }),
-    textAt(supxlabel.text, width / 2, height * 0.99, { ...sized(supxlabel), horizontal: 'center', vertical: 'bottom' }),
-    textAt(supylabel.text, width * 0.02, height / 2, {
-      ...sized(supylabel),
-      horizontal: 'left',
-      vertical: 'center',
-      rotation: 90,
-    }),
+    words(suptitle, width / 2, top, { role: 'suptitle', horizontal: 'center', vertical: 'top' }),
+    words(supxlabel, width / 2, height * 0.99, { horizontal: 'center', vertical: 'bottom' }),
+    words(supylabel, width * 0.02, height / 2, { horizontal: 'left', vertical: 'center', rotation: 90 }),
     ...artists.map((artist) => artistOf(artist, room)),
-    legend
-      ? legendOf(
-          legend,
-          figure.axes.flatMap((axes) => axes.artists),
-          room,
-        )
-      : '',
+    legend ? legendOf(legend, all, room) : '',
   ].join('');
 }
 

@@ -116,8 +116,10 @@ function withMargins(all, scale, margin) {
   const isStuck = (/** @type {number} */ edge) => all.some(({ sticky }) => sticky.includes(edge));
   if (scale === 'log') {
     const span = (Math.log10(high) - Math.log10(low) || 2) * margin;
-    const stuck = (/** @type {number} */ edge) => all.some(({ sticky }) => sticky.includes(edge));
-    return [stuck(low) ? low : 10 ** (Math.log10(low) - span), stuck(high) ? high : 10 ** (Math.log10(high) + span)];
+    return [
+      isStuck(low) ? low : 10 ** (Math.log10(low) - span),
+      isStuck(high) ? high : 10 ** (Math.log10(high) + span),
+    ];
   }
   if (low === high) {
     const around = low === 0 ? 0.055 : Math.abs(low) * 0.055;

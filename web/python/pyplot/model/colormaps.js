@@ -1,5 +1,6 @@
 // matplotlib's colour maps, as few colours between which is interpolated: within 0.02 of its own tables.
 import { raised } from '../../host/protocol.js';
+import { cycle } from './colors.js';
 
 /** @type {Record<string, string>} colours at equal distances, as six hexadecimal digits each */
 const tables = {
@@ -38,7 +39,7 @@ const tables = {
 };
 /** Those whose colours stand side by side, not run into each other. @type {Record<string, string>} */
 const listed = {
-  tab10: '1f77b4 ff7f0e 2ca02c d62728 9467bd 8c564b e377c2 7f7f7f bcbd22 17becf',
+  tab10: cycle.map((one) => one.slice(1)).join(' '),
   Set1: 'e41a1c 377eb8 4daf4a 984ea3 ff7f00 ffff33 a65628 f781bf 999999',
   Set2: '66c2a5 fc8d62 8da0cb e78ac3 a6d854 ffd92f e5c494 b3b3b3',
   Set3: '8dd3c7 ffffb3 bebada fb8072 80b1d3 fdb462 b3de69 fccde5 d9d9d9 bc80bd ccebc5 ffed6f',

@@ -30,7 +30,7 @@ const letters = {
 };
 
 /** The names of tab10, as `tab:blue`. */
-const tabs = ['blue', 'orange', 'green', 'red', 'purple', 'brown', 'pink', 'gray', 'olive', 'cyan'];
+export const tabs = ['blue', 'orange', 'green', 'red', 'purple', 'brown', 'pink', 'gray', 'olive', 'cyan'];
 
 /** CSS knows these names as matplotlib does. */
 const named =
@@ -54,6 +54,8 @@ export function colorOf(value) {
     const [r, g, b, a = 1] = value;
     return a === 1 ? `rgb(${part(r)},${part(g)},${part(b)})` : `rgba(${part(r)},${part(g)},${part(b)},${a})`;
   }
+  // That of a format, `k-`, comes here as it was read.
+  if (value === kInk) return kInk;
   if (typeof value !== 'string') return undefined;
   const text = value.toLowerCase();
   if (Object.hasOwn(letters, text)) return letters[text];
@@ -70,6 +72,23 @@ export function colorOf(value) {
 /** A colour of which something is seen through. @param {string | undefined} color @param {number} alpha */
 const faded = (color, alpha) => color && `color-mix(in srgb, ${color} ${alpha * 100}%, transparent)`;
 
+/** CSS's numbers of the names that programs mix colours of. @type {Record<string, string>} */
+const numbered = {
+  red: 'f00',
+  blue: '00f',
+  green: '008000',
+  orange: 'ffa500',
+  gray: '808080',
+  purple: '800080',
+  yellow: 'ff0',
+  cyan: '0ff',
+  magenta: 'f0f',
+  darkblue: '00008b',
+  darkred: '8b0000',
+  lightblue: 'add8e6',
+  navy: '000080',
+};
+
 /** Four numbers from 0 to 1; undefined for names of CSS, whose numbers are not kept here. @param {string} color as SVG has it @returns {number[] | undefined} */
 export function rgbaOf(color) {
   if (color === kInk) return [0, 0, 0, 1];
@@ -77,16 +96,7 @@ export function rgbaOf(color) {
   if (color === 'white') return [1, 1, 1, 1];
   const numbers = /^rgba?\((.*)\)$/.exec(color)?.[1].split(',').map(Number);
   if (numbers) return [...numbers.slice(0, 3).map((one) => one / 255), numbers[3] ?? 1];
-  const hex = /^#[\da-f]{3,8}$/i.test(color)
-    ? color.slice(1)
-    : Object.entries({
-        red: 'ff0000',
-        blue: '0000ff',
-        green: '008000',
-        orange: 'ffa500',
-        gray: '808080',
-        purple: '800080',
-      }).find(([name]) => name === color)?.[1];
+  const hex = color.startsWith('#') ? color.slice(1) : numbered[color];
   if (!hex) return undefined;
   const whole = hex.length < 6 ? [...hex].map((digit) => digit + digit).join('') : hex;
   const parts = (whole.match(/../g) ?? []).map((two) => Number.parseInt(two, 16) / 255);

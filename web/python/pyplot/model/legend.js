@@ -15,3 +15,6 @@ export class Legend {
   /** @type {string | null} */ face = null;
   /** @type {string | null} */ edge = null;
 }
+
+/** Whether legends name it: matplotlib's labels that begin with _ are for none. @param {import('./axes.js').Artist} artist */
+export const isNamed = ({ label }) => label !== '' && !label.startsWith('_');

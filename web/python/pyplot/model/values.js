@@ -59,3 +59,16 @@ export function rows(value) {
     throw raised('TypeError', `Invalid shape (${Array.isArray(all) ? `${all.length},` : ''}) for image data`);
   return all;
 }
+
+/** Columns of rows. @template T @param {T[][]} table @returns {T[][]} */
+export const transposed = (table) => table[0].map((_, j) => table.map((row) => row[j]));
+
+/** The least and the largest number. @param {number[]} values @returns {[number, number]} */
+export const ends = (values) => [Math.min(...values), Math.max(...values)];
+
+/** Those of the finite ones, of which there may be many or none. @param {number[]} values @returns {[number, number]} */
+export function finiteEnds(values) {
+  const finite = values.filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  return [finite.reduce((a, b) => Math.min(a, b)), finite.reduce((a, b) => Math.max(a, b))];
+}
