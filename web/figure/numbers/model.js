@@ -1,5 +1,6 @@
 // The numbers behind a figure: input, output and gradient of a state, computed by the kernels and kept until something changes.
 import { halvesOf } from '../../core/activations.js';
+import { arraySum } from '../../core/numbers/cascade.js';
 import { squaresAbout, total } from '../../core/numbers/sums.js';
 import { isGated } from '../state/drawn.js';
 import { activationOf } from '../state/vocabulary.js';
@@ -229,10 +230,10 @@ function chosenOf({ activation, state: { element } }, input, output, upstream) {
 /** As torch.mean and torch.std give them. @param {ShapedArray} array @returns {Moments} */
 function momentsOf({ data }) {
   const { length: count } = data;
-  const mean = total(data) / count;
+  const center = total(data) / count;
   return {
-    mean: count > 0 ? Math.fround(mean) : Number.NaN,
-    std: count > 1 ? Math.fround(Math.sqrt(squaresAbout(data, mean) / (count - 1))) : Number.NaN,
+    mean: Math.fround(arraySum(data) / count),
+    std: count > 1 ? Math.fround(Math.sqrt(squaresAbout(data, center) / (count - 1))) : Number.NaN,
   };
 }
 

@@ -1,5 +1,5 @@
 // What the outputs of a row-wise activation are: shares of 1, or for LogSoftmax the logarithms of such shares.
-import { total } from '../../core/numbers/sums.js';
+import { arraySum } from '../../core/numbers/cascade.js';
 import { isGated } from '../state/drawn.js';
 import { applied } from './evaluation.js';
 
@@ -34,5 +34,5 @@ export const sumWords = (activation) =>
  */
 export const shareSum = (activation, values) => sumOf(isLogarithmic(activation) ? applied('exp', values) : values);
 
-/** A sum as torch.sum forms it. @param {Float32Array} values */
-export const sumOf = (values) => Math.fround(total(values));
+/** A sum as torch.sum forms it of what lies one behind the other. @param {Float32Array} values */
+export const sumOf = (values) => arraySum(values);
