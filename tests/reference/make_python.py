@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+import tempfile
 import traceback
 import warnings
 
@@ -30,10 +31,11 @@ def outcome(source):
 
 
 def apart(source):
-    """The outcome in a process of its own: a program may set the generator, the print options, the default dtype."""
+    """The outcome in a process and a folder of its own: a program may set the generator, the default dtype, save files."""
     reader, writer = os.pipe()
     if os.fork() == 0:
-        with os.fdopen(writer, "w") as file:
+        with os.fdopen(writer, "w") as file, tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
             json.dump(outcome(source), file)
         os._exit(0)
     os.close(writer)
@@ -43,6 +45,7 @@ def apart(source):
     return result
 
 
+os.environ.setdefault("ATEN_CPU_CAPABILITY", "avx2")  # before torch is imported: sums have one order, as in recording.py
 import torch
 import torch.nn
 import torch.optim
