@@ -3306,3 +3306,45 @@ a = np.arange(6.); v = a[:3]; c = a[[0, 1, 2]]
 print(np.shares_memory(a, v), np.shares_memory(a, c), np.shares_memory(a[::2], a[1::2]), np.shares_memory(a, a.reshape(2, 3).T), np.shares_memory(a[:2], a[2:]), np.shares_memory(a, a.astype(float)), np.shares_memory(a, torch.from_numpy(a).numpy()))
 a = torch.tensor([1, 2, 3])
 print(a.type(torch.FloatTensor), a.type(torch.DoubleTensor).dtype, torch.FloatTensor([1, 2]), torch.LongTensor(2).shape, torch.ones(2).type(torch.LongTensor), a.type(torch.float32), (a > 1).type(torch.IntTensor))
+#: batch norm in full digits: running statistics, gradients, training, then its own moments again
+import torch
+import torch.nn as nn
+
+torch.manual_seed(0)
+for count, channels in ((6, 8), (16, 16), (32, 5), (100, 3)):
+    norm = nn.BatchNorm1d(channels)
+    with torch.no_grad():
+        norm.weight.uniform_()
+        norm.running_var.uniform_()
+    x = torch.randn(count, channels, requires_grad=True)
+    slope = torch.randn(count, channels)
+    y = norm(x)
+    y.backward(slope)
+    print(y[0].tolist(), x.grad[0].tolist())
+    print(norm.running_mean.tolist(), norm.running_var.tolist(), norm.weight.grad.tolist(), norm.bias.grad.tolist())
+    norm.eval()
+    x.grad = norm.weight.grad = None
+    y = norm(x)
+    y.backward(slope)
+    print(y[0].tolist(), x.grad[0].tolist(), norm.weight.grad.tolist())
+net = nn.Sequential(nn.Linear(3, 8), nn.BatchNorm1d(8), nn.ReLU(), nn.Linear(8, 1))
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1, momentum=0.9)
+x = torch.randn(20, 3)
+target = x.sum(1, keepdim=True)
+for _ in range(10):
+    loss = nn.functional.mse_loss(net(x), target)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print(loss.item())
+#: deep copies of layers without a bias or weights keep their text
+import copy
+import torch
+import torch.nn as nn
+
+net = nn.Sequential(nn.Linear(2, 1, bias=False), nn.LayerNorm(1, elementwise_affine=False), nn.BatchNorm1d(1, affine=False, track_running_stats=False))
+twin = copy.deepcopy(net)
+print(twin)
+print(twin[0].bias, twin[2].running_mean, torch.equal(twin[0].weight, net[0].weight), twin[0].weight is net[0].weight)
+twin[0].bias = nn.Parameter(torch.ones(1))
+print([name for name, _ in twin.named_parameters()], [name for name, _ in net.named_parameters()])

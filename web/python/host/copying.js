@@ -34,6 +34,8 @@ function copied(value, parts, tell) {
   if (value instanceof Held || typeOf(value).meta !== null) return value;
   const each = parts ?? ((part) => part);
   const prototype = Object.getPrototypeOf(value);
+  // A tuple of torch that holds plain values alone is its own copy, as in Python.
+  if (Object.isFrozen(value) && Array.isArray(value) && value.every(isPlain)) return value;
   if (Array.isArray(value)) {
     const copy = Object.setPrototypeOf([], prototype);
     tell(copy);

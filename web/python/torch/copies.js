@@ -35,7 +35,9 @@ function copiedModule(module, each, tell) {
   const isKept = new Set(ownBuffers(module, true).map(([name]) => name));
   for (const name of Object.getOwnPropertyNames(module)) {
     const value = module[name];
-    if (value instanceof Parameter) learn(copy, name, each(value));
+    // A parameter's property has a getter, also where the parameter is None: a bias that was not asked for.
+    if (value instanceof Parameter || (value === null && Object.getOwnPropertyDescriptor(module, name)?.get))
+      learn(copy, name, each(value));
     else if (isBuffer(module, name)) addBuffer(copy, name, each(value), isKept.has(name));
     else if (Object.hasOwn(copy, name)) copy[name] = value;
     else Object.defineProperty(copy, name, { ...Object.getOwnPropertyDescriptor(module, name), value: each(value) });

@@ -6,10 +6,10 @@ import { shown } from '../../core/text/repr.js';
 import { optional, requireMethod } from '../arguments/call.js';
 import { bindPython, truth, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
-import { bumpVersion } from '../autograd/inplace.js';
-import { channelGroups, moments, normalize, rowGroups } from '../operations/folds/moments.js';
+import { batchNormalize, givenMoments, ownMoments } from '../operations/folds/batch_moments.js';
+import { moments, normalize, rowGroups } from '../operations/folds/moments.js';
 import { isTensor } from '../storage/base.js';
-import { float32, int64 } from '../storage/dtype.js';
+import { int64 } from '../storage/dtype.js';
 import { elements } from '../storage/strided.js';
 import { empty, ones, zeros } from '../tensor/creation.js';
 import { Parameter } from '../tensor/parameter.js';
@@ -20,9 +20,6 @@ import { layerClass } from './layer.js';
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../../core/numbers/size.js').Size} Size
  */
-
-/** @param {Float64Array} variances @param {number} eps */
-const scalesOf = (variances, eps) => variances.map((v) => 1 / Math.sqrt(v + eps));
 
 /**
  * The last dimensions, those of normalized_shape, get mean 0 and variance 1: (x - mean) / √(var + eps) · weight + bias;
@@ -58,16 +55,8 @@ export function layer_norm(...args) {
   }
   const groups = rowGroups(input.shape, sizeOf(shape).numel());
   const { means, variances } = moments(elements(input), groups);
-  const scales = scalesOf(variances, eps);
-  return normalize('NativeLayerNormBackward0', input, weight, bias, groups, (_g, k) => k, means, scales, true);
-}
-
-/** @param {Tensor} running @param {Float64Array} values @param {number} momentum */
-function follow(running, values, momentum) {
-  const array = /** @type {any} */ (elements(running));
-  const fit = running.dtype === float32 ? Math.fround : Number;
-  for (let i = 0; i < array.length; i++) array[i] = momentum * fit(values[i]) + (1 - momentum) * array[i];
-  bumpVersion(running);
+  const scales = variances.map((v) => 1 / Math.sqrt(v + eps));
+  return normalize(input, weight, bias, groups, means, scales);
 }
 
 /** @param {Size} shape */
@@ -101,29 +90,8 @@ export function batch_norm(...args) {
   if (!input.dtype.is_floating_point) {
     throw new NotImplementedError(`"batch_norm" not implemented for '${input.dtype.short}'`);
   }
-  const groups = channelGroups(input.shape);
-  const own = isOwn ? moments(elements(input), groups) : null;
-  const means = own?.means ?? Float64Array.from(/** @type {any} */ (elements(mean)));
-  const variances = own?.variances ?? Float64Array.from(/** @type {any} */ (elements(variance)));
-  if (own && mean !== null) {
-    follow(mean, means, momentum);
-    follow(
-      variance,
-      variances.map((v) => (v * groups.count) / (groups.count - 1)),
-      momentum,
-    );
-  }
-  return normalize(
-    'NativeBatchNormBackward0',
-    input,
-    weight,
-    bias,
-    groups,
-    (g) => g,
-    means,
-    scalesOf(variances, eps),
-    isOwn,
-  );
+  const used = isOwn ? ownMoments(input, mean, variance, momentum) : givenMoments(input, mean, variance);
+  return batchNormalize(input, weight, bias, used, eps);
 }
 
 const asText = (/** @type {unknown} */ value) => shown(value, false);

@@ -1,7 +1,6 @@
-// layer_norm and batch_norm with their gradients: rows made of mean 0 and variance 1, then scaled and shifted.
+// layer_norm with its gradients: rows made of mean 0 and variance 1, then scaled and shifted.
 // Means and variances are formed in float64; what is stored and multiplied is rounded as in PyTorch.
 
-import { sizeOf } from '../../../core/numbers/size.js';
 import { record } from '../../autograd/graph.js';
 import { float32 } from '../../storage/dtype.js';
 import { elements, fresh } from '../../storage/strided.js';
@@ -11,14 +10,13 @@ import { elements, fresh } from '../../storage/strided.js';
  * @typedef {import('../../../core/numbers/size.js').Size} Size
  * @typedef {{ groups: number, count: number, at: (group: number, k: number) => number }} Groups where the elements lie
  *   that share a mean: `count` of each group
- * @typedef {(group: number, k: number) => number} Channel which weight an element has
  */
 
 /** @param {Tensor | null} tensor @returns {any} */
-const read = (tensor) => (tensor === null ? null : elements(tensor));
+export const read = (tensor) => (tensor === null ? null : elements(tensor));
 
 /** Rounds to the dtype of a tensor. @param {Tensor} tensor @returns {(value: number) => number} */
-const rounding = ({ dtype }) => (dtype === float32 ? Math.fround : (value) => value);
+export const rounding = ({ dtype }) => (dtype === float32 ? Math.fround : (value) => value);
 
 /**
  * Mean and variance (divided by the count) of every group.
@@ -46,11 +44,10 @@ export function moments(x, { groups, count, at }) {
  * @param {Groups} groups
  * @param {ArrayLike<number>} means
  * @param {ArrayLike<number>} scales 1 / √(variance + eps)
- * @param {Channel} channel
  * @param {Tensor | null} weight
  * @param {Tensor | null} bias
  */
-function normalized(input, { groups, count, at }, means, scales, channel, weight, bias) {
+function normalized(input, { groups, count, at }, means, scales, weight, bias) {
   const [x, w, b] = [read(input), read(weight), read(bias)];
   const fit = rounding(input);
   const out = fresh(input, input.shape);
@@ -60,25 +57,30 @@ function normalized(input, { groups, count, at }, means, scales, channel, weight
     const shift = fit(-fit(means[g]) * scale);
     for (let k = 0; k < count; k++) {
       const i = at(g, k);
-      const c = channel(g, k);
-      y[i] = fit(x[i] * scale + shift) * (w === null ? 1 : w[c]) + (b === null ? 0 : b[c]);
+      y[i] = fit(x[i] * scale + shift) * (w === null ? 1 : w[k]) + (b === null ? 0 : b[k]);
     }
   }
   return out;
 }
 
+/** The gradient of a weight, where there is one. @param {Tensor | null} weight @param {Float64Array} values */
+export function asTensor(weight, values) {
+  if (weight === null) return null;
+  const result = fresh(weight, weight.shape);
+  /** @type {any} */ (result.storage.array).set(values);
+  return result;
+}
+
 /**
- * Gradients of input, weight and bias; where the moments were not of the input, they are constants.
+ * Gradients of input, weight and bias.
  * @param {Tensor} grad
  * @param {Tensor} input
  * @param {Tensor | null} weight
  * @param {Groups} groups
  * @param {ArrayLike<number>} means
  * @param {ArrayLike<number>} scales
- * @param {Channel} channel
- * @param {boolean} isOwn whether the moments are those of the input
  */
-function gradients(grad, input, weight, { groups, count, at }, means, scales, channel, isOwn) {
+function gradients(grad, input, weight, { groups, count, at }, means, scales) {
   const [d, x, w] = [read(grad), read(input), read(weight)];
   const dx = fresh(input, input.shape);
   const to = /** @type {any} */ (dx.storage.array);
@@ -88,52 +90,43 @@ function gradients(grad, input, weight, { groups, count, at }, means, scales, ch
     let sum = 0;
     let product = 0;
     for (let k = 0; k < count; k++) {
-      const [i, c] = [at(g, k), channel(g, k)];
+      const i = at(g, k);
       const unit = (x[i] - means[g]) * scales[g];
-      const own = d[i] * (w === null ? 1 : w[c]);
+      const own = d[i] * (w === null ? 1 : w[k]);
       sum += own;
       product += own * unit;
       if (w !== null) {
-        dw[c] += d[i] * unit;
-        db[c] += d[i];
+        dw[k] += d[i] * unit;
+        db[k] += d[i];
       }
     }
     for (let k = 0; k < count; k++) {
       const i = at(g, k);
-      const own = d[i] * (w === null ? 1 : w[channel(g, k)]);
+      const own = d[i] * (w === null ? 1 : w[k]);
       const unit = (x[i] - means[g]) * scales[g];
-      to[i] = scales[g] * (isOwn ? own - (sum + unit * product) / count : own);
+      to[i] = scales[g] * (own - (sum + unit * product) / count);
     }
   }
-  const asTensor = (/** @type {Float64Array} */ values) => {
-    if (weight === null) return null;
-    const result = fresh(weight, weight.shape);
-    /** @type {any} */ (result.storage.array).set(values);
-    return result;
-  };
-  return [dx, asTensor(dw), asTensor(db)];
+  return [dx, asTensor(weight, dw), asTensor(weight, db)];
 }
 
 /**
- * Carries a normalisation out and records it.
- * @param {string} name of the step backward
+ * Carries layer_norm out and records it.
  * @param {Tensor} input
  * @param {Tensor | null} weight
  * @param {Tensor | null} bias
  * @param {Groups} groups
- * @param {Channel} channel
  * @param {ArrayLike<number>} means
  * @param {ArrayLike<number>} scales
- * @param {boolean} isOwn
  */
-export function normalize(name, input, weight, bias, groups, channel, means, scales, isOwn) {
-  const result = normalized(input, groups, means, scales, channel, weight, bias);
+export function normalize(input, weight, bias, groups, means, scales) {
+  const result = normalized(input, groups, means, scales, weight, bias);
   return record(result, {
-    name,
+    name: 'NativeLayerNormBackward0',
     inputs: [input, weight, bias],
     saved: [input, weight],
     backward: (grad, [x, w]) => {
-      const [dx, dw, db] = gradients(grad, x, w, groups, means, scales, channel, isOwn);
+      const [dx, dw, db] = gradients(grad, x, w, groups, means, scales);
       return [dx, dw, bias === null ? null : db];
     },
   });
@@ -145,14 +138,3 @@ export const rowGroups = (shape, count) => ({
   count,
   at: (g, k) => g * count + k,
 });
-
-/** The channels, dimension 1: each is a group over all others. @param {Size} shape @returns {Groups} */
-export function channelGroups(shape) {
-  const channels = shape[1];
-  const inner = sizeOf(shape.slice(2)).numel();
-  return {
-    groups: channels,
-    count: shape[0] * inner,
-    at: (g, k) => (Math.floor(k / inner) * channels + g) * inner + (k % inner),
-  };
-}
