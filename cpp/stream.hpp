@@ -1,4 +1,4 @@
-// Softmax of rows that are longer than the scratch pad: the passes of rowwise.hpp, chunk by chunk.
+// Softmax of rows that are longer than the scratch pad: the passes of row_passes.hpp, chunk by chunk.
 #pragma once
 
 #include "rowwise.hpp"

@@ -4,7 +4,6 @@ import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
 import { Dataset, TensorDataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
-import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
 import { isBuffer, isModule, noteOrder, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
@@ -15,12 +14,13 @@ import { call } from '../operations/objects.js';
 import { getItem } from '../operations/subscripts.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
 import { str } from '../text/repr.js';
-import { Slice, Tuple } from '../values/containers.js';
+import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { Builtin, ClassMethod, Member, nameOf, registerType, StaticMethod, Type, typeOf } from '../values/types.js';
 import { adopt, namesOf, ofHost, preparations, typeFor } from './classes.js';
+import { prepareContainer } from './containers.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
 
 /** The defaults of the activations' parameters that are floats. */
@@ -237,64 +237,6 @@ function addInit(type) {
   type.dict.set('__init__', init);
 }
 
-/** @param {any} key @returns {any} */
-function itemOf(key) {
-  const index = asIndex(key);
-  if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
-  return Number(index);
-}
-
-/** @param {Type} type of Sequential or ModuleList */
-function prepareOrdered(type) {
-  addMethods(type, {
-    __getitem__: (module, key) => {
-      if (key instanceof Slice) {
-        const bound = (/** @type {any} */ one) => {
-          const index = one === null ? '' : asIndex(one);
-          if (index === null)
-            throw raised('TypeError', 'slice indices must be integers or None or have an __index__ method');
-          return String(index);
-        };
-        return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
-      }
-      return fromTorch(module.at(itemOf(key)));
-    },
-    __setitem__: (module, key, value) => {
-      const names = ownModules(module).map(([name]) => name);
-      const i = itemOf(key);
-      if (i < -names.length || i >= names.length) throw raised('IndexError', `index ${i} is out of range`);
-      setOnModule(module, names[i < 0 ? i + names.length : i], value);
-    },
-    __delitem__: (module, key) => {
-      module.pop(itemOf(key));
-    },
-    __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
-    __contains__: (module, one) => [...module].includes(one),
-  });
-}
-
-/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {Type} type */
-function prepareSequential(type) {
-  const check = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-    const [name] = keywords.keys();
-    if (name !== undefined)
-      throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
-    if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
-      throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
-  };
-  const make = /** @type {NonNullable<Type['make']>} */ (type.make);
-  type.make = (own, args, keywords) => {
-    if (!own.isUsers) check(args, keywords);
-    return make(own, args, keywords);
-  };
-  const init = type.dict.get('__init__');
-  const { call: run } = init;
-  init.call = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-    check(args.slice(1), keywords);
-    return run(args, keywords);
-  };
-}
-
 preparations.set(ModuleClass, (type) => {
   prepareModule(type);
   addInit(type);
@@ -304,25 +246,7 @@ preparations.set(ModuleClass, (type) => {
 export function prepareLayer(type) {
   if (!type.dict.has('__init__')) addInit(type);
   type.make = typeFor(ModuleClass).make;
-  if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
-  if (type.hosts === Sequential) prepareSequential(type);
-  if (type.hosts === ModuleDict) {
-    addMethods(type, {
-      __getitem__: (module, key) => {
-        const found = [...module.items()].find(([name]) => name === key);
-        if (!found) throw raised('KeyError', key);
-        return fromTorch(found[1]);
-      },
-      __setitem__: (module, key, value) => {
-        module.add_module(key, value);
-      },
-      __delitem__: (module, key) => void module.pop(key),
-      __contains__: (module, key) => [...module.keys()].includes(key),
-      keys: (module) => [...module.keys()],
-      values: (module) => [...module.values()],
-      items: (module) => [...module.items()].map(([name, value]) => new Tuple([name, value])),
-    });
-  }
+  prepareContainer(type);
 }
 
 /** A class of a program's that is no module: its objects have the prototype of a JavaScript class. @param {Type} type */

@@ -82,7 +82,7 @@ function chosen(target, weight, classes, ignored) {
 }
 
 /** PyTorch's sum in levels, each of which takes up the one below when it is full; rounded after each addition. @param {ArrayLike<number>} values @param {(x: number) => number} fit */
-function cascade(values, fit) {
+function sumInLevels(values, fit) {
   const { length } = values;
   const power = Math.max(4, Math.ceil(Math.ceil(Math.log2(Math.max(length, 1))) / 8));
   const levels = new Array(8).fill(0);
@@ -111,11 +111,11 @@ function nll(input, target, weight, reduction, ignored) {
   const place = (/** @type {number} */ i) => (Math.floor(i / inner) * classes + indices[i]) * inner + (i % inner);
   const x = /** @type {any} */ (elements(input));
   const each = weights.map((w, i) => (indices[i] < 0 ? 0 : fit(-x[place(i)] * w)));
-  const total = fit(cascade(weights, fit));
+  const total = fit(sumInLevels(weights, fit));
   const result = fresh(input, reduction === 'none' ? shape : new Size());
   const y = /** @type {any} */ (result.storage.array);
   if (reduction === 'none') y.set(each);
-  else y[0] = reduction === 'mean' ? cascade(each, fit) / total : cascade(each, fit);
+  else y[0] = reduction === 'mean' ? sumInLevels(each, fit) / total : sumInLevels(each, fit);
   const whole = input.shape;
   return record(result, {
     name: inner === 1 && whole.length < 3 ? 'NllLossBackward0' : 'NllLoss2DBackward0',
@@ -187,7 +187,7 @@ function smoothed(input, target, weight, reduction, ignored, smoothing) {
   let part = reduction === 'none' ? smooth : sum(smooth);
   if (reduction === 'mean') {
     const { weights } = chosen(target, weight, classes, ignored);
-    part = part.div(cascade(weights, input.dtype === float32 ? Math.fround : Number));
+    part = part.div(sumInLevels(weights, input.dtype === float32 ? Math.fround : Number));
   }
   return loss.mul(1 - smoothing).add(part.mul(smoothing / classes));
 }

@@ -13,7 +13,7 @@ import { unpacked } from './packing.js';
  * @property {number} largest difference of those
  */
 
-/** PyTorch's sums of a batch have another order than ours, which changes a loss of about 1 by 4e-7: equal is up to 2e-6. */
+/** Activations that differ in a last place change a loss of about 1 by up to 2e-7, the recording by as much: equal is up to 2e-6. */
 export const kEqual = 2e-6;
 
 /** A state without what does not change a loss, in words. @param {State} state */

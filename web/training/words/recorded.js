@@ -12,5 +12,5 @@ export function recordedSentence(comparison) {
   if (steps === 0) return `PyTorch ${release}’s losses of this setting are recorded: no step is made yet.`;
   if (equal === steps) return `Equal to PyTorch ${release}’s losses in all ${counted(steps, 'step')} so far, to 2e-6.`;
   const until = equal === 0 ? 'at no step' : `to step ${equal - 1}`;
-  return `Equal to PyTorch ${release}’s losses ${until}, to 2e-6. This setting is chaotic: a last digit grows until no two builds agree, so compare counts, not losses.`;
+  return `Equal to PyTorch ${release}’s losses ${until}, to 2e-6. From there a last digit has grown: compare counts, not losses.`;
 }

@@ -1,0 +1,99 @@
+// Python's indexing of torch.nn's containers: Sequential, ModuleList and ModuleDict.
+
+import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
+import { ownModules } from '../../torch/nn/members.js';
+import { OrderedDict } from '../host/ordered.js';
+import { addMethods } from '../operations/arguments.js';
+import { setAttribute } from '../operations/objects.js';
+import { asIndex } from '../operations/truth.js';
+import { Slice, Tuple } from '../values/containers.js';
+import { Dict } from '../values/dict.js';
+import { raised } from '../values/exceptions.js';
+import { nameOf } from '../values/types.js';
+import { fromTorch } from './convert.js';
+
+/** @typedef {import('../values/types.js').Type} Type */
+
+/** @param {any} key @returns {any} */
+function itemOf(key) {
+  const index = asIndex(key);
+  if (index === null) throw raised('TypeError', `'${nameOf(key)}' object cannot be interpreted as an integer`);
+  return Number(index);
+}
+
+/** @param {Type} type of Sequential or ModuleList */
+function prepareOrdered(type) {
+  addMethods(type, {
+    __getitem__: (module, key) => {
+      if (key instanceof Slice) {
+        const bound = (/** @type {any} */ one) => {
+          const index = one === null ? '' : asIndex(one);
+          if (index === null)
+            throw raised('TypeError', 'slice indices must be integers or None or have an __index__ method');
+          return String(index);
+        };
+        return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
+      }
+      return fromTorch(module.at(itemOf(key)));
+    },
+    __setitem__: (module, key, value) => {
+      const names = ownModules(module).map(([name]) => name);
+      const i = itemOf(key);
+      if (i < -names.length || i >= names.length) throw raised('IndexError', `index ${i} is out of range`);
+      setAttribute(module, names[i < 0 ? i + names.length : i], value);
+    },
+    __delitem__: (module, key) => {
+      module.pop(itemOf(key));
+    },
+    __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
+    __contains__: (module, one) => [...module].includes(one),
+  });
+}
+
+/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {Type} type */
+function prepareSequential(type) {
+  const check = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
+    const [name] = keywords.keys();
+    if (name !== undefined)
+      throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
+    if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
+      throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
+  };
+  const make = /** @type {NonNullable<Type['make']>} */ (type.make);
+  type.make = (own, args, keywords) => {
+    if (!own.isUsers) check(args, keywords);
+    return make(own, args, keywords);
+  };
+  const init = type.dict.get('__init__');
+  const { call: run } = init;
+  init.call = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
+    check(args.slice(1), keywords);
+    return run(args, keywords);
+  };
+}
+
+/** @param {Type} type of ModuleDict */
+function prepareNamed(type) {
+  addMethods(type, {
+    __getitem__: (module, key) => {
+      const found = [...module.items()].find(([name]) => name === key);
+      if (!found) throw raised('KeyError', key);
+      return fromTorch(found[1]);
+    },
+    __setitem__: (module, key, value) => {
+      module.add_module(key, value);
+    },
+    __delitem__: (module, key) => void module.pop(key),
+    __contains__: (module, key) => [...module.keys()].includes(key),
+    keys: (module) => [...module.keys()],
+    values: (module) => [...module.values()],
+    items: (module) => [...module.items()].map(([name, value]) => new Tuple([name, value])),
+  });
+}
+
+/** @param {Type} type of torch.nn */
+export function prepareContainer(type) {
+  if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
+  if (type.hosts === Sequential) prepareSequential(type);
+  if (type.hosts === ModuleDict) prepareNamed(type);
+}
