@@ -1221,10 +1221,10 @@ def linear_gradient(x, y, theta):
     error = slope * x + intercept - y
     return [2 * error * x, 2 * error]
 def vector_mean(vs): n = len(vs); return [sum(v[i] for v in vs) / n for i in range(len(vs[0]))]
-for epoch in range(5000):
+for epoch in range(1200):
     grad = vector_mean([linear_gradient(x, y, theta) for x, y in inputs])
     theta = [t - 0.001 * g for t, g in zip(theta, grad)]
-    if epoch in (0, 1, 10, 100) or epoch % 1000 == 0: print(epoch, theta)
+    if epoch in (0, 1, 10, 100) or epoch % 300 == 0: print(epoch, theta)
 slope, intercept = theta
 assert 19.9 < slope < 20.1, "slope should be about 20"
 def minibatches(data, bs, shuffle=True):
