@@ -1,6 +1,6 @@
 // Gradients: the graph, accumulation, in-place operations and views, grad modes, and what backward refuses.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import torch from '../web/index.js';
 
 /** @param {number[]} list */
@@ -232,4 +232,102 @@ test("the gradient of a layer's weight lies row by row, as the weight", () => {
   const layer = torch.nn.Linear(3, 2);
   layer(torch.ones(4, 3)).sum().backward();
   expect(layer.weight.grad.stride()).toEqual(layer.weight.stride());
+});
+
+describe('create_graph', () => {
+  const { grad, backward, functional } = torch.autograd;
+
+  test('gradients have gradients, to any order', () => {
+    const x = torch.tensor(2, { requires_grad: true });
+    let slope = x.pow(4);
+    const values = [32, 48, 48, 24];
+    for (const value of values) {
+      [slope] = /** @type {any} */ (grad(slope, x, { create_graph: true }));
+      expect(slope.item()).toBe(value);
+    }
+  });
+
+  test('a network whose slopes are in its loss trains by them', () => {
+    torch.manual_seed(0);
+    const net = torch.nn.Sequential(torch.nn.Linear(1, 4), torch.nn.Tanh(), torch.nn.Linear(4, 1));
+    const x = torch.tensor([[0.3], [-0.8]], { requires_grad: true });
+    const lossOf = () => {
+      const [slope] = grad(/** @type {any} */ (net)(x).sum(), x, { create_graph: true });
+      return /** @type {any} */ (slope).sub(1).pow(2).sum();
+    };
+    lossOf().backward();
+    const weight = /** @type {any} */ (net)[0].weight;
+    const [before, analytical] = [weight.detach().clone(), weight.grad.view(-1).tolist()];
+    const numerical = analytical.map((/** @type {number} */ _, /** @type {number} */ i) => {
+      const at = (/** @type {number} */ by) => {
+        torch.no_grad(() => weight.copy_(before).view(-1).select(0, i).add_(by));
+        return lossOf().item();
+      };
+      return (at(0.01) - at(-0.01)) / 0.02;
+    });
+    analytical.forEach((/** @type {number} */ value, /** @type {number} */ i) => {
+      expect(value).toBeCloseTo(numerical[i], 2);
+    });
+  });
+
+  test('the graph is kept with it, and backward warns of the cycle', () => {
+    const x = leaf([3]);
+    const y = x.pow(2);
+    const [slope] = grad(y, x, { create_graph: true });
+    expect(slope?.requires_grad).toBe(true);
+    expect(grad(y, x)[0]?.tolist()).toEqual([6]);
+    const spy = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    x.pow(3).backward({ create_graph: true });
+    const [warning] = spy.mock.calls[0];
+    spy.mockRestore();
+    expect(warning).toMatch(/^UserWarning: Using backward\(\) with create_graph=True will create a reference cycle/);
+    expect(String(x.grad)).toBe('tensor([27.], grad_fn=<CopyBackwards>)');
+    backward(torch.ones([1], { requires_grad: true }).mul(2), null, null, false);
+  });
+
+  test('of steps that have no formula the gradient is refused by name, and nothing is lost', () => {
+    const x = leaf([1, 2, 4]);
+    const { nn } = torch;
+    const layer = (/** @type {any} */ f) => () => {
+      const [slope] = grad(f(x).pow(2).sum(), x, { create_graph: true });
+      return grad(/** @type {any} */ (slope).sum(), x);
+    };
+    expect(failure(layer((/** @type {any} */ t) => nn.functional.layer_norm(t, [3])))).toBe(
+      'RuntimeError: derivative for aten::native_layer_norm_backward is not implemented',
+    );
+    expect(failure(layer(nn.functional.hardsigmoid))).toBe(
+      'RuntimeError: derivative for aten::hardsigmoid_backward is not implemented',
+    );
+    const inPlace = (/** @type {any} */ t) => {
+      const y = t.mul(1);
+      y.select(0, 0).mul_(2);
+      return y;
+    };
+    expect(failure(layer(inPlace))).toBe(
+      "NotImplementedError: the derivative for 'copy_slices_backward' is not implemented.",
+    );
+    expect([x.tolist(), x.grad]).toEqual([[1, 2, 4], null]);
+  });
+
+  test('a hessian is the slopes of the slopes, and symmetric', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 2, maxLength: 4 }), (numbers) => {
+        const list = numbers.map((n) => (n % 2 ? n : -n) / 20);
+        const of = (/** @type {any} */ x) => x.sin().sum().mul(x.prod()).add(x.pow(3).sum());
+        const dtype = torch.float64;
+        const matrix = functional.hessian(of, torch.tensor(list, { dtype }));
+        expect(matrix.sub(matrix.t()).abs().max().item()).toBeLessThan(1e-10);
+        const slope = (/** @type {any} */ x) => functional.jacobian(of, x);
+        const step = torch.eye(list.length, { dtype }).mul(1e-5);
+        const x = torch.tensor(list, { dtype });
+        list.forEach((_, i) => {
+          const row = slope(x.add(step.select(0, i)))
+            .sub(slope(x.sub(step.select(0, i))))
+            .div(2e-5);
+          expect(row.sub(matrix.select(0, i)).abs().max().item()).toBeLessThan(1e-5);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
 });

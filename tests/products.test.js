@@ -49,7 +49,7 @@ describe.each(['plain', 'turned', 'strided'])('operands that lie %s', (layout) =
 function graphOf(node) {
   if (node === null) return 'None';
   const following = node.next_functions.map((/** @type {any[]} */ [one]) => graphOf(one)).join(', ');
-  return node.name() + (following === '' ? '' : `(${following})`);
+  return node.name().split('::').pop() + (following === '' ? '' : `(${following})`);
 }
 
 test.each(data.graphs)('$name of $shapes records the graph of PyTorch', ({ name, shapes, graph, y }) => {

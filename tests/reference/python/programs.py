@@ -3348,3 +3348,198 @@ print(twin)
 print(twin[0].bias, twin[2].running_mean, torch.equal(twin[0].weight, net[0].weight), twin[0].weight is net[0].weight)
 twin[0].bias = nn.Parameter(torch.ones(1))
 print([name for name, _ in twin.named_parameters()], [name for name, _ in net.named_parameters()])
+#: gradients of gradients
+import torch
+x = torch.tensor(2.0, requires_grad=True)
+y = x**3
+g, = torch.autograd.grad(y, x, create_graph=True)
+print(g)
+h, = torch.autograd.grad(g, x, create_graph=True)
+print(h)
+k, = torch.autograd.grad(h, x)
+print(k)
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = (x**2).sum()
+y.backward(create_graph=True)
+print(x.grad)
+x.grad.sum().backward()
+print(x.grad)
+x = torch.tensor(2.0, requires_grad=True)
+y = 2 * x
+g, = torch.autograd.grad(y, x, create_graph=True)
+print(g, g.requires_grad)
+try:
+    torch.autograd.grad(g, x)
+except RuntimeError as e:
+    print(e)
+y = x ** 2
+g, = torch.autograd.grad(y, x, create_graph=True)
+print(torch.autograd.grad(g, x))
+try:
+    torch.autograd.grad(g, x)
+except RuntimeError as e:
+    print(e)
+print(torch.autograd.grad(y, x))
+class Cube(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x ** 3
+    @staticmethod
+    def backward(ctx, g):
+        x, = ctx.saved_tensors
+        return g * 3 * x ** 2
+g, = torch.autograd.grad(Cube.apply(x), x, create_graph=True)
+print(g, torch.autograd.grad(g, x))
+for name, f in (('sigmoid', torch.sigmoid), ('tanh', torch.tanh), ('relu', torch.relu), ('exp', torch.exp)):
+    x = torch.linspace(-2, 2, 5, requires_grad=True)
+    y = f(x)
+    first, = torch.autograd.grad(y.sum(), x, create_graph=True)
+    second, = torch.autograd.grad(first.sum(), x)
+    print(name, first, second)
+#: the second and third derivative of every activation
+import torch
+import torch.nn.functional as F
+torch.set_default_dtype(torch.float64)
+fs = dict(relu=F.relu, relu6=F.relu6, leaky=F.leaky_relu, elu=F.elu, selu=F.selu, celu=F.celu, gelu=F.gelu, gelut=lambda x: F.gelu(x, approximate='tanh'), silu=F.silu, mish=F.mish, softplus=F.softplus, softplus2=lambda x: F.softplus(x, 2, 1), logsigmoid=F.logsigmoid, softsign=F.softsign, tanhshrink=F.tanhshrink, hardswish=F.hardswish, hardsigmoid=F.hardsigmoid, hardtanh=F.hardtanh, hardshrink=F.hardshrink, softshrink=F.softshrink, threshold=lambda x: F.threshold(x, 0.1, 20), rrelu=F.rrelu, exp=torch.exp, sigmoid=torch.sigmoid, tanh=torch.tanh, softmax=lambda x: F.softmax(x, 0), log_softmax=lambda x: F.log_softmax(x, 0), softmin=lambda x: F.softmin(x, 0), glu=lambda x: F.glu(x, 0), prelu=lambda x: F.prelu(x, torch.tensor([0.25])), elu2=lambda x: F.elu(x, 0.7), celu2=lambda x: F.celu(x, 0.7),
+elui=lambda x: F.elu(x.clone(), inplace=True), seluI=lambda x: F.selu(x.clone(), inplace=True), celui=lambda x: F.celu(x.clone(), 0.6, inplace=True), relui=lambda x: F.relu(x.clone(), inplace=True), silui=lambda x: F.silu(x.clone(), inplace=True), mishi=lambda x: F.mish(x.clone(), inplace=True), tanhi=lambda x: x.clone().tanh_(), leakyi=lambda x: F.leaky_relu(x.clone(), inplace=True), hswi=lambda x: F.hardswish(x.clone(), inplace=True))
+for name, f in fs.items():
+    x = torch.tensor([-3.5, -1.5, -0.3, 0.2, 0.7, 2.5], requires_grad=True)
+    w = torch.tensor([1.0, 2.0, -1.0, 0.5, 3.0, 1.5])
+    y = f(x)
+    g, = torch.autograd.grad((y * w[:len(y)]).sum(), x, create_graph=True)
+    print(name, g.grad_fn.name(), [f'{v:.6g}' for v in g.tolist()])
+    try:
+        h, = torch.autograd.grad((g * g).sum(), x, create_graph=True)
+        print('   ', [f'{v + 0:.6g}' for v in h.tolist()])
+        if h.requires_grad and name not in ('softmax', 'log_softmax', 'softmin', 'prelu'):
+            k, = torch.autograd.grad(h.sum(), x)
+            print('   ', [f'{v + 0:.6g}' for v in k.tolist()])
+    except RuntimeError as e:
+        print(name, e)
+#: the second and third derivative of operations
+import torch
+import torch.nn.functional as F
+torch.set_default_dtype(torch.float64)
+index = torch.tensor([[0, 2], [1, 0]])
+mask = torch.tensor([[True, False, True], [False, True, False]])
+functions = {
+    'sum and mean': lambda x, y: x.sum() * x.mean() + x.mean(0).prod(),
+    'variance': lambda x, y: x.var() * x.var(1).sum() + x.std() * x.std(0, unbiased=False).sum(),
+    'norms': lambda x, y: x.norm() * y.norm(3) + x.norm(1, dim=0).square().sum() + torch.linalg.norm(y),
+    'products': lambda x, y: x.prod() + y.prod(1).sum() + x.cumprod(1).sum() * y.cumsum(0).square().sum(),
+    'logsumexp': lambda x, y: x.logsumexp(1).mul(y.logsumexp(0).sum()),
+    'largest': lambda x, y: x.max() * y.max(1).values + x.amax(0).square().sum() + x.min() * y.min(0).values.sum(),
+    'order': lambda x, y: x.sort(1).values.square() * y + x.topk(2, 1).values.prod() + x.median() * y.median(0).values.sum(),
+    'gather': lambda x, y: x.gather(1, index).square() * y.gather(1, index) + x.scatter(1, index, y[:, :2] ** 2).square().sum(),
+    'select': lambda x, y: x.index_select(1, torch.tensor([2, 0])).square() * y.masked_select(mask).sum() + x.masked_fill(mask, 2.0).square().sum(),
+    'index': lambda x, y: x[mask].square() * y[0, 1] + x[:, [0, 2]].pow(3).sum() + x[1, 1:].exp().sum() * y[0].sum(),
+    'put': lambda x, y: x.index_add(1, torch.tensor([0, 2]), y[:, :2] ** 2).square() + x.scatter_add(1, index, y[:, 1:]).square(),
+    'take': lambda x, y: x.take(torch.tensor([0, 4, 4])).square() * y.flatten()[2:5] + torch.take_along_dim(x, index, 1).square().sum(),
+    'views': lambda x, y: x.T.reshape(2, 3).square() * y + x.unsqueeze(0).expand(2, 2, 3).square().sum() + x.permute(1, 0).flatten().square().sum(),
+    'joins': lambda x, y: torch.cat([x, y ** 2]).square().sum() * torch.stack([x, y]).prod(0) + torch.hstack([x, y]).pow(3).sum(),
+    'parts': lambda x, y: x.split(1)[0].square() * y.chunk(3, 1)[1].square().sum() + sum(p.square().sum() for p in x.unbind(1)),
+    'flip and roll': lambda x, y: x.flip(0).square() * y.roll(1, 1) + x.roll(2).square(),
+    'triangles': lambda x, y: torch.tril(x).square() * torch.triu(y) + torch.diag(x[:, :2]).square().sum() + torch.diag(y[0] ** 2).square().sum(),
+    'matrices': lambda x, y: (x @ y.T).square() + (x.T @ y).sum() ** 2 + (x @ y[0]).square().sum(),
+    'batches': lambda x, y: torch.bmm(x[None], y.T[None]).square() + torch.einsum('ij,kj->ik', x, y).pow(3),
+    'linear': lambda x, y: F.linear(x, y, y[:, 0] ** 2).square() + torch.addmm(x[:, :2], x, y.T).square() + torch.outer(x[0], y[0]).square().sum() + torch.dot(x[1], y[1] ** 2),
+    'arithmetic': lambda x, y: x * y / (x ** 2 + y ** 2) - (x - y) ** 3 + 2 ** x + x.abs() ** y.abs() + 3 / y,
+    'pieces': lambda x, y: torch.where(x > y, x ** 3, y ** 2) + x.clamp(-0.5, 0.8) * y ** 2 + torch.maximum(x, y) ** 2 + torch.minimum(x ** 2, y),
+    'elements': lambda x, y: x.exp() * y.sin() + x.cos() * (y ** 2 + 1).log() + (x ** 2 + 0.1).sqrt() + x.tan() + y.atan() + x.sinh() * y.cosh() + torch.expm1(x) * torch.log1p(y ** 2),
+    'more elements': lambda x, y: x.erf() * y.reciprocal() + (x ** 2 + 1).rsqrt() + (x ** 2 + 1).log2() * (y ** 2 + 2).log10() + x.square() * y.neg() + torch.atan2(x, y) + torch.hypot(x, y) + torch.logaddexp(x, y),
+    'lerp': lambda x, y: torch.lerp(x ** 2, y, 0.3) + torch.addcmul(x, x, y, value=0.5) + torch.addcdiv(x, x ** 2, y),
+    'mse': lambda x, y: F.mse_loss(x ** 2, y) + F.mse_loss(x, y, reduction='sum') * F.l1_loss(x, y),
+    'huber': lambda x, y: F.smooth_l1_loss(x ** 2, y) + F.huber_loss(x, y ** 2, delta=0.5) + F.smooth_l1_loss(x, y, beta=0.5, reduction='none').square(),
+    'cross entropy': lambda x, y: F.cross_entropy(x, torch.tensor([2, 0])) + F.cross_entropy(x * y, torch.tensor([1, 1]), reduction='sum', weight=torch.tensor([0.2, 0.5, 0.3])),
+    'smoothed': lambda x, y: F.cross_entropy(x, torch.tensor([2, 0]), label_smoothing=0.1) * F.cross_entropy(y, F.softmax(x, 1)),
+    'nll': lambda x, y: F.nll_loss(F.log_softmax(x, 1), torch.tensor([2, 0]), reduction='none').square() + F.kl_div(F.log_softmax(x, 1), F.softmax(y, 1), reduction='batchmean'),
+    'binary': lambda x, y: F.binary_cross_entropy(torch.sigmoid(x), torch.sigmoid(y)) + F.binary_cross_entropy_with_logits(x, mask.double()) * y + F.binary_cross_entropy_with_logits(x, mask.double(), pos_weight=torch.tensor(2.0), reduction='sum'),
+    'similarity': lambda x, y: F.cosine_similarity(x, y)[:, None] + F.normalize(x).mul(y),
+    'in place': lambda x, y: (x * 1).mul_(y).square_().add_(x).sigmoid_() * (y * 1).sin_().div_(2 + x ** 2),
+    'dropout off': lambda x, y: F.dropout(x ** 2, 0.5, training=False) * y,
+    'kinds of softmax': lambda x, y: F.softmax(x, 0) * F.softmax(y, 1) * F.log_softmax(x * y, 1) + F.softmin(x, 1) + F.glu(torch.cat([x, y], 1)),
+    'smooth activations': lambda x, y: F.gelu(x) * F.silu(y) + F.mish(x) * F.softplus(y) + F.elu(x) + F.selu(y) * F.celu(x, 0.7) + F.logsigmoid(x) + F.softsign(y) + F.tanhshrink(x) + F.gelu(y, approximate='tanh'),
+    'flat activations': lambda x, y: F.relu(x) ** 2 * F.leaky_relu(y) + F.hardswish(x) + F.hardtanh(y) * x + F.relu6(x * y) + F.prelu(x, torch.tensor([0.2])) * y + F.threshold(x, 0.1, 1.0) * y,
+}
+x0 = torch.tensor([[0.31, -0.72, 1.13], [-1.24, 0.55, 0.86]])
+y0 = torch.tensor([[0.64, 1.37, -0.48], [0.93, -0.59, 1.71]])
+for name, f in functions.items():
+    x, y = x0.clone().requires_grad_(), y0.clone().requires_grad_()
+    out = f(x, y)
+    weights = torch.linspace(0.5, 1.5, out.numel()).reshape(out.shape)
+    first = torch.autograd.grad((out * weights).sum(), (x, y), create_graph=True, allow_unused=True, materialize_grads=True)
+    total = sum((g ** 2).sum() for g in first)
+    second = torch.autograd.grad(total, (x, y), create_graph=True, allow_unused=True, materialize_grads=True)
+    third = second[0].sin().sum() + second[1].sum()
+    if third.requires_grad:
+        third.backward()
+    print(name)
+    for t in (*first, *second, *(torch.zeros(1) if p.grad is None else p.grad for p in (x, y))):
+        print('   ', [f'{v:.6g}' for v in t.detach().flatten().tolist()])
+#: jacobians and hessians
+import torch
+from torch.autograd.functional import jacobian, hessian
+def f(x): return (x ** 3).sum()
+x = torch.tensor([1.0, 2.0, 3.0])
+print(hessian(f, x))
+print(jacobian(lambda x: x ** 2, x))
+def g(a, b): return (a * b).sum() + (a ** 2).sum()
+print(hessian(g, (x, x + 1)))
+x = torch.tensor([1., 2.], requires_grad=True)
+j = jacobian(lambda x: x ** 3, x, create_graph=True)
+print(j)
+print(hessian(lambda x: x[0] ** 2 * x[1], torch.tensor([1., 2.])))
+try: hessian(lambda x: x ** 2, x)
+except Exception as e: print(type(e).__name__, e)
+try: hessian(lambda x: 3, x)
+except Exception as e: print(type(e).__name__, e)
+try: hessian(lambda x: (x.sum(), x.sum()), x)
+except Exception as e: print(type(e).__name__, e)
+print(hessian(lambda x: x.sum(), x))
+A = torch.tensor([[2., 1.], [1., 3.]])
+print(hessian(lambda x: 0.5 * x @ A @ x, torch.tensor([1., 2.])))
+#: a network that learns a differential equation
+import torch
+from torch import nn
+torch.manual_seed(0)
+net = nn.Sequential(nn.Linear(1, 8), nn.Tanh(), nn.Linear(8, 1))
+t = torch.linspace(0, 1, 5).reshape(-1, 1).requires_grad_()
+u = net(t)
+du = torch.autograd.grad(u, t, torch.ones_like(u), create_graph=True)[0]
+d2 = torch.autograd.grad(du, t, torch.ones_like(u), create_graph=True)[0]
+print(du, d2)
+loss = ((d2 + u) ** 2).mean()
+loss.backward()
+print(round(loss.item(), 5))
+for p in net.parameters():
+    print(p.grad)
+optimizer = torch.optim.Adam(net.parameters(), lr=0.01)
+for step in range(60):
+    optimizer.zero_grad()
+    u = net(t)
+    du = torch.autograd.grad(u.sum(), t, create_graph=True)[0]
+    d2 = torch.autograd.grad(du.sum(), t, create_graph=True)[0]
+    loss = ((d2 + u) ** 2).mean() + (u[0, 0] - 1) ** 2 + du[0, 0] ** 2
+    loss.backward()
+    optimizer.step()
+    if step % 20 == 19:
+        print(f'step {step + 1}: loss {loss.item():.4f}')
+#: a gradient penalty
+import torch
+from torch import nn
+torch.manual_seed(1)
+critic = nn.Sequential(nn.Linear(2, 16), nn.LeakyReLU(0.2), nn.Linear(16, 1))
+real, fake = torch.randn(8, 2), torch.randn(8, 2) + 2
+optimizer = torch.optim.Adam(critic.parameters(), lr=0.01)
+for step in range(5):
+    mix = torch.rand(8, 1)
+    between = (mix * real + (1 - mix) * fake).requires_grad_(True)
+    score = critic(between)
+    slope = torch.autograd.grad(outputs=score, inputs=between, grad_outputs=torch.ones_like(score), create_graph=True, retain_graph=True)[0]
+    penalty = ((slope.norm(2, dim=1) - 1) ** 2).mean()
+    loss = critic(fake).mean() - critic(real).mean() + 10 * penalty
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    print(step, f'{loss.item():.4f}', f'{penalty.item():.4f}')

@@ -136,7 +136,7 @@ preparations.set(Node, (type) => {
   type.dict.set(
     '__class__',
     new Member((node) => {
-      const name = node.name();
+      const name = node.label;
       const kind = kinds.get(name) ?? builtinType(name, type);
       kinds.set(name, kind);
       return kind;
@@ -225,8 +225,8 @@ function* mapped(items) {
 function textOf(object) {
   if (object instanceof Node) {
     // Those of a program's own functions are classes of a module; the others end in a number.
-    const place = object.name().endsWith('Backward') ? 'torch.autograd.function.' : '';
-    return `<${place}${object.name()} object at ${addressOf(object)}>`;
+    const place = object.label.endsWith('Backward') ? 'torch.autograd.function.' : '';
+    return `<${place}${object.label} object at ${addressOf(object)}>`;
   }
   const type = typeOf(object);
   if (type.isUsers && !object.extra_repr && object.toString === Object.prototype.toString)

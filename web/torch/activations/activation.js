@@ -6,13 +6,15 @@ import * as kernels from '../../core/kernels.js';
 import { bracketed, sameShape } from '../../core/numbers/size.js';
 import { kernelOf } from '../../core/parameters.js';
 import { needsGrad, record, save } from '../autograd/graph.js';
-import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
+import { asItWas, bumpVersion, checkInplace, checkOverlap, recordInplace } from '../autograd/inplace.js';
 import { cast } from '../operations/elements/casting.js';
 import { refuseGraph } from '../operations/filling/outputs.js';
+import { clone } from '../operations/shapes/views.js';
 import { neg } from '../operations/two_operands/arithmetic.js';
 import { float64, kFloating } from '../storage/dtype.js';
 import { apart, compute, rows } from '../storage/loops.js';
-import { elements, fresh, isContiguous, packed } from '../storage/strided.js';
+import { elements, fresh, isContiguous } from '../storage/strided.js';
+import { formulaOf, rowFormula } from './slopes.js';
 import { ofWhole } from './whole.js';
 
 /**
@@ -87,11 +89,12 @@ function apply(kernel, input, out, shape = input.shape) {
  * @param {Tensor[]} inputs that gradients go to
  * @param {Kernel} kernel
  * @param {Gradients} gradients
+ * @param {(loops: (grad: Tensor, ...saved: Tensor[]) => Tensor[]) => import('../autograd/graph.js').Formula} formula of the gradients
  * @param {any} [kept] in place, which wins over `out`: what the backward pass needs; else the table says what it needs
  * @param {Size} [shape] of the result, if it is not that of the first input
  * @returns {Tensor}
  */
-export function perform(activation, out, inputs, kernel, gradients, kept = null, shape = inputs[0].shape) {
+export function perform(activation, out, inputs, kernel, gradients, formula, kept = null, shape = inputs[0].shape) {
   const { functional = '', grad_fn, saves, inplace_saves } = activation;
   const [input, other] = inputs;
   const isInplace = kept !== null;
@@ -103,19 +106,18 @@ export function perform(activation, out, inputs, kernel, gradients, kept = null,
   if (isInplace) saved = [kept];
   else if (saves) saved = [result];
   // Composed of a difference, which lets its operands change: a copy stands for what PyTorch keeps of them.
-  else if (grad_fn === 'SubBackward0') saved = [copy(input)];
+  else if (grad_fn === 'SubBackward0') saved = [clone(input)];
+  const loops = (/** @type {Tensor} */ grad, /** @type {Tensor[]} */ ...values) =>
+    gradients(floats(grad), ...values.map(floats)).map((array, i) => fresh(grad, inputs[i].shape, array));
   return (isInplace ? recordInplace : record)(result, {
     // Where PyTorch's formula needs the input, that from the result is another one.
     name: isInplace && inplace_saves && !saves ? grad_fn.replace(/0$/, '1') : grad_fn,
     inputs,
     saved,
-    backward: (grad, saved) =>
-      gradients(floats(grad), ...saved.map(floats)).map((array, i) => fresh(grad, inputs[i].shape, array)),
+    backward: (grad, saved) => loops(grad, ...saved),
+    formula: formula(loops),
   });
 }
-
-/** @param {Tensor} input */
-const copy = (input) => fresh(input, input.shape, packed(input));
 
 /**
  * An element-wise activation.
@@ -147,7 +149,7 @@ export function elementwise(activation, call, isInplace) {
   let fromResult = false;
   if (isInplace) {
     fromResult = inplace_saves !== undefined && !isThreshold;
-    kept = fromResult || !needsGrad(input) ? input : save(copy(input));
+    kept = fromResult || !needsGrad(input) ? input : save(asItWas(input));
   }
   return perform(
     activation,
@@ -166,6 +168,7 @@ export function elementwise(activation, call, isInplace) {
       if (isDouble) return [/** @type {any} */ (kernels).backwardDoubles(index, grad, saved, p0, p1, fromResult)];
       return [kernels.backward(index, grad, saved, null, p0, p1, fromResult)];
     },
+    (loops) => formulaOf(activation, call.slice(1, -1), fromResult || activation.saves !== undefined, loops),
     kept,
   );
 }
@@ -227,5 +230,6 @@ export function rowwise(activation, call) {
         ? /** @type {any} */ (kernels).rowDoublesBackward(kind, grad, result, outer, n, inner)
         : kernels.rowsBackward(kind, grad, result, null, outer, n, inner),
     ],
+    () => rowFormula(kind, Number(call[1])),
   );
 }

@@ -3,6 +3,8 @@
 import { halvesOf } from '../../core/activations.js';
 import * as kernels from '../../core/kernels.js';
 import { sizeOf } from '../../core/numbers/size.js';
+import { named } from '../autograd/graph.js';
+import { cat } from '../operations/shapes/joins.js';
 import { narrow } from '../operations/shapes/slices.js';
 import { float64 } from '../storage/dtype.js';
 import { apart } from '../storage/loops.js';
@@ -12,6 +14,16 @@ import { checkOut, floats, perform, requireFloat, write } from './activation.js'
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
  * @typedef {import('../../core/kernels.js').Activation} Activation
  */
+
+/** @param {number} dim @param {number} half its size @returns {import('../autograd/graph.js').Backward} */
+const formulaAlong =
+  (dim, half) =>
+  (grad, [x]) => {
+    const gate = /** @type {any} */ (narrow(x, dim, half, half)).sigmoid();
+    const first = grad.mul(gate);
+    const second = first.mul(narrow(x, dim, 0, half)).mul(gate.neg().add(1));
+    return [named(cat([first, second], dim), 'GluBackwardBackward0')];
+  };
 
 /**
  * @param {Activation} activation
@@ -44,6 +56,7 @@ export function glu(activation, call) {
         ? /** @type {any} */ (kernels).gluDoublesBackward(grad, x, outer, half)
         : kernels.gluBackward(grad, x, null, outer, half),
     ],
+    () => formulaAlong(at, halved[at]),
     null,
     out === null ? sizeOf(halved) : /** @type {any} */ (halved), // to check `out` a list is enough
   );

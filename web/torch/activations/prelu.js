@@ -3,6 +3,8 @@
 import { checkChannels, preluBackward, preluForward } from '../../core/activations.js';
 import { RuntimeError } from '../../core/errors.js';
 import * as kernels from '../../core/kernels.js';
+import { named } from '../autograd/graph.js';
+import { where } from '../operations/elements/choice.js';
 import { view } from '../operations/shapes/views.js';
 import { float64 } from '../storage/dtype.js';
 import { floats, perform, requireFloat } from './activation.js';
@@ -14,6 +16,13 @@ import { floats, perform, requireFloat } from './activation.js';
 
 /** Those of float64 take its arrays for what `perform` knows by float32's type. */
 const doubles = /** @type {any} */ (kernels);
+
+/** Composed; the input's sign alone counts, which gives it zeros. @type {import('../autograd/graph.js').Backward} */
+const formula = (grad, [x, w]) => {
+  const positive = x.gt(0);
+  const slopes = [where(positive, grad, grad.mul(w)).add(x.mul(0)), where(positive, 0, grad.mul(x))];
+  return slopes.map((one) => named(one, 'PreluKernelBackwardBackward0'));
+};
 
 /** @param {Tensor} input @param {Tensor} weight */
 function checkWeight({ dtype, shape }, weight) {
@@ -56,5 +65,6 @@ export function prelu(activation, [input, weight, out]) {
       Object.values(
         isDouble ? doubles.preluDoublesBackward(grad, x, w, inner) : preluBackward(grad, x, w, null, inner),
       ),
+    () => formula,
   );
 }

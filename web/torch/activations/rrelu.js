@@ -5,6 +5,7 @@ import { checkInplace, checkOverlap } from '../autograd/inplace.js';
 import { float64 } from '../storage/dtype.js';
 import { defaultGenerator } from '../tensor/generator.js';
 import { elementwise, perform, requireFloat } from './activation.js';
+import { flatFormula } from './slopes.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -46,6 +47,7 @@ export function rrelu(activation, call, isInplace) {
       return multiplied(x, y);
     },
     (grad) => [multiplied(grad, null)],
+    (loops) => flatFormula(activation.grad_fn, loops),
     // Nothing saved is needed, but PyTorch refuses when it has changed.
     isInplace ? input : null,
   );

@@ -3,14 +3,17 @@
 import { RuntimeError } from '../../core/errors.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { bindPython, typedHint, typeName } from '../arguments/signature.js';
+import { warn } from '../arguments/warning.js';
+import { cast } from '../operations/elements/casting.js';
 import { sumTo } from '../operations/folds/reductions.js';
 import { detach } from '../operations/shapes/views.js';
+import { add } from '../operations/two_operands/arithmetic.js';
 import { isTensor } from '../storage/base.js';
 import { asElement } from '../storage/dtype.js';
-import { addInto, converted } from '../storage/loops.js';
+import { addInto } from '../storage/loops.js';
 import { allocate, fresh, isWhole } from '../storage/strided.js';
-import { no_grad } from './grad_mode.js';
-import { edgeOf, requiresGrad } from './graph.js';
+import { enable_grad, is_grad_enabled, no_grad } from './grad_mode.js';
+import { edgeOf, named, requiresGrad } from './graph.js';
 import { bumpVersion } from './inplace.js';
 
 /**
@@ -28,18 +31,23 @@ const parameters = ['gradient', 'retain_graph', 'create_graph', 'inputs'].map((n
  */
 export function backward(tensor, args) {
   const [gradient, retain, create, inputs] = bindPython('Tensor.backward', parameters, args, true);
-  if (create)
-    throw new RuntimeError('Tensor.backward(): create_graph is not supported: torchlet has first derivatives only');
   if (inputs !== null) throw new RuntimeError('Tensor.backward(): inputs is not supported');
-  if (retain !== null && typeof retain !== 'boolean' && typeof retain !== 'number') {
-    throw new TypeError(`'${typeName(retain)}' object cannot be interpreted as an integer`);
+  for (const flag of [retain, create]) {
+    if (flag !== null && typeof flag !== 'boolean' && typeof flag !== 'number') {
+      throw new TypeError(`'${typeName(flag)}' object cannot be interpreted as an integer`);
+    }
   }
   const start = initialGradient(tensor, gradient);
   if (!requiresGrad(tensor) || edgeOf(tensor) === null) {
     throw new RuntimeError('element 0 of tensors does not require grad and does not have a grad_fn');
   }
-  no_grad(() => run([tensor], [start], Boolean(retain), null));
+  if (create) warn('UserWarning', cyclic);
+  run([tensor], [start], { retain, create });
 }
+
+/** PyTorch's warning of `backward` with create_graph. */
+export const cyclic =
+  'Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.';
 
 /**
  * @param {Tensor} tensor
@@ -86,10 +94,16 @@ export function initialGradient(tensor, argument) {
 /**
  * @param {Tensor[]} tensors
  * @param {Slot[]} starts their gradients
- * @param {boolean} retain
- * @param {Captured | null} captured which nodes' gradients are asked for; null: those of all leaves are added up
+ * @param {object} how
+ * @param {any} [how.retain] whether the graph is kept; null: where the pass is recorded
+ * @param {any} [how.create] whether the pass is recorded, so that gradients have gradients
+ * @param {Captured | null} [how.captured] which nodes' gradients are asked for; null: those of all leaves are added up
  */
-export function run(tensors, starts, retain, captured) {
+export const run = (tensors, starts, { retain = null, create = false, captured = null }) =>
+  (create ? enable_grad : no_grad)(() => walk(tensors, starts, Boolean(retain ?? create), captured));
+
+/** @param {Tensor[]} tensors @param {Slot[]} starts @param {boolean} retain @param {Captured | null} captured */
+function walk(tensors, starts, retain, captured) {
   const roots = tensors.map((tensor) => /** @type {import('./graph.js').Edge} */ (edgeOf(tensor)));
   const waiting = dependencies(roots.map(({ node }) => node));
   /** @type {Map<Node, (Slot | null)[]>} */ const arrived = new Map();
@@ -181,7 +195,7 @@ function fitted(node, index, slot) {
   const { dtype } = node;
   let fit = slot;
   if (!sameShape(fit.tensor.shape, shape)) fit = { tensor: sumTo(fit.tensor, shape), owned: true };
-  if (dtype !== null && fit.tensor.dtype !== dtype) fit = { tensor: converted(fit.tensor, dtype), owned: true };
+  if (dtype !== null && fit.tensor.dtype !== dtype) fit = { tensor: cast(fit.tensor, dtype), owned: true };
   return fit;
 }
 
@@ -191,6 +205,7 @@ function fitted(node, index, slot) {
  * @returns {Slot}
  */
 function added(a, b) {
+  if (is_grad_enabled()) return { tensor: add(a.tensor, b.tensor), owned: false };
   if (!a.owned && b.owned) return added(b, a);
   const tensor = a.owned ? a.tensor : a.tensor.clone();
   addInto(tensor, b.tensor);
@@ -219,11 +234,12 @@ function step(node, slots, retain) {
   const saved = node.unpack();
   const grads = slots.map((slot) => slot?.tensor ?? null);
   const needs = node.edges.map((edge) => edge !== null);
-  const results = node.backward(grads.length === 1 ? grads[0] : grads, saved, needs);
+  const results = node.gradients(grads.length === 1 ? grads[0] : grads, saved, needs);
   if (!retain) node.release();
   return needs.map((need, i) => {
     const tensor = results[i] ?? null;
-    return need && tensor ? { tensor, owned: isWhole(tensor) && isAlone(tensor, i, slots, saved, results) } : null;
+    if (!need || !tensor) return null;
+    return { tensor, owned: !is_grad_enabled() && isWhole(tensor) && isAlone(tensor, i, slots, saved, results) };
   });
 }
 
@@ -250,7 +266,10 @@ function isAlone({ storage }, place, slots, saved, results) {
 function accumulate(tensor, slot) {
   if (!slot) return;
   const meta = /** @type {import('./graph.js').AutogradMeta} */ (tensor.meta);
-  if (!meta.grad) {
+  if (is_grad_enabled()) {
+    if (meta.grad) meta.grad = add(meta.grad, slot.tensor);
+    else meta.grad = named(slot.tensor.clone(), 'CopyBackwards');
+  } else if (!meta.grad) {
     meta.grad = detach(slot.owned ? slot.tensor : slot.tensor.clone());
   } else {
     addInto(meta.grad, slot.tensor);

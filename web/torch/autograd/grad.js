@@ -1,12 +1,12 @@
 // torch.autograd: grad, which gives gradients instead of adding them to `grad`, and backward of several tensors.
 
-import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
+import { RuntimeError, ValueError } from '../../core/errors.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
+import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
-import { initialGradient, run } from './engine.js';
-import { no_grad } from './grad_mode.js';
+import { cyclic, initialGradient, run } from './engine.js';
 import { edgeOf, requiresGrad } from './graph.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -27,12 +27,6 @@ function startsOf(outputs, above) {
   return outputs.map((output, i) => initialGradient(output, above[i]));
 }
 
-/** @param {string} who @param {unknown} create */
-function refuseSecond(who, create) {
-  if (create)
-    throw new NotImplementedError(`${who}(): create_graph is not supported: torchlet has first derivatives only`);
-}
-
 const arguments_ = [
   'outputs',
   'inputs',
@@ -49,14 +43,13 @@ const arguments_ = [
 
 /**
  * The gradients of outputs with respect to inputs, as a tuple: `grad` of no leaf changes. RuntimeError for an input that the outputs do
- * not depend on, unless allow_unused (then null) or materialize_grads (then zeros).
+ * not depend on, unless allow_unused (then null) or materialize_grads (then zeros). With create_graph they have gradients themselves.
  * @type {(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[] | object, grad_outputs?: any, ...rest: any[]) => readonly (Tensor | null)[]}
  * @example const x = torch.tensor([3], { requires_grad: true });
  * torch.autograd.grad(x.pow(2), x) // (tensor([6.]),)
  */
 export const grad = (...args) => {
   const [outputs, inputs, above, retain, create, , unused, , zeros] = bindPython('grad', arguments_, args, true);
-  refuseSecond('grad', create);
   if (zeros && unused !== null && !unused) {
     throw new ValueError(
       'Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.',
@@ -70,7 +63,7 @@ export const grad = (...args) => {
     return edge;
   });
   const captured = new Map(edges.map(({ node }) => [node, /** @type {any[]} */ ([])]));
-  no_grad(() => run(from, starts, Boolean(retain), captured));
+  run(from, starts, { retain, create, captured });
   return tuple(
     edges.map(({ node, index }, i) => {
       const slot = captured.get(node)?.[index];
@@ -80,7 +73,7 @@ export const grad = (...args) => {
           `The differentiated Tensor at index ${i} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
         );
       }
-      return slot ? (slot.owned ? slot.tensor : slot.tensor.clone()) : null;
+      return slot ? (slot.owned || create ? slot.tensor : slot.tensor.clone()) : null;
     }),
   );
 };
@@ -94,8 +87,8 @@ const several = ['grad_tensors', 'retain_graph', 'create_graph'].map((name) => (
  */
 export const backward = (...args) => {
   const [tensors, above, retain, create] = bindPython('backward', ['tensors', ...several], args, true);
-  refuseSecond('backward', create);
   const from = listOf(tensors);
   const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
-  no_grad(() => run(from, starts, Boolean(retain), null));
+  if (create) warn('UserWarning', cyclic);
+  run(from, starts, { retain, create });
 };

@@ -70,7 +70,7 @@ function analytical(output, input) {
     const start = fresh(output, output.shape);
     start.storage.array[c] = 1;
     const captured = new Map([[edge.node, /** @type {any[]} */ ([])]]);
-    no_grad(() => run([output], [initialGradient(output, start)], true, captured));
+    run([output], [initialGradient(output, start)], { retain: true, captured });
     const slot = captured.get(edge.node)?.[edge.index];
     if (slot) {
       Array.from(elements(slot.tensor), Number).forEach((value, r) => {

@@ -1,12 +1,12 @@
 // The autograd graph: nodes, saved tensors, recording of operations. engine.js walks it backward.
 
-import { RuntimeError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { bracketed } from '../../core/numbers/size.js';
 import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
 import { addInto, extent } from '../storage/loops.js';
 import { storageOf } from '../storage/strided.js';
-import { is_grad_enabled } from './grad_mode.js';
+import { is_grad_enabled, no_grad } from './grad_mode.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -16,6 +16,8 @@ import { is_grad_enabled } from './grad_mode.js';
  * @typedef {(grad: any, saved: any[], needs: boolean[]) => Gradient[]} Backward gradients of the inputs, from the
  *   gradient of the output (a list of them where the operation has several outputs) and what was saved; an input with a
  *   false `needs` may get null
+ * @typedef {Backward | string} Formula what backward does, composed of tensor operations; or the name of the function, of
+ *   which the gradient has no gradient
  */
 
 let sequence = 0;
@@ -54,17 +56,37 @@ export class Node {
    * @param {(Edge | null)[]} edges where the gradients of the inputs go; null for an input that needs none
    * @param {Backward} backward
    * @param {Size[]} [shapes] of its outputs
+   * @param {Formula | null} [formula] where backward is loops
    */
-  constructor(name, edges, backward, shapes = []) {
+  constructor(name, edges, backward, shapes = [], formula = null) {
     this.label = name;
     this.edges = edges;
     this.backward = backward;
     this.shapes = shapes;
+    this.formula = formula;
+  }
+
+  /**
+   * The gradients of its inputs. Where they are recorded themselves (create_graph), loops have the history of their formula.
+   * @type {Backward}
+   */
+  gradients(grad, saved, needs) {
+    const { backward, formula } = this;
+    if (formula === null || !is_grad_enabled()) return backward(grad, saved, needs);
+    const made = no_grad(() => backward(grad, saved, needs));
+    if (typeof formula === 'string') return made.map((one) => one && withoutGradient(one, formula, [grad, ...saved]));
+    const composed = formula(grad, saved, needs);
+    return made.map((one, i) => {
+      const source = composed[i];
+      if (!one || !source?.meta?.node) return one;
+      return record(one, { name: source.meta.node.label, inputs: [source], backward: (above) => [above] });
+    });
   }
 
   /** The step's name, `AddBackward0`. */
   name() {
-    return this.label;
+    const isOwn = /^(Accumulate|Copy|NotImplemented)/.test(this.label);
+    return isOwn ? `torch::autograd::${this.label}` : this.label;
   }
 
   /** What was saved, checked to be unchanged. */
@@ -92,6 +114,51 @@ export class Node {
   [Symbol.for('nodejs.util.inspect.custom')]() {
     return this.toString();
   }
+}
+
+/** A tensor whose step, where it has one, gets a name. @param {Tensor} tensor @param {string} label */
+export function named(tensor, label) {
+  const node = tensor.meta?.node;
+  if (node) node.label = label;
+  return tensor;
+}
+
+/**
+ * What a loop makes of a gradient that it is linear in, recorded with the loop that leads back.
+ * @param {string} name of the step
+ * @param {Tensor} grad
+ * @param {(grad: Tensor) => Tensor} there
+ * @param {(grad: Tensor) => Tensor} back the transpose
+ * @returns {Tensor}
+ */
+export function linearly(name, grad, there, back) {
+  if (!is_grad_enabled()) return there(grad);
+  return record(
+    no_grad(() => there(grad)),
+    {
+      name,
+      inputs: [grad],
+      backward: (above) => [linearly(name, above, back, there)],
+    },
+  );
+}
+
+/** A gradient that has none. @param {Tensor} grad @param {string} name @param {any[]} sources */
+const withoutGradient = (grad, name, sources) =>
+  record(grad, {
+    name: 'NotImplemented',
+    inputs: sources.flat().filter(isTensor),
+    backward: () => {
+      throw new RuntimeError(`derivative for aten::${name}_backward is not implemented`);
+    },
+  });
+
+/**
+ * Refuses the gradient of a gradient that loops make and no formula follows.
+ * @param {string} name of the function
+ */
+export function refuseTwice(name) {
+  if (is_grad_enabled()) throw new NotImplementedError(`the derivative for '${name}_backward' is not implemented.`);
 }
 
 const secondTime =
@@ -239,16 +306,17 @@ export const edgesOf = (inputs) => inputs.map((input) => (isTensor(input) ? edge
  * @param {string} step.name as `grad_fn` shows it, `LeakyReluBackward0`
  * @param {(Tensor | null)[]} step.inputs tensors that gradients go to; null for an argument that was a number
  * @param {any[]} [step.saved] tensors needed backward, inputs or the output; changing one in place makes backward fail
- * @param {Backward} step.backward
+ * @param {Backward} step.backward composed of operations that are recorded themselves, or loops beside their formula
+ * @param {Formula} [step.formula] what the gradient's own gradient follows
  * @returns {T} the output
  * @example record(y, { name: 'NegBackward0', inputs: [x], backward: (grad) => [neg(grad)] })
  */
-export function record(output, { name, inputs, saved, backward }) {
+export function record(output, { name, inputs, saved, backward, formula }) {
   if (!is_grad_enabled() || !inputs.some((t) => t && requiresGrad(t))) return output;
   const outputs = /** @type {Tensor[]} */ (Array.isArray(output) ? output : [output]);
   const { dtype } = outputs[0] ?? {};
   if (dtype && !dtype.is_floating_point) throw new RuntimeError(`Autograd not support dtype: ${dtype.short}`);
-  const node = makeNode(name, inputs, saved, backward, outputs);
+  const node = makeNode(name, inputs, saved, backward, outputs, formula);
   outputs.forEach((tensor, index) => {
     const meta = metaOf(tensor);
     meta.node = node;
@@ -263,10 +331,11 @@ export function record(output, { name, inputs, saved, backward }) {
  * @param {any[] | undefined} saved
  * @param {Backward} backward
  * @param {Tensor[]} outputs
+ * @param {Formula | null} [formula]
  */
-export function makeNode(name, inputs, saved, backward, outputs) {
+export function makeNode(name, inputs, saved, backward, outputs, formula) {
   const shapes = outputs.map((t) => t.shape);
-  const node = new Node(name, edgesOf(inputs), backward, shapes);
+  const node = new Node(name, edgesOf(inputs), backward, shapes, formula);
   node.dtype = outputs[0].dtype;
   if (saved) {
     node.saved = saved.map((value) => (value instanceof SavedTensor ? value : save(value, outputs.includes(value))));
@@ -293,6 +362,7 @@ export function moveRetained(tensor, from, to) {
  * @param {Tensor} base
  */
 function scatterGradient(grad, view, base) {
+  refuseTwice('as_strided');
   const [whole, window] = windowOn(base, view);
   addInto(window, grad);
   return whole;

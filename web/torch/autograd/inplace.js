@@ -1,9 +1,20 @@
 // Operations in place and autograd: what may be changed, versions, and the history of tensors that were changed.
 
 import { RuntimeError } from '../../core/errors.js';
-import { overlapsItself } from '../storage/strided.js';
+import { fresh, overlapsItself, packed } from '../storage/strided.js';
 import { is_grad_enabled } from './grad_mode.js';
-import { barredView, edgeOf, gradNode, makeNode, metaOf, moveRetained, Node, requiresGrad, windowOn } from './graph.js';
+import {
+  barredView,
+  edgeOf,
+  gradNode,
+  makeNode,
+  metaOf,
+  moveRetained,
+  Node,
+  refuseTwice,
+  requiresGrad,
+  windowOn,
+} from './graph.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -42,6 +53,14 @@ export function checkOverlap(tensor) {
   }
 }
 
+/** A tensor's elements as they are now, with its history: the change would else spoil what the step backward saves. @param {Tensor} tensor */
+export function asItWas(tensor) {
+  const copy = fresh(tensor, tensor.shape, packed(tensor));
+  const node = gradNode(tensor);
+  if (node !== null) Object.assign(metaOf(copy), { node, index: metaOf(tensor).index });
+  return copy;
+}
+
 /**
  * Counts an in-place change of a tensor, its base and its views.
  * @param {Tensor} tensor
@@ -59,6 +78,7 @@ export function bumpVersion(tensor) {
  * @param {(Tensor | null)[]} step.inputs no other view of the same storage: for that see `rebaseHistory`
  * @param {any[]} [step.saved]
  * @param {Backward} step.backward
+ * @param {import('./graph.js').Formula} [step.formula]
  * @returns {Tensor} the tensor
  */
 export function recordInplace(tensor, step) {
@@ -75,11 +95,12 @@ export function recordInplace(tensor, step) {
  * @param {(Tensor | Edge | null)[]} step.inputs other views of the same storage as edges, taken before the change
  * @param {any[]} [step.saved]
  * @param {Backward} step.backward
+ * @param {import('./graph.js').Formula} [step.formula]
  */
-export function rebaseHistory(tensor, { name, inputs, saved, backward }) {
+export function rebaseHistory(tensor, { name, inputs, saved, backward, formula }) {
   // A view's own edge is not used: its gradient comes from and goes to the base's.
   const sources = tensor.meta?.base ? [null, ...inputs.slice(1)] : inputs;
-  return adoptHistory(tensor, makeNode(name, sources, saved, backward, [tensor]));
+  return adoptHistory(tensor, makeNode(name, sources, saved, backward, [tensor], formula));
 }
 
 /**
@@ -117,9 +138,10 @@ function setNode(tensor, node) {
  */
 function copySlices(base, view, inner) {
   const node = new Node('CopySlices', [edgeOf(base), ...inner.edges.slice(1)], (grad, _saved, needs) => {
+    refuseTwice('copy_slices');
     const [whole, window] = windowOn(base, view);
     whole.copy_(grad);
-    const [first, ...others] = inner.backward(window.clone(), inner.unpack(), needs);
+    const [first, ...others] = inner.gradients(window.clone(), inner.unpack(), needs);
     if (first === null) window.zero_();
     else window.copy_(first);
     return [whole, ...others];

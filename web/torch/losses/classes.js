@@ -6,7 +6,8 @@ import { bracketed, Size, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { shown } from '../../core/text/repr.js';
 import { optional } from '../arguments/call.js';
 import { isNumber, typeName } from '../arguments/signature.js';
-import { gradNode, record } from '../autograd/graph.js';
+import { gradNode, named, record } from '../autograd/graph.js';
+import { addedAt } from '../operations/choosing/scattering.js';
 import { where } from '../operations/elements/choice.js';
 import { float32, int64, kFloating } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
@@ -130,6 +131,13 @@ function nll(input, target, weight, reduction, ignored) {
         if (index >= 0) to[place(i)] = -(reduction === 'none' ? d[i] : shared) * weights[i];
       });
       return [slope];
+    },
+    formula: (grad) => {
+      const factors = fresh(input, new Size([weights.length]));
+      /** @type {any} */ (factors.storage.array).set(weights.map((w) => -w));
+      const shared = reduction === 'mean' ? grad.div(total) : grad;
+      const places = weights.map((_, i) => (indices[i] < 0 ? 0 : place(i)));
+      return [named(addedAt(shared.reshape(-1).mul(factors), places, whole), 'NllLossBackwardBackward0')];
     },
   });
 }

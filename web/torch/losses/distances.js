@@ -6,7 +6,7 @@ import { sameShape } from '../../core/numbers/size.js';
 import { optional } from '../arguments/call.js';
 import { isNumber, typeName } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
-import { record } from '../autograd/graph.js';
+import { named, record } from '../autograd/graph.js';
 import { kFloating } from '../storage/dtype.js';
 import { resultType } from '../storage/promotion.js';
 import { broadcastShape } from '../storage/strided.js';
@@ -33,26 +33,31 @@ const kernels = {
  * @param {string} name of the step
  * @param {Row} forward
  * @param {Row} backward the slope by the input, times the factor; that by the target is its opposite
+ * @param {(difference: any) => Tensor} slopeOf the same composed, but for the factor
  * @param {Tensor} input
  * @param {Tensor} target
  * @param {Reduction} reduction
  * @param {number} [beta]
  */
-function pairwise(name, forward, backward, input, target, reduction, beta = 0) {
+function pairwise(name, forward, backward, slopeOf, input, target, reduction, beta = 0) {
   const [x, t] = [input.detach(), target.detach()];
   if (x.dtype.kind !== kFloating) {
     throw new NotImplementedError(`"${kernels[name]}" not implemented for '${x.dtype.short}'`);
   }
   const result = reduced(loop(forward, x, t, beta), reduction);
   const factor = reduction === 'mean' ? 1 / x.shape.numel() : 1;
+  const both = (/** @type {Tensor} */ slope, /** @type {boolean[]} */ needs) => [
+    needs[0] ? slope : null,
+    needs[1] ? slope.neg() : null,
+  ];
   return record(result, {
     name,
     inputs: [input, target],
     saved: [input, target],
-    backward: (grad, [a, b], needs) => {
-      const slope = loop(backward, a.detach(), b.detach(), /** @type {any} */ ({ factor, beta })).mul(grad);
-      return [needs[0] ? slope : null, needs[1] ? slope.neg() : null];
-    },
+    backward: (grad, [a, b], needs) =>
+      both(loop(backward, a.detach(), b.detach(), /** @type {any} */ ({ factor, beta })).mul(grad), needs),
+    formula: (grad, [a, b], needs) =>
+      both(named(slopeOf(a.sub(b)).mul(factor).mul(grad), name.replace('0', 'Backward0')), needs),
   });
 }
 
@@ -159,7 +164,7 @@ export const mse_loss = lossFunction(
   (input, target, reduction, { weight }) => {
     const [x, t] = together(input, target);
     if (weight !== null) return weighed(x.sub(t).pow(2), weight, reduction);
-    return pairwise('MseLossBackward0', squareRow, squareSlopeRow, x, t, reduction);
+    return pairwise('MseLossBackward0', squareRow, squareSlopeRow, (d) => d.mul(2), x, t, reduction);
   },
 );
 
@@ -190,7 +195,8 @@ export const smooth_l1_loss = lossFunction(
     const [x, t] = together(input, target);
     if (beta < 0) throw new RuntimeError('smooth_l1_loss does not support negative values for beta.');
     if (beta === 0) return reduced(x.sub(t).abs(), reduction);
-    return pairwise('SmoothL1LossBackward0', smoothRow, smoothSlopeRow, x, t, reduction, beta);
+    const slopeOf = (/** @type {any} */ d) => d.clamp(-beta, beta).div(beta);
+    return pairwise('SmoothL1LossBackward0', smoothRow, smoothSlopeRow, slopeOf, x, t, reduction, beta);
   },
 );
 
@@ -208,7 +214,7 @@ export const huber_loss = lossFunction(
       throw new TypeError(`delta must be a float or int, got: <class '${typeName(delta)}'>`);
     if (delta <= 0) throw new RuntimeError('huber_loss does not support non-positive values for delta.');
     const of = (/** @type {Reduction} */ each) =>
-      pairwise('HuberLossBackward0', huberRow, huberSlopeRow, x, t, each, delta);
+      pairwise('HuberLossBackward0', huberRow, huberSlopeRow, (d) => d.clamp(-delta, delta), x, t, each, delta);
     if (weight === null) return of(reduction);
     requireSize(weight, x);
     return reduced(of('none').mul(weight), reduction); // a mean of elements, unlike that of mse_loss

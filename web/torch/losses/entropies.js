@@ -65,19 +65,23 @@ export const binary_cross_entropy = lossFunction(
     const each = loop(entropyRow, input.detach(), target.detach());
     const result = reduced(weight === null ? each : each.mul(weight.detach()), reduction);
     const count = input.shape.numel();
+    const scaled = (/** @type {Tensor} */ slope) => {
+      const own = weight === null ? slope : slope.mul(weight.detach());
+      return reduction === 'mean' ? own.div(count) : own;
+    };
+    /** @type {(slopeOf: (x: any, t: any) => Tensor) => import('../autograd/graph.js').Backward} */
+    const step =
+      (slopeOf) =>
+      (grad, [x, t], needs) => [
+        needs[0] ? scaled(slopeOf(x, t).mul(grad)) : null,
+        needs[1] ? scaled(x.neg().add(1).log().sub(x.log()).mul(grad)) : null,
+      ];
     return record(result, {
       name: 'BinaryCrossEntropyBackward0',
       inputs: [input, target],
       saved: [input, target],
-      backward: (grad, [x, t], needs) => {
-        const scaled = (/** @type {Tensor} */ slope) => {
-          const own = weight === null ? slope : slope.mul(weight.detach());
-          return reduction === 'mean' ? own.div(count) : own;
-        };
-        const slope = loop(entropySlopeRow, x.detach(), t.detach());
-        const byTarget = () => x.detach().neg().add(1).log().sub(x.detach().log()).mul(grad);
-        return [needs[0] ? scaled(slope.mul(grad)) : null, needs[1] ? scaled(byTarget()) : null];
-      },
+      backward: step((x, t) => loop(entropySlopeRow, x.detach(), t.detach())),
+      formula: step((x, t) => x.sub(t).div(x.neg().add(1).mul(x).clamp_min(1e-12))),
     });
   },
 );
@@ -123,27 +127,29 @@ export const binary_cross_entropy_with_logits = lossFunction(
     checkCast(resultType(input, target), target.dtype); // PyTorch changes 1 - target in place
     const result = no_grad(() => reduced(logitLoss(input.detach(), target, weight, posWeight), reduction));
     const count = input.shape.numel();
+    const scaled = (/** @type {Tensor} */ slope) => {
+      const own = weight === null ? slope : slope.mul(weight);
+      return reduction === 'mean' ? own.div(count) : own;
+    };
+    /** @type {(sigmoid: (x: Tensor) => Tensor) => import('../autograd/graph.js').Backward} */
+    const step =
+      (sigmoid) =>
+      (grad, [x, t], needs) => [
+        needs[0] ? scaled(logitSlope(grad, sigmoid(x), t, posWeight)) : null,
+        needs[1] ? scaled(x.neg().mul(grad)) : null,
+      ];
     return record(result, {
       name: 'BinaryCrossEntropyWithLogitsBackward0',
       inputs: [input, target],
       saved: [input, target],
-      backward: (grad, [x, t], needs) => {
-        const scaled = (/** @type {Tensor} */ slope) => {
-          const own = weight === null ? slope : slope.mul(weight);
-          return reduction === 'mean' ? own.div(count) : own;
-        };
-        return [
-          needs[0] ? scaled(logitSlope(grad, x.detach(), t, posWeight)) : null,
-          needs[1] ? scaled(x.detach().neg().mul(grad)) : null,
-        ];
-      },
+      backward: step((x) => ofLogit('sigmoid', x)),
+      formula: step(flat('sigmoid')),
     });
   },
 );
 
-/** (σ(x) - t) · grad. @param {Tensor} grad @param {Tensor} x @param {Tensor} t @param {Tensor | null} posWeight */
-function logitSlope(grad, x, t, posWeight) {
-  const sigmoid = ofLogit('sigmoid', x);
+/** (σ(x) - t) · grad. @param {Tensor} grad @param {Tensor} sigmoid @param {Tensor} t @param {Tensor | null} posWeight */
+function logitSlope(grad, sigmoid, t, posWeight) {
   if (posWeight === null) return sigmoid.sub(t).mul(grad);
   const weighted = posWeight.mul(t);
   return weighted.add(1).sub(t).mul(sigmoid).sub(weighted).mul(grad);

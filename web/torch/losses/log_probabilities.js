@@ -4,6 +4,7 @@ import { ofLogits } from '../../core/kernels.js';
 import { fma } from '../../core/numbers/float.js';
 import { sizeOf } from '../../core/numbers/size.js';
 import { torchFunctions } from '../activations/functional.js';
+import { rowFormula } from '../activations/slopes.js';
 import { record } from '../autograd/graph.js';
 import { float32 } from '../storage/dtype.js';
 import { elements, fresh } from '../storage/strided.js';
@@ -97,5 +98,6 @@ export function logProbabilities(input) {
       backward(/** @type {any} */ (from), /** @type {any} */ (values), /** @type {any} */ (to), rows);
       return [slope];
     },
+    formula: rowFormula('log_softmax', dim),
   });
 }

@@ -50,6 +50,7 @@ const rowsOf = /* @__PURE__ */ native(
         });
         return [whole];
       },
+      formula: 'embedding_dense',
     });
   },
 );

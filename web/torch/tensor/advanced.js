@@ -3,6 +3,7 @@
 import { IndexError } from '../../core/errors.js';
 import { bracketed, Size, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { record } from '../autograd/graph.js';
+import { addedAt } from '../operations/choosing/scattering.js';
 import { truePlaces } from '../operations/choosing/selecting.js';
 import { bool, int32, int64, uint8 } from '../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../storage/strided.js';
@@ -143,13 +144,8 @@ export function gathered(x, items) {
     name: 'IndexBackward0',
     inputs: [x],
     backward: (grad) => {
-      const whole = fresh(grad, x.shape);
-      const own = sameShape(x.strides, x.shape.strides) && x.offset === 0 ? places : meant(whole, items).places;
-      const [sums, parts] = [/** @type {any} */ (whole.storage.array), elements(grad)];
-      own.forEach((place, i) => {
-        sums[place] += parts[i];
-      });
-      return [whole];
+      const isPlain = sameShape(x.strides, x.shape.strides) && x.offset === 0;
+      return [addedAt(grad, isPlain ? places : meant(fresh(grad, x.shape), items).places, x.shape)];
     },
   });
 }

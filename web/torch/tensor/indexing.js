@@ -266,7 +266,7 @@ export function indexPut(x, indices, value, accumulates) {
     name: 'IndexPutBackward0',
     inputs: [x, isTensor(value) ? value : null],
     backward: (grad) => {
-      const rest = accumulates ? grad : indexPut(/** @type {any} */ (grad).detach().clone(), indices, 0, false);
+      const rest = accumulates ? grad : indexPut(/** @type {any} */ (grad).clone(), indices, 0, false);
       return [rest, gathered(grad, indices)];
     },
   });

@@ -218,9 +218,9 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
     return this.meta?.retains ?? false;
   }
   /**
-   * Adds the gradient of this tensor to `grad` of the leaves it was computed from.
-   * @param {[gradient?: Tensor | null | { gradient?: Tensor, retain_graph?: boolean },
-   *   retain_graph?: boolean | { retain_graph?: boolean }, create_graph?: false | null, inputs?: null]} args
+   * Adds the gradient of this tensor to `grad` of the leaves it was computed from; with create_graph those have gradients themselves.
+   * @param {[gradient?: Tensor | null | { gradient?: Tensor, retain_graph?: boolean, create_graph?: boolean },
+   *   retain_graph?: boolean | null | { retain_graph?: boolean, create_graph?: boolean }, create_graph?: boolean | null, inputs?: null]} args
    */
   backward(...args) {
     backward(this, args);
@@ -261,7 +261,7 @@ const noGradHere =
 function history(tensor) {
   try {
     const node = gradNode(tensor);
-    if (node !== null) return [`grad_fn=<${node.name()}>`];
+    if (node !== null) return [`grad_fn=<${node.label}>`];
   } catch {
     return ['grad_fn=<Invalid>']; // a view that autograd refuses to follow; printing it is no error
   }

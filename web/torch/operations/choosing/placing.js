@@ -10,6 +10,7 @@ import { broadcastShape, elements, fresh, packed } from '../../storage/strided.j
 import { into } from '../filling/filling.js';
 import { expand } from '../shapes/views.js';
 import { mul } from '../two_operands/arithmetic.js';
+import { takenAt, zeroedAt } from './scattering.js';
 import { checkIndex, elementOf, gather, index_select, placesAlong, truePlaces } from './selecting.js';
 
 /**
@@ -61,7 +62,7 @@ function scattering(name, x, dim, index, source, out = null) {
     inputs: [x, src],
     saved: [index],
     backward: (grad, [saved], needs) => [
-      isAdding ? grad : written(grad, placesAlong(x.shape, d, saved), 0),
+      isAdding ? grad : zeroedAt(grad, placesAlong(x.shape, d, saved)),
       needs[1] && src ? sourceGradient(gather(grad, d, saved), src.shape, isAdding) : null,
     ],
   });
@@ -185,7 +186,7 @@ export const index_fill = /* @__PURE__ */ native(
       name: `IndexFillBackward${isTensor(value) ? 1 : 0}`,
       inputs: [x, isTensor(value) ? value : null],
       backward: (grad, _saved, needs) => [
-        fill(grad, 0),
+        zeroedAt(grad, slicePlaces('index_fill_', grad, d, index)),
         needs[1] ? /** @type {any} */ (index_select(grad, d, index)).sum() : null,
       ],
     });
@@ -210,7 +211,7 @@ export const index_copy = /* @__PURE__ */ native(
       name: 'IndexCopyBackward0',
       inputs: [x, source],
       saved: [index],
-      backward: (grad, [saved], needs) => [written(grad, places, 0), needs[1] ? index_select(grad, d, saved) : null],
+      backward: (grad, [saved], needs) => [zeroedAt(grad, places), needs[1] ? index_select(grad, d, saved) : null],
     });
   },
 );
@@ -240,21 +241,9 @@ export const masked_scatter = /* @__PURE__ */ native(
       name: 'MaskedScatterBackward0',
       inputs: [x, source],
       backward: (grad, _saved, needs) => [
-        written(grad, places, 0),
-        needs[1]
-          ? firstOf(
-              source,
-              places.map((place) => elements(grad)[place]),
-            )
-          : null,
+        zeroedAt(grad, places),
+        needs[1] ? takenAt(grad, places, source.shape) : null,
       ],
     });
   },
 );
-
-/** Zeros with some elements in front. @param {Tensor} like @param {any[]} list */
-function firstOf(like, list) {
-  const result = fresh(like, like.shape);
-  /** @type {any} */ (result.storage.array).set(list);
-  return result;
-}

@@ -4,7 +4,7 @@ import { IndexError, RuntimeError } from '../../../core/errors.js';
 import { bracketed, Size, sameShape, sizeOf, wrapDim } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
 import { tuple } from '../../arguments/tuple.js';
-import { record } from '../../autograd/graph.js';
+import { linearly, record } from '../../autograd/graph.js';
 import { isTensor } from '../../storage/base.js';
 import { asElement, bool, cNameOf, int32, int64, kFloating } from '../../storage/dtype.js';
 import { broadcastShape, broadcastStrides, elements, fresh, walk } from '../../storage/strided.js';
@@ -12,6 +12,7 @@ import { cast } from '../elements/casting.js';
 import { into } from '../filling/filling.js';
 import { select } from '../shapes/slices.js';
 import { expand } from '../shapes/views.js';
+import { addedAt } from './scattering.js';
 
 /**
  * @typedef {import('../../tensor/tensor.js').Tensor} Tensor
@@ -95,14 +96,6 @@ export const gather = /* @__PURE__ */ native(
     });
   },
 );
-
-/** Zeros with each element of a gradient added at its place. @param {Tensor} grad @param {number[]} places @param {Size} shape */
-export function addedAt(grad, places, shape) {
-  const whole = fresh(grad, shape);
-  const [to, from] = [/** @type {any} */ (whole.storage.array), elements(grad)];
-  for (let i = 0; i < from.length; i++) to[places[i]] += from[i];
-  return whole;
-}
 
 /**
  * Whole slices at places along a dimension, copied.
@@ -228,7 +221,10 @@ export const elementOf = (value, { dtype }) =>
   dtype.kind === kFloating ? Number(value) : asElement(/** @type {number} */ (value), dtype);
 
 /** @param {Tensor} grad @param {Tensor} mask */
-const unmasked = (grad, mask) => filledOut(grad, mask, 0);
+const unmasked = (grad, mask) => {
+  const zeroed = (/** @type {Tensor} */ one) => filledOut(one, mask, 0);
+  return linearly('MaskedFillBackward0', grad, zeroed, zeroed);
+};
 
 /**
  * A copy with a number where a mask is true.

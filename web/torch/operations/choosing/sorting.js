@@ -8,6 +8,7 @@ import { record } from '../../autograd/graph.js';
 import { bool, int64 } from '../../storage/dtype.js';
 import { elements, fresh } from '../../storage/strided.js';
 import { order } from './order.js';
+import { addedAt } from './scattering.js';
 
 /**
  * @typedef {import('../../tensor/tensor.js').Tensor} Tensor
@@ -47,15 +48,13 @@ function ranked(x, dim, descending, count) {
 
 /** Each gradient where its element came from. @param {Tensor} grad @param {Tensor} indices @param {Size} shape @param {number} dim */
 function returned(grad, indices, shape, dim) {
-  const whole = fresh(grad, shape);
-  const [to, from, places] = [whole.storage.array, elements(grad), elements(indices)];
   const [n, count] = [shape[dim] ?? 1, indices.shape[dim] ?? 1];
   const step = shape.strides[dim] ?? 1;
-  for (let i = 0; i < from.length; i++) {
+  const places = Array.from(/** @type {any} */ (elements(indices)), (place, i) => {
     const outer = Math.floor(i / (step * count));
-    to[outer * step * n + Number(places[i]) * step + (i % step)] = from[i];
-  }
-  return whole;
+    return outer * step * n + Number(place) * step + (i % step);
+  });
+  return addedAt(grad, places, shape);
 }
 
 /** @param {Tensor} x @param {number} dim @param {boolean} descending @param {number} count @param {string} name @param {string} node */

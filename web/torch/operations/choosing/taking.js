@@ -8,7 +8,8 @@ import { int64 } from '../../storage/dtype.js';
 import { broadcastShape, elements, fresh } from '../../storage/strided.js';
 import { into } from '../filling/filling.js';
 import { expand, flatten, viewOf } from '../shapes/views.js';
-import { addedAt, gather } from './selecting.js';
+import { addedAt } from './scattering.js';
+import { gather } from './selecting.js';
 
 /** @typedef {import('../../tensor/tensor.js').Tensor} Tensor */
 

@@ -3,10 +3,10 @@
 import { NotImplementedError, RuntimeError } from '../../../core/errors.js';
 import { native } from '../../arguments/native.js';
 import { needsGrad, record, save } from '../../autograd/graph.js';
-import { bumpVersion, checkInplace, checkOverlap, recordInplace } from '../../autograd/inplace.js';
+import { asItWas, bumpVersion, checkInplace, checkOverlap, recordInplace } from '../../autograd/inplace.js';
 import { bool, float64, get_default_dtype, kFloating } from '../../storage/dtype.js';
 import { compute, computeEach } from '../../storage/loops.js';
-import { fresh, packed } from '../../storage/strided.js';
+import { fresh } from '../../storage/strided.js';
 import { checkCast, checkOut, place } from '../filling/outputs.js';
 
 /**
@@ -88,7 +88,7 @@ export function inPlace(f, x) {
   const dtype = dtypeOf(f, x.dtype);
   checkCast(dtype, x.dtype);
   const { saves, ...step } = stepOf(f, x);
-  const kept = needsGrad(x) && saves === 'x' ? save(fresh(x, x.shape, packed(x))) : x;
+  const kept = needsGrad(x) && saves === 'x' ? save(asItWas(x)) : x;
   carryOut(f, x, x, dtype);
   bumpVersion(x);
   if (f.barred) {

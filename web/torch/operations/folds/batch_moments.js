@@ -124,5 +124,6 @@ export function batchNormalize(input, weight, bias, moments, eps) {
       const [dx, dw, db] = gradients(grad, x, w, moments, scales);
       return [dx, dw, bias === null ? null : db];
     },
+    formula: 'native_batch_norm',
   });
 }

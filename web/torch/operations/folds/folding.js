@@ -1,5 +1,6 @@
 // What folds of rows share: the shape that is kept, and a fold of each row to one element.
 
+import { linearly } from '../../autograd/graph.js';
 import { int64 } from '../../storage/dtype.js';
 import { elements, fresh } from '../../storage/strided.js';
 import { keptShape, reduce } from './reductions.js';
@@ -14,6 +15,15 @@ export const kept = (x, dims) => /** @type {number[]} */ ([...keptShape(x.shape,
 
 /** Each row folded to one element of a dtype. @param {Tensor} x @param {number[]} dims @param {boolean} keepdim @param {DType} dtype @param {(array: any, start: number, end: number) => any} kernel */
 export const folded = (x, dims, keepdim, dtype, kernel) => reduce(x, dims, keepdim, kernel, dtype);
+
+/** The gradient of running sums: running sums from behind. @param {Tensor} grad @param {number} d */
+export const runningBack = (grad, d) =>
+  linearly(
+    'CumsumBackward0',
+    grad,
+    (one) => running(one, d, true),
+    (one) => running(one, d, false),
+  );
 
 /** Running sums of a row, in float64 or int64, rounded as they are stored. @param {Tensor} x @param {number} d @param {boolean} isBackward */
 export function running(x, d, isBackward) {

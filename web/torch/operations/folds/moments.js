@@ -129,6 +129,7 @@ export function normalize(input, weight, bias, groups, means, scales) {
       const [dx, dw, db] = gradients(grad, x, w, groups, means, scales);
       return [dx, dw, bias === null ? null : db];
     },
+    formula: 'native_layer_norm',
   });
 }
 

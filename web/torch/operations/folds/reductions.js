@@ -5,9 +5,10 @@ import { Size, sameShape, sizeOf, wrapDim } from '../../../core/numbers/size.js'
 import { squaresAbout, total } from '../../../core/numbers/sums.js';
 import { warn } from '../../arguments/warning.js';
 import { record } from '../../autograd/graph.js';
-import { bool, float32, int64, kFloating, requireDType } from '../../storage/dtype.js';
+import { bool, int64, kFloating, requireDType } from '../../storage/dtype.js';
 import { converted } from '../../storage/loops.js';
 import { allocate, axes, elements, fresh, walk } from '../../storage/strided.js';
+import { addedAt } from '../choosing/scattering.js';
 import { cascade } from './cascade.js';
 
 /**
@@ -201,11 +202,8 @@ function varianceGradient(grad, x, std, dims, freedom) {
   const shape = keptShape(x.shape, dims);
   let factor = grad.reshape([...shape]);
   if (std) {
-    const deviation = /** @type {any} */ (elements(std));
-    const scaled = /** @type {any} */ (elements(factor)).map((/** @type {number} */ g, /** @type {number} */ i) =>
-      deviation[i] === 0 ? 0 : g / (x.dtype === float32 ? Math.fround(deviation[i] * 2) : deviation[i] * 2),
-    );
-    factor = fresh(x, shape, scaled);
+    const deviation = /** @type {any} */ (std).reshape([...shape]);
+    factor = factor.div(deviation.mul(2)).masked_fill(deviation.eq(0), 0);
   }
   return factor.mul(2 / freedom).mul(x.sub(sum(x, dims, true, 'mean')));
 }
@@ -303,17 +301,15 @@ export function extremes(x, dim, keepdim, sign) {
  * @param {number[]} dims one dimension, or none for a scalar
  */
 export function scattered(grad, indices, shape, dims) {
-  const whole = fresh(grad, shape);
-  const out = whole.storage.array;
   const kept = keptShape(shape, dims);
   const step = dims.length > 0 ? shape.strides[dims[0]] : 0;
-  const from = elements(grad);
+  const places = new Array(kept.numel());
   walk(kept, [shape.strides, kept.strides], [0, 0], (n, at, steps) => {
     for (let k = 0, o = at[0], i = at[1]; k < n; k++, o += steps[0], i += steps[1]) {
-      out[o + Number(indices.storage.array[i]) * step] = from[i];
+      places[i] = o + Number(indices.storage.array[i]) * step;
     }
   });
-  return whole;
+  return addedAt(grad, places, shape);
 }
 
 /**
@@ -326,5 +322,10 @@ export function sumTo(grad, shape) {
   const lead = grad.shape.length - shape.length;
   const dims = Array.from(grad.shape.keys()).filter((d) => d < lead || (shape[d - lead] === 1 && grad.shape[d] !== 1));
   const reduced = grad.dtype === int64 ? reduce(grad, dims, false, totalWhole) : totals(grad, dims, false);
-  return fresh(grad, shape, reduced.storage.array);
+  const wide = grad.shape;
+  return record(fresh(grad, shape, reduced.storage.array), {
+    name: 'SumBackward1',
+    inputs: [grad],
+    backward: (above) => [above.expand([...wide])],
+  });
 }

@@ -4,7 +4,7 @@ import { IndexError, RuntimeError } from '../../../core/errors.js';
 import { wrapDim } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
 import { tuple } from '../../arguments/tuple.js';
-import { record } from '../../autograd/graph.js';
+import { record, refuseTwice } from '../../autograd/graph.js';
 import { bool, int64, kFloating } from '../../storage/dtype.js';
 import { converted } from '../../storage/loops.js';
 import { elements, fresh } from '../../storage/strided.js';
@@ -13,7 +13,7 @@ import { cat } from '../shapes/joins.js';
 import { slice } from '../shapes/slices.js';
 import { div, mul, sub } from '../two_operands/arithmetic.js';
 import { ne } from '../two_operands/comparisons.js';
-import { running } from './folding.js';
+import { runningBack } from './folding.js';
 
 /** @typedef {import('../../tensor/tensor.js').Tensor} Tensor */
 
@@ -26,6 +26,7 @@ function eachRow({ shape }, d, visit) {
 
 /** The gradient of running products: for each factor the products without it, so that zeros do no harm. @param {Tensor} grad @param {Tensor} x @param {number} d */
 function productGradient(grad, x, d) {
+  refuseTwice('cumprod');
   const result = fresh(grad, x.shape);
   const [to, above, from] = [/** @type {any} */ (result.storage.array), elements(grad), elements(x)];
   eachRow(x, d, (start, step, n) => {
@@ -68,7 +69,7 @@ export const cumprod = /* @__PURE__ */ native(
       backward: (grad, [input, made]) => [
         /** @type {any} */ (elements(input)).some((/** @type {number} */ v) => v === 0) || input.shape.length === 0
           ? productGradient(grad, input, d)
-          : div(running(mul(grad, made), d, true), input),
+          : div(runningBack(mul(grad, made), d), input),
       ],
     });
   },

@@ -2,14 +2,14 @@
 
 import { wrapDim } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
-import { record } from '../../autograd/graph.js';
+import { record, refuseTwice } from '../../autograd/graph.js';
 import { int64, kFloating } from '../../storage/dtype.js';
 import { converted } from '../../storage/loops.js';
 import { fresh } from '../../storage/strided.js';
 import { into } from '../filling/filling.js';
 import { div, mul } from '../two_operands/arithmetic.js';
 import { eq } from '../two_operands/comparisons.js';
-import { folded, kept, running } from './folding.js';
+import { folded, kept, running, runningBack } from './folding.js';
 import { asRows, reducedDims } from './reductions.js';
 import { any } from './truths.js';
 
@@ -36,6 +36,7 @@ function product(x, dim, keepdim, wanted, node) {
       const shape = kept(input, dims);
       const above = grad.reshape(shape);
       const hasZero = /** @type {any} */ (any(eq(input, 0))).item();
+      if (hasZero) refuseTwice('prod');
       return [hasZero ? mul(above, others(input, dims)) : div(mul(above, made.reshape(shape)), input)];
     },
   });
@@ -94,7 +95,7 @@ export const cumsum = /* @__PURE__ */ native(
     return record(result, {
       name: 'CumsumBackward0',
       inputs: [x],
-      backward: (grad) => [x.shape.length === 0 ? grad : running(grad, d, true)],
+      backward: (grad) => [x.shape.length === 0 ? grad : runningBack(grad, d)],
     });
   },
 );

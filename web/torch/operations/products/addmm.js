@@ -6,11 +6,11 @@ import { native, nativeMethod } from '../../arguments/native.js';
 import { record } from '../../autograd/graph.js';
 import { asElement, float32 } from '../../storage/dtype.js';
 import { compute, rows as loops } from '../../storage/loops.js';
-import { multiplied, turned } from '../../storage/matrices.js';
+import { multiplied } from '../../storage/matrices.js';
 import { elements, fresh, packed } from '../../storage/strided.js';
 import { detach, expand } from '../shapes/views.js';
 import { mul } from '../two_operands/arithmetic.js';
-import { checkInner, checkProductOut, mmOf, refuseBool, savedFor, written } from './products.js';
+import { checkInner, checkProductOut, mirrored, mmOf, refuseBool, savedFor, written } from './products.js';
 
 /**
  * @typedef {import('../../tensor/tensor.js').Tensor} Tensor
@@ -125,8 +125,8 @@ export function addmmOf(input, a, b, beta = 1, alpha = 1, out = null) {
     saved: [savedFor(a, b), savedFor(b, a)],
     backward: (grad, [left, right], [needsInput, needsA, needsB]) => [
       needsInput ? scaled(grad, scale) : null,
-      needsA ? scaled(mmOf(grad, turned(right)), factor) : null,
-      needsB ? scaled(isTurned ? turned(mmOf(turned(grad), left)) : mmOf(turned(left), grad), factor) : null,
+      needsA ? scaled(mmOf(grad, mirrored(right)), factor) : null,
+      needsB ? scaled(isTurned ? mirrored(mmOf(mirrored(grad), left)) : mmOf(mirrored(left), grad), factor) : null,
     ],
   });
 }

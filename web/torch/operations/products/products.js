@@ -3,13 +3,14 @@
 import { IndexError, NotImplementedError, RuntimeError } from '../../../core/errors.js';
 import { bracketed, sizeOf } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
+import { is_grad_enabled } from '../../autograd/grad_mode.js';
 import { record, requiresGrad } from '../../autograd/graph.js';
 import { bumpVersion } from '../../autograd/inplace.js';
 import { bool } from '../../storage/dtype.js';
 import { multiplied, turned } from '../../storage/matrices.js';
 import { fresh, isWhole } from '../../storage/strided.js';
 import { checkOut, place } from '../filling/outputs.js';
-import { reshape } from '../shapes/views.js';
+import { reshape, transpose } from '../shapes/views.js';
 import { mul } from '../two_operands/arithmetic.js';
 
 /**
@@ -41,6 +42,9 @@ const scalarName = ({ name }) => scalarNames[name] ?? name;
 export function refuseBool(kernel, dtype) {
   if (dtype === bool) throw new NotImplementedError(`"${kernel}" not implemented for 'Bool'`);
 }
+
+/** A matrix, or each of a batch, transposed for a gradient, and recorded where that is. @param {Tensor} x */
+export const mirrored = (x) => (is_grad_enabled() ? transpose(x, -2, -1) : turned(x));
 
 /** What the gradient of another operand needs. @param {Tensor} x @param {Tensor} other */
 export const savedFor = (x, other) => (requiresGrad(other) ? x : null);
@@ -145,8 +149,8 @@ const matrixStep = (a, b, multiply) => ({
   saved: [savedFor(b, a), savedFor(a, b)],
   /** @type {import('../../autograd/graph.js').Backward} */
   backward: (grad, [right, left], [needsA, needsB]) => [
-    needsA ? multiply(grad, turned(right)) : null,
-    needsB ? multiply(turned(left), grad) : null,
+    needsA ? multiply(grad, mirrored(right)) : null,
+    needsB ? multiply(mirrored(left), grad) : null,
   ],
 });
 
@@ -206,7 +210,7 @@ export function mvOf(a, v, out = null) {
     saved: [savedFor(a, v), savedFor(v, a)],
     backward: (grad, [matrix, vector], [needsA, needsV]) => [
       needsA ? outerOf(grad, vector) : null,
-      needsV ? mvOf(turned(matrix), grad) : null,
+      needsV ? mvOf(mirrored(matrix), grad) : null,
     ],
   });
 }

@@ -7,7 +7,7 @@ import { native, nativeMethod } from '../../arguments/native.js';
 import { bindPython } from '../../arguments/signature.js';
 import { tuple } from '../../arguments/tuple.js';
 import { is_grad_enabled } from '../../autograd/grad_mode.js';
-import { metaOf, record } from '../../autograd/graph.js';
+import { linearly, metaOf, record } from '../../autograd/graph.js';
 import { bumpVersion } from '../../autograd/inplace.js';
 import { resultType } from '../../storage/promotion.js';
 import { fresh } from '../../storage/strided.js';
@@ -160,7 +160,9 @@ function parted(x, sizes, dim, node) {
     parts.forEach((part, i) => {
       if (part) place(stretch(whole, dim, starts[i], sizes[i]), part);
     });
-    return [whole];
+    const again = (/** @type {Tensor} */ above) =>
+      starts.map((start, i) => slice(above, dim, start, start + sizes[i], 1));
+    return [record(whole, { name: 'CatBackward0', inputs: parts, backward: again })];
   };
   return tuple(record(views, { name: node, inputs: [x], backward }));
 }
@@ -282,7 +284,14 @@ function rolled(x, shifts, dims) {
     return record(flat(x, shifts[0]), {
       name: 'RollBackward0',
       inputs: [x],
-      backward: (grad) => [flat(grad, -shifts[0])],
+      backward: (grad) => [
+        linearly(
+          'RollBackward0',
+          grad,
+          (one) => flat(one, -shifts[0]),
+          (one) => flat(one, shifts[0]),
+        ),
+      ],
     });
   }
   if (shifts.length === 0) throw new RuntimeError('`shifts` required');

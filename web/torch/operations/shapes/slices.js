@@ -2,7 +2,7 @@
 
 import { IndexError, RuntimeError } from '../../../core/errors.js';
 import { bracketed, sizeOf, wrapDim } from '../../../core/numbers/size.js';
-import { is_grad_enabled } from '../../autograd/grad_mode.js';
+import { is_grad_enabled, no_grad } from '../../autograd/grad_mode.js';
 import { metaOf, record } from '../../autograd/graph.js';
 import { fresh } from '../../storage/strided.js';
 import { bareView, viewOf } from './views.js';
@@ -36,8 +36,8 @@ export function slice(x, dim, start, end, step) {
  */
 const padding = (shape, place) => (grad) => {
   const whole = fresh(grad, shape);
-  place(whole).copy_(grad);
-  return whole;
+  no_grad(() => place(whole).copy_(grad));
+  return record(whole, { name: 'SliceBackwardBackward0', inputs: [grad], backward: (above) => [place(above)] });
 };
 
 /**
@@ -122,7 +122,8 @@ const stacking = (whole, dim) => (grads) => {
   const one = /** @type {Tensor} */ (parts.find(Boolean));
   const result = fresh(one, whole);
   parts.forEach((part, i) => {
-    if (part) pick(result, dim, i).copy_(part);
+    if (part) no_grad(() => pick(result, dim, i).copy_(part));
   });
-  return [result];
+  const again = (/** @type {Tensor} */ above) => parts.map((_, i) => pick(above, dim, i));
+  return [record(result, { name: 'StackBackward0', inputs: parts, backward: again })];
 };

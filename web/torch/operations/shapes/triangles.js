@@ -3,7 +3,7 @@
 import { RuntimeError } from '../../../core/errors.js';
 import { sizeOf } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
-import { record } from '../../autograd/graph.js';
+import { linearly, record } from '../../autograd/graph.js';
 import { elements, fresh } from '../../storage/strided.js';
 import { into } from '../filling/filling.js';
 
@@ -33,7 +33,7 @@ const triangle = (name, isKept) =>
     return record(part(x), {
       name: `${name === 'tril' ? 'Tril' : 'Triu'}Backward0`,
       inputs: [x],
-      backward: (grad) => [part(grad)],
+      backward: (grad) => [linearly(`${name === 'tril' ? 'Tril' : 'Triu'}Backward0`, grad, part, part)],
     });
   });
 
@@ -84,10 +84,14 @@ export const diag = /* @__PURE__ */ native(
     if (rank !== 1 && rank !== 2) throw new RuntimeError(`diag(): Supports 1D or 2D tensors. Got ${rank}D`);
     const result = rank === 1 ? onDiagonal(x.detach(), diagonal) : diagonalOf(x.detach(), diagonal);
     if (out !== null) return into(out, 'diag', result, [x]);
+    const shape = rank === 1 ? result.shape : x.shape;
+    const take = (/** @type {Tensor} */ one) => diagonalOf(one, diagonal);
+    const put = (/** @type {Tensor} */ one) => spread(one, shape, diagonal);
+    const name = rank === 1 ? 'DiagEmbedBackward0' : 'DiagonalBackward0_copy';
     return record(result, {
-      name: rank === 1 ? 'DiagEmbedBackward0' : 'DiagonalBackward0_copy',
+      name,
       inputs: [x],
-      backward: (grad) => [rank === 1 ? diagonalOf(grad, diagonal) : spread(grad, x.shape, diagonal)],
+      backward: (grad) => [rank === 1 ? linearly(name, grad, take, put) : linearly(name, grad, put, take)],
     });
   },
 );

@@ -3,12 +3,12 @@
 import { NotImplementedError, RuntimeError } from '../../../core/errors.js';
 import { Size, sameShape } from '../../../core/numbers/size.js';
 import { edgesOf, needsGrad, record, save } from '../../autograd/graph.js';
-import { bumpVersion, checkInplace, checkOverlap, rebaseHistory } from '../../autograd/inplace.js';
+import { asItWas, bumpVersion, checkInplace, checkOverlap, rebaseHistory } from '../../autograd/inplace.js';
 import { isTensor } from '../../storage/base.js';
 import { bool, float32, get_default_dtype, int32, int64, kFloating } from '../../storage/dtype.js';
 import { apart, compute, rows } from '../../storage/loops.js';
 import { resultType } from '../../storage/promotion.js';
-import { broadcastShape, fresh, packed } from '../../storage/strided.js';
+import { broadcastShape, fresh } from '../../storage/strided.js';
 import { checkCast, checkOut, mismatch, place } from '../filling/outputs.js';
 
 /**
@@ -149,7 +149,7 @@ export function inPlace(operation, self, other, alpha) {
   checkCast(dtype, self.dtype);
   const recorded = needsGrad(self, y) ? step(operation, self, other, alpha) : null;
   // The old value, where the other operand's gradient needs it.
-  if (recorded?.saved && recorded.inputs[1]) recorded.saved[1] = save(fresh(self, self.shape, packed(self)));
+  if (recorded?.saved && recorded.inputs[1]) recorded.saved[1] = save(asItWas(self));
   carryOut(operation, self, self, other, alpha, dtype);
   bumpVersion(self);
   return recorded ? rebaseHistory(self, recorded) : self;

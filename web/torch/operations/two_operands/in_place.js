@@ -3,22 +3,21 @@
 import { RuntimeError } from '../../../core/errors.js';
 import { sameShape } from '../../../core/numbers/size.js';
 import { nativeMethod, withoutInput } from '../../arguments/native.js';
-import { gradNode, metaOf, needsGrad } from '../../autograd/graph.js';
-import { adoptHistory, bumpVersion, checkInplace, checkOverlap, recordInplace } from '../../autograd/inplace.js';
+import { needsGrad } from '../../autograd/graph.js';
+import {
+  adoptHistory,
+  asItWas,
+  bumpVersion,
+  checkInplace,
+  checkOverlap,
+  recordInplace,
+} from '../../autograd/inplace.js';
 import { isTensor } from '../../storage/base.js';
 import { cNameOf } from '../../storage/dtype.js';
-import { broadcastShape, fresh, packed } from '../../storage/strided.js';
+import { broadcastShape, fresh } from '../../storage/strided.js';
 import { checkCast, mismatch, place } from '../filling/outputs.js';
 
 /** @typedef {import('../../tensor/tensor.js').Tensor} Tensor */
-
-/** A tensor's elements as they are now, with its history: the change would else spoil what the step backward saves. @param {Tensor} self */
-function before(self) {
-  const copy = fresh(self, self.shape, packed(self));
-  const node = gradNode(self);
-  if (node !== null) Object.assign(metaOf(copy), { node, index: metaOf(self).index });
-  return copy;
-}
 
 /** @param {Tensor} self @param {any[]} operands @param {(self: Tensor, ...operands: any[]) => Tensor} run @param {string} name @returns {Tensor} */
 export function writtenBack(self, operands, run, name) {
@@ -34,7 +33,7 @@ export function writtenBack(self, operands, run, name) {
     const shape = broadcastShape(self.shape, other.shape);
     if (!sameShape(shape, self.shape)) throw new RuntimeError(mismatch(self.shape, shape));
   }
-  const result = run(before(self), ...operands);
+  const result = run(asItWas(self), ...operands);
   if (!sameShape(result.shape, self.shape)) throw new RuntimeError(mismatch(self.shape, result.shape));
   const isOfNumber = /^cl(am|ip)/.test(name) && !operands.some(isTensor);
   checkCast(result.dtype, self.dtype, isOfNumber ? cNameOf(self.dtype) : undefined);
