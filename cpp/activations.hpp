@@ -461,12 +461,13 @@ struct Tanh {
   }
   template <int U>
   TORCHLET_INLINE Lanes<U> backward(const Lanes<U>& grad, const Lanes<U>& result) const {
-    return grad * ((one - result) * (one + result));  // 1 - y^2 without its cancellation near 1
+    const auto y = to_double(result);
+    return grad * to_float(y * y * minus + one);  // rounded once, as PyTorch's fused step
   }
 
  private:
   HyperbolicTangent tangent;
-  Constant one{1.0f};
+  DoubleConstant minus{-1}, one{1};
 };
 
 /** x / (1 + |x|). NaN at the infinities, as PyTorch has it. */

@@ -91,6 +91,11 @@ TORCHLET_INLINE Float4 fused(Float4 a, Float4 b, Float4 c) {
   return any(low | high) ? settled_lanes(a, b, c, near) : near;
 }
 
+/** The same but for the one sum in 2^29 that lies midway: for chains of steps. */
+TORCHLET_INLINE Float4 nearly_fused(Float4 a, Float4 b, Float4 c) {
+  return to_float(to_double(a) * to_double(b) + to_double(c));
+}
+
 /** Steps of optimisers: from `to` and b, and c where there is one, to `to`; p, q, r are numbers. */
 struct AddScaled {  // to + p b
   TORCHLET_INLINE static Float4 of(Float4 to, Float4 b, Float4, Float4 p, Float4, Float4) {

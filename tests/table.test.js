@@ -36,6 +36,7 @@ test('everything that can be called in the binary came through Embind', () => {
     'glu',
     'gluBackward',
     'layout',
+    'log',
     'ofLogits',
     'pairDoubles',
     'prelu',

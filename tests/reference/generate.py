@@ -2,6 +2,7 @@
 import sys
 
 import make_activations
+import make_bits
 import make_doubles
 import make_names
 import make_lessons
@@ -29,6 +30,7 @@ makers = {
     'doubles': make_doubles.make,
     'products': make_products.make,
     'sums': make_sums.make,
+    'bits': make_bits.make,
     'errors': make_sources.make_errors,
     'names': make_names.make,
     'operations': make_sources.make_operations,

@@ -28,7 +28,7 @@
 
 /** @typedef {import('./kernels/instance.js').Module} Module */
 
-export { combine, each, erf, move, ofLogits } from './kernels/combining.js';
+export { combine, each, erf, logf, move, ofLogits } from './kernels/combining.js';
 export { backwardDoubles, forwardDoubles, rowDoubles, rowDoublesBackward } from './kernels/doubles.js';
 export { backward, forward, prelu, preluBackward, preluWeightSum } from './kernels/elementwise.js';
 export { available, inject, started } from './kernels/instance.js';

@@ -2,7 +2,7 @@
 // Source of the order of operations: aten/src/ATen/native/Loss.cpp.
 
 import { NotImplementedError, RuntimeError, ValueError } from '../../core/errors.js';
-import { ofLogits } from '../../core/kernels.js';
+import { logf, ofLogits } from '../../core/kernels.js';
 import { sameShape } from '../../core/numbers/size.js';
 import { functional, torchFunctions } from '../activations/functional.js';
 import { optional } from '../arguments/call.js';
@@ -25,13 +25,14 @@ const { fround } = Math;
 
 /** (t - 1) · max(log(1 - x), -100) - t · max(log x, -100). @type {Row} */
 function entropyRow(out, o, so, a, i, si, b, j, sj, n) {
-  const fit = out instanceof Float32Array ? fround : Number;
+  const isSingle = out instanceof Float32Array;
+  const [fit, log] = isSingle ? [fround, logf] : [Number, Math.log];
   for (let k = 0; k < n; k++, o += so, i += si, j += sj) {
     const x = a[i];
     if (!(x >= 0 && x <= 1)) throw new RuntimeError('all elements of input should be between 0 and 1');
     if (!(b[j] >= 0 && b[j] <= 1)) throw new RuntimeError('all elements of target should be between 0 and 1');
     const no = Math.max(fit(Math.log1p(-x)), -100);
-    const yes = Math.max(fit(Math.log(x)), -100);
+    const yes = Math.max(log(x), -100);
     out[o] = fit(fit(b[j] - 1) * no) - fit(b[j] * yes);
   }
 }

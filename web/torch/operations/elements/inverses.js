@@ -98,7 +98,10 @@ export const erfc_ = erfcForms[1];
 const ratio = (angle) => Math.sin(angle) / angle;
 const sincForms = /* @__PURE__ */ ofInput(
   'sinc',
-  (x) => (x === 0 ? 1 : ratio(Math.fround(Math.fround(Math.PI) * x))),
+  (x) => {
+    const angle = Math.fround(Math.fround(Math.PI) * x);
+    return x === 0 ? 1 : Math.fround(Math.sin(angle)) / angle;
+  },
   (grad, x) => {
     const angle = mul(x, Math.PI);
     const slope = sub(mul(angle, /** @type {any} */ (angle).cos()), /** @type {any} */ (angle).sin());

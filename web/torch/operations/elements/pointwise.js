@@ -9,6 +9,7 @@ import { checkCast } from '../filling/outputs.js';
 import { div, mul, neg } from '../two_operands/arithmetic.js';
 import { cast } from './casting.js';
 import { inPlace, outOfPlace, pair, zeros } from './pairs.js';
+import { cosine, sine } from './sines.js';
 
 /**
  * @typedef {import('../../tensor/tensor.js').Tensor} Tensor
@@ -150,7 +151,8 @@ export const rsqrt = rsqrtForms[0];
 /** `rsqrt`, in place. @type {InPlace} @example torch.rsqrt_(torch.tensor([4, 1])) // tensor([0.5000, 1.0000]) */
 export const rsqrt_ = rsqrtForms[1];
 const sinForms = /* @__PURE__ */ pair('sin', {
-  ofFloat: Math.sin,
+  ofFloat: sine,
+  ofDouble: Math.sin,
   saves: 'x',
   gradient: (grad, x) => mul(grad, cos(x)),
 });
@@ -159,7 +161,8 @@ export const sin = sinForms[0];
 /** `sin`, in place. @type {InPlace} @example torch.sin_(torch.tensor([0, 1])) // tensor([0.0000, 0.8415]) */
 export const sin_ = sinForms[1];
 const cosForms = /* @__PURE__ */ pair('cos', {
-  ofFloat: Math.cos,
+  ofFloat: cosine,
+  ofDouble: Math.cos,
   saves: 'x',
   gradient: (grad, x) => mul(grad, neg(sin(x))),
 });
