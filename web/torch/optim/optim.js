@@ -3,14 +3,22 @@
 import { namespace } from '../arguments/namespace.js';
 import { Adagrad } from './adagrad.js';
 import { Adam, AdamW } from './adam.js';
+import * as chains from './lr_scheduler/chains.js';
+import * as cycles from './lr_scheduler/cycles.js';
+import { ReduceLROnPlateau } from './lr_scheduler/plateau.js';
+import { CosineAnnealingWarmRestarts } from './lr_scheduler/restarts.js';
+import { LRScheduler } from './lr_scheduler/scheduler.js';
+import * as schedulers from './lr_scheduler/schedulers.js';
 import { Optimizer } from './optimizer.js';
-import { ReduceLROnPlateau } from './plateau.js';
 import { RMSprop } from './rmsprop.js';
-import * as schedulers from './schedulers.js';
 import { SGD } from './sgd.js';
 
 /** torch.optim.lr_scheduler. */
-const lr_scheduler = /* @__PURE__ */ namespace('torch.optim.lr_scheduler', { ...schedulers, ReduceLROnPlateau }, 's');
+const lr_scheduler = /* @__PURE__ */ namespace(
+  'torch.optim.lr_scheduler',
+  { LRScheduler, ...schedulers, ...cycles, ...chains, CosineAnnealingWarmRestarts, ReduceLROnPlateau },
+  's',
+);
 
 /** torch.optim. */
 export const optim = /* @__PURE__ */ namespace(

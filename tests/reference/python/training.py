@@ -1,0 +1,78 @@
+#: rates that schedulers give, and their states
+import torch
+L = torch.optim.lr_scheduler
+def opt(lr=.1, kind=torch.optim.SGD, **k): return kind([torch.zeros(1)], lr=lr, **k)
+def run(o,s,n=8,mom=None):
+    print(type(s).__name__, s.get_last_lr())
+    try:
+        for i in range(n):
+            o.step(); s.step(); print(s.get_last_lr(), o.param_groups[0]['lr'], o.param_groups[0][mom] if mom else '')
+    except Exception as e: print(type(e).__name__, e)
+    print(s.state_dict())
+    print(o)
+for lr in (.1, 1):
+    o=opt(lr); run(o,L.ConstantLR(o,.5,3))
+    o=opt(lr); run(o,L.PolynomialLR(o,4,2.0))
+    o=opt(lr); run(o,L.PolynomialLR(o))
+    o=opt(lr); run(o,L.CosineAnnealingLR(o,7),20)
+    o=opt(lr); run(o,L.CosineAnnealingWarmRestarts(o,3),12)
+    o=opt(lr); run(o,L.CosineAnnealingWarmRestarts(o,2,2,eta_min=.01),12)
+    o=opt(lr); run(o,L.MultiplicativeLR(o,lambda e: .95))
+    o=opt(lr); run(o,L.OneCycleLR(o,.5,total_steps=10),11,'momentum')
+    o=opt(lr); run(o,L.OneCycleLR(o,1.0,epochs=5,steps_per_epoch=6,three_phase=True,anneal_strategy='linear'),29,'momentum')
+    o=opt(lr,torch.optim.Adam); run(o,L.OneCycleLR(o,max_lr=.01,total_steps=20,pct_start=.25),20,'betas')
+    o=opt(lr,momentum=.9); run(o,L.CyclicLR(o,.001,.1,step_size_up=4),20,'momentum')
+    o=opt(lr,momentum=.9); run(o,L.CyclicLR(o,.001,.1,step_size_up=4,step_size_down=3,mode='triangular2'),20,'momentum')
+    o=opt(lr,torch.optim.Adam); run(o,L.CyclicLR(o,.001,1,step_size_up=4,mode='exp_range',gamma=.99,cycle_momentum=False),20,'betas')
+    o=opt(lr,torch.optim.Adam); run(o,L.CyclicLR(o,0,1,step_size_up=4,scale_fn=lambda x: 1/x),20,'betas')
+    o=opt(lr); run(o,L.SequentialLR(o,[L.ConstantLR(o,.1,2),L.ExponentialLR(o,.9)],[3]),9)
+    o=opt(lr); run(o,L.SequentialLR(o,[L.LinearLR(o,.1,total_iters=4),L.CosineAnnealingLR(o,6),L.StepLR(o,2)],[4,8]),14)
+    o=opt(lr); run(o,L.ChainedScheduler([L.ConstantLR(o,.1,2),L.ExponentialLR(o,.9)]),9)
+    o=opt(lr); run(o,L.SequentialLR(o,[L.ChainedScheduler([L.ConstantLR(o,.1,2),L.ExponentialLR(o,.9)]),L.CosineAnnealingWarmRestarts(o,3)],[3]),9)
+#: schedulers told an epoch
+import torch
+L = torch.optim.lr_scheduler
+def opt(lr=.1, kind=torch.optim.SGD, **k): return kind([torch.zeros(1)], lr=lr, **k)
+o=opt()
+s=L.CosineAnnealingWarmRestarts(o,2,2)
+for i in range(20): s.step(i*.7); print(s.get_last_lr(),s.T_cur,s.T_i,s.last_epoch)
+s=L.CosineAnnealingWarmRestarts(o,3)
+for i in range(20): s.step(i*.5); print(s.get_last_lr(),s.T_cur,s.T_i,s.last_epoch)
+s=L.StepLR(o,3)
+for i in range(5): s.step(i*2); print(s.get_last_lr(), s.last_epoch)
+print(s.get_lr())
+for s in (L.MultiStepLR(o,[2,4,4]), L.LinearLR(o), L.ConstantLR(o), L.ExponentialLR(o,.7), L.PolynomialLR(o), L.CosineAnnealingLR(o,3,.01), L.LambdaLR(o,lambda e: .5**e)):
+    s.step(3); print(s.get_last_lr()); s.step(7); print(s.get_last_lr(), s.get_lr())
+#: schedulers refuse
+import torch
+L = torch.optim.lr_scheduler
+def opt(lr=.1, kind=torch.optim.SGD, **k): return kind([torch.zeros(1)], lr=lr, **k)
+o=opt()
+def said(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+o2=opt()
+for f in (lambda: L.OneCycleLR(o,.1), lambda: L.OneCycleLR(o,.1,total_steps=0), lambda: L.OneCycleLR(o,.1,total_steps=10.), lambda: L.OneCycleLR(o,.1,epochs=3),
+  lambda: L.OneCycleLR(o,.1,epochs=0,steps_per_epoch=3), lambda: L.OneCycleLR(o,.1,epochs=1,steps_per_epoch=2.5), lambda: L.OneCycleLR(o,.1,10,pct_start=1), lambda: L.OneCycleLR(o,.1,10,pct_start=1.5),
+  lambda: L.OneCycleLR(o,.1,10,anneal_strategy='x'), lambda: L.OneCycleLR(o,[.1,.2],10), lambda: L.OneCycleLR(o), lambda: L.OneCycleLR(3,.1,10), lambda: L.OneCycleLR(torch.optim.Adagrad([torch.zeros(1)]),.1,10),
+  lambda: L.CyclicLR(o,.1), lambda: L.CyclicLR(o,.1,1,mode='x'), lambda: L.CyclicLR(torch.optim.Adagrad([torch.zeros(1)]),.1,1),lambda: L.CyclicLR(o,[.1,.2],1),
+  lambda: L.ConstantLR(o,2), lambda: L.ConstantLR(o,-.1), lambda: L.ConstantLR(3), lambda: L.SequentialLR(o,[],[]), lambda: L.SequentialLR(o,[L.StepLR(o,1)],[1]), lambda: L.SequentialLR(o,[L.StepLR(o2,1)],[]),
+  lambda: L.SequentialLR(o,[L.ReduceLROnPlateau(o)],[]), lambda: L.SequentialLR(o,[3],[]), lambda: L.SequentialLR(o), lambda: L.ChainedScheduler([]), lambda: L.ChainedScheduler([L.StepLR(o,1),L.StepLR(o2,1)]),
+  lambda: L.ChainedScheduler([L.ReduceLROnPlateau(o)]), lambda: L.ChainedScheduler(), lambda: L.SequentialLR(3,[L.StepLR(o,1)],[]), lambda: L.MultiplicativeLR(o,3), lambda: L.MultiplicativeLR(o,[lambda e:1,lambda e:1]),
+  lambda: L.CosineAnnealingWarmRestarts(o,0), lambda: L.CosineAnnealingWarmRestarts(o,2.5), lambda: L.CosineAnnealingWarmRestarts(o,2,0), lambda: L.CosineAnnealingWarmRestarts(o,2,eta_min='a'), lambda: L.CosineAnnealingWarmRestarts(o,2).step(-1),
+  lambda: L.StepLR(o2,1).load_state_dict(3), lambda: L.LambdaLR(o2,lambda e:1).load_state_dict({}), lambda: L.ChainedScheduler([L.StepLR(o,1)]).load_state_dict({}),
+  lambda: L.OneCycleLR, lambda: L.ChainedScheduler, lambda: L.SequentialLR(o,[L.StepLR(o,1)],[]).step(3), lambda: L.CyclicLR(o,.1,1,foo=3), lambda: L.OneCycleLR(o,.1,10,foo=3)):
+    said(f)
+#: states of schedulers are taken over
+import torch
+L = torch.optim.lr_scheduler
+def opt(lr=.1, kind=torch.optim.SGD, **k): return kind([torch.zeros(1)], lr=lr, **k)
+print(L.CyclicLR(opt(),.1,1,mode='triangular2').scale_fn(3))
+a=opt(); sa=L.SequentialLR(a,[L.ConstantLR(a,.1,2),L.ExponentialLR(a,.9)],[3])
+a.step(); sa.step(); a.step(); sa.step()
+d=sa.state_dict(); da=a.state_dict()
+b=opt(); sb=L.SequentialLR(b,[L.ConstantLR(b,.1,2),L.ExponentialLR(b,.9)],[3])
+sb.load_state_dict(d); b.load_state_dict(da)
+for i in range(4): sa.step(); sb.step(); print(sa.get_last_lr(), sb.get_last_lr(), b.param_groups[0]['lr'])
+a=opt(); sa=L.OneCycleLR(a,.5,10); sa.step(); sa.step(); b=opt(); sb=L.OneCycleLR(b,.5,10); sb.load_state_dict(sa.state_dict()); sb.step(); sa.step(); print(sa.get_last_lr(), sb.get_last_lr())
+a = opt(); s = L.LambdaLR(a, lambda e: .5 ** e); s.load_state_dict(s.state_dict()); s.step(); print(s.get_last_lr())
