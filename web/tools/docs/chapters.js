@@ -315,6 +315,8 @@ export const groups = [
       'ones_',
       'zeros_',
       'eye_',
+      'orthogonal_',
+      'sparse_',
       'xavier_uniform_',
       'xavier_normal_',
       'kaiming_uniform_',
