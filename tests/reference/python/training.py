@@ -76,3 +76,29 @@ sb.load_state_dict(d); b.load_state_dict(da)
 for i in range(4): sa.step(); sb.step(); print(sa.get_last_lr(), sb.get_last_lr(), b.param_groups[0]['lr'])
 a=opt(); sa=L.OneCycleLR(a,.5,10); sa.step(); sa.step(); b=opt(); sb=L.OneCycleLR(b,.5,10); sb.load_state_dict(sa.state_dict()); sb.step(); sa.step(); print(sa.get_last_lr(), sb.get_last_lr())
 a = opt(); s = L.LambdaLR(a, lambda e: .5 ** e); s.load_state_dict(s.state_dict()); s.step(); print(s.get_last_lr())
+#: Adadelta, Adamax, NAdam, RAdam
+import torch
+O=torch.optim
+def said(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def go(kind, dtype=torch.float32, n=12, **k):
+    torch.manual_seed(1)
+    ws=[torch.randn(3,5,dtype=dtype).requires_grad_(), torch.randn(9,dtype=dtype).requires_grad_(), torch.randn(4,3,dtype=dtype).t().requires_grad_()]
+    o=kind(ws,**k)
+    for i in range(n):
+        o.zero_grad()
+        sum(((w-.3*i)**3).sum() for w in ws).backward()
+        o.step()
+    for w in ws[1:]: print(w.tolist())
+    d=o.state_dict(); print(d['state'][1], d['param_groups']); print(o)
+for dt in (torch.float32,):
+    for k in (O.Adadelta,O.Adamax,O.NAdam,O.RAdam):
+        print(k, dt)
+        go(k,dt); go(k,dt,lr=.1,weight_decay=.01); go(k,dt,lr=.05,maximize=True,eps=1e-4)
+    go(O.NAdam,dt,weight_decay=.1,decoupled_weight_decay=True,betas=(.8,.95),momentum_decay=.1)
+    go(O.RAdam,dt,weight_decay=.1,decoupled_weight_decay=True,betas=(.4,.6)); go(O.RAdam,dt,betas=(.8,.95),n=60)
+    go(O.Adadelta,dt,rho=.5); go(O.Adamax,dt,betas=(.4,.7))
+x=[torch.zeros(1)]
+for f in (lambda: O.Adadelta(x,-1), lambda: O.Adadelta(x,rho=2), lambda: O.Adadelta(x,eps=-1), lambda: O.Adadelta(x,weight_decay=-1), lambda: O.Adadelta(x,lr='a'), lambda: O.Adamax(x,betas=(1,2)), lambda: O.Adamax(x,betas=3), lambda: O.NAdam(x,momentum_decay=-1), lambda: O.NAdam(x,foo=1), lambda: O.RAdam(x,betas=(.9,1.)),
+  lambda: O.RAdam(), lambda: O.RAdam([]), lambda: O.Adamax(3), lambda: O.Adamax(x,1,(.9,.99),1e-8,0,None,3), lambda: O.Adadelta(x), lambda: O.RAdam(x,foreach=True), lambda: O.NAdam, lambda: O.Adadelta.__name__): said(f)
