@@ -102,3 +102,58 @@ for dt in (torch.float32,):
 x=[torch.zeros(1)]
 for f in (lambda: O.Adadelta(x,-1), lambda: O.Adadelta(x,rho=2), lambda: O.Adadelta(x,eps=-1), lambda: O.Adadelta(x,weight_decay=-1), lambda: O.Adadelta(x,lr='a'), lambda: O.Adamax(x,betas=(1,2)), lambda: O.Adamax(x,betas=3), lambda: O.NAdam(x,momentum_decay=-1), lambda: O.NAdam(x,foo=1), lambda: O.RAdam(x,betas=(.9,1.)),
   lambda: O.RAdam(), lambda: O.RAdam([]), lambda: O.Adamax(3), lambda: O.Adamax(x,1,(.9,.99),1e-8,0,None,3), lambda: O.Adadelta(x), lambda: O.RAdam(x,foreach=True), lambda: O.NAdam, lambda: O.Adadelta.__name__): said(f)
+#: losses of margins and of likelihoods, with gradients
+import torch
+from torch import nn
+import torch.nn.functional as F
+def said(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def grads(f, *xs):
+    xs=[x.clone().requires_grad_() if x.is_floating_point() else x for x in xs]
+    y=f(*xs); print(y.tolist() if y.numel()<20 else y, y.grad_fn.name())
+    (y*torch.arange(1.,y.numel()+1).view(y.shape)).sum().backward()
+    for x in xs:
+        if x.requires_grad: print(None if x.grad is None else x.grad.tolist())
+torch.manual_seed(0)
+x=torch.randn(6); t=torch.tensor([1.,-1,1,-1,1,1]); a,b,c=[torch.randn(4,3) for _ in range(3)]; t4=torch.tensor([1,-1,1,-1]); cl=torch.tensor([2,0,1,2])
+for r in ('mean','sum','none'):
+    print(r)
+    grads(lambda x,t: F.hinge_embedding_loss(x,t,reduction=r), x, t)
+    grads(lambda x,t: nn.HingeEmbeddingLoss(margin=.3,reduction=r)(x,t), x, t.long())
+    grads(lambda x,y,t: nn.MarginRankingLoss(.5,reduction=r)(x,y,t), x, torch.randn(6), t)
+    grads(lambda x,y,t: nn.CosineEmbeddingLoss(.1,reduction=r)(x,y,t), a, b, t4)
+    grads(lambda x,y,z: nn.TripletMarginLoss(reduction=r)(x,y,z), a, b, c)
+    grads(lambda x,y,z: nn.TripletMarginLoss(2,p=1,swap=True,reduction=r)(x,y,z), a, b, c)
+    for p in (1,2): grads(lambda x,y: nn.MultiMarginLoss(p,reduction=r)(x,y), a, cl)
+    grads(lambda x,y: nn.MultiMarginLoss(margin=.7,weight=torch.tensor([.5,1,2]),reduction=r)(x,y), a, cl)
+    grads(lambda x,t: nn.SoftMarginLoss(reduction=r)(x,t.detach()), x, t)
+    grads(lambda x,t: nn.PoissonNLLLoss(reduction=r)(x,t), x, torch.tensor([0,1,2,3,4,5]))
+    grads(lambda x,t: nn.PoissonNLLLoss(log_input=False,full=True,reduction=r)(x,t), x.abs(), torch.tensor([0,1,2,3,4,5]))
+    grads(lambda x,t,v: nn.GaussianNLLLoss(reduction=r)(x,t,v), a, b, c.abs())
+    grads(lambda x,t,v: nn.GaussianNLLLoss(full=True,reduction=r)(x,t,v), a, b, torch.ones(4,1))
+    grads(lambda x,t: nn.GaussianNLLLoss(reduction=r)(x,t,.3), a, b)
+    grads(lambda x,t,v: F.gaussian_nll_loss(x,t,v,reduction=r), a, b, torch.ones(4)*1e-9)
+grads(F.pairwise_distance, a, b); grads(nn.PairwiseDistance(1,keepdim=True), a, b[0]); print(nn.PairwiseDistance(), torch.pairwise_distance(a[0],b[0]), nn.PairwiseDistance(p=3.).norm)
+grads(lambda x,y,t: F.cosine_embedding_loss(x,y,t), a[0], b[0], torch.tensor(1)); grads(lambda x,t: F.multi_margin_loss(x,t), a[0], torch.tensor(1)); print(F.multi_margin_loss(a[0],torch.tensor([1]),reduction='none'), F.multi_margin_loss(a.double(),cl))
+for m in (nn.HingeEmbeddingLoss,nn.MarginRankingLoss,nn.CosineEmbeddingLoss,nn.TripletMarginLoss,nn.MultiMarginLoss,nn.SoftMarginLoss,nn.PoissonNLLLoss,nn.GaussianNLLLoss): print(m(), m, m().reduction, m().state_dict(), [getattr(m(),k,'-') for k in ('margin','p','eps','swap','full','log_input')])
+for f in (lambda: F.hinge_embedding_loss(x), lambda: F.hinge_embedding_loss(3,x), lambda: F.hinge_embedding_loss(x,3), lambda: F.hinge_embedding_loss(x,t,reduction='a'), lambda: F.hinge_embedding_loss(x,t,foo=1), lambda: F.hinge_embedding_loss(x,t[:2]),
+  lambda: F.margin_ranking_loss(x,x), lambda: F.margin_ranking_loss(a,x,t), lambda: F.margin_ranking_loss(3,x,t), lambda: F.cosine_embedding_loss(a,b,a), lambda: F.cosine_embedding_loss(x,x,t), lambda: F.cosine_embedding_loss(a,b,torch.tensor(1)), 
+  lambda: F.triplet_margin_loss(a,b,x), lambda: F.triplet_margin_loss(a,b,c,margin=0), lambda: F.triplet_margin_loss(a,b,c,margin=-1.), lambda: nn.TripletMarginLoss(0), lambda: F.triplet_margin_loss(a,b), lambda: F.multi_margin_loss(a,cl,p=3), lambda: F.multi_margin_loss(a,cl,weight=a), lambda: F.multi_margin_loss(a,cl,weight=x),
+  lambda: F.multi_margin_loss(a,cl[:2]), lambda: F.multi_margin_loss(a,cl+1), lambda: F.multi_margin_loss(a,a), lambda: F.multi_margin_loss(a,cl.float()), lambda: F.multi_margin_loss(a.long(),cl), lambda: nn.MultiMarginLoss(3), lambda: nn.MultiMarginLoss(weight=a), lambda: F.multi_margin_loss(torch.zeros(2,0),cl[:2]),
+  lambda: F.soft_margin_loss(x,t[:2]), lambda: F.soft_margin_loss(x,3), lambda: F.soft_margin_loss(x,t.long()), lambda: F.poisson_nll_loss(x,t,reduction='b'), lambda: F.poisson_nll_loss(x,3), lambda: F.gaussian_nll_loss(x,t,-x.abs()), lambda: F.gaussian_nll_loss(x,t,-1.), lambda: F.gaussian_nll_loss(a,b,torch.ones(2)), lambda: F.gaussian_nll_loss(a,b,torch.ones(2,3)),
+  lambda: F.gaussian_nll_loss(a,b,c.abs(),reduction='x'), lambda: F.gaussian_nll_loss(a,b), lambda: nn.GaussianNLLLoss(True), lambda: nn.GaussianNLLLoss()(a,b), lambda: nn.MarginRankingLoss()(a,b), lambda: nn.HingeEmbeddingLoss(foo=1), lambda: nn.SoftMarginLoss(1,2,3,4), lambda: nn.PoissonNLLLoss()(x), lambda: F.gaussian_nll_loss(x,t,'a'),
+  lambda: F.hinge_embedding_loss(x,t,size_average=False), lambda: F.pairwise_distance(a), lambda: F.pairwise_distance(a,3), lambda: F.pairwise_distance(a,torch.ones(2)), lambda: F.margin_ranking_loss(torch.tensor([1]),torch.tensor([3]),torch.tensor([1])), lambda: nn.MarginRankingLoss()(torch.tensor([1]),torch.tensor([3]),torch.tensor([1])), lambda: F.hinge_embedding_loss(torch.tensor([1,2]),torch.tensor([1,-1]))): said(f)
+#: distances in full digits, with gradients
+import torch
+import torch.nn.functional as F
+torch.manual_seed(0)
+a,b,c=[torch.randn(4,3) for _ in range(3)]
+d=a-b+1e-6
+for p in (1,2,3):
+    x=d.clone().requires_grad_(); y=torch.norm(x,p,1); y.sum().backward(); print(p, y.tolist(), x.grad.tolist(), y.grad_fn.name())
+    x=d.clone().requires_grad_(); y=torch.norm(x,p,1,True); y.sum().backward(); print(p, y.tolist(), x.grad.tolist(), y.grad_fn.name())
+    x=d.clone().requires_grad_(); y=torch.linalg.vector_norm(x,p,1); y.sum().backward(); print(p, y.tolist(), x.grad.tolist(), y.grad_fn.name())
+    x=d.clone().requires_grad_(); y=torch.pairwise_distance(x,torch.zeros(3),p,0); y.sum().backward(); print(p, y.tolist(), x.grad.tolist(), y.grad_fn.name())
+for r in (a,b,c): print(F.pairwise_distance(r,a,1).tolist(),F.pairwise_distance(r,b,1).tolist(),F.pairwise_distance(r,c,1).tolist())
+print((2+F.pairwise_distance(a,b,1)-torch.minimum(F.pairwise_distance(a,c,1),F.pairwise_distance(b,c,1))).tolist())
