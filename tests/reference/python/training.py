@@ -157,3 +157,36 @@ for p in (1,2,3):
     x=d.clone().requires_grad_(); y=torch.pairwise_distance(x,torch.zeros(3),p,0); y.sum().backward(); print(p, y.tolist(), x.grad.tolist(), y.grad_fn.name())
 for r in (a,b,c): print(F.pairwise_distance(r,a,1).tolist(),F.pairwise_distance(r,b,1).tolist(),F.pairwise_distance(r,c,1).tolist())
 print((2+F.pairwise_distance(a,b,1)-torch.minimum(F.pairwise_distance(a,c,1),F.pairwise_distance(b,c,1))).tolist())
+#: an optimiser's state, and what norm, histc and one_hot refuse
+import torch
+from torch import nn
+import torch.nn.functional as F
+def said(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+w=nn.Parameter(torch.tensor([1.,2.])); b=nn.Parameter(torch.tensor([[3.]]))
+o=torch.optim.SGD([w,b],lr=.1)
+print(o.state)
+o=torch.optim.Adam([w,b],lr=.1)
+(w.sum()+b.sum()).backward(); o.step()
+print(o.state)
+print(type(o.state).__name__, len(o.state), list(o.state.keys())[0] is w, w in o.state)
+print(o.state[w])
+print(o.state[w]['step'], o.state[w]['exp_avg'])
+for p, s in o.state.items(): print(p.shape, sorted(s))
+for p in o.state: print(p)
+for s in o.state.values(): print(s['exp_avg_sq'])
+o.state[w]['exp_avg'].zero_(); print(o.state[w])
+o.state[w]['mine']=3; print(o.state[w]['mine'], o.state_dict()['state'][0])
+
+
+
+for f in (lambda: torch.histc(torch.arange(5)), lambda: torch.histc(torch.tensor([True])), lambda: torch.histc(torch.arange(5), bins=3), lambda: torch.histc(torch.arange(5,dtype=torch.uint8)), lambda: torch.histc(torch.arange(5.), 0), lambda: torch.histc(torch.arange(5), 0), lambda: torch.histc(torch.arange(5,dtype=torch.int32)),
+ lambda: torch.norm("a"), lambda: torch.norm(3), lambda: torch.norm([1.,2.]), lambda: torch.norm(), lambda: torch.norm(torch.ones(2),p='a'), lambda: torch.norm(torch.ones(2),p='nuc'), lambda: torch.norm(torch.ones(2), 'fro'), lambda: torch.norm(torch.arange(3)), lambda: torch.norm(torch.ones(2,2,2),p='fro'), lambda: torch.norm(torch.ones(2),dim=3), lambda: torch.norm(None),
+ lambda: F.one_hot(torch.tensor([1,2]), "a"), lambda: F.one_hot("a"), lambda: F.one_hot(torch.tensor([1.])), lambda: F.one_hot(torch.tensor([1]),2.5), lambda: F.one_hot(torch.tensor([1]),num_classes="a"), lambda: F.one_hot(), lambda: F.one_hot(torch.tensor([1]),1), lambda: F.one_hot(torch.tensor([-1])), lambda: F.one_hot(torch.tensor([1]),-2), lambda: F.one_hot(torch.tensor([1]),foo=2), lambda: F.one_hot(torch.tensor([1]), None), lambda: F.one_hot(torch.tensor([1]), True), lambda: F.one_hot(torch.tensor([], dtype=torch.long)), lambda: F.one_hot(torch.tensor([1]),2,3)): said(f)
+c=torch.zeros(1); print(o.state[c], len(o.state)); print(o.state.get(torch.zeros(2)), o.state.get(w)['step'])
+o.state.clear(); print(o.state); o.step(); print(o.state[w]['step'])
+s={k: v for k, v in o.state.items()}; print(len(s), o.state == s, bool(o.state), isinstance(o.state, dict))
+o.state.pop(w); print(len(o.state)); o.step(); print(o.state[w]['step'], o.state[b]['step'])
+import copy; d=copy.deepcopy(o.state_dict()); print(d['state'][0]['step']); o.load_state_dict(d); print(o.state[w]['step'])
+import collections; print(isinstance(o.state, collections.defaultdict), o.state.default_factory)

@@ -1,7 +1,9 @@
 // Norms along dimensions, and logsumexp.
 
-import { RuntimeError } from '../../../core/errors.js';
+import { NotImplementedError, RuntimeError } from '../../../core/errors.js';
+import { requireMethod } from '../../arguments/call.js';
 import { native } from '../../arguments/native.js';
+import { isKeywords } from '../../arguments/signature.js';
 import { record } from '../../autograd/graph.js';
 import { kFloating } from '../../storage/dtype.js';
 import { cast } from '../elements/casting.js';
@@ -13,21 +15,38 @@ import { vectorNorm } from './vector_norm.js';
 
 /** @typedef {import('../../tensor/tensor.js').Tensor} Tensor */
 
+/** Why there is no such norm of x. @param {Tensor} x @param {string} order */
+function refusal({ shape }, order) {
+  if (order !== 'nuc') return new RuntimeError(`linalg.matrix_norm: Order ${order} not supported.`);
+  return shape.length < 2
+    ? new RuntimeError('linalg.matrix_norm: The input tensor A must have at least 2 dimensions.')
+    : new NotImplementedError('norm(): the nuclear norm is not part of torchlet');
+}
+
+/** A function that Python looks at before C++ does. @param {string[]} sources @param {(...values: any[]) => Tensor} run */
+function askingFirst(sources, run) {
+  const own = native(sources, run);
+  /** @param {any[]} args */
+  const call = (...args) => {
+    if (args.length === 0) throw new TypeError("norm() missing 1 required positional argument: 'input'");
+    if (!isKeywords(args[0])) requireMethod(args[0], 'layout');
+    return own(...args);
+  };
+  return Object.assign(call, { method: own.method });
+}
+
 /**
  * The norm of all elements, or along dimensions: p is 2 ('fro') unless given, a number or ±Infinity.
  * @type {any}
  * @example torch.norm(torch.tensor([3, 4])) // tensor(5.)
  */
-export const norm = /* @__PURE__ */ native(
+export const norm = /* @__PURE__ */ askingFirst(
   [
     'norm(Tensor input, str p, int[1]? dim=None, bool keepdim=False, dtype dtype=None, Tensor out=None)',
     'norm(Tensor input, Scalar p=2, int[1]? dim=None, bool keepdim=False, dtype dtype=None, Tensor out=None)',
   ],
   (x, p, dim, keepdim, dtype, out = null) => {
-    if (typeof p === 'string' && p !== 'fro')
-      throw new RuntimeError(
-        `norm(): ${p === 'nuc' ? 'the nuclear norm is not part of torchlet' : `p: no norm: ${p}`}`,
-      );
+    if (typeof p === 'string' && p !== 'fro') throw refusal(x, p);
     if (x.dtype.kind !== kFloating && dtype === null) {
       throw new RuntimeError(
         `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${x.dtype.short}`,
