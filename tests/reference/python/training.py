@@ -190,3 +190,73 @@ s={k: v for k, v in o.state.items()}; print(len(s), o.state == s, bool(o.state),
 o.state.pop(w); print(len(o.state)); o.step(); print(o.state[w]['step'], o.state[b]['step'])
 import copy; d=copy.deepcopy(o.state_dict()); print(d['state'][0]['step']); o.load_state_dict(d); print(o.state[w]['step'])
 import collections; print(isinstance(o.state, collections.defaultdict), o.state.default_factory)
+#: schedulers and optimisers that programs derive
+import torch, math
+L=torch.optim.lr_scheduler
+def opt(lr=.1): return torch.optim.SGD([torch.zeros(1)],lr=lr)
+class Warm(L.LRScheduler):
+    def __init__(self, optimizer, warmup, total, min_lr=0., last_epoch=-1):
+        self.warmup=warmup; self.total=total
+        self.min_lr=min_lr
+        self.seen=[]
+        super().__init__(optimizer, last_epoch)
+    def get_lr(self):
+        self.seen.append(self.last_epoch)
+        if self.last_epoch < self.warmup: return [b*(self.last_epoch+1)/self.warmup for b in self.base_lrs]
+        t=(self.last_epoch-self.warmup)/max(1,self.total-self.warmup)
+        return [self.min_lr+.5*(b-self.min_lr)*(1+math.cos(math.pi*t)) for b in self.base_lrs]
+o=opt(); s=Warm(o,3,8); print(isinstance(s,L.LRScheduler), type(s).__name__)
+for i in range(8): o.step(); s.step(); print(s.get_last_lr(), o.param_groups[0]['lr'])
+print(s.state_dict(), s.seen)
+o2=opt(); s2=Warm(o2,3,8); s2.load_state_dict(s.state_dict()); print(s2.last_epoch, s2.warmup, s2.get_last_lr())
+class S2(L.StepLR):
+    def get_lr(self):
+        print("own", self.last_epoch); return [x*2 for x in super().get_lr()]
+o=opt(); s=S2(o,2); o.step(); s.step(); print(s.get_last_lr(), s.gamma, s.base_lrs)
+class S3(L.CosineAnnealingLR):
+    def __init__(self, o, n): self.k=5; super().__init__(o, T_max=n)
+    def get_lr(self): return [x/self.k for x in super().get_lr()]
+o=opt(); s=S3(o,4); o.step(); s.step(); print(s.get_last_lr(), s.T_max)
+class S4(L.ReduceLROnPlateau):
+    def step(self, m): print("step", m); super().step(m)
+o=opt(); s=S4(o,patience=0); s.step(1.); s.step(2.); print(o.param_groups[0]['lr'])
+class MySGD(torch.optim.Optimizer):
+    def __init__(self, params, lr=.1, momentum=.9):
+        if lr<0: raise ValueError(f"bad lr {lr}")
+        defaults=dict(lr=lr, momentum=momentum)
+        super().__init__(params, defaults)
+    @torch.no_grad()
+    def step(self, closure=None):
+        loss=None
+        if closure is not None:
+            with torch.enable_grad(): loss=closure()
+        for g in self.param_groups:
+            for p in g['params']:
+                if p.grad is None: continue
+                st=self.state[p]
+                if len(st)==0:
+                    st['step']=0; st['buf']=torch.zeros_like(p); st['log']=[]
+                st['step']+=1; st['log'].append(st['step']*1.)
+                st['buf'].mul_(g['momentum']).add_(p.grad)
+                p.add_(st['buf'], alpha=-g['lr'])
+        return loss
+net=torch.nn.Linear(2,1); torch.nn.init.ones_(net.weight); torch.nn.init.zeros_(net.bias)
+o=MySGD(net.parameters(),.05); sch=L.StepLR(o,2)
+for i in range(4):
+    o.zero_grad(); loss=(net(torch.ones(3,2))**2).mean(); loss.backward(); o.step(); sch.step(); print(loss.item(), sch.get_last_lr())
+print(o, net.weight, o.state_dict())
+print(o.state[net.bias], o.defaults, isinstance(o, torch.optim.Optimizer), len(o.param_groups))
+def clo():
+    o.zero_grad(); l=net(torch.ones(1,2)).sum(); l.backward(); return l
+print(o.step(clo))
+try: MySGD(net.parameters(), -1)
+except ValueError as e: print(e)
+try: MySGD([])
+except ValueError as e: print(e)
+class A2(torch.optim.Adam):
+    def __init__(self, params, lr=.01): super().__init__(params, lr=lr, betas=(.8,.9)); self.calls=0
+    def step(self, closure=None):
+        self.calls+=1
+        return super().step(closure)
+a=A2(net.parameters()); net(torch.ones(1,2)).sum().backward(); a.step(); a.step(); print(a.calls, a, sorted(a.state[net.bias]))
+o.add_param_group({'params':[torch.zeros(1)],'lr':.3}); print(o.param_groups[1]['lr'], o.param_groups[1]['momentum'])

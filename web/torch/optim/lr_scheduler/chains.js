@@ -5,7 +5,7 @@ import { optional } from '../../arguments/call.js';
 import { bindPython, typeName } from '../../arguments/signature.js';
 import { Optimizer } from '../optimizer.js';
 import { ReduceLROnPlateau } from './plateau.js';
-import { LRScheduler, loadWithout, named, stateWithout } from './scheduler.js';
+import { emptyOf, LRScheduler, loadWithout, named, stateWithout } from './scheduler.js';
 
 /** Refuses schedulers that cannot be one. @param {string} name of the class @param {any} schedulers @param {any} optimizer */
 function check(name, schedulers, optimizer) {
@@ -83,7 +83,7 @@ export const SequentialLR = named(
         `Sequential Schedulers expects number of schedulers provided to be one more than the number of milestone points, but got number of schedulers ${count} and the number of milestones to be equal to ${milestones.length}`,
       );
     }
-    const made = Object.create(target.prototype);
+    const made = emptyOf(target);
     Object.assign(made, { _schedulers: schedulers, _milestones: milestones, last_epoch: last_epoch + 1, optimizer });
     for (const group of optimizer.param_groups) group.lr = group.initial_lr;
     undo(made);
@@ -125,7 +125,7 @@ export const ChainedScheduler = named(
       throw new ValueError('ChainedScheduler expects at least one scheduler to be chained, but got no scheduler.');
     optimizer ??= schedulers[0].optimizer;
     check('ChainedScheduler', schedulers, optimizer);
-    const made = Object.create(target.prototype);
+    const made = emptyOf(target);
     return Object.assign(made, { _schedulers: schedulers, optimizer, _last_lr: ratesOf(optimizer) });
   },
   {

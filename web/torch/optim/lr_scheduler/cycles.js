@@ -223,10 +223,10 @@ export const CyclicLR = schedulerClass(
   },
   null,
   {
-    /** @this {any} @param {number} epoch */
-    begin(epoch) {
+    /** @this {any} @param {any} optimizer @param {number} epoch */
+    begin(optimizer, epoch) {
       const { base_lrs } = this;
-      LRScheduler.prototype.begin.call(this, epoch);
+      LRScheduler.prototype.begin.call(this, optimizer, epoch);
       this.base_lrs = base_lrs;
     },
     /** What a cycle, or a step, scales the height by. @this {any} @param {number} x */

@@ -5,7 +5,7 @@ import { optional } from '../../arguments/call.js';
 import { float } from '../../arguments/number.js';
 import { bindPython, isNumber, typeName } from '../../arguments/signature.js';
 import { pythonClass } from '../../tensor/parameter.js';
-import { checkOptimizer, LRScheduler } from './scheduler.js';
+import { checkOptimizer, emptyOf, LRScheduler } from './scheduler.js';
 
 const defaults = {
   mode: 'min',
@@ -49,7 +49,8 @@ export const ReduceLROnPlateau = pythonClass(
     check(passed);
     const { optimizer, factor, patience, cooldown, eps, mode, threshold, threshold_mode, min_lr } = passed;
     const worst = mode === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-    return Object.assign(Object.setPrototypeOf(new LRScheduler(optimizer), target.prototype), {
+    return Object.assign(emptyOf(target), {
+      optimizer,
       factor,
       ...leastRates(min_lr, optimizer.param_groups.length),
       patience,

@@ -1,6 +1,6 @@
 // torch.optim.lr_scheduler's base, which changes the groups' lr, and what its classes are made by. Source: torch/optim/lr_scheduler.py.
 
-import { KeyError, ValueError, ZeroDivisionError } from '../../../core/errors.js';
+import { KeyError, NotImplementedError, ValueError, ZeroDivisionError } from '../../../core/errors.js';
 import { Float, plain } from '../../../core/numbers/written.js';
 import { shown } from '../../../core/text/repr.js';
 import { optional } from '../../arguments/call.js';
@@ -25,15 +25,21 @@ export function checkOptimizer(optimizer) {
 
 /** The base of all schedulers. What it keeps is named and ordered as in PyTorch, whose state_dict shows all of it. */
 export class LRScheduler {
-  /** @param {any} optimizer @internal */
-  constructor(optimizer) {
-    checkOptimizer(optimizer);
+  /** @param {any[]} args the optimiser, and last_epoch (-1) */
+  constructor(...args) {
+    const [optimizer, epoch] = /** @type {any[]} */ (
+      bindPython('LRScheduler.__init__', ['optimizer', ...optional({ last_epoch: -1 })], args, true)
+    );
     /** @type {Optimizer} */ this.optimizer = optimizer;
+    const { instance = this } = /** @type {any} */ (new.target);
+    instance.begin(optimizer, plain(epoch));
   }
 
-  /** Takes the groups' rates for the first ones. @param {number} epoch the last one before @internal */
-  begin(epoch) {
-    const groups = this.optimizer.param_groups;
+  /** Takes the groups' rates for the first ones. @param {Optimizer} optimizer @param {number} epoch the last one before @internal */
+  begin(optimizer, epoch) {
+    checkOptimizer(optimizer);
+    this.optimizer = optimizer;
+    const groups = optimizer.param_groups;
     groups.forEach((group, i) => {
       if (epoch === -1) group.initial_lr ??= group.lr;
       else if (!('initial_lr' in group)) {
@@ -44,7 +50,7 @@ export class LRScheduler {
     });
     /** The groups' first learning rates. @type {number[]} */ this.base_lrs = groups.map((group) => group.initial_lr);
     this.last_epoch = epoch;
-    this.optimizer._opt_called = false;
+    optimizer._opt_called = false;
     this._initial_step();
   }
 
@@ -89,9 +95,9 @@ export class LRScheduler {
     return this._last_lr ?? [];
   }
 
-  /** What the rates are to be at this epoch. @returns {number[]} */
+  /** What the rates are to be at this epoch: for those who extend the class. @returns {number[]} */
   get_lr() {
-    return unchanged(this.optimizer.param_groups);
+    throw new NotImplementedError('');
   }
 
   /** The same by the first rates alone, where there is such a form. @returns {number[] | undefined} @internal */
@@ -154,14 +160,18 @@ export function schedulerClass(name, parameters, check, rates, closed = null, me
     ['optimizer', ...parameters, ...optional({ last_epoch: -1 })],
     (passed, target) => {
       const { optimizer, last_epoch: epoch, ...rest } = passed;
-      const scheduler = Object.setPrototypeOf(new LRScheduler(optimizer), target.prototype);
+      checkOptimizer(optimizer);
+      const scheduler = Object.assign(emptyOf(target), { optimizer });
       Object.assign(scheduler, check(rest, optimizer, plain(epoch)));
-      scheduler.begin(plain(epoch));
+      scheduler.begin(optimizer, plain(epoch));
       return scheduler;
     },
     own,
   );
 }
+
+/** What is to become a scheduler: a new object, or the one that a host has for it, as Python has before `__init__`. @param {any} target */
+export const emptyOf = (target) => target.instance ?? Object.create(target.prototype);
 
 /**
  * A class of torch.optim.lr_scheduler.
