@@ -260,3 +260,16 @@ class A2(torch.optim.Adam):
         return super().step(closure)
 a=A2(net.parameters()); net(torch.ones(1,2)).sum().backward(); a.step(); a.step(); print(a.calls, a, sorted(a.state[net.bias]))
 o.add_param_group({'params':[torch.zeros(1)],'lr':.3}); print(o.param_groups[1]['lr'], o.param_groups[1]['momentum'])
+#: names of schedulers from before
+import torch
+x = torch.zeros(1); o = torch.optim.SGD([x], lr=.1)
+from torch.optim.lr_scheduler import OneCycleLR, LRScheduler, _LRScheduler
+print(OneCycleLR, LRScheduler)
+class W(_LRScheduler):
+    def get_lr(self): return [b*2 for b in self.base_lrs]
+print(W(o).get_last_lr())
+sched=OneCycleLR(o,max_lr=.1,steps_per_epoch=len([1,2,3]),epochs=2)
+for e in range(2):
+    for b in range(3): o.step(); sched.step() if not (e==1 and b==2) else None
+print(sched.get_last_lr(), o.param_groups[0]['lr'], sched.total_steps)
+print(dir(sched)[:0], hasattr(sched,'optimizer'), sched.optimizer is o, sched.last_epoch, sched._step_count)

@@ -9,7 +9,7 @@ import * as chains from './lr_scheduler/chains.js';
 import * as cycles from './lr_scheduler/cycles.js';
 import { ReduceLROnPlateau } from './lr_scheduler/plateau.js';
 import { CosineAnnealingWarmRestarts } from './lr_scheduler/restarts.js';
-import { LRScheduler } from './lr_scheduler/scheduler.js';
+import { _LRScheduler, LRScheduler } from './lr_scheduler/scheduler.js';
 import * as schedulers from './lr_scheduler/schedulers.js';
 import { NAdam } from './nadam.js';
 import { Optimizer } from './optimizer.js';
@@ -20,7 +20,7 @@ import { SGD } from './sgd.js';
 /** torch.optim.lr_scheduler. */
 const lr_scheduler = /* @__PURE__ */ namespace(
   'torch.optim.lr_scheduler',
-  { LRScheduler, ...schedulers, ...cycles, ...chains, CosineAnnealingWarmRestarts, ReduceLROnPlateau },
+  { _LRScheduler, LRScheduler, ...schedulers, ...cycles, ...chains, CosineAnnealingWarmRestarts, ReduceLROnPlateau },
   's',
 );
 

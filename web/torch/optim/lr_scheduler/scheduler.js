@@ -183,6 +183,18 @@ export function named(name, parameters, make, members) {
   return Object.defineProperty(type, 'toString', { value: () => `<class 'torch.optim.lr_scheduler.${name}'>` });
 }
 
+/** What LRScheduler was called before. */
+export const _LRScheduler = named(
+  '_LRScheduler',
+  ['optimizer', ...optional({ last_epoch: -1 })],
+  ({ optimizer, last_epoch }, target) => {
+    const made = emptyOf(target);
+    made.begin(optimizer, plain(last_epoch));
+    return made;
+  },
+  {},
+);
+
 /** A rate, written as a float where the one before was: 1.0 · 1 is 1.0 in Python, and .1 · 0 is 0.0. @param {number} rate @param {number | Float} before */
 export const asBefore = (rate, before) => (Number.isInteger(before) ? rate : asFloat(rate));
 
