@@ -1,11 +1,11 @@
 // What the package may weigh, in bytes: ceilings, not goals. `npm test` holds them.
 
 /** A bundle of `import` and one use, minified by esbuild, by `gzip -9`. */
-export const gzipped = { torchlet: 163_500, element: 92_000, training: 227_000, arrays: 52_300 };
+export const gzipped = { torchlet: 172_500, element: 92_000, training: 236_500, arrays: 52_300 };
 /** What cell.js loads at once, and what the modules that a program imports add, each with what it needs itself. */
 export const cell = {
   'at once': 110_000,
-  torch: 167_500,
+  torch: 175_500,
   library: 18_800,
   numpy: 43_200,
   pyplot: 61_500,
@@ -13,4 +13,4 @@ export const cell = {
   editor: 88_000,
 };
 /** The packed package with the site in it. */
-export const tarball = 3_420_000;
+export const tarball = 3_500_000;

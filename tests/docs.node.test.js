@@ -62,6 +62,7 @@ const without = [
     (name) => `torch.${name}`,
   ),
   'F.cosine_similarity',
+  'F.pairwise_distance',
   ...['int8', 'int16', 'float16', 'bfloat16', 'complex64', 'complex128'].map((name) => `torch.${name}`),
 ];
 

@@ -78,6 +78,27 @@ describe('optimisers', () => {
   });
 });
 
+describe('a class of rates of its own', () => {
+  const { LRScheduler } = torch.optim.lr_scheduler;
+  class Halving extends LRScheduler {
+    get_lr() {
+      return this.base_lrs?.map((lr) => lr / 2 ** (this.last_epoch ?? 0)) ?? [];
+    }
+  }
+
+  test('extends the base of all schedulers', () => {
+    const optimizer = torch.optim.SGD([torch.zeros(1)], { lr: 2 });
+    const scheduler = new Halving(optimizer);
+    for (let i = 0; i < 3; i++) {
+      optimizer.step();
+      scheduler.step();
+    }
+    expect(scheduler.get_last_lr()).toEqual([0.25]);
+    expect(() => new LRScheduler(optimizer)).toThrow(expect.objectContaining({ name: 'NotImplementedError' }));
+    expect(() => new Halving(3)).toThrow('int is not an Optimizer');
+  });
+});
+
 describe('loaders', () => {
   test.each(data.orders)('shuffle $count in batches of $size with seed $seed, drop_last $drop', (order) => {
     const { seed, count, size, drop, rounds, after } = order;

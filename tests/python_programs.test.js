@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../web/python/python.js';
 import recorded from './reference/python/programs.json' with { type: 'json' };
+import training from './reference/python/training.json' with { type: 'json' };
 
 /** What a program prints here, and its error's last line. @param {string} source */
 async function outcome(source) {
@@ -20,7 +21,7 @@ async function outcome(source) {
 }
 
 describe("a tutorial's program", () => {
-  it.each(recorded.programs)('$name', async ({ source, printed, error }) => {
+  it.each([...recorded.programs, ...training.programs])('$name', async ({ source, printed, error }) => {
     expect(await outcome(source)).toEqual({ printed, error });
   });
 });

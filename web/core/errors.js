@@ -20,6 +20,8 @@ export class KeyError extends Error {
 }
 /** An arithmetic result does not fit (Python's OverflowError). */
 export class OverflowError extends RangeError {}
+/** A division by zero, where Python has no infinity for it (Python's ZeroDivisionError). */
+export class ZeroDivisionError extends RangeError {}
 /** An internal expectation about arguments failed (Python's AssertionError). */
 export class AssertionError extends Error {}
 
@@ -31,6 +33,7 @@ const classes = {
   AttributeError,
   KeyError,
   OverflowError,
+  ZeroDivisionError,
   AssertionError,
 };
 // Set on the prototype, so that a minifier that renames the class leaves the name alone.

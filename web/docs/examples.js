@@ -16,6 +16,8 @@ export const examples = {
     'let text;\ntry { torch.zeros(2, { dtype: torch.int64 }); } catch (error) { text = String(error); }\ntext',
   AttributeError: "let text;\ntry { Reflect.get(nn, 'Foo'); } catch (error) { text = String(error); }\ntext",
   OverflowError: 'let text;\ntry { torch.manual_seed(Infinity); } catch (error) { text = String(error); }\ntext',
+  ZeroDivisionError:
+    'let text;\nconst optimizer = torch.optim.SGD([torch.zeros(1)]);\ntry { torch.optim.lr_scheduler.OneCycleLR(optimizer, 1, { total_steps: 10, pct_start: 0.1 }); } catch (error) { text = String(error); }\ntext',
   AssertionError: 'let text;\ntry { nn.Softmax2d()(torch.zeros(2)); } catch (error) { text = String(error); }\ntext',
 
   'Tensor.shape': 'torch.zeros(2, 3).shape',

@@ -97,7 +97,7 @@ import { matmul } from './operations/products/matmul.js';
 import { bmm, dot, mm, mv, outer } from './operations/products/products.js';
 import { torchFunctions } from './activations/functional.js';
 import { functional } from './nn/nn_functional.js';
-import { cosine_similarity } from './nn/similarity.js';
+import { cosine_similarity, pairwise_distance } from './nn/similarity.js';
 import { optim } from './optim/optim.js';
 import { utils } from './data/utils.js';
 import { bernoulli, normal } from './tensor/drawn.js';
@@ -186,6 +186,7 @@ const torch = /* @__PURE__ */ (() =>
       dropout,
       linalg,
       multinomial,
+      pairwise_distance,
       take,
       take_along_dim,
       quantile,

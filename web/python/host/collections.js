@@ -1,12 +1,11 @@
 // The module collections: defaultdict, OrderedDict, Counter, deque, namedtuple.
 
-import { fill } from '../builtins/mappings.js';
 import { sorted } from '../builtins/sequences.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
 import { compare, equals } from '../operations/compare.js';
 import { listOf } from '../operations/iterate.js';
-import { call, special } from '../operations/objects.js';
+import { special } from '../operations/objects.js';
 import { plainItem, setListItem } from '../operations/subscripts.js';
 import { smallIndexOf, truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
@@ -15,38 +14,9 @@ import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
 import { builtinType, ClassMethod, Member, nameOf, registerType, Type, typeOf } from '../values/types.js';
+import { defaultdictType } from './defaultdict.js';
 import { dictClass, orderedType } from './ordered.js';
 import { bound, fn, hostModule } from './protocol.js';
-
-class DefaultDict extends Dict {
-  /** @type {any} */ factory = null;
-}
-const defaultdictType = dictClass(
-  'defaultdict',
-  ([factory = null, ...args], keywords) => {
-    const made = new DefaultDict();
-    made.factory = factory;
-    return fill(made, args, keywords, 'dict');
-  },
-  DefaultDict,
-);
-addMethod(defaultdictType, '__init__', (dict, [factory = null, ...args], keywords) => {
-  dict.factory = factory;
-  fill(dict, args, keywords);
-});
-addMethods(defaultdictType, {
-  __missing__: (dict, key) => {
-    if (dict.factory === null) throw raised('KeyError', key);
-    const value = call(dict.factory, []);
-    dict.set(key, value);
-    return value;
-  },
-  __repr__: (dict) => `${nameOf(dict)}(${repr(dict.factory)}, ${plainDict(dict)})`,
-});
-defaultdictType.dict.set('default_factory', new Member((dict) => dict.factory));
-
-/** @param {Dict} dict */
-const plainDict = (dict) => `{${[...dict].map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(', ')}}`;
 
 class Counter extends Dict {}
 const counterType = dictClass('Counter', (args, keywords) => count(new Counter(), args, keywords, '+'), Counter);

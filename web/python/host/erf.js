@@ -1,6 +1,6 @@
 // erf and erfc to the last digit that CPython prints: as glibc computes them (sysdeps/ieee754/dbl-64/s_erf.c, after Sun's fdlibm).
 
-import { exp } from '../operations/exact.js';
+import { exp } from '../../core/numbers/exact.js';
 
 // biome-ignore format: as many a line as fit
 const table = {

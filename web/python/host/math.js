@@ -1,7 +1,7 @@
 // The module math.
 
+import * as exactly from '../../core/numbers/exact.js';
 import { binary } from '../operations/arithmetic.js';
-import * as exactly from '../operations/exact.js';
 import { iterate, listOf } from '../operations/iterate.js';
 import * as libm from '../operations/libm.js';
 import { bitLength, floatPower, toInt } from '../operations/numbers.js';

@@ -1,8 +1,8 @@
 // The module random: MT19937 and the methods of CPython's random.py, each with its draws.
 
+import * as exactly from '../../core/numbers/exact.js';
 import { MersenneTwister } from '../../core/numbers/mersenne.js';
 import { binary } from '../operations/arithmetic.js';
-import * as exactly from '../operations/exact.js';
 import { listOf } from '../operations/iterate.js';
 import { bitLength } from '../operations/numbers.js';
 import { getItem, setItem } from '../operations/subscripts.js';

@@ -1,6 +1,6 @@
 // Functions whose last digit in CPython is the C library's formula rather than the nearest float: as glibc has them (sysdeps/ieee754/dbl-64).
 
-import { exp, log } from './exact.js';
+import { exp, log } from '../../core/numbers/exact.js';
 
 /** 2^(n/3), n from -2 to 2. */
 const kFactors = [0.6299605249474365, 0.7937005259840997, 1, 1.2599210498948732, 1.5874010519681996];

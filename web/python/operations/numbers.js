@@ -1,7 +1,7 @@
 // Arithmetic of Python's ints (BigInt) and floats: floor division, remainders, powers, conversions.
 
+import * as exactly from '../../core/numbers/exact.js';
 import { raised } from '../values/exceptions.js';
-import * as exactly from './exact.js';
 
 /** The most bits of an int that a program may make. */
 const kMostBits = 4_000_000n;

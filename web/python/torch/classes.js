@@ -130,6 +130,9 @@ const renamed = { AutogradFunction: 'Function', SeededGenerator: 'Generator' };
 /** What prepares the type of a class, by the class; see ./modules.js. @type {Map<any, (type: Type) => void>} */
 export const preparations = new Map();
 
+/** What prepares the types of a class and of those that PyTorch derives from it. @type {Map<any, (type: Type) => void>} */
+export const families = new Map();
+
 /** The steps of the graph are of one class here; PyTorch has one for each kind. @type {Map<string, Type>} */
 const kinds = new Map();
 preparations.set(Node, (type) => {
@@ -169,6 +172,7 @@ export function typeFor(hosts) {
   };
   if (parent === undefined) addBasics(type, hosts.prototype);
   preparations.get(hosts)?.(type);
+  for (const [base, prepare] of families) if (hosts === base || hosts.prototype instanceof base) prepare(type);
   return type;
 }
 

@@ -38,7 +38,7 @@ const unready = new WeakSet();
 const hooked = new WeakSet();
 
 /** A JavaScript class for a class of a program's: its methods are there for torchlet too. @param {Type} type */
-function derived(type) {
+export function derived(type) {
   const above = type.bases.find((base) => base.hosts)?.hosts;
   const hosts = /** @type {any} */ (class extends above {});
   Object.defineProperty(hosts, 'name', { value: type.name });

@@ -10,10 +10,11 @@ import { call } from '../operations/objects.js';
 import { Module } from '../values/containers.js';
 import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { Builtin, Member, nameOf, Type, typeOf } from '../values/types.js';
-import { classes, deviceType, ObjectDict, typeFor } from './classes.js';
+import { Builtin, nameOf, Type, typeOf } from '../values/types.js';
+import { classes, deviceType, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
 import './copies.js';
+import './optimizers.js';
 import './state.js';
 import './storages.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData, toTorch } from './convert.js';
@@ -227,21 +228,6 @@ parameterType.make = (_, args, keywords) => Reflect.construct(Parameter, toArgum
 parameterType.dict.set('__module__', 'torch.nn.parameter');
 parameterType.module = 'torch.nn.parameter';
 
-/** An optimiser's groups, which a program reads and changes as dicts. */
-function groupViews() {
-  const type = typeFor(Object.getPrototypeOf(torch.optim.SGD));
-  const views = new WeakMap();
-  type.dict.set(
-    'param_groups',
-    new Member((optimizer) =>
-      optimizer.param_groups.map((/** @type {any} */ group) => {
-        if (!views.has(group)) views.set(group, new ObjectDict(group));
-        return views.get(group);
-      }),
-    ),
-  );
-}
-
 /** torch. */
 export function torchModule() {
   const first = namespace('torch', torch);
@@ -250,7 +236,6 @@ export function torchModule() {
       const own = /** @type {any} */ (torch)[path];
       first.dict.set(path, namespace(`torch.${path}`, own));
     }
-    groupViews();
   }
   return first;
 }

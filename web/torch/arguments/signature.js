@@ -92,7 +92,7 @@ export function isKeywords(value) {
 export function truth(value) {
   if (isTensor(value)) {
     const count = value.shape.numel();
-    if (count === 1) return value.item() !== 0;
+    if (count === 1) return truth(value.item());
     throw new RuntimeError(
       `Boolean value of Tensor with ${count === 0 ? 'no values' : 'more than one value'} is ambiguous`,
     );

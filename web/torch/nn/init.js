@@ -7,6 +7,8 @@ import { namespace } from '../arguments/namespace.js';
 import { bindPython } from '../arguments/signature.js';
 import { warn } from '../arguments/warning.js';
 import { no_grad } from '../autograd/grad_mode.js';
+import { randperm } from '../operations/filling/random_integers.js';
+import { orthogonal } from './orthogonal.js';
 import { truncatedNormal } from './truncated.js';
 
 /**
@@ -76,6 +78,28 @@ export const trunc_normal_ = initialiser(
   'trunc_normal_',
   optional({ mean: 0, std: 1, a: -2, b: 2, ...kGenerator }),
   truncatedNormal,
+);
+
+/** Rows or columns, whichever are fewer, of length gain (1) that are orthogonal (Saxe et al. 2013); of a matrix whose rows are the first dimension. */
+export const orthogonal_ = initialiser('orthogonal_', optional({ gain: 1, ...kGenerator }), (x, gain, generator) => {
+  requireMethod(x, 'ndimension');
+  if (x.shape.length < 2) throw new ValueError('Only tensors with 2 or more dimensions are supported');
+  if (x.shape.numel() > 0) orthogonal(x, gain, generator);
+});
+
+/** Normal of std (0.01), and zero at the part sparsity of each column of a matrix (Martens 2010). */
+export const sparse_ = initialiser(
+  'sparse_',
+  ['sparsity', ...optional({ std: 0.01, ...kGenerator })],
+  (x, sparsity, std, generator) => {
+    requireMethod(x, 'ndimension');
+    if (x.shape.length !== 2) throw new ValueError('Only tensors with 2 dimensions are supported');
+    const [rows, columns] = x.shape;
+    const zeros = Math.ceil(sparsity * rows);
+    x.normal_(0, std, { generator });
+    for (let i = 0; i < columns; i++)
+      for (const row of randperm(rows).tolist().slice(0, zeros)) x.select(1, i).select(0, Number(row)).fill_(0);
+  },
 );
 
 /**
@@ -197,6 +221,8 @@ export const init = namespace(
     kaiming_uniform_,
     normal_,
     ones_,
+    orthogonal_,
+    sparse_,
     trunc_normal_,
     uniform_,
     xavier_normal_,

@@ -1,47 +1,13 @@
-// The losses as modules: MSELoss, L1Loss, SmoothL1Loss, HuberLoss, BCELoss, BCEWithLogitsLoss, KLDivLoss, NLLLoss, CrossEntropyLoss.
+// The losses as modules, those of margins beside it: MSELoss, L1Loss, SmoothL1Loss, HuberLoss, BCELoss, BCEWithLogitsLoss, KLDivLoss, NLLLoss, CrossEntropyLoss.
 
-import { optional } from '../arguments/call.js';
 import { cross_entropy, nll_loss } from '../losses/classes.js';
 import { huber_loss, l1_loss, mse_loss, smooth_l1_loss } from '../losses/distances.js';
 import { binary_cross_entropy, binary_cross_entropy_with_logits, kl_div } from '../losses/entropies.js';
-import { reductionOf } from '../losses/loss.js';
-import { layerClass } from './layer.js';
+import { lossClass } from './loss_class.js';
 
 const legacy = { size_average: null, reduce: null, reduction: 'mean' };
 const weighed = { weight: null, size_average: null, reduce: null, reduction: 'mean' };
 const ofClasses = { weight: null, size_average: null, ignore_index: -100, reduce: null, reduction: 'mean' };
-
-/** Which constructor parameters are buffers. */
-const buffers = ['weight', 'pos_weight'];
-
-/**
- * A loss as a module, called with input and target.
- * @param {string} name
- * @param {Record<string, unknown>} defaults of the constructor
- * @param {(...args: any[]) => any} loss the function of nn.functional
- * @param {string} [owner] whose constructor it has, in errors
- */
-function lossClass(name, defaults, loss, owner = name) {
-  const passedOn = Object.keys(defaults).filter((key) => key !== 'size_average' && key !== 'reduce');
-  return layerClass(
-    name,
-    'loss',
-    optional(defaults),
-    (module, { size_average = null, reduce = null, reduction, ...rest }) => {
-      const isLegacy = size_average !== null || reduce !== null;
-      module.reduction = isLegacy ? reductionOf(size_average, reduce, reduction) : reduction;
-      for (const [key, value] of Object.entries(rest)) {
-        if (buffers.includes(key)) module.register_buffer(key, value);
-        else module[key] = value;
-      }
-    },
-    ['input', 'target'],
-    (module, input, target) => loss(input, target, Object.fromEntries(passedOn.map((key) => [key, module[key]]))),
-    {},
-    undefined,
-    owner,
-  );
-}
 
 /**
  * The mean squared error: reduction 'mean', 'sum' or 'none'.

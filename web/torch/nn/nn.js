@@ -21,11 +21,12 @@ import { init } from './init.js';
 import { moduleClass } from './layer.js';
 import * as linear from './linear.js';
 import * as losses from './losses.js';
+import * as margins from './margin_losses.js';
 import { Module as ModuleClass } from './module.js';
 import { functional as allFunctional } from './nn_functional.js';
 import { BatchNorm1d, LayerNorm } from './normalization.js';
 import { ParameterList } from './parameter_list.js';
-import { CosineSimilarity } from './similarity.js';
+import { CosineSimilarity, PairwiseDistance } from './similarity.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -141,12 +142,14 @@ const layers = {
   ParameterList,
   Sequential,
   ...losses,
+  ...margins,
   BatchNorm1d,
   CosineSimilarity,
   Dropout,
   Embedding,
   LayerNorm,
   Module,
+  PairwiseDistance,
   Parameter,
   functional: allFunctional,
   init,

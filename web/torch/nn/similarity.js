@@ -1,10 +1,12 @@
-// Directions of vectors: nn.functional.normalize and cosine_similarity, torch.nn.CosineSimilarity.
+// Directions of vectors: nn.functional.normalize and cosine_similarity, torch.nn.CosineSimilarity, and how far they are apart: pairwise_distance.
 // Source of the order of operations: torch/nn/functional.py and aten/src/ATen/native/Distance.cpp.
 
 import { RuntimeError } from '../../core/errors.js';
+import { Float } from '../../core/numbers/written.js';
 import { optional, requireMethod } from '../arguments/call.js';
 import { native } from '../arguments/native.js';
 import { bindPython } from '../arguments/signature.js';
+import { vectorNorm } from '../operations/folds/vector_norm.js';
 import { resultType } from '../storage/promotion.js';
 import { broadcastShape } from '../storage/strided.js';
 import { layerClass } from './layer.js';
@@ -44,6 +46,34 @@ export const cosine_similarity = /* @__PURE__ */ native(
     };
     return unit(x1).mul(unit(x2)).sum(dim);
   },
+);
+
+/**
+ * The p-norms (2) of x1 - x2 + eps (1e-6) along the last dimension, which keepdim (false) keeps.
+ * @type {((x1: Tensor, x2: Tensor, p?: number | { p?: number, eps?: number, keepdim?: boolean }, eps?: number, keepdim?: boolean) => Tensor) & import('../arguments/native.js').Method<Tensor>}
+ * @example torch.pairwise_distance(torch.zeros(1, 2), torch.tensor([[3, 4]])) // tensor([5.0000])
+ */
+export const pairwise_distance = /* @__PURE__ */ native(
+  'pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False)',
+  (x1, x2, p, eps, keepdim) => {
+    const last = Math.max(x1.shape.length, x2.shape.length) - 1;
+    return vectorNorm(x1.sub(x2).add(eps), p, [last], keepdim, 'NormBackward1');
+  },
+);
+
+/**
+ * The p-norms (2) of x1 - x2 + eps (1e-6) along the last dimension.
+ * @type {import('./layer.js').Made<[p?: number | { p?: number, eps?: number, keepdim?: boolean }, eps?: number, keepdim?: boolean], import('./layer.js').Loss>}
+ * @example torch.nn.PairwiseDistance()(torch.zeros(1, 2), torch.tensor([[3, 4]])) // tensor([5.0000])
+ */
+export const PairwiseDistance = layerClass(
+  'PairwiseDistance',
+  'distance',
+  optional({ p: new Float(2), eps: 1e-6, keepdim: false }),
+  (module, { p, ...rest }) => Object.assign(module, { norm: p, ...rest }),
+  ['x1', 'x2'],
+  ({ norm, eps, keepdim }, x1, x2) => pairwise_distance(x1, x2, norm, eps, keepdim),
+  {},
 );
 
 /**

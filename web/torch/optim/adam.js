@@ -17,7 +17,7 @@ import { addQuotients, addScaled, addSquares, change, count, floatsOf, lerp, sca
 const settings = { lr: 1e-3, betas: Object.freeze([0.9, 0.999]), eps: 1e-8 };
 
 /** @param {Record<string, any>} passed */
-function checkBetas({ betas }) {
+export function checkBetas({ betas }) {
   if (!Array.isArray(betas)) throw new TypeError(`'${typeName(betas)}' object is not subscriptable`);
   if (betas.length < 2) throw new IndexError('tuple index out of range');
   betas.forEach((/** @type {number} */ beta, /** @type {number} */ i) => {

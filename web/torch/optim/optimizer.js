@@ -78,7 +78,7 @@ export class Optimizer {
     const given = isTensor(group.params) ? [group.params] : itemsOf(group.params);
     const isNamed = given.some((p) => Array.isArray(p) && typeof p[0] === 'string');
     const params = isNamed ? given.map(([, p]) => p) : given;
-    for (const param of params) this.#check(param);
+    for (const param of params) checkParam(param, this.defaults);
     if (new Set(params).size < params.length) warn('UserWarning', duplicates);
     for (const [name, value] of Object.entries(this.defaults)) {
       if (value === undefined && !(name in group)) {
@@ -90,14 +90,6 @@ export class Optimizer {
       throw new ValueError('some parameters appear in more than one parameter group');
     const names = isNamed ? { param_names: given.map(([name]) => name) } : {};
     this.param_groups.push(Object.assign({ params }, this.defaults, group, names, { params }));
-  }
-
-  /** @param {any} param */
-  #check(param) {
-    if (!isTensor(param))
-      throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${torchTypeName(param)}`);
-    if (!(/** @type {any} */ (param.is_leaf || this.defaults.differentiable)))
-      throw new ValueError("can't optimize a non-leaf Tensor");
   }
 
   /**
@@ -209,6 +201,13 @@ export class Optimizer {
   [Symbol.for('nodejs.util.inspect.custom')]() {
     return this.toString();
   }
+}
+
+/** @param {any} param @param {Record<string, any>} defaults */
+function checkParam(param, defaults) {
+  if (!isTensor(param))
+    throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${torchTypeName(param)}`);
+  if (!param.is_leaf && !defaults.differentiable) throw new ValueError("can't optimize a non-leaf Tensor");
 }
 
 /** What load_state_dict takes, or Python's error of what is none. @param {any} state_dict @returns {any} */

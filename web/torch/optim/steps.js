@@ -81,3 +81,14 @@ export function addQuotients(to, a, b, value, root, eps) {
   if (isFloat32(to)) kernels.move('addQuotients', to, a, b, value, root, eps);
   else for (let i = 0; i < to.length; i++) to[i] += (value * a[i]) / (Math.sqrt(b[i]) / root + eps);
 }
+
+/**
+ * The gradient with the weight decay in it, or itself, where there is none, or the decay is the parameter's own.
+ * @param {Tensor} param @param {Tensor} grad @param {Record<string, any>} group @returns {Tensor}
+ */
+export function decayed(param, grad, { lr, weight_decay: decay, decoupled_weight_decay: isDecoupled }) {
+  if (decay === 0) return grad;
+  if (!isDecoupled) return grad.add(param, { alpha: decay });
+  param.mul_(1 - lr * decay);
+  return grad;
+}

@@ -1,6 +1,6 @@
 // The table of functions of elements: what each does, what dtype it makes, where it divides by zero.
 
-import * as pairs from '../../operations/exact.js';
+import * as pairs from '../../../core/numbers/exact.js';
 import * as libm from '../../operations/libm.js';
 import * as exact from '../numbers/exact.js';
 import * as singles from '../numbers/singles.js';

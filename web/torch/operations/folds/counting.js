@@ -2,10 +2,7 @@
 
 import { NotImplementedError, RuntimeError } from '../../../core/errors.js';
 import { sizeOf } from '../../../core/numbers/size.js';
-import { optional } from '../../arguments/call.js';
 import { native } from '../../arguments/native.js';
-import { bindPython, typeName } from '../../arguments/signature.js';
-import { isTensor } from '../../storage/base.js';
 import { bool, int64, kFloating } from '../../storage/dtype.js';
 import { elements, fresh } from '../../storage/strided.js';
 
@@ -59,7 +56,11 @@ export const bincount = /* @__PURE__ */ native(
 export const histc = /* @__PURE__ */ native(
   'histc(Tensor input, int bins=100, Scalar min=0, Scalar max=0, *, Tensor out=None)',
   (x, bins, min, max) => {
-    if (bins <= 0) throw new RuntimeError('bins must be > 0');
+    if (bins <= 0) throw new RuntimeError(`torch.histogram(): bins must be > 0, but got ${bins} for dimension 0`);
+    if (x.dtype.kind !== kFloating) {
+      const which = x.dtype.name === 'bool' ? 'linspace' : 'histogram'; // edges are made first
+      throw new NotImplementedError(`"${which}_cpu" not implemented for '${x.dtype.short}'`);
+    }
     const values = Array.from(elements(x), Number);
     let [low, high] = [Number(min), Number(max)];
     if (low === high && values.length > 0) {
@@ -79,17 +80,12 @@ export const histc = /* @__PURE__ */ native(
   },
 );
 
-const parameters = ['tensor', .../* @__PURE__ */ optional({ num_classes: -1 })];
-
 /**
- * Whole numbers as rows of zeros with a one at their place: torch.nn.functional.one_hot.
- * @param {any[]} args tensor of int64, num_classes (-1: one more than the largest)
- * @returns {Tensor}
+ * Whole numbers as rows of zeros with a one at their place: torch.nn.functional.one_hot. num_classes (-1: one more than the largest).
+ * @type {(input: Tensor, num_classes?: number | { num_classes?: number }) => Tensor}
  * @example F.one_hot(torch.tensor([0n, 2n])) // tensor([[1, 0, 0], [0, 0, 1]])
  */
-export function one_hot(...args) {
-  const [x, wanted] = /** @type {any[]} */ (bindPython('one_hot', parameters, args));
-  if (!isTensor(x)) throw new TypeError(`one_hot(): argument 'input' (position 1) must be Tensor, not ${typeName(x)}`);
+export const one_hot = /* @__PURE__ */ native('one_hot(Tensor input, int num_classes=-1)', (x, wanted) => {
   if (x.dtype !== int64) throw new RuntimeError('one_hot is only applicable to index tensor of type LongTensor.');
   const values = Array.from(elements(x), Number);
   const most = values.reduce((a, b) => Math.max(a, b), -1);
@@ -103,4 +99,4 @@ export function one_hot(...args) {
     result[i * count + value] = 1n;
   });
   return fresh(x, sizeOf([...x.shape, count]), result, int64);
-}
+});

@@ -1,12 +1,11 @@
 // torch.optim.lr_scheduler.ReduceLROnPlateau, which looks at a measure. Source: torch/optim/lr_scheduler.py.
 
-import { ValueError } from '../../core/errors.js';
-import { optional } from '../arguments/call.js';
-import { float } from '../arguments/number.js';
-import { bindPython, isNumber, typeName } from '../arguments/signature.js';
-import { pythonClass } from '../tensor/parameter.js';
-import { Optimizer } from './optimizer.js';
-import { LRScheduler } from './schedulers.js';
+import { ValueError } from '../../../core/errors.js';
+import { optional } from '../../arguments/call.js';
+import { float } from '../../arguments/number.js';
+import { bindPython, isNumber, typeName } from '../../arguments/signature.js';
+import { pythonClass } from '../../tensor/parameter.js';
+import { checkOptimizer, emptyOf, LRScheduler } from './scheduler.js';
 
 const defaults = {
   mode: 'min',
@@ -22,7 +21,7 @@ const defaults = {
 /** @param {any} passed */
 function check({ optimizer, factor, mode, threshold_mode }) {
   if (factor >= 1) throw new ValueError('Factor should be < 1.0.');
-  if (!(optimizer instanceof Optimizer)) throw new TypeError(`${typeName(optimizer)} is not an Optimizer`);
+  checkOptimizer(optimizer);
   if (mode !== 'min' && mode !== 'max') throw new ValueError(`mode ${mode} is unknown!`);
   if (threshold_mode !== 'rel' && threshold_mode !== 'abs')
     throw new ValueError(`threshold mode ${threshold_mode} is unknown!`);
@@ -39,7 +38,7 @@ function leastRates(min_lr, count) {
  * Multiplies the rates by factor (0.1) when what `step(metrics)` is told has not become better for more than patience (10) epochs:
  * less where mode is 'min', by the part threshold (1e-4), or by itself where threshold_mode is 'abs'; then it waits cooldown (0)
  * epochs. Rates stay above min_lr (0), and changes of less than eps (1e-8) are not made. ValueError for factors from 1 on.
- * @type {import('../nn/layer.js').Made<[optimizer: import('./optimizer.js').Optimizer, mode?: 'min' | 'max' | { mode?: 'min' | 'max', factor?: number, patience?: number, threshold?: number, threshold_mode?: 'rel' | 'abs', cooldown?: number, min_lr?: number | number[], eps?: number }, ...rest: any[]], LRScheduler & { step(metrics: any): void }>}
+ * @type {import('../../nn/layer.js').Made<[optimizer: import('../optimizer.js').Optimizer, mode?: 'min' | 'max' | { mode?: 'min' | 'max', factor?: number, patience?: number, threshold?: number, threshold_mode?: 'rel' | 'abs', cooldown?: number, min_lr?: number | number[], eps?: number }, ...rest: any[]], LRScheduler & { step(metrics: any): void }>}
  * @example torch.optim.lr_scheduler.ReduceLROnPlateau(torch.optim.SGD([torch.zeros(1)], { lr: 1 })).get_last_lr() // [1]
  */
 export const ReduceLROnPlateau = pythonClass(
@@ -50,7 +49,8 @@ export const ReduceLROnPlateau = pythonClass(
     check(passed);
     const { optimizer, factor, patience, cooldown, eps, mode, threshold, threshold_mode, min_lr } = passed;
     const worst = mode === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-    return Object.assign(Object.setPrototypeOf(new LRScheduler(optimizer), target.prototype), {
+    return Object.assign(emptyOf(target), {
+      optimizer,
       factor,
       ...leastRates(min_lr, optimizer.param_groups.length),
       patience,
