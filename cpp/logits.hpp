@@ -1,9 +1,8 @@
-// What trainings are made of, with the bits of PyTorch's AVX2 kernels: the losses of logits and their
-// gradients, and exp, sigmoid and tanh of arrays that are short enough. All that a training does hangs on
-// these last digits, step by step. They cost several times what the kernels of the activations do, which are
-// as exact.
+// What the losses of logits and their gradients are made of, with the bits of PyTorch's AVX2 kernels: all
+// that a training does hangs on these last digits, step by step. They cost several times what the kernels of
+// the activations do, which are as exact.
 //
-// Source: SLEEF's expf, logf, log1pf and tanhf (u10) with fused steps, as PyTorch calls them.
+// Source: SLEEF's expf, logf and log1pf (u10) with fused steps, as PyTorch calls them.
 #pragma once
 
 #include "arithmetic.hpp"
@@ -40,46 +39,6 @@ struct Pair {
 TORCHLET_INLINE Pair sum(Float4 a, Float4 b) {
   const Float4 high = a + b;
   return {high, (a - high) + b};
-}
-
-TORCHLET_INLINE Pair operator+(Pair a, Pair b) {
-  const Float4 high = a.high + b.high, part = high - a.high;
-  return {high, ((a.high - (high - part)) + (b.high - part)) + (a.low + b.low)};
-}
-TORCHLET_INLINE Pair operator*(Pair a, Pair b) {
-  const Float4 high = a.high * b.high, rest = nearly_fused(a.high, b.high, -high);
-  return {high, nearly_fused(a.high, b.low, nearly_fused(a.low, b.high, rest))};
-}
-TORCHLET_INLINE Pair operator/(Pair a, Pair b) {
-  const Float4 inverse = splat(1) / b.high, high = a.high * inverse;
-  const Float4 lost = nearly_fused(-b.low, inverse, nearly_fused(-b.high, inverse, splat(1)));
-  const Float4 rest = nearly_fused(a.low, inverse, nearly_fused(inverse, a.high, -high));
-  return {high, nearly_fused(high, lost, rest)};
-}
-TORCHLET_INLINE Pair single(Float4 x) { return {x, splat(0)}; }
-
-/** e^x, for x from 0 to 9. */
-inline Pair exponential_pair(Float4 x) {
-  const Float4 magic = splat(0x1.8p23f), shifted = x * splat(0x1.715476p0f) + magic, n = shifted - magic;
-  const Pair r =
-      single(x) + single(n * splat(-0.693145751953125f)) + single(n * splat(-1.428606765330187045e-06f));
-  Float4 u = splat(0.1980960224e-3f);
-  for (const float c : {0.1394256484e-2f, 0.8333456703e-2f, 0.4166637361e-1f})
-    u = nearly_fused(u, r.high, splat(c));
-  const Pair third = r * single(u) + single(splat(0.166666659414234244790680580464f));
-  const Pair second = r * third + single(splat(0.5f));
-  const Pair e = single(splat(1)) + (r + r * r * second);
-  const Float4 scale = power_of_two((Int4)shifted - (Int4)magic);
-  return {e.high * scale, e.low * scale};
-}
-
-/** tanh(x) = (e^x - e^-x) / (e^x + e^-x). NaN passes. */
-inline Float4 tangent(Float4 x) {
-  const Float4 size = (Float4)((Int4)x & ~detail::kSignBit);
-  const Pair e = exponential_pair(detail::pseudo_min(size, splat(9))), inverse = single(splat(1)) / e;
-  const Pair ratio = (e + Pair{-inverse.high, -inverse.low}) / (e + inverse);
-  const Float4 value = detail::choose((Int4)(size > splat(8.664339742f)), splat(1), ratio.high + ratio.low);
-  return detail::choose((Int4)(x != x), x, (Float4)((Int4)value | ((Int4)x & detail::kSignBit)));
 }
 
 /** n ln 2 + log(1 + m), for 1 + m from 3/4 to 3/2. */

@@ -52,7 +52,7 @@ void arithmetic_arrays(int kind, int a, int b, int to, int count, double p, doub
 /** By their numbers in web/core/kernels/combining.js. */
 constexpr void (*kOfLogits[])(const float*, float*, int) = {
     sigmoid_of_logits, each_logit<log_sigmoid_of_logits>, each_logit<sleef::exponential>,
-    each_logit<sleef::logarithm>, each_logit<sleef::tangent>};
+    each_logit<sleef::logarithm>};
 void of_logits(int function, int x, int to, int count) { kOfLogits[function](at(x), at(to), count); }
 double error_function(double x) { return std::erf(x); }
 /** Of a float32, by glibc's algorithm. */

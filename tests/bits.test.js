@@ -1,4 +1,4 @@
-// Functions of short arrays, and small networks trained: the bits of PyTorch's CPU kernels (AVX2), results, gradients and losses.
+// Functions, losses, and small networks trained: the bits of PyTorch's CPU kernels (AVX2), results, gradients and losses.
 import { expect, test } from 'vitest';
 import torch, { F, nn } from '../web/index.js';
 import { fnv1a } from './arrays.js';
@@ -7,7 +7,7 @@ import data from './reference/bits.json';
 /** @param {any} x a tensor */
 const hashOf = (x) => fnv1a(x.detach().contiguous().data);
 
-test.each(['exp', 'sigmoid', 'tanh', 'sin', 'cos'])('%s of up to 1,000 numbers and its gradient', (name) => {
+test.each(['sin', 'cos'])('%s and its gradient', (name) => {
   for (const { count, seed, y, grad } of data.functions.filter((entry) => entry.name === name)) {
     torch.manual_seed(seed);
     const x = torch.randn(count).mul(4).requires_grad_();
@@ -37,8 +37,7 @@ test.each(data.trainings)(
     const x = torch.tensor([0, 0, 0, 1, 1, 0, 1, 1]).view(4, 2);
     const target = torch.tensor([0, 1, 1, 0]).view(4, 1);
     torch.manual_seed(42);
-    const last = loss === 'BCEWithLogitsLoss' ? nn.Identity() : nn.Sigmoid();
-    const net = nn.Sequential(nn.Linear(2, 8), of[activation](), nn.Linear(8, 1), last);
+    const net = nn.Sequential(nn.Linear(2, 8), of[activation](), nn.Linear(8, 1));
     const step = /** @type {any} */ (torch.optim)[optimizer](net.parameters(), settings);
     const criterion = of[loss]();
     const seen = Array.from({ length: 400 }, () => {

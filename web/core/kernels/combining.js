@@ -7,8 +7,8 @@ import { homeOf } from './pinned.js';
 const operations = { add: [0, 4, 4], sub: [1, 4, 7], mul: [2, 5, 5], div: [3, 6, 8] };
 /** Of one array. */
 const functions = { sqrt: 13, abs: 14, square: 15 };
-/** The places in cpp/tensor_bindings.cpp of what trainings are made of. */
-const logits = { sigmoid: 0, logSigmoid: 1, exp: 2, log: 3, tanh: 4 };
+/** The places in cpp/tensor_bindings.cpp of what losses are made of. */
+const logits = { sigmoid: 0, logSigmoid: 1, exp: 2, log: 3 };
 /** And of the steps. */
 const steps = { addScaled: 9, lerp: 10, addSquares: 11, addQuotients: 12 };
 
@@ -79,7 +79,7 @@ export function move(step, y, b, c, p, q = 1, r = 0) {
 }
 
 /**
- * A function with the bits of PyTorch's CPU kernels; of log, arguments are sums of at least 1.
+ * A function of logits with the bits of PyTorch's CPU kernels; of log, arguments are sums of at least 1.
  * @param {keyof typeof logits} f
  * @param {Float32Array} x
  * @param {Float32Array} y of its length, may be x

@@ -119,10 +119,6 @@ export function perform(activation, out, inputs, kernel, gradients, formula, kep
   });
 }
 
-/** Of how many elements, at most, exp, sigmoid and tanh have PyTorch's bits: what small networks train with. More are computed faster, as exactly. */
-const kShort = 1000;
-const kExact = ['exp', 'sigmoid', 'tanh'];
-
 /**
  * An element-wise activation.
  * @param {Activation} activation
@@ -149,7 +145,6 @@ export function elementwise(activation, call, isInplace) {
   requireFloat(activation, input.dtype);
   const { index, p0, p1 } = kernelOf(activation, call[1], call[2]);
   const isDouble = input.dtype === float64;
-  const isShort = !isDouble && input.shape.numel() <= kShort && kExact.includes(functional);
   let kept = null;
   let fromResult = false;
   if (isInplace) {
@@ -161,15 +156,13 @@ export function elementwise(activation, call, isInplace) {
     call[call.length - 1],
     [input],
     (x, y) =>
-      isShort
-        ? kernels.ofLogits(/** @type {any} */ (functional), x, y ?? new Float32Array(x.length))
-        : (isDouble ? kernels.forwardDoubles : kernels.forward)(
-            index,
-            /** @type {any} */ (x),
-            /** @type {any} */ (y),
-            p0,
-            p1,
-          ),
+      (isDouble ? kernels.forwardDoubles : kernels.forward)(
+        index,
+        /** @type {any} */ (x),
+        /** @type {any} */ (y),
+        p0,
+        p1,
+      ),
     (grad, saved) => {
       if (fromResult && !(p0 + p1 >= 0)) throw inplaceRefusal(kernel === 'elu_cpu');
       if (isDouble) return [/** @type {any} */ (kernels).backwardDoubles(index, grad, saved, p0, p1, fromResult)];
