@@ -331,7 +331,7 @@ export const groups = [
   ['', 'optimizer', ['Optimizer']],
   ['', 'schedulers', ['StepLR', 'MultiStepLR', 'ExponentialLR', 'LinearLR', 'CosineAnnealingLR', 'LambdaLR']],
   ['', 'plateau', ['ReduceLROnPlateau']],
-  ['Data', 'datasets', ['TensorDataset', 'Subset', 'random_split']],
+  ['Data', 'datasets', ['TensorDataset', 'Subset', 'ConcatDataset', 'random_split']],
   ['', 'loader', ['DataLoader']],
   [
     'Errors',

@@ -9,6 +9,7 @@ import { isTensor } from '../storage/base.js';
 import { asElement } from '../storage/dtype.js';
 import { addInto, converted } from '../storage/loops.js';
 import { allocate, fresh, isWhole } from '../storage/strided.js';
+import { anomaly, refuseNan } from './anomaly.js';
 import { no_grad } from './grad_mode.js';
 import { edgeOf, requiresGrad } from './graph.js';
 import { bumpVersion } from './inplace.js';
@@ -111,6 +112,7 @@ export function run(tensors, starts, retain, captured) {
     }
     const isLeaf = node.sequence === Number.POSITIVE_INFINITY;
     const results = captured !== null && isLeaf ? [] : step(node, slots, retain);
+    if (anomaly.isOn && anomaly.checksNan) refuseNan(node, results);
     node.edges.forEach((edge, i) => {
       if (!edge) return;
       deliver(arrived, edge.node, edge.index, results[i] ?? null);
