@@ -3447,3 +3447,23 @@ attempt(lambda: c[5]); attempt(lambda: c[-6]); attempt(lambda: ConcatDataset([])
 print(list(DataLoader(c, batch_size=2)))
 t = TensorDataset(torch.arange(3), torch.ones(3)); k = t + t
 print(len(k), k[4], type(k).__name__, len(Tens(1) + Tens(2)), (Tens(1) + t)[1], ConcatDataset([t, Subset(t, [2])])[3])
+#: functions of elements as objects, places of an array
+import sys
+import numpy as np
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+m = np.array([[1., 5.], [3., 2.]])
+print(np.exp, type(np.exp), np.add.__name__, repr(np.maximum), callable(np.exp), isinstance(np.exp, np.ufunc), np.exp.nin, np.add.nin, np.add.nout, [f.__name__ for f in (np.tanh, np.sqrt)])
+print(np.maximum.reduce([1, 5, 2]), np.add.reduce(m), np.add.reduce(m, axis=1), np.multiply.reduce(m, axis=None), np.minimum.reduce(m, 1, keepdims=True), np.logical_and.reduce([True, False]), np.logical_or.reduce(m > 4, axis=1))
+print(np.add.accumulate([1, 2, 3]), np.multiply.accumulate(m), np.maximum.accumulate([1, 3, 2]), np.minimum.accumulate(m, axis=1), np.add.outer([1, 2], [10, 20]), np.multiply.outer(np.arange(3), m).shape)
+attempt(lambda: np.exp.reduce([1.])); attempt(lambda: np.exp.foo)
+print(list(np.ndindex(2, 2)), list(np.ndindex((1, 2))), list(np.ndindex(3)), list(np.ndindex()), list(np.ndindex(0, 2)), len([*np.ndindex(m.shape)]))
+gradient = np.zeros_like(m)
+for i in np.ndindex(*m.shape):
+    up, down = m.copy(), m.copy(); up[i] += 1e-5; down[i] -= 1e-5
+    gradient[i] = (np.tanh(up).sum() - np.tanh(down).sum()) / 2e-5
+print(np.allclose(gradient, 1 - np.tanh(m) ** 2), gradient.shape)
+try: 1 / 0
+except ZeroDivisionError: kind, value, _ = sys.exc_info(); print(kind, value)
+print(sys.exc_info())

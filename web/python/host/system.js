@@ -116,6 +116,10 @@ export function sys() {
     exit: fn('exit', (args) => {
       throw raised('SystemExit', ...args);
     }),
+    exc_info: fn('exc_info', () => {
+      const { handled } = machine;
+      return new Tuple(handled === null ? [null, null, null] : [handled.type, handled, null]);
+    }),
     getrecursionlimit: fn('getrecursionlimit', () => 1000n),
     setrecursionlimit: fn('setrecursionlimit', () => null),
     getsizeof: fn('getsizeof', () => {
