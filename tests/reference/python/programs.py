@@ -3419,6 +3419,14 @@ with warnings.catch_warnings():
     try: warnings.warn("my own", Mine)
     except Mine as e: print(type(e).__name__, e)
 with warnings.catch_warnings(record=True) as kept:
+    warnings.simplefilter("always"); warnings.filterwarnings("ignore", category=DeprecationWarning); warnings.filterwarnings("ignore", message="x")
+    warnings.filterwarnings("error", category=RuntimeWarning)
+    warnings.warn("d", DeprecationWarning); warnings.warn("y", UserWarning); warnings.warn("xx"); warnings.simplefilter(action="ignore", category=FutureWarning)
+    try: warnings.warn("raised", RuntimeWarning)
+    except RuntimeWarning as e: print(e, [str(one.message) for one in kept])
+try: warnings.warn("a", 3)
+except TypeError as e: print(e)
+with warnings.catch_warnings(record=True) as kept:
     warnings.simplefilter("always")
     import numpy as np
     with warnings.catch_warnings(): warnings.simplefilter("ignore"); print(np.log(np.array([0.0])))

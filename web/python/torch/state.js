@@ -42,9 +42,9 @@ function enter(session) {
   const kept = session.state('torch', fresh);
   exchange(kept);
   before = divert((category, message) => {
-    if (kept.warned.has(message)) return; // as Python shows a warning once for the place that raised it
+    if (isTaken(session, message, category) || kept.warned.has(message)) return; // as Python shows a warning once for a place
     kept.warned.add(message);
-    if (!isTaken(session, message, category)) session.warn(`${category}: ${message}\n`);
+    session.warn(`${category}: ${message}\n`);
   });
 }
 
