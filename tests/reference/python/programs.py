@@ -3475,3 +3475,15 @@ print(np.allclose(gradient, 1 - np.tanh(m) ** 2), gradient.shape)
 try: 1 / 0
 except ZeroDivisionError: kind, value, _ = sys.exc_info(); print(kind, value)
 print(sys.exc_info())
+#: arrays beside tensors
+import numpy as np
+import torch
+t = torch.tensor([1.0, 2.0]); v = np.array([1.0, 3.0])
+print(v / t, v.astype(np.float32) / t, np.array([True, False]) / t, np.array([2, 4]) / t, v / torch.tensor([2.0]))
+for f in (lambda: v * t, lambda: v + t, lambda: v - t, lambda: v @ t):
+    try: f()
+    except TypeError as e: print(e)
+for other in (np.array(2.0), np.array(2), np.array([2, 4]), np.array(True), np.array([2.0, 4.0], dtype=np.float32), np.float64(2), np.int64(3)):
+    print(t * other, t + other, t - other, t / other, t ** other, sep=", ")
+print(np.array(2.0) / t, np.array(3) / t, torch.tensor([1, 2]) * np.array([0.5, 1.5]), torch.tensor([1, 2]) + np.array(3), torch.tensor(2.0) * np.array([1.0, 2.0]))
+print(hasattr(np, "tanh"), hasattr(np, "nope"))
