@@ -400,6 +400,16 @@ print(axs[0, 0].get_xlim(), ax2.get_xlim(), ax2.get_ylim(), len(fig.axes))
 cm = plt.get_cmap('tab10')
 print(cm(0), cm(3)[:2], plt.cm.gray(0.0), plt.cm.viridis.N)
 ''',
+    r'''import matplotlib.pyplot as plt
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+fig, ax = plt.subplots(subplot_kw={"xlabel": "epoch", "title": "curves", "ylim": (0, 2)}); print(ax.get_xlabel(), ax.get_title(), [float(v) for v in ax.get_ylim()])
+fig, axs = plt.subplots(1, 2, subplot_kw=dict(xticks=[], yticks=[])); print([len(x.get_xticks()) for x in axs])
+ax = plt.subplot(1, 2, 1, title="left", facecolor="0.9"); print(ax.get_title())
+ax = plt.figure().add_subplot(111, ylabel="y", xlim=(0, 1)); print(ax.get_ylabel(), [float(v) for v in ax.get_xlim()])
+for f in (lambda: plt.subplot(0, 1, 1), lambda: plt.subplot(1, 0, 1), lambda: plt.subplot(2, 2, 5), lambda: plt.subplots(0, 1), lambda: plt.subplots(subplot_kw={"colour": 1}), lambda: plt.subplot(101)): attempt(f)
+''',
 ]
 
 

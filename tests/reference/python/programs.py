@@ -3543,3 +3543,142 @@ for step in range(5):
     loss.backward()
     optimizer.step()
     print(step, f'{loss.item():.4f}', f'{penalty.item():.4f}')
+#: what machine there is, and half numbers
+import torch
+from torch import nn
+device = torch.accelerator.current_accelerator().type if torch.accelerator.is_available() else "cpu"
+print(f"Using {device} device", torch.accelerator.device_count(), torch.version.cuda, torch.cuda.is_initialized())
+torch.random.manual_seed(seed=42); a = torch.rand(2); torch.random.manual_seed(42)
+print(torch.equal(a, torch.rand(2)), torch.random.initial_seed(), torch.random.manual_seed(7).initial_seed())
+for dtype in (torch.float16, torch.bfloat16, torch.float32, torch.float64): print(torch.finfo(dtype), torch.finfo(dtype).max, torch.finfo(dtype).bits)
+try: torch.finfo(torch.int32)
+except TypeError as e: print(e)
+import sys
+print(sys.version_info.major, sys.version_info.minor >= 8, sys.version_info >= (3, 6), sys.version_info[3])
+try: nn.Module(1)
+except TypeError as e: print(e)
+try: nn.Module(name="a")
+except TypeError as e: print(e)
+#: anomalies
+import torch
+x = torch.tensor([-1.0, 1.0], requires_grad=True)
+def backward(f):
+    x.grad = None
+    try: f(x).sum().backward(); print(x.grad)
+    except RuntimeError as e: print(e)
+backward(torch.sqrt)
+with torch.autograd.detect_anomaly():
+    backward(torch.sqrt); backward(torch.exp); backward(lambda t: t * torch.sqrt(t)); backward(lambda t: torch.where(t > 0, torch.sqrt(t), 0.0))
+print(torch.is_anomaly_enabled())
+with torch.autograd.set_detect_anomaly(True, check_nan=False): backward(torch.sqrt); print(torch.is_anomaly_enabled())
+torch.autograd.set_detect_anomaly(True); print(torch.is_anomaly_enabled()); backward(torch.sqrt)
+torch.autograd.set_detect_anomaly(False); backward(torch.sqrt)
+class Broken(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x): return x
+    @staticmethod
+    def backward(ctx, g): return g / 0 - g / 0
+with torch.autograd.set_detect_anomaly(True): backward(Broken.apply)
+try: Broken()(x)
+except RuntimeError as e: print(e)
+try: torch.autograd.set_detect_anomaly()
+except TypeError as e: print(e)
+zero = torch.tensor([0.0, 1.0], requires_grad=True); torch.atan2(zero, torch.zeros(2)).sum().backward(); print(zero.grad)
+try: torch.einsum("ij,jk", torch.ones(2), torch.ones(2))
+except RuntimeError as e: print(e)
+#: variables and typed tensors
+import numpy as np
+import torch
+from torch.autograd import Variable
+v = Variable(torch.FloatTensor([1, 2, 3]), requires_grad=True); (v * v).mean().backward(); print(v, v.grad.data, isinstance(v, Variable), isinstance(3, Variable), Variable)
+w = Variable(v * 2); print(w, w.is_leaf, Variable(v).data_ptr() == v.data_ptr(), Variable(torch.ones(1), True))
+try: Variable([1.0])
+except TypeError as e: print(e)
+print(isinstance(v, torch.FloatTensor), isinstance(v, torch.DoubleTensor), isinstance(v.long(), (int, torch.LongTensor)), isinstance(1, torch.LongTensor), torch.FloatTensor)
+print(torch.FloatTensor(2, 3).shape, torch.DoubleTensor([1, 2]), torch.ByteTensor([1]), torch.FloatTensor().shape, v.type(torch.DoubleTensor).dtype, v.type())
+print(torch.Tensor(np.array([1.5, 2.5])), torch.Tensor(np.arange(3)), torch.FloatTensor(np.ones(2)), torch.LongTensor(np.array([1, 2])), torch.Tensor([1, 2]), torch.Tensor(2, 3).shape)
+#: warnings kept
+import warnings
+with warnings.catch_warnings(record=True) as kept:
+    warnings.simplefilter("always")
+    warnings.warn("careful", UserWarning); warnings.warn("older", category=DeprecationWarning); warnings.warn(RuntimeWarning("made"))
+    print(len(kept), [w.category.__name__ for w in kept], str(kept[0].message), repr(kept[-1].message))
+with warnings.catch_warnings(record=True) as none:
+    warnings.simplefilter("ignore"); warnings.warn("unseen")
+print(none)
+with warnings.catch_warnings():
+    warnings.simplefilter("error")
+    try: warnings.warn("stop here", UserWarning)
+    except UserWarning as e: print(type(e).__name__, e)
+    class Mine(UserWarning): pass
+    try: warnings.warn("my own", Mine)
+    except Mine as e: print(type(e).__name__, e)
+with warnings.catch_warnings(record=True) as kept:
+    warnings.simplefilter("always"); warnings.filterwarnings("ignore", category=DeprecationWarning); warnings.filterwarnings("ignore", message="x")
+    warnings.filterwarnings("error", category=RuntimeWarning)
+    warnings.warn("d", DeprecationWarning); warnings.warn("y", UserWarning); warnings.warn("xx"); warnings.simplefilter(action="ignore", category=FutureWarning)
+    try: warnings.warn("raised", RuntimeWarning)
+    except RuntimeWarning as e: print(e, [str(one.message) for one in kept])
+try: warnings.warn("a", 3)
+except TypeError as e: print(e)
+with warnings.catch_warnings(record=True) as kept:
+    warnings.simplefilter("always")
+    import numpy as np
+    with warnings.catch_warnings(): warnings.simplefilter("ignore"); print(np.log(np.array([0.0])))
+    print(np.array([1.0]) / 0, kept[0].message, kept[0].category)
+from collections import Counter, namedtuple
+from typing import NamedTuple
+class Layer(NamedTuple):
+    name: str
+    size: int = 2
+print(+Counter(a=1, b=-1, c=0), -Counter(a=1, b=-2), Layer._field_defaults, namedtuple("P", "a b", defaults=[1])._field_defaults)
+#: datasets one after another
+import torch
+from torch.utils.data import ConcatDataset, DataLoader, Dataset, Subset, TensorDataset
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class Tens(Dataset):
+    def __init__(self, n): self.n = n
+    def __len__(self): return self.n
+    def __getitem__(self, i):
+        if i >= self.n: raise IndexError("over")
+        return i * 10, "s"
+c = ConcatDataset([Tens(2), Tens(3)])
+print(len(c), c[0], c[2], c[4], c[-1], c[-5], c.cumulative_sizes, len(c.datasets), type(c).__name__, isinstance(c, Dataset))
+attempt(lambda: c[5]); attempt(lambda: c[-6]); attempt(lambda: ConcatDataset([])); attempt(lambda: ConcatDataset()); attempt(lambda: ConcatDataset(5)); attempt(lambda: Subset(c, [1, 2])[-1]); attempt(lambda: Subset(c, [1, 2])[-3])
+print(list(DataLoader(c, batch_size=2)))
+t = TensorDataset(torch.arange(3), torch.ones(3)); k = t + t
+print(len(k), k[4], type(k).__name__, len(Tens(1) + Tens(2)), (Tens(1) + t)[1], ConcatDataset([t, Subset(t, [2])])[3])
+#: functions of elements as objects, places of an array
+import sys
+import numpy as np
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+m = np.array([[1., 5.], [3., 2.]])
+print(np.exp, type(np.exp), np.add.__name__, repr(np.maximum), callable(np.exp), isinstance(np.exp, np.ufunc), np.exp.nin, np.add.nin, np.add.nout, [f.__name__ for f in (np.tanh, np.sqrt)])
+print(np.maximum.reduce([1, 5, 2]), np.add.reduce(m), np.add.reduce(m, axis=1), np.multiply.reduce(m, axis=None), np.minimum.reduce(m, 1, keepdims=True), np.logical_and.reduce([True, False]), np.logical_or.reduce(m > 4, axis=1))
+print(np.add.accumulate([1, 2, 3]), np.multiply.accumulate(m), np.maximum.accumulate([1, 3, 2]), np.minimum.accumulate(m, axis=1), np.add.outer([1, 2], [10, 20]), np.multiply.outer(np.arange(3), m).shape)
+attempt(lambda: np.exp.reduce([1.])); attempt(lambda: np.exp.foo)
+print(list(np.ndindex(2, 2)), list(np.ndindex((1, 2))), list(np.ndindex(3)), list(np.ndindex()), list(np.ndindex(0, 2)), len([*np.ndindex(m.shape)]))
+gradient = np.zeros_like(m)
+for i in np.ndindex(*m.shape):
+    up, down = m.copy(), m.copy(); up[i] += 1e-5; down[i] -= 1e-5
+    gradient[i] = (np.tanh(up).sum() - np.tanh(down).sum()) / 2e-5
+print(np.allclose(gradient, 1 - np.tanh(m) ** 2), gradient.shape)
+try: 1 / 0
+except ZeroDivisionError: kind, value, _ = sys.exc_info(); print(kind, value)
+print(sys.exc_info())
+#: arrays beside tensors
+import numpy as np
+import torch
+t = torch.tensor([1.0, 2.0]); v = np.array([1.0, 3.0])
+print(v / t, v.astype(np.float32) / t, np.array([True, False]) / t, np.array([2, 4]) / t, v / torch.tensor([2.0]))
+for f in (lambda: v * t, lambda: v + t, lambda: v - t, lambda: v @ t):
+    try: f()
+    except TypeError as e: print(e)
+for other in (np.array(2.0), np.array(2), np.array([2, 4]), np.array(True), np.array([2.0, 4.0], dtype=np.float32), np.float64(2), np.int64(3)):
+    print(t * other, t + other, t - other, t / other, t ** other, sep=", ")
+print(np.array(2.0) / t, np.array(3) / t, torch.tensor([1, 2]) * np.array([0.5, 1.5]), torch.tensor([1, 2]) + np.array(3), torch.tensor(2.0) * np.array([1.0, 2.0]))
+print(hasattr(np, "tanh"), hasattr(np, "nope"))

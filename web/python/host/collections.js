@@ -75,6 +75,8 @@ addMethods(
               .join(', ')}}`
       })`,
     __add__: (a, b) => combinedCounts(a, b, (x, y) => binary('+', x, y)),
+    __pos__: (a) => combinedCounts(a, new Counter(), (x) => x),
+    __neg__: (a) => combinedCounts(new Counter(), a, (x, y) => binary('-', x, y)),
     __sub__: (a, b) => combinedCounts(a, b, (x, y) => binary('-', x, y)),
     __and__: (a, b) => combinedCounts(a, b, (x, y) => (truth(compare('<', x, y)) ? x : y)),
     __or__: (a, b) => combinedCounts(a, b, (x, y) => (truth(compare('>', x, y)) ? x : y)),
@@ -192,6 +194,8 @@ function naming(type, fields, defaults) {
   };
   fields.forEach((field, i) => type.dict.set(field, new Member((tuple) => tuple.items[i], fixed)));
   type.dict.set('_fields', new Tuple(fields));
+  const optional = fields.slice(fields.length - defaults.length);
+  type.dict.set('_field_defaults', new Dict(optional.map((field, i) => [field, defaults[i]])));
   type.dict.set('_make', new ClassMethod(fn('_make', ([, items]) => make(listOf(items)))));
   addMethods(type, {
     __repr__: (tuple) =>

@@ -9,7 +9,8 @@ import { itertools } from './itertools.js';
 import { math } from './math.js';
 import { random } from './random.js';
 import { statistics } from './statistics.js';
-import { contextlib, os, string, sys, time, traceback, warnings } from './system.js';
+import { contextlib, os, string, sys, time, traceback } from './system.js';
+import { warnings } from './warnings.js';
 
 /** @type {import('./table.js').Makers} */
 export const makers = {

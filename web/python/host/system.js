@@ -1,4 +1,4 @@
-// The modules time, os, sys, warnings, traceback, contextlib, and string, as far as a page has what they tell.
+// The modules time, os, sys, traceback, contextlib, and string, as far as a page has what they tell.
 
 import { tracebackOf } from '../errors/traceback.js';
 import { addMethods } from '../operations/arguments.js';
@@ -6,12 +6,12 @@ import { stepGenerator } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
 import { floatOf } from '../operations/truth.js';
 import { machine } from '../session.js';
-import { str } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
-import { exceptions, raised } from '../values/exceptions.js';
+import { raised } from '../values/exceptions.js';
 import { kStop, PyGenerator } from '../values/iterators.js';
-import { Builtin, builtinType, Instance, Type } from '../values/types.js';
+import { Builtin, builtinType, Instance } from '../values/types.js';
+import { namedTupleType } from './collections.js';
 import { filesOf } from './files.js';
 import { fn, hostModule } from './protocol.js';
 
@@ -54,6 +54,8 @@ export function time() {
     }),
   });
 }
+
+const versionType = namedTupleType('sys.version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial'], []);
 
 /** @returns {import('../values/containers.js').Module} */
 export const os = () =>
@@ -104,7 +106,7 @@ export function sys() {
   return hostModule('sys', {
     argv: [''],
     version: '3.11.0 (torchlet)',
-    version_info: new Tuple([3n, 11n, 0n, 'final', 0n]),
+    version_info: call(versionType, [3n, 11n, 0n, 'final', 0n]),
     platform: 'browser',
     maxsize: 9223372036854775807n,
     modules: new Dict(),
@@ -113,6 +115,10 @@ export function sys() {
     stderr: stream((text) => machine.session.warn(text)),
     exit: fn('exit', (args) => {
       throw raised('SystemExit', ...args);
+    }),
+    exc_info: fn('exc_info', () => {
+      const { handled } = machine;
+      return new Tuple(handled === null ? [null, null, null] : [handled.type, handled, null]);
     }),
     getrecursionlimit: fn('getrecursionlimit', () => 1000n),
     setrecursionlimit: fn('setrecursionlimit', () => null),
@@ -132,30 +138,6 @@ export function sys() {
       min_exp: -1021n,
       radix: 2n,
     }),
-  });
-}
-
-/** @returns {import('../values/containers.js').Module} */
-export function warnings() {
-  const catching = builtinType('catch_warnings', undefined, 'warnings');
-  catching.make = (type) => new Instance(type);
-  addMethods(catching, { __enter__: () => [], __exit__: () => false }, { __exit__: [3, 3] });
-  const kept = machine.session.state('warnings', () => ({ isQuiet: false }));
-  return hostModule('warnings', {
-    warn: fn('warn', ([message, category = exceptions.UserWarning]) => {
-      if (!kept.isQuiet)
-        machine.session.warn(`${category instanceof Type ? category.name : 'UserWarning'}: ${str(message)}\n`);
-      return null;
-    }),
-    filterwarnings: fn('filterwarnings', ([action]) => {
-      kept.isQuiet = action === 'ignore';
-      return null;
-    }),
-    simplefilter: fn('simplefilter', ([action]) => {
-      kept.isQuiet = action === 'ignore';
-      return null;
-    }),
-    catch_warnings: catching,
   });
 }
 
@@ -201,7 +183,8 @@ export function contextlib() {
     {
       __enter__: (self) => self.value ?? null,
       __exit__: (self, _, error) =>
-        error !== null && self.types.some((/** @type {Type} */ type) => error.type.derivesFrom(type)),
+        error !== null &&
+        self.types.some((/** @type {import('../values/types.js').Type} */ type) => error.type.derivesFrom(type)),
     },
     { __exit__: [3, 3] },
   );

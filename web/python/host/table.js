@@ -11,8 +11,8 @@ import { raised } from '../values/exceptions.js';
 const torch = async () => ({ torch: (await import('../torch/namespaces.js')).torchModule });
 /** @returns {Promise<Makers>} */
 const numpy = async () => ({ numpy: (await import('../numpy/numpy.js')).numpy });
-/** @returns {Promise<Makers>} */
-const plots = async () => (await import('../pyplot/api/pyplot.js')).makers;
+/** With NumPy, whose arrays ticks, sizes and counts of histograms are. @returns {Promise<Makers>} */
+const plots = async () => (await Promise.all([import('../pyplot/api/pyplot.js'), numpy()]))[0].makers;
 /** @returns {Promise<Makers>} */
 const library = async () => (await import('./library.js')).makers;
 

@@ -11,6 +11,7 @@ import { joiners } from './api/more.js';
 import { ndarrayType } from './api/ndarray_type.js';
 import { arrayRepr, arrayStr, arrayText } from './api/printing.js';
 import { abstract, dtypeType, scalarTypes } from './api/scalar_types.js';
+import { ufuncType } from './api/ufunc_type.js';
 import { asArray, dtypeOf } from './array/convert.js';
 import { boundsOf, dtypes, float32, float64, promoted } from './array/dtypes.js';
 import { own } from './array/ndarray.js';
@@ -197,7 +198,7 @@ function goneText(name) {
 
 /** Names that NumPy has and this does not. */
 const known = new Set(
-  'einsum tensordot kron cross convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer ndindex lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals svd qr cholesky pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ s_ mgrid ogrid block resize trim_zeros pad'.split(
+  'einsum tensordot kron cross convolve correlate fft polynomial ma char strings rec matrix load save savetxt loadtxt genfromtxt nditer lexsort partition argpartition insert put putmask place piecewise histogram2d histogramdd nanvar nanmedian nanpercentile nancumsum cumulative_sum eig eigh eigvals eigvalsh svd qr cholesky pinv matrix_rank cond slogdet matrix_power multi_dot memmap frombuffer fromstring fromfile object_ str_ complex64 complex128 float16 longdouble datetime64 timedelta64 union1d intersect1d setdiff1d in1d roots poly1d poly modf frexp ldexp nextafter spacing gcd lcm sinc i0 unwrap angle conj conjugate real imag iscomplex isreal ix_ s_ mgrid ogrid block resize trim_zeros pad apply_over_axes array_equiv asmatrix atleast_3d bartlett blackman bmat broadcast broadcast_arrays broadcast_shapes can_cast choose compress copyto cumulative_prod diag_indices diagflat diagonal divmod dsplit ediff1d einsum_path extract format_float_positional format_float_scientific frompyfunc geomspace get_printoptions half hamming hanning histogram_bin_edges inexact intc iterable kaiser logaddexp2 mask_indices matmul matrix_norm matrix_transpose matvec may_share_memory nanargmax nanargmin nancumprod nanprod nanquantile outer polyadd polyder polyint polymul promote_types put_along_axis ravel_multi_index rollaxis savez setxor1d short svdvals take_along_axis tensorsolve testing trace tril_indices triu_indices vander vecdot vector_norm'.split(
     ' ',
   ),
 );
@@ -225,6 +226,7 @@ export function numpy(session) {
       long: scalarTypes.int64,
       uint: scalarTypes.uint64,
       ndarray: ndarrayType,
+      ufunc: ufuncType,
       dtype: dtypeType,
       pi: Math.PI,
       e: Math.E,

@@ -2,7 +2,7 @@
 
 import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
-import { Dataset, TensorDataset } from '../../torch/data/datasets.js';
+import { ConcatDataset, Dataset, TensorDataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
 import { isBuffer, isModule, noteOrder, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
@@ -157,6 +157,7 @@ function prepareModule(type) {
       unready.add(module);
       return module;
     }
+    if (own.hosts === ModuleClass) refuseArguments(own, args, keywords);
     return Reflect.construct(own.hosts, toArguments(args, keywords));
   };
   const run = new Builtin('__call__', ([module, ...args], keywords) => {
@@ -218,16 +219,20 @@ function hooking(type, name, arranged) {
 /** @param {Record<string, any>} state */
 const ordered = (state) => new OrderedDict(Object.entries(state).map(([key, value]) => [key, fromTorch(value)]));
 
+/** What `Module.__init__` says to arguments. @param {Type} type @param {any[]} args @param {Map<string, any>} keywords */
+function refuseArguments({ name }, args, keywords) {
+  if (args.length === 0 && keywords.size === 0) return;
+  throw raised(
+    'TypeError',
+    `${name}.__init__() ${keywords.size > 0 ? `got an unexpected keyword argument '${[...keywords.keys()][0]}'` : `takes 1 positional argument but ${args.length + 1} were given`}`,
+  );
+}
+
 /** `__init__` of a class, on a module that is there. @param {Type} type */
 function addInit(type) {
   const init = new Builtin('__init__', ([module, ...args], keywords) => {
-    if (type.hosts === ModuleClass) {
-      if (args.length > 0 || keywords.size > 0)
-        throw raised(
-          'TypeError',
-          `${typeOf(module).name}.__init__() ${keywords.size > 0 ? `got an unexpected keyword argument '${[...keywords.keys()][0]}'` : `takes 1 positional argument but ${args.length + 1} were given`}`,
-        );
-    } else {
+    if (type.hosts === ModuleClass) refuseArguments(typeOf(module), args, keywords);
+    else {
       unready.delete(module);
       initialize(module, type.hosts, toArguments(args, keywords));
     }
@@ -263,15 +268,14 @@ function prepareObject(type) {
 preparations.set(Dataset, (type) => {
   prepareObject(type);
   addMethods(type, {
+    __add__: (a, b) => new ConcatDataset([a, b]),
     __getitem__: (dataset, key) => {
       if (dataset instanceof TensorDataset)
         return new Tuple(dataset.tensors.map((/** @type {any} */ tensor) => getItem(tensor, key)));
       if (typeof dataset.get !== 'function')
         throw raised('NotImplementedError', 'Subclasses of Dataset should implement __getitem__.');
       const index = asIndex(key);
-      const sample = dataset.get(
-        index === null ? key : Number(index) < 0 ? Number(index) + dataset.length : Number(index),
-      );
+      const sample = dataset.get(index === null ? key : Number(index));
       return Array.isArray(sample) ? new Tuple(sample.map(fromTorch)) : fromTorch(sample);
     },
   });
@@ -281,6 +285,12 @@ preparations.set(Dataset, (type) => {
 
 preparations.set(AutogradFunction, (type) => {
   prepareObject(type);
+  addMethod(type, '__call__', () => {
+    throw raised(
+      'RuntimeError',
+      'Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)',
+    );
+  });
   type.dict.set(
     'apply',
     new ClassMethod(

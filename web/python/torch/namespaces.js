@@ -3,6 +3,7 @@
 import '../../core/embedded.js';
 import { fullNames } from '../../torch/arguments/signature.js';
 import { isModule } from '../../torch/nn/members.js';
+import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import torch from '../../torch/torch.js';
 import { fn } from '../operations/arguments.js';
@@ -10,7 +11,8 @@ import { call } from '../operations/objects.js';
 import { Module } from '../values/containers.js';
 import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { Builtin, nameOf, Type, typeOf } from '../values/types.js';
+import { Builtin, builtinType, nameOf, Type, typeOf } from '../values/types.js';
+import { autograd, is_anomaly_enabled } from './autograd.js';
 import { classes, deviceType, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
 import './copies.js';
@@ -19,6 +21,7 @@ import './state.js';
 import './storages.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData, toTorch } from './convert.js';
 import { load, save } from './files.js';
+import { accelerator, backends, cuda, idle, mps, random, version } from './machine.js';
 import { prepareLayer } from './modules.js';
 import { tensorType } from './tensors.js';
 
@@ -121,47 +124,6 @@ function namespace(path, own, more = {}) {
   return module;
 }
 
-/** A function that does nothing here. @param {string} name @param {any} [result] */
-const idle = (name, result = null) =>
-  fn(name, (args) => {
-    if (name === 'is_available' && args.length > 0)
-      throw raised(
-        'TypeError',
-        `is_available() takes 0 positional arguments but ${args.length} ${args.length === 1 ? 'was' : 'were'} given`,
-      );
-    return result;
-  });
-
-const cuda = new Module(
-  'torch.cuda',
-  new Map(
-    Object.entries({
-      is_available: idle('is_available', false),
-      device_count: idle('device_count', 0n),
-      manual_seed: idle('manual_seed'),
-      manual_seed_all: idle('manual_seed_all'),
-      empty_cache: idle('empty_cache'),
-      synchronize: idle('synchronize'),
-    }),
-  ),
-);
-const mps = new Module(
-  'torch.backends.mps',
-  new Map(Object.entries({ is_available: idle('is_available', false), is_built: idle('is_built', false) })),
-);
-const cudnn = new Module(
-  'torch.backends.cudnn',
-  new Map(
-    Object.entries({
-      deterministic: false,
-      benchmark: false,
-      enabled: true,
-      is_available: idle('is_available', false),
-    }),
-  ),
-);
-const backends = new Module('torch.backends', new Map(Object.entries({ mps, cudnn })));
-
 /** The constructors from before dtypes: of data, or of sizes; for `x.type(torch.FloatTensor)` they are dtypes. */
 const legacy = Object.entries({
   FloatTensor: 'float32',
@@ -172,12 +134,14 @@ const legacy = Object.entries({
   BoolTensor: 'bool',
 }).map(([name, type]) => {
   const dtype = /** @type {any} */ (torch)[type];
-  const made = fn(name, (args) => {
+  const made = builtinType(name, undefined, 'torch');
+  made.make = (_, args) => {
     const areSizes = args.length === 0 || args.every((one) => typeof one === 'bigint');
-    return areSizes
-      ? torch.zeros(args.length === 0 ? [0] : args.map(Number), { dtype })
-      : torch.tensor(toData(args[0]), { dtype });
-  });
+    if (areSizes) return torch.zeros(args.length === 0 ? [0] : args.map(Number), { dtype });
+    const data = toData(args[0]);
+    return isTensor(data) ? /** @type {any} */ (data).to(dtype) : torch.tensor(data, { dtype });
+  };
+  made.covers = (value) => isTensor(value) && /** @type {any} */ (value).dtype === dtype;
   behind.set(made, dtype);
   return [name, made];
 });
@@ -193,6 +157,9 @@ const extra = {
     cuda,
     backends,
     mps,
+    accelerator,
+    version,
+    random,
     __version__: /** @type {any} */ (torch).__version__,
     save,
     load,
@@ -201,11 +168,13 @@ const extra = {
       return typeOf(args[0]).derivesFrom(tensorType);
     }),
     is_grad_enabled: fn('is_grad_enabled', () => torch.is_grad_enabled()),
+    is_anomaly_enabled,
     set_num_threads: idle('set_num_threads'),
     get_num_threads: idle('get_num_threads', 1n),
     use_deterministic_algorithms: idle('use_deterministic_algorithms'),
   },
   'torch.autograd': {
+    ...autograd,
     no_grad: contexts.no_grad,
     enable_grad: contexts.enable_grad,
     set_grad_enabled: contexts.set_grad_enabled,
@@ -219,7 +188,12 @@ deviceType.make = (_, args, keywords) => {
   const { type, index } = /** @type {any} */ (torch.device)(...given.map((one) => toTorch(one)));
   return type === 'cpu' && index === null ? cpu : new Device(type, index);
 };
-tensorType.make = (_, args, keywords) => /** @type {any} */ (torch).Tensor(...toArguments(args, keywords, toData));
+tensorType.make = (_, args, keywords) => {
+  const given = toArguments(args, keywords, toData);
+  // An array of numbers is to it what a list is: of whatever dtype, it makes floats.
+  if (given.length > 0 && isTensor(given[0]) && !isTensor(args[0])) given[0] = given[0].to(torch.get_default_dtype());
+  return /** @type {any} */ (torch).Tensor(...given);
+};
 tensorType.hosts = torch.Tensor;
 classes.set(torch.Tensor, tensorType);
 

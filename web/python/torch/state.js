@@ -2,9 +2,11 @@
 
 import { changeOptions, get_printoptions } from '../../core/text/format.js';
 import { divert } from '../../torch/arguments/warning.js';
+import { anomaly } from '../../torch/autograd/anomaly.js';
 import { is_grad_enabled, set_grad_enabled } from '../../torch/autograd/grad_mode.js';
 import { float32, get_default_dtype, set_default_dtype } from '../../torch/storage/dtype.js';
 import { defaultGenerator, SeededGenerator } from '../../torch/tensor/generator.js';
+import { isTaken } from '../errors/warned.js';
 import { machine } from '../session.js';
 
 /** @typedef {import('../session.js').Session} Session */
@@ -14,6 +16,7 @@ const fresh = () => ({
   options: { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sci_mode: null, refuse: undefined },
   dtype: float32,
   grad: true,
+  anomaly: { isOn: false, checksNan: true },
   warned: new Set(),
 });
 
@@ -27,6 +30,9 @@ function exchange(kept) {
   changeOptions(null, options);
   set_default_dtype(dtype);
   set_grad_enabled(grad);
+  const mode = { ...anomaly };
+  Object.assign(anomaly, kept.anomaly);
+  kept.anomaly = mode;
 }
 
 /** @type {any} */ let before = null;
@@ -36,7 +42,7 @@ function enter(session) {
   const kept = session.state('torch', fresh);
   exchange(kept);
   before = divert((category, message) => {
-    if (kept.warned.has(message)) return; // as Python shows a warning once for the place that raised it
+    if (isTaken(session, message, category) || kept.warned.has(message)) return; // as Python shows a warning once for a place
     kept.warned.add(message);
     session.warn(`${category}: ${message}\n`);
   });

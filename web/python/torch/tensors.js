@@ -32,6 +32,15 @@ function operandOf(value) {
   return toTorch(value);
 }
 
+/** An array beside a tensor: of the dtype in which NumPy computes the two, and never as weak as a number. @param {any} x @param {any} array */
+function besides(x, array) {
+  const isWhole = array.dtype === torch.int64 || array.dtype === torch.int32;
+  const dtype =
+    array.dtype === torch.bool ? x.dtype : isWhole && x.dtype === torch.float32 ? torch.float64 : array.dtype;
+  const same = array.to(dtype);
+  return array.shape.length === 0 && x.shape.length > 0 ? same.reshape(1) : same;
+}
+
 /** @type {Record<string, (a: any, b: any) => any>} */
 const operators = {
   add: (a, b) => a.add(b),
@@ -45,6 +54,8 @@ const operators = {
   and: (a, b) => a.bitwise_and(b),
   or: (a, b) => a.bitwise_or(b),
   xor: (a, b) => a.bitwise_xor(b),
+  lshift: (a, b) => /** @type {any} */ (torch).bitwise_left_shift(a, b), // refused in words
+  rshift: (a, b) => /** @type {any} */ (torch).bitwise_right_shift(a, b),
   radd: (a, b) => a.add(b),
   rsub: (a, b) => torch.rsub(a, b),
   rmul: (a, b) => a.mul(b),
@@ -56,6 +67,8 @@ const operators = {
   rand: (a, b) => a.bitwise_and(b),
   ror: (a, b) => a.bitwise_or(b),
   rxor: (a, b) => a.bitwise_xor(b),
+  rlshift: (a, b) => /** @type {any} */ (torch).bitwise_left_shift(b, a),
+  rrshift: (a, b) => /** @type {any} */ (torch).bitwise_right_shift(b, a),
   iadd: (a, b) => a.add_(b),
   isub: (a, b) => a.sub_(b),
   imul: (a, b) => a.mul_(b),
@@ -79,7 +92,8 @@ addMethods(
     Object.entries(operators).map(([name, apply]) => [
       `__${name}__`,
       (/** @type {any} */ self, /** @type {any} */ other) => {
-        const operand = operandOf(other);
+        const given = operandOf(other);
+        const operand = isTensor(given) && !isTensor(other) ? besides(self, given) : given;
         if (!isOperand(operand) || (name.endsWith('matmul') && !isTensor(operand))) {
           return kNotImplemented;
         }

@@ -375,7 +375,7 @@ export const groups = [
   ['', 'restarts', ['CosineAnnealingWarmRestarts']],
   ['', 'chains', ['SequentialLR', 'ChainedScheduler']],
   ['', 'plateau', ['ReduceLROnPlateau']],
-  ['Data', 'datasets', ['TensorDataset', 'Subset', 'random_split']],
+  ['Data', 'datasets', ['TensorDataset', 'Subset', 'ConcatDataset', 'random_split']],
   ['', 'loader', ['DataLoader']],
   [
     'Errors',

@@ -12,6 +12,7 @@ import { isTensor } from '../storage/base.js';
 import { asElement } from '../storage/dtype.js';
 import { addInto } from '../storage/loops.js';
 import { allocate, fresh, isWhole } from '../storage/strided.js';
+import { anomaly, refuseNan } from './anomaly.js';
 import { enable_grad, is_grad_enabled, no_grad } from './grad_mode.js';
 import { edgeOf, named, requiresGrad } from './graph.js';
 import { bumpVersion } from './inplace.js';
@@ -125,6 +126,7 @@ function walk(tensors, starts, retain, captured) {
     }
     const isLeaf = node.sequence === Number.POSITIVE_INFINITY;
     const results = captured !== null && isLeaf ? [] : step(node, slots, retain);
+    if (anomaly.isOn && anomaly.checksNan) refuseNan(node, results);
     node.edges.forEach((edge, i) => {
       if (!edge) return;
       deliver(arrived, edge.node, edge.index, results[i] ?? null);

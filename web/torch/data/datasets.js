@@ -1,4 +1,4 @@
-// torch.utils.data's datasets: TensorDataset, Subset, and random_split, which makes subsets at random.
+// torch.utils.data's datasets: TensorDataset, Subset, ConcatDataset, and random_split, which makes subsets at random.
 
 import { AssertionError, IndexError, NotImplementedError, ValueError } from '../../core/errors.js';
 import { optional, requireMethod } from '../arguments/call.js';
@@ -107,6 +107,44 @@ export const Subset = datasetClass(
       const at = this.indices.at(index);
       if (at === undefined) throw new IndexError('list index out of range');
       return sampleOf(this.dataset, at);
+    },
+  },
+);
+
+/**
+ * Datasets one after another. AssertionError for none.
+ * @example torch.utils.data.ConcatDataset([[5, 6], [7]]).get(2) // 7
+ */
+export const ConcatDataset = datasetClass(
+  'ConcatDataset',
+  (joined, args) => {
+    /** @type {any[]} */ const [datasets] = bindPython('ConcatDataset.__init__', ['datasets'], args, true);
+    if (typeof datasets?.[Symbol.iterator] !== 'function')
+      throw new TypeError(`'${typeName(datasets)}' object is not iterable`);
+    joined.datasets = [...datasets];
+    if (joined.datasets.length === 0) throw new AssertionError('datasets should not be an empty iterable');
+  },
+  {
+    get length() {
+      return /** @type {any} */ (this).cumulative_sizes.at(-1);
+    },
+    /** Where each of them ends. */
+    get cumulative_sizes() {
+      let sum = 0;
+      return /** @type {any} */ (this).datasets.map((/** @type {any} */ one) => {
+        sum += lengthOf(one);
+        return sum;
+      });
+    },
+    /** @this {any} @param {number} index */
+    get(index) {
+      const ends = this.cumulative_sizes;
+      if (index < 0 && -index > ends.at(-1))
+        throw new ValueError('absolute value of index should not exceed dataset length');
+      const at = index < 0 ? index + ends.at(-1) : index;
+      const which = ends.findIndex((/** @type {number} */ end) => at < end);
+      if (which < 0) throw new IndexError('list index out of range');
+      return sampleOf(this.datasets[which], at - (ends[which - 1] ?? 0));
     },
   },
 );

@@ -6,6 +6,7 @@ import { bracketed, sameShape, sizeOf } from '../../core/numbers/size.js';
 import { plain } from '../../core/numbers/written.js';
 import { optional } from '../arguments/call.js';
 import { isKeywords, isNumber, truth, typeName } from '../arguments/signature.js';
+import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
 import { from_numpy, tensor } from '../storage/data.js';
 import { bool, float64, int64 } from '../storage/dtype.js';
@@ -62,12 +63,12 @@ function stacked(tensors) {
 
 /**
  * What a batch is of its samples: tensors are stacked, numbers become a tensor, lists and objects are collated by place.
- * @param {any[]} samples
+ * @param {readonly any[]} samples
  * @returns {any}
  */
 export function default_collate(samples) {
   const [first] = samples;
-  if (isTensor(first)) return stacked(samples);
+  if (isTensor(first)) return stacked([...samples]);
   if (typeof first === 'boolean') return tensor(samples, { dtype: bool });
   if (typeof plain(first) === 'number' || typeof first === 'bigint') {
     const isWhole = samples.every((value) => typeof value === 'bigint' || Number.isSafeInteger(value));
@@ -77,7 +78,7 @@ export function default_collate(samples) {
   if (typeof first === 'string') return samples;
   if (Array.isArray(first) && samples.some((sample) => sample.length !== first.length))
     throw new RuntimeError('each element in list of batch should be of equal size');
-  if (Array.isArray(first)) return first.map((_, i) => default_collate(samples.map((sample) => sample[i])));
+  if (Array.isArray(first)) return first.map((_, i) => default_collate(tuple(samples.map((sample) => sample[i]))));
   if (isKeywords(first)) {
     return Object.fromEntries(
       Object.keys(first).map((key) => {

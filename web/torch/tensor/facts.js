@@ -1,10 +1,10 @@
 // What torch says of itself and of dtypes: its constants and version, finfo, iinfo, device, is_floating_point, can_cast, promote_types.
 
-import { RuntimeError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { formatG } from '../../core/text/format.js';
 import { native } from '../arguments/native.js';
 import { typeName } from '../arguments/signature.js';
-import { bool, DType, float32, get_default_dtype, int32, kFloating, promoteTypes, uint8 } from '../storage/dtype.js';
+import { bool, DType, get_default_dtype, int32, kFloating, promoteTypes, uint8 } from '../storage/dtype.js';
 import { canCast } from '../storage/promotion.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -22,6 +22,14 @@ export const e = Math.E;
 /** A new dimension in brackets. @example torch.newaxis // null */
 export const newaxis = null;
 
+/** Of a dtype: bits after the point, the first power of 2 that is infinite, decimal resolution. @type {Record<string, [number, number, number]>} */
+const layouts = {
+  float16: [10, 16, 1e-3],
+  bfloat16: [7, 128, 1e-2],
+  float32: [23, 128, 1e-6],
+  float64: [52, 1024, 1e-15],
+};
+
 /**
  * What the numbers of a floating-point dtype can be: bits, eps, max, min, tiny, smallest_normal, resolution.
  * @param {DType} [dtype] the default
@@ -30,12 +38,12 @@ export const newaxis = null;
 export function finfo(dtype = get_default_dtype()) {
   if (!(dtype instanceof DType))
     throw new TypeError(`finfo(): argument 'type' (position 1) must be torch.dtype, not ${typeName(dtype)}`);
-  if (dtype.kind !== kFloating || dtype.array === null) {
+  if (dtype.kind !== kFloating) {
     throw new TypeError(`torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'`);
   }
-  const isSingle = dtype === float32;
-  const [eps, max] = isSingle ? [2 ** -23, 3.4028234663852886e38] : [Number.EPSILON, Number.MAX_VALUE];
-  const tiny = isSingle ? 2 ** -126 : 2 ** -1022;
+  if (dtype.name.startsWith('complex')) throw new NotImplementedError(`finfo() of ${dtype} is not part of torchlet`);
+  const [digits, most, resolution] = layouts[dtype.name];
+  const [eps, tiny, max] = [2 ** -digits, 2 ** (2 - most), (2 - 2 ** -digits) * 2 ** (most - 1)];
   const facts = {
     bits: dtype.itemsize * 8,
     eps,
@@ -43,7 +51,7 @@ export function finfo(dtype = get_default_dtype()) {
     min: -max,
     smallest_normal: tiny,
     tiny,
-    resolution: isSingle ? 1e-6 : 1e-15,
+    resolution,
     dtype: dtype.name,
   };
   return described('finfo', facts, ['resolution', 'min', 'max', 'eps', 'smallest_normal', 'tiny', 'dtype']);

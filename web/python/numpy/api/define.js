@@ -7,6 +7,7 @@ import { asArray, optionalDtype } from '../array/convert.js';
 import { NdArray, write } from '../array/ndarray.js';
 import { given } from '../array/scalar.js';
 import { apply } from '../functions/ufuncs.js';
+import { Ufunc } from './ufunc_type.js';
 
 /** @typedef {(...values: any[]) => any} Run */
 
@@ -51,7 +52,7 @@ export function into(out, made) {
 /** A function of elements, for Python. @param {import('../functions/ufuncs.js').Ufunc} ufunc */
 export function ufuncFunction(ufunc) {
   const { name, count } = ufunc;
-  return fn(name, (args, keywords) => {
+  const run = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
     if (args.length < count || args.length > count + 1)
       throw raised(
         'TypeError',
@@ -74,7 +75,8 @@ export function ufuncFunction(ufunc) {
     if (out !== null) return out;
     if (values.some(isTensor)) return arrays.toTorch(made);
     return given(made);
-  });
+  };
+  return new Ufunc(name, run, count);
 }
 
 /** Only where a mask is true; elsewhere `out` stays. @param {any} ufunc @param {NdArray[]} operands @param {any} options @param {NdArray} where @param {NdArray | null} out */

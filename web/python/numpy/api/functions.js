@@ -1,6 +1,6 @@
 // All functions of NumPy's that take arrays, by their names; the methods of arrays are some of them.
 
-import { call, fn, raised, smallIndexOf } from '../../host/protocol.js';
+import { call, fn, iteratorOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
 import { asArray } from '../array/convert.js';
 import { float64 } from '../array/dtypes.js';
 import { axisLast, axisOf, commonShape, flat, NdArray, permuted, spread, view } from '../array/ndarray.js';
@@ -14,6 +14,7 @@ import { making, meshgrid } from './making.js';
 import { more } from './more.js';
 import { gradient, reducing } from './reducing.js';
 import { shapes } from './shapes.js';
+import { folds } from './ufunc_type.js';
 
 /** @param {any} a @param {any} b */
 function outer(a, b) {
@@ -148,6 +149,12 @@ export const functions = {
     polyval: ['p x', polyval],
     polyfit: ['x y deg', polyfit],
   }),
+  ndindex: fn('ndindex', (args) => {
+    const shape = (args[0] instanceof Tuple || Array.isArray(args[0]) ? [...args[0]] : args).map(Number);
+    /** @type {any[][]} */ let places = [[]];
+    for (const n of shape) places = places.flatMap((at) => Array.from({ length: n }, (_, i) => [...at, BigInt(i)]));
+    return iteratorOf(places.map((at) => new Tuple(at)));
+  }),
   meshgrid: fn('meshgrid', meshgrid),
   gradient: fn('gradient', ([a, ...spacing], keywords) => gradient(a, spacing, keywords.get('axis'))),
   vectorize: fn('vectorize', ([own]) => vectorize(own)),
@@ -175,3 +182,4 @@ for (const [name, other] of Object.entries({
   permute_dims: 'transpose',
 }))
   functions[name] = functions[other];
+folds.functions = functions;

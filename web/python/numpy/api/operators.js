@@ -71,9 +71,9 @@ const simplePowers = new Map([
   [-1, 'reciprocal'],
 ]);
 
-/** An array before a tensor is refused, as PyTorch refuses it; a scalar is left to the tensor. @param {any} a @param {any} b @param {string} symbol */
+/** An array before a tensor is refused, as PyTorch refuses it; a scalar, and a quotient, is left to the tensor. @param {any} a @param {any} b @param {string} symbol */
 export function besideTensor(a, b, symbol) {
-  if (!(a instanceof NdArray && isTensor(b))) return kNotImplemented;
+  if (!(a instanceof NdArray && isTensor(b)) || symbol === '/') return kNotImplemented; // a tensor's reciprocal knows arrays
   throw raised(
     'TypeError',
     symbol === '+'

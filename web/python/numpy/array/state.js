@@ -1,5 +1,6 @@
 // What NumPy keeps in a session: print options, what errors of arithmetic do, warnings that were shown; and how it warns.
 
+import { isTaken } from '../../errors/warned.js';
 import { currentSession, raised } from '../../host/protocol.js';
 import { machine } from '../../session.js';
 
@@ -37,7 +38,7 @@ export function complain(kind, name) {
 /** Warns as Python does, once for a place. @param {string} category @param {string} text */
 export function warn(category, text) {
   const session = currentSession();
-  if (session.state('warnings', () => ({ isQuiet: false })).isQuiet) return;
+  if (isTaken(session, text, category)) return;
   const { warned } = state();
   const frame = machine.frame;
   const place = frame === null ? '' : `${frame.code.file}:${frame.line}: `;

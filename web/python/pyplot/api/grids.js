@@ -1,7 +1,9 @@
 // How axes stand in a figure: subplots, grids of their own proportions, mosaics.
 import {
+  call,
   Dict,
   fn,
+  getAttribute,
   hostModule,
   hostType,
   iteratorOf,
@@ -153,7 +155,22 @@ export function subplotIn(figure, args, keywords, isNew = false) {
     const other = keywords.get(`share${name}`);
     if (isGiven(other)) axes.share(name, other);
   }
+  return dressed(axes, keywords);
+}
+
+/** What says where axes stand and what they share, not how they look. */
+const placing = /^(projection|polar|share[xy])$/;
+/** Axes with the looks that were asked for with them: title, limits, names. @param {Axes} axes @param {Map<string, any>} keywords */
+function dressed(axes, keywords) {
+  const looks = new Map([...keywords].filter(([name]) => !placing.test(name)));
+  if (looks.size > 0) call(getAttribute(axes, 'set'), [], looks);
   return axes;
+}
+
+/** @param {number} rows @param {number} columns */
+function requireSome(rows, columns) {
+  for (const [what, count] of Object.entries({ rows, columns }))
+    if (!(count > 0)) throw raised('ValueError', `Number of ${what} must be a positive integer, not ${count}`);
 }
 
 /** @param {Figure} figure @param {any[]} args @param {boolean} isNew */
@@ -163,6 +180,7 @@ function subplotAt(figure, args, isNew) {
   if (digits && (digits.length !== 3 || digits.some(Number.isNaN)))
     throw raised('ValueError', `Integer subplot specification must be a three-digit number, not ${args[0]}`);
   const [rows, columns] = digits ?? [smallIndexOf(args[0]), smallIndexOf(args[1])];
+  requireSome(rows, columns);
   const which = digits
     ? digits[2]
     : args[2] instanceof Tuple || Array.isArray(args[2])
@@ -177,17 +195,19 @@ function subplotAt(figure, args, isNew) {
   return isNew ? figure.add(place) : figure.at(place);
 }
 
-/** Axes in rows and columns. @param {Figure} figure @param {number} rows @param {number} columns @param {Map<string, any>} keywords @param {Place['grid']} [looks] */
-export function gridOf(figure, rows, columns, keywords, looks) {
-  refuseProjection(new Map([...(keywords.get('subplot_kw')?.entries?.() ?? [])]));
+/** Axes in rows and columns. @param {Figure} figure @param {number} rows @param {number} columns @param {Map<string, any>} keywords @param {Place['grid']} [layout] */
+export function gridOf(figure, rows, columns, keywords, layout) {
+  const looks = new Map(/** @type {[string, any][]} */ ([...(keywords.get('subplot_kw')?.entries?.() ?? [])]));
+  refuseProjection(looks);
+  requireSome(rows, columns);
   const own = new Map([
     ...(keywords.get('gridspec_kw')?.entries?.() ?? []),
     ...[...keywords].filter(([key]) => key.endsWith('_ratios')),
   ]);
-  const grid = looks ?? (own.size > 0 ? new Grid(rows, columns, own).looks : undefined);
+  const grid = layout ?? (own.size > 0 ? new Grid(rows, columns, own).looks : undefined);
   const all = Array.from({ length: rows * columns }, (_, i) => {
     const [row, column] = [Math.floor(i / columns), i % columns];
-    return figure.add({ rows, columns, row: [row, row], column: [column, column], grid });
+    return dressed(figure.add({ rows, columns, row: [row, row], column: [column, column], grid }), looks);
   });
   for (const name of /** @type {const} */ (['x', 'y']))
     shareAll(all, name, keywords.get(`share${name}`), rows, columns);

@@ -73,7 +73,7 @@ function parsed(equation, operands) {
 function checkTerm(letters, operand, i) {
   if (letters.length !== operand.shape.length) {
     throw new RuntimeError(
-      `einsum(): the number of subscripts in the equation (${letters.length}) ${letters.length > operand.shape.length ? 'is more than' : 'does not match'} the number of dimensions (${operand.shape.length}) for operand ${i}${letters.length > operand.shape.length ? '' : ' and no ellipsis was given'}`,
+      `einsum(): the number of subscripts in the equation (${letters.length}) does not match the number of dimensions (${operand.shape.length}) for operand ${i} and no ellipsis was given`,
     );
   }
   if (new Set(letters).size < letters.length)

@@ -33,7 +33,8 @@ export const atan2 = /* @__PURE__ */ ofTensors(
     'Atan2Backward0',
     Math.atan2,
     (grad, a, b) => {
-      const slope = div(grad, add(mul(a, a), mul(b, b)));
+      const square = add(mul(a, a), mul(b, b));
+      const slope = where(eq(square, 0), 0, div(grad, square)); // at the origin PyTorch's is 0
       return [mul(slope, b), mul(slope, neg(a))];
     },
     { isTrue: true },
