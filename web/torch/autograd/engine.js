@@ -16,6 +16,7 @@ import { anomaly, refuseNan } from './anomaly.js';
 import { enable_grad, is_grad_enabled, no_grad } from './grad_mode.js';
 import { edgeOf, named, requiresGrad } from './graph.js';
 import { bumpVersion } from './inplace.js';
+import { gradientsOf } from './twice.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -236,7 +237,7 @@ function step(node, slots, retain) {
   const saved = node.unpack();
   const grads = slots.map((slot) => slot?.tensor ?? null);
   const needs = node.edges.map((edge) => edge !== null);
-  const results = node.gradients(grads.length === 1 ? grads[0] : grads, saved, needs);
+  const results = gradientsOf(node, grads.length === 1 ? grads[0] : grads, saved, needs);
   if (!retain) node.release();
   return needs.map((need, i) => {
     const tensor = results[i] ?? null;

@@ -1,12 +1,12 @@
 // The autograd graph: nodes, saved tensors, recording of operations. engine.js walks it backward.
 
-import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { RuntimeError } from '../../core/errors.js';
 import { bracketed } from '../../core/numbers/size.js';
 import { tuple } from '../arguments/tuple.js';
 import { isTensor } from '../storage/base.js';
 import { addInto, extent } from '../storage/loops.js';
 import { storageOf } from '../storage/strided.js';
-import { is_grad_enabled, no_grad } from './grad_mode.js';
+import { is_grad_enabled } from './grad_mode.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -66,23 +66,6 @@ export class Node {
     this.formula = formula;
   }
 
-  /**
-   * The gradients of its inputs. Where they are recorded themselves (create_graph), loops have the history of their formula.
-   * @type {Backward}
-   */
-  gradients(grad, saved, needs) {
-    const { backward, formula } = this;
-    if (formula === null || !is_grad_enabled()) return backward(grad, saved, needs);
-    const made = no_grad(() => backward(grad, saved, needs));
-    if (typeof formula === 'string') return made.map((one) => one && withoutGradient(one, formula, [grad, ...saved]));
-    const composed = formula(grad, saved, needs);
-    return made.map((one, i) => {
-      const source = composed[i];
-      if (!one || !source?.meta?.node) return one;
-      return record(one, { name: source.meta.node.label, inputs: [source], backward: (above) => [above] });
-    });
-  }
-
   /** The step's name, `AddBackward0`. */
   name() {
     const isOwn = /^(Accumulate|Copy|NotImplemented)/.test(this.label);
@@ -121,44 +104,6 @@ export function named(tensor, label) {
   const node = tensor.meta?.node;
   if (node) node.label = label;
   return tensor;
-}
-
-/**
- * What a loop makes of a gradient that it is linear in, recorded with the loop that leads back.
- * @param {string} name of the step
- * @param {Tensor} grad
- * @param {(grad: Tensor) => Tensor} there
- * @param {(grad: Tensor) => Tensor} back the transpose
- * @returns {Tensor}
- */
-export function linearly(name, grad, there, back) {
-  if (!is_grad_enabled()) return there(grad);
-  return record(
-    no_grad(() => there(grad)),
-    {
-      name,
-      inputs: [grad],
-      backward: (above) => [linearly(name, above, back, there)],
-    },
-  );
-}
-
-/** A gradient that has none. @param {Tensor} grad @param {string} name @param {any[]} sources */
-const withoutGradient = (grad, name, sources) =>
-  record(grad, {
-    name: 'NotImplemented',
-    inputs: sources.flat().filter(isTensor),
-    backward: () => {
-      throw new RuntimeError(`derivative for aten::${name}_backward is not implemented`);
-    },
-  });
-
-/**
- * Refuses the gradient of a gradient that loops make and no formula follows.
- * @param {string} name of the function
- */
-export function refuseTwice(name) {
-  if (is_grad_enabled()) throw new NotImplementedError(`the derivative for '${name}_backward' is not implemented.`);
 }
 
 const secondTime =
@@ -222,9 +167,13 @@ export function gradNode(tensor) {
   if (!base || meta.version === tensor.storage.version) return meta.node;
   if (!meta.node && !requiresGrad(base)) return null;
   if (meta.barred !== '') throw new RuntimeError(barredView(meta, true));
-  const node = new Node('AsStridedBackward0', [edgeOf(base)], (grad) => [scatterGradient(grad, tensor, base)], [
-    tensor.shape,
-  ]);
+  const node = new Node(
+    'AsStridedBackward0',
+    [edgeOf(base)],
+    (grad) => [scatterGradient(grad, tensor, base)],
+    [tensor.shape],
+    'as_strided',
+  );
   if (meta.retains) moveRetained(tensor, meta.node, node);
   meta.node = node;
   meta.index = 0;
@@ -362,7 +311,6 @@ export function moveRetained(tensor, from, to) {
  * @param {Tensor} base
  */
 function scatterGradient(grad, view, base) {
-  refuseTwice('as_strided');
   const [whole, window] = windowOn(base, view);
   addInto(window, grad);
   return whole;

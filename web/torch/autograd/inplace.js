@@ -3,18 +3,7 @@
 import { RuntimeError } from '../../core/errors.js';
 import { fresh, overlapsItself, packed } from '../storage/strided.js';
 import { is_grad_enabled } from './grad_mode.js';
-import {
-  barredView,
-  edgeOf,
-  gradNode,
-  makeNode,
-  metaOf,
-  moveRetained,
-  Node,
-  refuseTwice,
-  requiresGrad,
-  windowOn,
-} from './graph.js';
+import { barredView, edgeOf, gradNode, makeNode, metaOf, moveRetained, Node, requiresGrad, windowOn } from './graph.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -138,15 +127,15 @@ function setNode(tensor, node) {
  */
 function copySlices(base, view, inner) {
   const node = new Node('CopySlices', [edgeOf(base), ...inner.edges.slice(1)], (grad, _saved, needs) => {
-    refuseTwice('copy_slices');
     const [whole, window] = windowOn(base, view);
     whole.copy_(grad);
-    const [first, ...others] = inner.gradients(window.clone(), inner.unpack(), needs);
+    const [first, ...others] = inner.backward(window.clone(), inner.unpack(), needs);
     if (first === null) window.zero_();
     else window.copy_(first);
     return [whole, ...others];
   });
   node.shapes = [base.shape];
+  node.formula = 'copy_slices';
   node.release = () => inner.release();
   return node;
 }

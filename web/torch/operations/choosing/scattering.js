@@ -1,6 +1,6 @@
 // How gradients go to places and come from them, each the way back of another: elements added, taken, or made zero.
 
-import { linearly } from '../../autograd/graph.js';
+import { linearly } from '../../autograd/twice.js';
 import { elements, fresh, packed } from '../../storage/strided.js';
 
 /**

@@ -1,6 +1,6 @@
 // What folds of rows share: the shape that is kept, and a fold of each row to one element.
 
-import { linearly } from '../../autograd/graph.js';
+import { linearly } from '../../autograd/twice.js';
 import { int64 } from '../../storage/dtype.js';
 import { elements, fresh } from '../../storage/strided.js';
 import { keptShape, reduce } from './reductions.js';

@@ -2,7 +2,8 @@
 
 import { wrapDim } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
-import { record, refuseTwice } from '../../autograd/graph.js';
+import { record } from '../../autograd/graph.js';
+import { refuseTwice } from '../../autograd/twice.js';
 import { int64, kFloating } from '../../storage/dtype.js';
 import { converted } from '../../storage/loops.js';
 import { fresh } from '../../storage/strided.js';

@@ -3,7 +3,8 @@
 import { RuntimeError } from '../../../core/errors.js';
 import { sizeOf } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
-import { linearly, record } from '../../autograd/graph.js';
+import { record } from '../../autograd/graph.js';
+import { linearly } from '../../autograd/twice.js';
 import { elements, fresh } from '../../storage/strided.js';
 import { into } from '../filling/filling.js';
 
