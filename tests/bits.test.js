@@ -18,6 +18,23 @@ test.each(['sin', 'cos'])('%s and its gradient', (name) => {
   }
 });
 
+/** @type {Record<string, (a: any, b: any, w: any) => any>} */
+const mixtures = {
+  lerp: (a, b, w) => torch.lerp(a, b, w),
+  'lerp, 0.3': (a, b) => torch.lerp(a, b, 0.3),
+  addcmul: (a, b, w) => torch.addcmul(a, b, w, { value: 0.3 }),
+  prod: (a) => a.prod(),
+  quantile: (a, _, w) => a.quantile(w.narrow(0, 0, 3)),
+};
+
+test.each(Object.keys(mixtures))('%s', (name) => {
+  for (const { count, seed, y } of data.mixtures.filter((entry) => entry.name === name)) {
+    torch.manual_seed(seed);
+    const result = mixtures[name](torch.randn(count), torch.randn(count), torch.rand(count));
+    expect(hashOf(result), `of ${count}`).toBe(y);
+  }
+});
+
 test('binary_cross_entropy and its gradient', () => {
   for (const { count, seed, loss, grad } of data.entropies) {
     torch.manual_seed(seed);

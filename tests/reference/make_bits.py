@@ -18,6 +18,21 @@ def functions():
         yield {'name': name, 'count': count, 'seed': seed, 'y': fnv1a(y), 'grad': fnv1a(x.grad)}
 
 
+kMixtures = {
+    'lerp': lambda a, b, w: torch.lerp(a, b, w),
+    'lerp, 0.3': lambda a, b, w: torch.lerp(a, b, 0.3),
+    'addcmul': lambda a, b, w: torch.addcmul(a, b, w, value=0.3),
+    'prod': lambda a, b, w: a.prod(),
+    'quantile': lambda a, b, w: a.quantile(w[:3]),
+}
+
+
+def mixtures():
+    for seed, (name, count) in enumerate(itertools.product(kMixtures, [3, 5, 16, 31, 32, 33, 100])):
+        torch.manual_seed(seed)
+        yield {'name': name, 'count': count, 'seed': seed, 'y': fnv1a(kMixtures[name](torch.randn(count), torch.randn(count), torch.rand(count)))}
+
+
 def entropies():
     for seed, count in enumerate([1, 2, 4, 10, 100, 1000]):
         torch.manual_seed(seed)
@@ -52,7 +67,7 @@ def trainings():
 
 
 def make():
-    about = ('functions: of randn(count) times 4 after manual_seed, with the gradient of randn(count): hashes. entropies: binary_cross_entropy of '
+    about = ('functions: of randn(count) times 4 after manual_seed, with the gradient of randn(count): hashes. mixtures: of randn(count), randn(count) and rand(count): hashes. entropies: binary_cross_entropy of '
              'rand(count) with rand(count).round(): the loss, and a hash of its gradient. trainings: 2-8-1 of seed 42 on exclusive or, '
              'the loss of every fortieth step of 400.')
-    write('bits', about, functions=list(functions()), entropies=list(entropies()), trainings=list(trainings()))
+    write('bits', about, functions=list(functions()), mixtures=list(mixtures()), entropies=list(entropies()), trainings=list(trainings()))

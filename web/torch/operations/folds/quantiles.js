@@ -78,7 +78,10 @@ function quantiles(x, q, dim, keepdim, way) {
     return gather(sorted, -1, index.expand([...kept, list.length]));
   };
   const own = nearRank[way];
-  const weights = shares.map((/** @type {number} */ share) => (way === 'midpoint' ? 0.5 : fit(fit(share) * last) % 1));
+  const weights = shares.map((/** @type {number} */ share) => {
+    const place = fit(share) * last; // PyTorch takes the whole part off the product before it rounds
+    return way === 'midpoint' ? 0.5 : fit(place - Math.floor(fit(place)));
+  });
   const found = own ? at(own) : lerp(at(Math.floor), at(Math.ceil), x.new_tensor(weights));
   const hasNan = isnan(sorted.select(-1, last)).unsqueeze(-1);
   const values = /** @type {any} */ (where(hasNan, Number.NaN, found));

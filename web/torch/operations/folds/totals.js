@@ -24,11 +24,10 @@ function product(x, dim, keepdim, wanted, node) {
   const dtype = wanted ?? (x.dtype.kind === kFloating ? x.dtype : int64);
   const source = dtype === x.dtype ? x : converted(x, dtype);
   const dims = reducedDims(x.shape, dim);
-  const result = folded(source, dims, keepdim, dtype, (array, start, end) => {
-    let value = dtype === int64 ? 1n : 1;
-    for (let i = start; i < end; i++) value = /** @type {any} */ (value) * array[i];
-    return value;
-  });
+  const isInner = dims.some((d) => source.strides[d] === 1);
+  const result = folded(source, dims, keepdim, dtype, (array, start, end) =>
+    dtype === int64 ? wholeProduct(array, start, end) : factor(array, start, end, isInner),
+  );
   return record(result, {
     name: node,
     inputs: [x],
@@ -41,6 +40,38 @@ function product(x, dim, keepdim, wanted, node) {
       return [hasZero ? mul(above, others(input, dims)) : div(mul(above, made.reshape(shape)), input)];
     },
   });
+}
+
+/** @param {BigInt64Array} array @param {number} start @param {number} end */
+const wholeProduct = (array, start, end) => array.subarray(start, end).reduce((a, b) => a * b, 1n);
+
+/**
+ * The product of array[start ... end], rounded after each step as PyTorch's loop: what lies one behind the other fills four AVX2
+ * vectors, whose lanes are multiplied at the end, and leaves a rest.
+ * @param {Float32Array | Float64Array} array
+ * @param {number} start
+ * @param {number} end
+ * @param {boolean} isInner
+ */
+function factor(array, start, end, isInner) {
+  const Own = /** @type {any} */ (array.constructor);
+  const lanes = new Own(128 / array.BYTES_PER_ELEMENT);
+  const { length } = lanes;
+  const whole = isInner ? end - ((end - start) % length) : start;
+  const all = new Own(1).fill(1);
+  if (whole > start) {
+    lanes.set(array.subarray(start, start + length));
+    for (let i = start + length; i < whole; i++) lanes[(i - start) % length] *= array[i];
+    const quarter = length / 4;
+    for (let k = 0; k < quarter; k++) {
+      lanes[k] *= lanes[k + quarter];
+      lanes[k + 2 * quarter] *= lanes[k + 3 * quarter];
+      lanes[k] *= lanes[k + 2 * quarter];
+      all[0] *= lanes[k];
+    }
+  }
+  for (let i = whole; i < end; i++) all[0] *= array[i];
+  return all[0];
 }
 
 /** The product of all other elements of a row, for each: from before and from behind, so that zeros do no harm. @param {Tensor} x @param {number[]} dims */

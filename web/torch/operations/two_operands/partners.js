@@ -1,16 +1,19 @@
 // More operations of two or three operands: atan2, hypot, logaddexp, float_power, fmax, copysign, xlogy, heaviside; lerp, addcmul, addcdiv.
 
 import { RuntimeError } from '../../../core/errors.js';
+import { fma } from '../../../core/numbers/float.js';
 import { native } from '../../arguments/native.js';
 import { record } from '../../autograd/graph.js';
 import { isTensor } from '../../storage/base.js';
-import { cNameOf, float64, kFloating } from '../../storage/dtype.js';
+import { cNameOf, float32, float64, kFloating } from '../../storage/dtype.js';
 import { resultType } from '../../storage/promotion.js';
+import { broadcastShape, elements, fresh } from '../../storage/strided.js';
 import { cast } from '../elements/casting.js';
 import { where, zeroWhere } from '../elements/choice.js';
 import { shared } from '../elements/extremes.js';
 import { abs } from '../elements/pointwise.js';
 import { into } from '../filling/filling.js';
+import { expand } from '../shapes/views.js';
 import { add, div, mul, neg, rsub, sub } from './arithmetic.js';
 import { eq, le, logical_and, lt } from './comparisons.js';
 import { binary, ofTensors, outOfPlace } from './operands.js';
@@ -170,11 +173,21 @@ export const float_power = /* @__PURE__ */ native(
 
 // Of three.
 
-/** @param {Tensor} a @param {Tensor} b @param {Operand} w */
-function between(a, b, w) {
-  const apart = sub(b, a);
-  const [near, far] = [add(a, mul(apart, w)), sub(b, mul(apart, isTensor(w) ? rsub(w, 1) : 1 - Number(w)))];
-  return isTensor(w) ? where(lt(abs(w), 0.5), near, far) : Math.abs(Number(w)) < 0.5 ? near : far;
+/** base + a · b, of float32 rounded once, as PyTorch's fused step. @param {Tensor} base @param {Tensor} a @param {Tensor} b */
+function fused(base, a, b) {
+  if ([base, a, b].some(({ dtype }) => dtype !== float32)) return add(base, mul(a, b));
+  const shape = broadcastShape(broadcastShape(base.shape, a.shape), b.shape);
+  const result = fresh(base, shape);
+  const [to, x, y, z] = [result, ...[a, b, base].map((one) => expand(one, [...shape]))].map(elements);
+  for (let i = 0; i < to.length; i++) to[i] = fma(Number(x[i]), Number(y[i]), Number(z[i]));
+  return result;
+}
+
+/** From the nearer end: a + w (b - a), or b + (w - 1) (b - a). @param {Tensor} a @param {Tensor} b @param {Operand} weight */
+function between(a, b, weight) {
+  const w = isTensor(weight) ? weight : /** @type {any} */ (a).new_tensor(Number(weight));
+  const isNear = lt(abs(w), 0.5);
+  return fused(where(isNear, a, b), where(isNear, w, sub(w, 1)), sub(b, a));
 }
 
 /** @param {Tensor} a @param {Tensor} b */
@@ -230,7 +243,7 @@ function added(name, x, a, b, value, out) {
   if (!isProduct && resultType(a, b).kind !== kFloating) throw new RuntimeError(noIntegers);
   const [base, one, other] = [x.detach(), a.detach(), b.detach()];
   const scaled = value === 1 ? one : mul(one, value);
-  const result = add(base, isProduct ? mul(scaled, other) : div(scaled, other));
+  const result = isProduct ? fused(base, scaled, other) : add(base, div(scaled, other));
   if (out !== null) return into(out, name, result, [x, a, b]);
   return record(result, {
     name: isProduct ? 'AddcmulBackward0' : 'AddcdivBackward0',
