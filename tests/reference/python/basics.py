@@ -1601,3 +1601,19 @@ try: fresh().throw(KeyError("k"))
 except KeyError as k: print(repr(k))
 print("done", file=sys.stdout)
 sys.exit()
+#: sequences repeated more often than there are places
+n = 10**24
+try:
+    n * []
+except Exception as e: print(type(e).__name__, e)
+try:
+    n * list(range(0))
+except ArithmeticError as e: print(type(e).__name__, e)
+try: [1] * n
+except Exception as e: print(type(e).__name__, e)
+try: 'a' * n
+except Exception as e: print(type(e).__name__, e)
+try: (1,) * n
+except Exception as e: print(type(e).__name__, e)
+try: [] * -n
+except Exception as e: print(type(e).__name__, e)

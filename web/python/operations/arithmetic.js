@@ -160,6 +160,8 @@ function repeated(a, b) {
   const count = plainOf(times);
   if (sequence === null) return kNotImplemented;
   if (!isInt(count)) return kNotImplemented;
+  if (BigInt.asIntN(64, BigInt(count)) !== BigInt(count))
+    throw raised('OverflowError', "cannot fit 'int' into an index-sized integer");
   const many = BigInt(count) < 0n ? 0 : Number(count);
   if (typeof sequence === 'string') {
     if (sequence.length * many > 100_000_000) throw raised('MemoryError', 'a text of more than 100 million characters');
