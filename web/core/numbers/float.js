@@ -94,3 +94,12 @@ export function evenlySpaced(start, end, count) {
   fillEven(array, Math.fround(start), Math.fround(end), count, 0);
   return array;
 }
+
+/** To the nearest whole number, half to the even one. @param {number} x */
+export function rounded(x) {
+  const floor = Math.floor(x);
+  const part = x - floor;
+  if (part !== 0.5) return Math.round(x) === 0 && x < 0 ? -0 : Math.round(x);
+  const even = floor % 2 === 0 ? floor : floor + 1;
+  return even === 0 && x < 0 ? -0 : even;
+}

@@ -126,16 +126,17 @@ function setNode(tensor, node) {
  * @param {Node} inner
  */
 function copySlices(base, view, inner) {
-  const node = new Node('CopySlices', [edgeOf(base), ...inner.edges.slice(1)], (grad, _saved, needs) => {
+  const node = new Node('CopySlices', [edgeOf(base), ...inner.edges.slice(1)], (grad, saved, needs) => {
     const [whole, window] = windowOn(base, view);
     whole.copy_(grad);
-    const [first, ...others] = inner.backward(window.clone(), inner.unpack(), needs);
+    const [first, ...others] = inner.backward(window.clone(), saved, needs);
     if (first === null) window.zero_();
     else window.copy_(first);
     return [whole, ...others];
   });
   node.shapes = [base.shape];
   node.formula = 'copy_slices';
+  node.unpack = () => inner.unpack();
   node.release = () => inner.release();
   return node;
 }

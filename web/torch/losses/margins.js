@@ -168,8 +168,8 @@ export const soft_margin_loss = handedOver(
       inputs: [input],
       saved: [input, target],
       backward: (grad, [a, b]) => {
-        const z = b.detach().neg().mul(a.detach()).exp();
-        return [b.detach().mul(z).mul(factor).div(z.add(1)).mul(grad)];
+        const z = b.neg().mul(a).exp();
+        return [b.mul(z).mul(factor).div(z.add(1)).mul(grad)];
       },
     });
   },

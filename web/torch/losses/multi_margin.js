@@ -97,6 +97,7 @@ export const multi_margin_loss = handedOver(
         slopes(elements(x), rows, slope.storage.array, reduction === 'mean' ? 1 / rows.count : 1);
         return [slope.mul(isWhole || x.shape.length < 2 ? grad : grad.unsqueeze(1))];
       },
+      formula: 'multi_margin_loss',
     });
   },
   (_, { p, weight }) => {

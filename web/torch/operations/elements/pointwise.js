@@ -2,6 +2,7 @@
 
 import { NotImplementedError } from '../../../core/errors.js';
 import { erf as errorFunction } from '../../../core/kernels.js';
+import { rounded } from '../../../core/numbers/float.js';
 import { native } from '../../arguments/native.js';
 import { checkOverlap } from '../../autograd/inplace.js';
 import { bool, float32, int64, kFloating } from '../../storage/dtype.js';
@@ -22,15 +23,6 @@ const same = (/** @type {any} */ x) => x;
 
 /** The sign of a number: -1, 0, 1, nan. @param {number} x */
 const signOf = (x) => (x > 0 ? 1 : x < 0 ? -1 : Number.isNaN(x) ? 0 : 0);
-
-/** To the nearest whole number, half to the even one. @param {number} x */
-function rounded(x) {
-  const floor = Math.floor(x);
-  const part = x - floor;
-  if (part !== 0.5) return Math.round(x) === 0 && x < 0 ? -0 : Math.round(x);
-  const even = floor % 2 === 0 ? floor : floor + 1;
-  return even === 0 && x < 0 ? -0 : even;
-}
 
 /** @param {any} x a BigInt or a number */
 const magnitude = (x) => (x < 0 ? -x : x);

@@ -1,6 +1,6 @@
 // Sine and cosine of float32 with the bits of PyTorch's CPU kernels. Source: SLEEF's sinf and cosf (u35) with fused steps.
 
-import { fma } from '../../../core/numbers/float.js';
+import { fma, rounded } from '../../../core/numbers/float.js';
 
 const { fround } = Math;
 const kPerPi = fround(1 / Math.PI);
@@ -9,13 +9,6 @@ const kPi = [3.1414794921875, 0.0001131594181060791, 1.984187258941006e-9].map(f
 const kLongPi = [3.140625, 0.0009670257568359375, 6.277114152908325e-7, 1.215420125655342e-10].map(fround);
 const kSeries = [-0.00019810690719168633, 0.00833307858556509, -0.16666659712791443].map(fround);
 const kFirst = fround(2.6083159809786594e-6);
-
-/** To the nearest whole number, half to the even one. @param {number} x */
-function nearest(x) {
-  const floor = Math.floor(x);
-  if (x - floor !== 0.5) return Math.round(x);
-  return floor % 2 === 0 ? floor : floor + 1;
-}
 
 /** x less so many parts of π. @param {number} x @param {number} count @param {number} part 1 or ½ */
 function reduced(x, count, part) {
@@ -36,7 +29,7 @@ function series(x) {
 export function sine(x) {
   if (!(Math.abs(x) < 39000)) return Math.sin(x);
   if (x === 0) return x;
-  const count = nearest(fround(x * kPerPi));
+  const count = rounded(fround(x * kPerPi));
   const rest = reduced(x, count, 1);
   return series(count % 2 === 0 ? rest : -rest);
 }
@@ -44,7 +37,7 @@ export function sine(x) {
 /** cos(x). @param {number} x a float32 */
 export function cosine(x) {
   if (!(Math.abs(x) < 39000)) return Math.cos(x);
-  const count = 2 * nearest(fround(fround(x * kPerPi) - 0.5)) + 1;
+  const count = 2 * rounded(fround(fround(x * kPerPi) - 0.5)) + 1;
   const rest = reduced(x, count, 0.5);
   return series((count & 2) === 0 ? -rest : rest);
 }

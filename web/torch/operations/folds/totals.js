@@ -26,7 +26,7 @@ function product(x, dim, keepdim, wanted, node) {
   const dims = reducedDims(x.shape, dim);
   const isInner = dims.some((d) => source.strides[d] === 1);
   const result = folded(source, dims, keepdim, dtype, (array, start, end) =>
-    dtype === int64 ? wholeProduct(array, start, end) : factor(array, start, end, isInner),
+    dtype === int64 ? wholeProduct(array, start, end) : floatProduct(array, start, end, isInner),
   );
   return record(result, {
     name: node,
@@ -53,7 +53,7 @@ const wholeProduct = (array, start, end) => array.subarray(start, end).reduce((a
  * @param {number} end
  * @param {boolean} isInner
  */
-function factor(array, start, end, isInner) {
+function floatProduct(array, start, end, isInner) {
   const Own = /** @type {any} */ (array.constructor);
   const lanes = new Own(128 / array.BYTES_PER_ELEMENT);
   const { length } = lanes;
