@@ -1,6 +1,10 @@
 // Every name of PyTorch's that can be called is here, or a function that refuses it and says what it is; other names are no names.
 import { describe, expect, test } from 'vitest';
 import torch, { F, nn, Tensor } from '../web/index.js';
+import { distributions } from '../web/torch/distributions/distributions.js';
+import { func } from '../web/torch/func/func.js';
+import { special } from '../web/torch/special/special.js';
+import { testing } from '../web/torch/testing/testing.js';
 import recorded from './reference/names.json';
 
 /** @type {Record<string, any>} */
@@ -13,6 +17,14 @@ const spaces = {
   init: nn.init,
   Module: nn.ReLU(),
   lr_scheduler: torch.optim.lr_scheduler,
+  linalg: torch.linalg,
+  autograd: torch.autograd,
+  data: torch.utils.data,
+  nn_utils: nn.utils,
+  distributions,
+  func,
+  special,
+  testing,
 };
 
 /** What a tensor has as attributes, not as methods. */
@@ -40,13 +52,13 @@ test('modules of torch that are not there are refused as they are named', () => 
 
 test('the refusal names what comes nearest', () => {
   expect(() => Reflect.get(F, 'conv2d')()).toThrow('the nearest that it has: nn.Linear');
-  expect(() => Reflect.get(torch.zeros(1), 'squeeze_')()).toThrow('the nearest that it has: squeeze');
+  expect(() => Reflect.get(torch.zeros(1), 'detach_')()).toThrow('the nearest that it has: detach');
 });
 
 test('refused names are not listed, and names that PyTorch does not have stay unknown', () => {
   expect(Object.keys(nn)).not.toContain('Conv2d');
   expect('conv2d' in F).toBe(false);
-  expect(Object.getOwnPropertyNames(Tensor.prototype)).not.toContain('squeeze_');
+  expect(Object.getOwnPropertyNames(Tensor.prototype)).not.toContain('detach_');
   expect(() => Reflect.get(torch, 'foo')).toThrow("module 'torch' has no attribute 'foo'");
   expect(Reflect.get(torch.zeros(1), 'foo')).toBeUndefined();
 });

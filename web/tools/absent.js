@@ -1,11 +1,16 @@
-// Writes web/torch/arguments/absent_names.js: the names of PyTorch that torchlet lacks, from those that tests/reference/names.json recorded.
+// Writes web/torch/arguments/absent_names.js: the names of PyTorch that torchlet lacks, from those that tests/reference/names.json recorded;
+// and web/python/torch/module_names.js: the modules that programs may import from.
 // `node web/tools/absent.js`, after a name was added.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import torch from '../index.js';
+import { distributions } from '../torch/distributions/distributions.js';
+import { func } from '../torch/func/func.js';
+import { special } from '../torch/special/special.js';
+import { testing } from '../torch/testing/testing.js';
 import { project } from './modules.js';
 
-const { names, modules } = JSON.parse(readFileSync(join(project, 'tests/reference/names.json'), 'utf8'));
+const { names, modules, paths } = JSON.parse(readFileSync(join(project, 'tests/reference/names.json'), 'utf8'));
 const { nn, optim } = torch;
 /** @type {Record<string, object>} */
 const ours = {
@@ -17,9 +22,34 @@ const ours = {
   init: nn.init,
   Module: nn.Module.prototype,
   lr_scheduler: optim.lr_scheduler,
+  linalg: torch.linalg,
+  autograd: torch.autograd,
+  data: torch.utils.data,
+  nn_utils: nn.utils,
+  distributions,
+  func,
+  special,
+  testing,
 };
 /** Where a name is, in letters. @type {Record<string, string>} */
-const letters = { torch: 't', Tensor: 'x', nn: 'n', F: 'f', optim: 'o', init: 'i', Module: 'm', lr_scheduler: 's' };
+const letters = {
+  torch: 't',
+  Tensor: 'x',
+  nn: 'n',
+  F: 'f',
+  optim: 'o',
+  init: 'i',
+  Module: 'm',
+  lr_scheduler: 's',
+  linalg: 'l',
+  autograd: 'a',
+  data: 'd',
+  nn_utils: 'u',
+  distributions: 'D',
+  func: 'g',
+  special: 'S',
+  testing: 'T',
+};
 /** What a class has by other means than methods. */
 const others = ['shape', 'dtype', 'storage'];
 
@@ -43,6 +73,21 @@ for (const [name, where] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const shown = places.get(`${name}_`) === where ? `${name}*` : isFamily ? family : name;
   groups.set(where, [...(groups.get(where) ?? []), shown]);
 }
+/** @type {Map<string, string[]>} */ const beneath = new Map();
+for (const path of paths) {
+  const at = path.lastIndexOf('.');
+  const [parent, name] = [path.slice(0, at), path.slice(at + 1)];
+  beneath.set(parent, [...(beneath.get(parent) ?? []), name]);
+}
+const modulesText = [...beneath].map(([parent, list]) => `${parent} ${list.join(' ')}`).join(';');
+writeFileSync(
+  join(project, 'web/python/torch/module_names.js'),
+  `// Written by web/tools/absent.js: the modules beneath PyTorch's, by what they are beneath.
+export const moduleNames =
+  '${modulesText}';
+`,
+);
+
 const text = [...groups].map(([where, list]) => `${where} ${list.join(' ')}`).join(';');
 writeFileSync(
   join(project, 'web/torch/arguments/absent_names.js'),

@@ -26,7 +26,7 @@ import * as pointwise from './operations/elements/pointwise.js';
 import { autograd } from './autograd/autograd.js';
 import { bincount, histc } from './operations/folds/counting.js';
 import { diag, tril, triu } from './operations/shapes/triangles.js';
-import { as_tensor, full_like } from './tensor/conversions.js';
+import { as_tensor, asarray, full_like, scalar_tensor } from './tensor/conversions.js';
 import { histogram } from './tensor/histogram.js';
 import * as aliases from './operations/two_operands/aliases.js';
 import * as bounds from './operations/elements/bounds.js';
@@ -39,6 +39,10 @@ import * as places from './operations/folds/places.js';
 import * as placing from './operations/choosing/placing.js';
 import { take, take_along_dim } from './operations/choosing/taking.js';
 import * as quotients from './operations/two_operands/quotients.js';
+import * as arrangements from './operations/shapes/arrangements.js';
+import * as trianglePlaces from './operations/filling/triangle_places.js';
+import * as differences from './operations/folds/differences.js';
+import * as ranks from './operations/choosing/ranks.js';
 import * as scans from './operations/folds/scans.js';
 import * as sets from './operations/choosing/sets.js';
 import * as shapes from './operations/shapes/shapes.js';
@@ -63,7 +67,7 @@ import {
   stack,
   vstack,
 } from './operations/shapes/joins.js';
-import { eye, randint, randperm } from './operations/filling/random_integers.js';
+import { eye, randint, randint_like, randperm } from './operations/filling/random_integers.js';
 import { gather, index_select, masked_fill, masked_select, nonzero } from './operations/choosing/selecting.js';
 import * as sorting from './operations/choosing/sorting.js';
 import { enable_grad, is_grad_enabled, no_grad, set_grad_enabled } from './autograd/grad_mode.js';
@@ -107,6 +111,7 @@ import {
   empty,
   empty_like,
   full,
+  get_rng_state,
   initial_seed,
   manual_seed,
   ones,
@@ -116,6 +121,7 @@ import {
   randn,
   randn_like,
   seed,
+  set_rng_state,
   zeros,
   zeros_like,
 } from './tensor/creation.js';
@@ -182,6 +188,10 @@ const torch = /* @__PURE__ */ (() =>
       ...totals,
       ...truths,
       ...placing,
+      ...arrangements,
+      ...trianglePlaces,
+      ...differences,
+      ...ranks,
       cosine_similarity,
       dropout,
       linalg,
@@ -192,6 +202,11 @@ const torch = /* @__PURE__ */ (() =>
       quantile,
       ...sorting,
       as_tensor,
+      asarray,
+      get_rng_state,
+      randint_like,
+      scalar_tensor,
+      set_rng_state,
       autograd,
       bincount,
       diag,
@@ -350,6 +365,8 @@ export {
   deg2rad_,
   erfc,
   erfc_,
+  erfinv,
+  erfinv_,
   exp2,
   exp2_,
   frac,
@@ -391,6 +408,17 @@ export {
   scatter,
   scatter_add,
 } from './operations/choosing/placing.js';
+export {
+  block_diag,
+  combinations,
+  diagflat,
+  kron,
+  rot90,
+  vander,
+} from './operations/shapes/arrangements.js';
+export { tril_indices, triu_indices } from './operations/filling/triangle_places.js';
+export { cumulative_trapezoid, gradient, trapezoid, trapz } from './operations/folds/differences.js';
+export { kthvalue, mode, msort, nanmedian } from './operations/choosing/ranks.js';
 export { take, take_along_dim } from './operations/choosing/taking.js';
 export { div, floor_divide, fmod, remainder } from './operations/two_operands/quotients.js';
 export { cummax, cummin, cumprod, diff } from './operations/folds/scans.js';
@@ -440,6 +468,7 @@ export {
   promote_types,
 } from './tensor/facts.js';
 export { dropout, linalg, multinomial, quantile };
+export { asarray, get_rng_state, randint_like, scalar_tensor, set_rng_state };
 export { as_tensor, autograd, bincount, diag, full_like, histc, histogram, no_grad as inference_mode, tril, triu };
 export {
   bitwise_and,

@@ -3682,3 +3682,213 @@ for other in (np.array(2.0), np.array(2), np.array([2, 4]), np.array(True), np.a
     print(t * other, t + other, t - other, t / other, t ** other, sep=", ")
 print(np.array(2.0) / t, np.array(3) / t, torch.tensor([1, 2]) * np.array([0.5, 1.5]), torch.tensor([1, 2]) + np.array(3), torch.tensor(2.0) * np.array([1.0, 2.0]))
 print(hasattr(np, "tanh"), hasattr(np, "nope"))
+#: functions of functions: grad, vmap, jacrev and the like
+import torch
+from torch.func import grad, vmap, jacrev, hessian, vjp, jvp, grad_and_value, functional_call, stack_module_state, jacfwd
+f = lambda x: torch.tanh(x)
+print(grad(f)(torch.tensor(0.5)))
+print(vmap(grad(f))(torch.linspace(-2, 2, 5)))
+print(vmap(grad(grad(f)))(torch.linspace(-2, 2, 5)))
+print(jacrev(torch.sigmoid)(torch.tensor([0., 1.])))
+print(hessian(lambda x: (x ** 3).sum())(torch.tensor([1., 2.])))
+g, v = grad_and_value(lambda x, y: (x * y).sum(), argnums=(0, 1))(torch.tensor([1., 2.]), torch.tensor([3., 4.]))
+print(g, v)
+out, back = vjp(torch.sin, torch.tensor([0., 1.]))
+print(out, back(torch.ones(2)))
+print(jvp(torch.sin, (torch.tensor([0., 1.]),), (torch.tensor([1., 2.]),)))
+torch.manual_seed(0)
+m = torch.nn.Linear(3, 2)
+params = dict(m.named_parameters())
+x = torch.randn(4, 3)
+print(functional_call(m, params, (x,)))
+def loss(p, xi, yi):
+    return ((functional_call(m, p, (xi,)) - yi) ** 2).mean()
+y = torch.randn(4, 2)
+per = vmap(grad(loss), in_dims=(None, 0, 0))(params, x, y)
+print({k: v.shape for k, v in per.items()})
+print(per["weight"].mean(0))
+print(vmap(torch.dot)(x, x), torch.vmap(lambda a, b: a * b, in_dims=(0, None))(x, x[0]))
+print(vmap(lambda a: (a.sum(), a * 2), out_dims=(0, 1))(x))
+models = [torch.nn.Linear(3, 1) for _ in range(2)]
+p, b = stack_module_state(models)
+print(p["weight"].shape, b)
+def call(p, b, x):
+    return functional_call(models[0], (p, b), (x,))
+print(vmap(call, in_dims=(0, 0, None))(p, b, x).shape)
+print(jacfwd(lambda x: torch.softmax(x, 0))(torch.tensor([1., 2., 3.])))
+for bad in (lambda: grad(lambda x: x * 2)(torch.ones(2)), lambda: vmap(torch.dot)(torch.ones(2, 3), torch.ones(3, 3)), lambda: vmap(f)(), lambda: vmap(f, in_dims=3)(torch.ones(2)),
+            lambda: vmap(lambda x: 3)(torch.ones(2)), lambda: grad(lambda x: 3.)(torch.ones(())), lambda: vmap(f, in_dims=(0, 0))(torch.ones(3)), lambda: vmap(f)(3.)):
+    try:
+        print(bad())
+    except Exception as e:
+        print(type(e).__name__, e)
+w = torch.tensor(2., requires_grad=True)
+r = grad(lambda x: w * x ** 2)(torch.tensor(3.))
+print(r)
+print(grad(lambda x: torch.relu(x).sum())(torch.tensor([-1., 2.])))
+print(grad(lambda d: (d["a"] * d["b"]).sum())({"a": torch.ones(2), "b": torch.full((2,), 3.)}))
+#: products of slopes and vectors
+import torch
+from torch.autograd.functional import vjp, jvp, hvp, vhp, jacobian, hessian
+x = torch.tensor([1., 2.])
+print(vjp(lambda x: torch.sin(x), x, torch.tensor([1., 2.])))
+print(vjp(lambda x: x.sum(), x))
+print(jvp(lambda x: x ** 2, x, torch.ones(2)))
+print(jvp(lambda a, b: (a * b, a.sum()), (x, x + 1), (torch.ones(2), torch.ones(2))))
+print(hvp(lambda x: (x ** 3).sum(), x, torch.ones(2)))
+print(vhp(lambda x: torch.exp(x).sum(), x, torch.ones(2)))
+print(hvp(lambda a, b: (a * b * a).sum(), (x, x), (torch.ones(2), torch.ones(2))))
+print(jvp(torch.relu, torch.tensor([-1., 2.]), torch.ones(2)))
+for bad in (lambda: vjp(torch.sin, x), lambda: vjp(torch.sin, x, torch.ones(3)), lambda: hvp(torch.sin, x, torch.ones(2)), lambda: jvp(torch.sin, x), lambda: jvp(torch.sin, x, (x, x)), lambda: jvp(torch.sin, 3)):
+    try:
+        print(bad())
+    except Exception as e:
+        print(type(e).__name__, e)
+print(vjp(torch.sigmoid, x, torch.ones(2), create_graph=True))
+#: distributions and special functions
+import torch
+from torch.distributions import Normal, Uniform, Bernoulli, Categorical, kl_divergence
+import torch.distributions as D
+import math
+n = Normal(0., 1.)
+x = torch.linspace(-3, 3, 7)
+print(n, n.mean, n.stddev, n.variance)
+print(n.cdf(x)); print(n.log_prob(x)); print(n.log_prob(x).exp()); print(n.entropy())
+print(n.icdf(torch.tensor([0.025, 0.5, 0.975])))
+print(x * n.cdf(x))
+torch.manual_seed(0)
+print(n.sample(), n.sample((3,)), n.sample(torch.Size([2, 2])))
+m = Normal(torch.tensor([0., 1.]), torch.tensor([1., 2.]))
+print(m, m.batch_shape, m.event_shape, m.sample((2,)), m.log_prob(torch.tensor([0., 0.])))
+mu = torch.tensor(1., requires_grad=True); s = torch.tensor(2., requires_grad=True)
+z = Normal(mu, s).rsample((4,))
+print(z); z.sum().backward(); print(mu.grad, s.grad)
+u = Uniform(0., 4.); print(u, u.mean, u.variance, u.sample((3,)), u.log_prob(torch.tensor([1., 2.])), u.cdf(torch.tensor(1.)), u.entropy())
+b = Bernoulli(torch.tensor([0.2, 0.7])); print(b, b.sample((5,)), b.log_prob(torch.tensor([1., 0.])), b.mean, b.variance, b.entropy(), b)
+b = Bernoulli(logits=torch.tensor(0.)); print(b, b.probs)
+c = Categorical(torch.tensor([1., 1., 2.])); print(c, c.probs, c.logits, c.sample((6,)), c.log_prob(torch.tensor(2)), c.entropy(), c)
+c = Categorical(logits=torch.tensor([[1., 2., 3.], [0., 0., 0.]])); print(c, c.probs, c.sample(), c.sample((2,)), c.log_prob(torch.tensor([1, 2])), c.entropy(), c.mode)
+print(kl_divergence(Normal(0., 1.), Normal(1., 2.)), kl_divergence(c, Categorical(logits=torch.zeros(2, 3))))
+for bad in (lambda: Normal(0., -1.), lambda: n.log_prob(1.), lambda: Categorical(), lambda: Bernoulli(1.5), lambda: Categorical(torch.tensor(1.)), lambda: b.log_prob(torch.tensor(0.5)), lambda: m.log_prob(torch.zeros(3)), lambda: Uniform(2., 1.), lambda: Normal(0.), lambda: c.log_prob(torch.tensor([5, 1]))):
+    try:
+        print(bad())
+    except Exception as e:
+        print(type(e).__name__, e)
+print(torch.special.expit(x), torch.special.ndtr(x), torch.special.entr(torch.tensor([0., .5, 1., -1.])), torch.special.xlogy(torch.tensor(2.), torch.tensor(3.)))
+print(torch.erfinv(torch.tensor([-.99, -.5, 0., .3, .9, 1., -1., 2.])), torch.special.softmax(x, dim=0), torch.special.log_softmax(x, 0))
+y = torch.tensor([.3, .8], requires_grad=True); torch.special.entr(y).sum().backward(); print(y.grad); y.grad = None; torch.erfinv(y).sum().backward(); print(y.grad)
+print(torch.special.ndtr(y), torch.special.xlog1py(torch.tensor([0., 2.]), torch.tensor([3., 1.])))
+print(isinstance(n, D.Normal), isinstance(n, D.Distribution), type(n), type(n).__name__)
+#: assert_close
+import torch
+from torch.testing import assert_close
+a = torch.tensor([1., 2., 3.])
+print(assert_close(a, a + 1e-7))
+def t(*p, **k):
+    try:
+        assert_close(*p, **k); print("ok")
+    except Exception as e:
+        print(type(e).__name__, str(e))
+t(a, torch.tensor([1., 2., 4.]))
+t(a, torch.tensor([1., 2.5, 4.]), rtol=1e-3, atol=1e-3)
+t(a, torch.tensor([1., 2.]))
+t(a, a.double())
+t(a, a.double(), check_dtype=False)
+t(a, a.double() + 1, check_dtype=False)
+t(torch.tensor(1.), torch.tensor(2.))
+t(1.0, 2.0); t(1, 2); t(1, 2.0); t(1.0, 1.0 + 1e-9); t(True, False); t(None, 3); t("a", "a")
+t([a, a], [a, a + 1]); t({"x": a}, {"x": a + 1}); t({"x": a}, {"y": a}); t([a], [a, a])
+t(torch.tensor([1, 2]), torch.tensor([1, 5])); t(torch.tensor([True]), torch.tensor([False]))
+t(torch.tensor([float("nan")]), torch.tensor([float("nan")])); t(torch.tensor([float("nan")]), torch.tensor([float("nan")]), equal_nan=True)
+t(a, a + 1, msg="not the same"); t(a, a + 1, msg=lambda m: "Header\n" + m)
+t(a, a + 1, rtol=0, atol=0); t(a, a, rtol=1e-3); t(torch.zeros(2, 3), torch.ones(2, 3)); t(a.requires_grad_(), a.detach() + 1)
+t(a, 1.0)
+#: slopes by differences, areas, ranks, arrangements, padding
+import torch, torch.nn as nn, torch.nn.functional as F
+y = torch.tensor([1., 4., 9., 16., 25.])
+x = torch.tensor([0., 1., 3., 4., 6.])
+m = torch.arange(12.).reshape(3, 4)
+print(torch.gradient(y)); print(torch.gradient(y, spacing=0.5)); print(torch.gradient(y, spacing=(x,))); print(torch.gradient(y, edge_order=2))
+print(torch.gradient(m)); print(torch.gradient(m, dim=1, spacing=2.)); print(torch.gradient(m, dim=(0, 1)))
+print(torch.trapezoid(y), torch.trapezoid(y, x), torch.trapz(y, dx=.5), torch.trapezoid(m), torch.trapezoid(m, dim=0), torch.trapezoid(m, torch.tensor([0., 1., 3., 4.])))
+print(torch.cumulative_trapezoid(y), torch.cumulative_trapezoid(y, x), torch.cumulative_trapezoid(m, dim=0))
+print(torch.kthvalue(y, 2), m.kthvalue(1, dim=0, keepdim=True)); print(torch.mode(torch.tensor([[1, 2, 2, 3], [4, 4, 5, 5]])), torch.tensor([3., 1., 3.]).mode())
+print(torch.nanmedian(torch.tensor([3., float("nan"), 1.])), torch.nanmedian(torch.tensor([[3., float("nan"), 1.], [float("nan")] * 3]), dim=1), torch.msort(torch.tensor([[3, 1], [1, 2]])))
+print(torch.rot90(m), m.rot90(-1), torch.rot90(m, 2, [0, 1]), torch.rot90(m, 3)); print(torch.kron(torch.eye(2), torch.ones(2, 2)), torch.kron(y[:2], m))
+print(torch.block_diag(torch.ones(2, 2), torch.tensor([1., 2.]), torch.tensor(5.)), torch.diagflat(torch.tensor([[1., 2.], [3., 4.]])), torch.diagflat(torch.tensor([1, 2]), 1))
+print(torch.vander(torch.tensor([1, 2, 3])), torch.vander(y[:3], N=4, increasing=True), torch.combinations(torch.tensor([1, 2, 3])), torch.combinations(torch.tensor([1, 2]), r=3, with_replacement=True))
+print(torch.tril_indices(3, 3), torch.triu_indices(3, 4, 1)); print(F.pad(m, (1, 2)), F.pad(m, (1, 0, 0, 1), value=9.), F.pad(m, (-1, 0)), F.pad(m, (1, 1), "constant", 5))
+print(nn.ZeroPad2d(1), nn.ZeroPad2d((1, 2, 0, 1))(m[None]), nn.ConstantPad1d(2, 3.5), nn.ConstantPad1d((1, 0), 3.5)(m))
+w = m.clone().requires_grad_()
+for f in (lambda: F.pad(w, (1, -1)), lambda: torch.rot90(w), lambda: torch.kron(w, torch.ones(2, 1)), lambda: torch.trapezoid(w), lambda: torch.gradient(w)[0], lambda: torch.diagflat(w), lambda: w.kthvalue(2)[0], lambda: w.mode()[0], lambda: torch.nanmedian(w), lambda: torch.block_diag(w, w), lambda: torch.combinations(w[0]), lambda: torch.cumulative_trapezoid(w), lambda: torch.msort(w), lambda: torch.rot90(w, 2), lambda: torch.rot90(w, 3), lambda: torch.rot90(w, 0)):
+    w.grad = None
+    o = f(); print(o.shape, o.grad_fn.name()); (o * torch.arange(float(o.numel())).reshape(o.shape)).sum().backward(); print(w.grad)
+for bad in (lambda: torch.gradient(y[:1]), lambda: torch.kthvalue(y, 9), lambda: F.pad(m, (1,)), lambda: F.pad(m, (1,) * 6), lambda: F.pad(m, (-3, -3)), lambda: torch.rot90(y), lambda: torch.combinations(m), lambda: torch.gradient(y, edge_order=3), lambda: torch.gradient(m, spacing=[1., 2., 3.]), lambda: torch.vander(m), lambda: torch.rot90(m, 1, [0, 0])):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+#: group and root mean square norms, alpha dropout, parameters by names, Rprop
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+x = torch.randn(4, 6)
+for m in (nn.RMSNorm(6), nn.RMSNorm(6, eps=1e-5), nn.RMSNorm((6,), elementwise_affine=False), nn.GroupNorm(2, 6), nn.GroupNorm(3, 6, affine=False), nn.AlphaDropout(0.3), nn.Unflatten(1, (2, 3))):
+    print(m, m(x), [n for n, _ in m.named_parameters()])
+print(nn.GroupNorm(2, 4)(torch.randn(2, 4, 3)))
+print(nn.AlphaDropout(0.5).eval()(x).equal(x), F.alpha_dropout(x, 0.2, training=True), F.alpha_dropout(x).equal(x))
+w = x.clone().requires_grad_()
+for f in (lambda: F.rms_norm(w, (6,)), lambda: F.group_norm(w, 2), lambda: F.alpha_dropout(w, 0.5, True), lambda: nn.Unflatten(1, (3, 2))(w)):
+    w.grad = None; o = f(); print(o.grad_fn.name()); (o * torch.arange(24.).reshape(o.shape)).sum().backward(); print(w.grad)
+big = F.alpha_dropout(torch.randn(10000), 0.5, True); print(big.mean(), big.std())
+d = nn.ParameterDict({"a": nn.Parameter(torch.ones(2)), "b": torch.zeros(2, 3)})
+print(d, len(d), list(d.keys()), "a" in d, d["a"], [n for n, _ in d.named_parameters()])
+d["c"] = nn.Parameter(torch.tensor(1.)); d.update({"e": nn.Parameter(torch.ones(1))}); print(d); del d["a"]; print(list(d.items())[0][0], d.pop("b").shape, d)
+class M(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.p = nn.ParameterDict({"w": nn.Parameter(torch.randn(2))})
+        self.l = nn.ParameterList([nn.Parameter(torch.ones(i + 1)) for i in range(2)])
+    def forward(self, x): return x * self.p["w"] + self.l[1]
+m = M(); print(m, m(torch.ones(2)), m.state_dict().keys(), len(m.l), m.l[0])
+for bad in (lambda: nn.GroupNorm(4, 6), lambda: F.group_norm(x, 5), lambda: F.rms_norm(x, (5,)), lambda: nn.AlphaDropout(2), lambda: d["zz"], lambda: nn.Unflatten(1, 3), lambda: nn.Unflatten(1, (4, 2))(x), lambda: d(3), lambda: nn.RMSNorm(5)(x)):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+p = [torch.tensor([1., -2., 3.], requires_grad=True)]
+o = torch.optim.Rprop(p, lr=0.1); print(o)
+for i in range(6):
+    o.zero_grad(); ((p[0] - torch.tensor([0.5, 0.5, 0.5])) ** 2).sum().backward(); o.step(); print(p[0].detach(), o.state[p[0]]["step_size"])
+for bad in (lambda: torch.optim.Rprop(p, lr=-1), lambda: torch.optim.Rprop(p, etas=(1.5, 2))):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+#: the state of the random numbers, functions on each element
+import torch
+torch.manual_seed(0)
+s = torch.get_rng_state(); print(s.shape, s.dtype, s[:40].tolist(), int(s.sum()))
+a = torch.rand(3); b = torch.randn(3); s2 = torch.get_rng_state(); print(int(s2.long().sum()), s2[5016:].tolist())
+torch.set_rng_state(s); print(torch.equal(torch.rand(3), a), torch.equal(torch.randn(3), b), torch.randn(2))
+torch.set_rng_state(s2); print(torch.randn(2), torch.rand(700).sum())
+s3 = torch.random.get_rng_state(); print(int(s3.long().sum()))
+with torch.random.fork_rng():
+    torch.manual_seed(3); print(torch.rand(2))
+print(torch.rand(2))
+torch.manual_seed(0); torch.rand(624); print(torch.get_rng_state()[:24].tolist(), torch.rand(1))
+print(torch.randint_like(torch.zeros(3), 10), torch.randint_like(torch.zeros(2, 2, dtype=torch.int64), 5, 9))
+print(torch.asarray([1., 2.]), torch.asarray([1, 2]), torch.scalar_tensor(3.), torch.scalar_tensor(2, dtype=torch.int64))
+x = torch.tensor([1., -2., 3.]); print(x.apply_(lambda v: max(v, 0.0)), x); print(x.map_(torch.tensor([1., 2., 3.]), lambda a, b: a * b), torch.tensor([1, 2]).apply_(lambda v: v * 2))
+for bad in (lambda: torch.set_rng_state(torch.zeros(3)), lambda: torch.ones(2, requires_grad=True).apply_(abs), lambda: torch.set_rng_state(3)):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+torch.set_float32_matmul_precision("high"); torch.use_deterministic_algorithms(True); print(torch.get_default_device())
+#: views that tensors take of themselves
+import torch
+x = torch.arange(6.).reshape(2, 3)
+print(x.unsqueeze_(0).shape, x.shape, x._version); print(x.squeeze_().shape, x.t_(), x); x.transpose_(0, 1); print(x, x.stride(), x._version)
+y = torch.zeros(1, 2, 1); y.squeeze_(0); print(y.shape); y.squeeze_(-1); print(y.shape)
+w = torch.tensor([1., 2.], requires_grad=True)
+h = w * 2
+h.unsqueeze_(0); print(h, h.shape); (h * torch.tensor([[3., 4.]])).sum().backward(); print(w.grad)
+h = (w * 3).unsqueeze_(1); h.add_(1); h.t_(); print(h); h.sum().backward(); print(w.grad)
+try: w.unsqueeze_(0)
+except RuntimeError as e: print(e)
+try: x.squeeze_(7)
+except IndexError as e: print(e)
+v = x.view(-1) if x.is_contiguous() else x.reshape(-1); z = torch.ones(2, 3); u = z[0]; u.unsqueeze_(0); u += 1; print(z, u)
+h = (w * 2).reshape(1, 2, 1); print(h.squeeze_(0).grad_fn.name(), h.squeeze_().grad_fn.name()); h = (w * 2).reshape(1, 2, 1); print(h.squeeze_((0, 2)).grad_fn.name(), h.unsqueeze_(0).swapaxes_(0, 1).grad_fn.name())

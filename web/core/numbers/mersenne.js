@@ -11,11 +11,22 @@ const k24 = 2 ** -24;
 const k32 = 2 ** 32;
 const k53 = 2 ** -53;
 
+/** @param {number} word of the state */
+function temper(word) {
+  let y = word;
+  y ^= y >>> 11;
+  y ^= (y << 7) & 0x9d2c5680;
+  y ^= (y << 15) & 0xefc60000;
+  return y ^ (y >>> 18);
+}
+
 /** mt19937 (Matsumoto and Nishimura 1998), tempered 624 words at a time. */
 export class MersenneTwister {
   state = new Uint32Array(kWords);
   tempered = new Uint32Array(kWords);
   next = kWords;
+  /** Whether nothing was drawn yet. */
+  isFresh = true;
 
   /** @param {number} seed its low 32 bits count */
   constructor(seed) {
@@ -32,14 +43,19 @@ export class MersenneTwister {
       after = state[k + 1 < kWords ? k + 1 : 0];
       const far = state[k + kShift < kWords ? k + kShift : k + kShift - kWords];
       const mixed = (here & 0x80000000) | (after & 0x7fffffff);
-      let y = far ^ (mixed >>> 1) ^ (-(after & 1) & 0x9908b0df);
-      state[k] = y;
-      y ^= y >>> 11;
-      y ^= (y << 7) & 0x9d2c5680;
-      y ^= (y << 15) & 0xefc60000;
-      this.tempered[k] = y ^ (y >>> 18);
+      state[k] = far ^ (mixed >>> 1) ^ (-(after & 1) & 0x9908b0df);
+      this.tempered[k] = temper(state[k]);
     }
     this.next = 0;
+    this.isFresh = false;
+  }
+
+  /** Goes on from a state of which the first words are used. @param {ArrayLike<number>} state @param {number} next */
+  restore(state, next) {
+    this.state.set(state);
+    this.tempered = this.state.map(temper);
+    this.next = next;
+    this.isFresh = false;
   }
 
   random32() {

@@ -1,8 +1,12 @@
 // PyTorch's random generator: uniform, normal and exponential fills of arrays.
 
-import { ValueError } from '../errors.js';
+import { RuntimeError, ValueError } from '../errors.js';
 import { kBlock, MersenneTwister, rescale, transform } from './mersenne.js';
 
+// What PyTorch keeps of a generator: the seed, two counters, 624 words of eight bytes each, the spare normal.
+const kStateBytes = 5056;
+const kWordsAt = 24;
+const kSpareAt = 5024;
 const kDefaultSeed = 67280421310721n; // c10::detail::default_rng_seed_val
 
 /** A stream of random numbers, equal to that of `torch.Generator` for the same seed and the same calls. */
@@ -41,6 +45,35 @@ export class Generator {
     [this.#seed, other.#seed] = [other.#seed, this.#seed];
     [this.#engine, other.#engine] = [other.#engine, this.#engine];
     [this.#spare, other.#spare] = [other.#spare, this.#spare];
+  }
+
+  /** The state as the bytes that PyTorch keeps: c10's CPUGeneratorImplState, little-endian. */
+  save() {
+    const bytes = new Uint8Array(kStateBytes);
+    const view = new DataView(bytes.buffer);
+    const engine = this.#running();
+    view.setBigUint64(0, this.initial_seed(), true);
+    view.setInt32(8, engine.state.length + 1 - engine.next, true);
+    view.setInt32(12, 1, true);
+    view.setUint32(16, engine.isFresh ? 0 : engine.next, true);
+    engine.state.forEach((word, i) => {
+      view.setUint32(kWordsAt + 8 * i, word, true);
+    });
+    view.setFloat64(kSpareAt, this.#spare ?? 0, true);
+    view.setInt32(kSpareAt + 16, Number(this.#spare !== undefined), true);
+    return bytes;
+  }
+
+  /** Goes on from a state that `save` gave. @param {Uint8Array} bytes */
+  restore(bytes) {
+    if (bytes.length !== kStateBytes)
+      throw new RuntimeError(`RNG state is wrong size: expected ${kStateBytes} bytes, but got ${bytes.length}`);
+    const view = new DataView(bytes.slice().buffer);
+    this.manual_seed(view.getBigUint64(0, true));
+    const engine = this.#running();
+    const words = Array.from(engine.state, (_, i) => view.getUint32(kWordsAt + 8 * i, true));
+    engine.restore(words, view.getInt32(8, true) === 1 ? words.length : view.getUint32(16, true));
+    this.#spare = view.getInt32(kSpareAt + 16, true) === 1 ? view.getFloat64(kSpareAt, true) : undefined;
   }
 
   /** Seeds from entropy and returns the seed. */

@@ -10,6 +10,11 @@ import { raised } from '../values/exceptions.js';
 /** @returns {Promise<Makers>} */
 const torch = async () => ({ torch: (await import('../torch/namespaces.js')).torchModule });
 /** @returns {Promise<Makers>} */
+const more = async () => {
+  await import('../torch/more.js');
+  return {};
+};
+/** @returns {Promise<Makers>} */
 const numpy = async () => ({ numpy: (await import('../numpy/numpy.js')).numpy });
 /** With NumPy, whose arrays ticks, sizes and counts of histograms are. @returns {Promise<Makers>} */
 const plots = async () => (await Promise.all([import('../pyplot/api/pyplot.js'), numpy()]))[0].makers;
@@ -24,6 +29,10 @@ const heaps = async () => {
   const { bisect, heapq } = await import('./heaps.js');
   return { bisect, heapq };
 };
+
+/** Names of torch that few programs use; see ../torch/more.js. */
+const moreOfTorch = /\b(distributions|func|special|testing|vmap)\b/;
+const kMore = 'torch, more';
 
 /** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
 export const places = {
@@ -50,6 +59,7 @@ export const places = {
   sys: library,
   time: library,
   torch,
+  [kMore]: more,
   traceback: library,
   typing: library,
   warnings: library,
@@ -83,6 +93,7 @@ export async function loadFor(imports, source) {
   if (/\bnumpy\b/.test(source)) names.push('numpy');
   const needed = new Set(names.filter((name) => hasModule(name) && !Object.hasOwn(made, name)));
   await Promise.all([...needed].map(load));
+  if (names.includes('torch') && moreOfTorch.test(source)) await load(kMore);
 }
 
 /** @param {string} name */

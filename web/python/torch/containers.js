@@ -1,9 +1,13 @@
 // Python's indexing of torch.nn's containers: Sequential, ModuleList and ModuleDict.
 
 import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
-import { ownModules } from '../../torch/nn/members.js';
+import { ownModules, ownParameters } from '../../torch/nn/members.js';
+import { ParameterDict, ParameterList } from '../../torch/nn/parameter_list.js';
+import { isTensor } from '../../torch/storage/base.js';
+import { Parameter } from '../../torch/tensor/parameter.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethods } from '../operations/arguments.js';
+import { listOf } from '../operations/iterate.js';
 import { setAttribute } from '../operations/objects.js';
 import { asIndex } from '../operations/truth.js';
 import { Slice, Tuple } from '../values/containers.js';
@@ -21,19 +25,35 @@ function itemOf(key) {
   return Number(index);
 }
 
+/** A slice as torchlet's containers take it. @param {Slice} slice */
+function sliceText({ start, stop, step }) {
+  const bound = (/** @type {any} */ one) => {
+    const index = one === null ? '' : asIndex(one);
+    if (index === null) throw raised('TypeError', 'slice indices must be integers or None or have an __index__ method');
+    return String(index);
+  };
+  return `${bound(start)}:${bound(stop)}:${bound(step)}`;
+}
+
+/** @param {Type} type of ParameterList */
+function prepareParameterList(type) {
+  addMethods(type, {
+    __getitem__: (list, key) => fromTorch(key instanceof Slice ? list.part(sliceText(key)) : list.at(itemOf(key))),
+    __setitem__: (list, key, value) => {
+      const i = itemOf(key);
+      const { length } = list;
+      if (i < -length || i >= length) throw raised('IndexError', `index ${i} is out of range`);
+      setAttribute(list, String(i < 0 ? i + length : i), isTensor(value) ? Parameter(value) : value);
+    },
+    __iadd__: (list, values) => list.extend(listOf(values)),
+  });
+}
+
 /** @param {Type} type of Sequential or ModuleList */
 function prepareOrdered(type) {
   addMethods(type, {
     __getitem__: (module, key) => {
-      if (key instanceof Slice) {
-        const bound = (/** @type {any} */ one) => {
-          const index = one === null ? '' : asIndex(one);
-          if (index === null)
-            throw raised('TypeError', 'slice indices must be integers or None or have an __index__ method');
-          return String(index);
-        };
-        return fromTorch(module.part(`${bound(key.start)}:${bound(key.stop)}:${bound(key.step)}`));
-      }
+      if (key instanceof Slice) return fromTorch(module.part(sliceText(key)));
       return fromTorch(module.at(itemOf(key)));
     },
     __setitem__: (module, key, value) => {
@@ -91,9 +111,30 @@ function prepareNamed(type) {
   });
 }
 
+/** @param {Type} type of ParameterDict */
+function prepareParameters(type) {
+  addMethods(type, {
+    __getitem__: (module, key) => {
+      const found = ownParameters(module).find(([name]) => name === key);
+      if (!found) throw raised('AttributeError', `'${nameOf(module)}' object has no attribute '${key}'`);
+      return found[1];
+    },
+    __setitem__: (module, key, value) => {
+      module.put(key, value);
+    },
+    __delitem__: (module, key) => void module.pop(key),
+    __contains__: (module, key) => [...module.keys()].includes(key),
+    keys: (module) => [...module.keys()],
+    values: (module) => [...module.values()],
+    items: (module) => [...module.items()].map(([name, value]) => new Tuple([name, value])),
+  });
+}
+
 /** @param {Type} type of torch.nn */
 export function prepareContainer(type) {
   if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
   if (type.hosts === Sequential) prepareSequential(type);
   if (type.hosts === ModuleDict) prepareNamed(type);
+  if (type.hosts === ParameterList) prepareParameterList(type);
+  if (type.hosts === ParameterDict) prepareParameters(type);
 }

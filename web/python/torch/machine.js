@@ -1,10 +1,12 @@
 // The modules in which PyTorch speaks of the machine: cuda, backends, accelerator, version; and random. A page has the CPU alone.
 
 import torch from '../../torch/torch.js';
-import { fn } from '../operations/arguments.js';
+import { addMethods, fn } from '../operations/arguments.js';
 import { Module } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
+import { builtinType, Instance } from '../values/types.js';
 import { fromTorch } from './convert.js';
+import { refuseModule } from './submodules.js';
 
 /** A function that does nothing here. @param {string} name @param {any} [result] */
 export const idle = (name, result = null) =>
@@ -18,7 +20,8 @@ export const idle = (name, result = null) =>
   });
 
 /** @param {string} name @param {Record<string, any>} members */
-const moduleOf = (name, members) => new Module(name, new Map(Object.entries(members)));
+const moduleOf = (name, members) =>
+  new Module(name, new Map(Object.entries(members)), (one) => refuseModule(`${name}.${one}`));
 
 /** Functions that tell what there is, or do nothing. @param {Record<string, any>} results by their names */
 const idles = (results) =>
@@ -49,16 +52,33 @@ export const accelerator = moduleOf(
   'torch.accelerator',
   idles({ ...isAbsent, current_accelerator: null, device_count: 0n }),
 );
-const { __version__, manual_seed, seed, initial_seed } = /** @type {any} */ (torch);
+const { __version__, manual_seed, seed, initial_seed, get_rng_state, set_rng_state } = /** @type {any} */ (torch);
 export const version = moduleOf('torch.version', { __version__, cuda: null, hip: null, xpu: null, debug: false });
 /** The generator's functions, which torch has too. */
-export const random = moduleOf(
-  'torch.random',
-  Object.fromEntries(
-    Object.entries({ manual_seed, seed, initial_seed }).map(([name, own]) => {
+export const random = moduleOf('torch.random', {
+  ...Object.fromEntries(
+    Object.entries({ manual_seed, seed, initial_seed, get_rng_state, set_rng_state }).map(([name, own]) => {
       const made = fromTorch(own);
       Object.assign(made, { name, qualname: name, kind: 'function' });
       return [name, made];
     }),
   ),
-);
+  fork_rng: forkType(),
+});
+
+/** A context after which the random numbers go on from where they stood before it. */
+function forkType() {
+  const type = builtinType('fork_rng', undefined, 'torch.random');
+  type.make = (own) => Object.assign(/** @type {any} */ (new Instance(own)), { state: null });
+  addMethods(type, {
+    __enter__: (self) => {
+      self.state = get_rng_state();
+      return null;
+    },
+    __exit__: (self, _type, _error, _traceback) => {
+      set_rng_state(self.state);
+      return false;
+    },
+  });
+  return type;
+}

@@ -23,10 +23,11 @@ import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData, toTorch 
 import { load, save } from './files.js';
 import { accelerator, backends, cuda, idle, mps, random, version } from './machine.js';
 import { prepareLayer } from './modules.js';
+import { moduleOfFile, refuseModule } from './submodules.js';
 import { tensorType } from './tensors.js';
 
 /** Functions whose numbers are data: an int makes int64, a float float32. */
-const ofData = new Set(['tensor', 'as_tensor', 'full', 'full_like', 'arange', 'range']);
+const ofData = new Set(['tensor', 'as_tensor', 'asarray', 'full', 'full_like', 'arange', 'range']);
 
 /** @param {string} name @param {any} own */
 function dataFunction(name, own) {
@@ -56,7 +57,7 @@ function numbersFunction(name, own) {
 
 /** Functions of torch that PyTorch has written in Python. */
 const ofPython = new Set(
-  'atleast_1d atleast_2d atleast_3d block_diag broadcast_shapes broadcast_tensors cartesian_prod cdist einsum initial_seed is_tensor manual_seed meshgrid norm seed set_default_dtype set_printoptions split tensordot unique unique_consecutive'.split(
+  'atleast_1d atleast_2d atleast_3d block_diag vmap broadcast_shapes broadcast_tensors cartesian_prod cdist einsum initial_seed is_tensor manual_seed meshgrid norm seed set_default_dtype set_printoptions split tensordot unique unique_consecutive'.split(
     ' ',
   ),
 );
@@ -96,10 +97,26 @@ function ownerOf(path, name) {
 
 /** What is a module within a module. @param {string} path @param {string} name */
 const isNamespace = (path, name) =>
-  /^(nn|optim|utils|autograd|linalg|functional|init|lr_scheduler|data)$/.test(name) && path.startsWith('torch');
+  /^(nn|optim|utils|autograd|distributions|func|linalg|special|testing|functional|init|lr_scheduler|data)$/.test(
+    name,
+  ) && path.startsWith('torch');
 
 /** @type {Map<string, Module>} */
 const made = new Map();
+
+/** A module that is a file of another's. @param {string} path */
+function moduleWithin(path) {
+  const whole = moduleOfFile(path);
+  if (whole === undefined) {
+    refuseModule(path);
+    return undefined;
+  }
+  const own = whole
+    .split('.')
+    .slice(1)
+    .reduce((at, part) => parts[part] ?? at[part], /** @type {any} */ (torch));
+  return namespace(path, own, extra[whole]);
+}
 
 /** @param {string} path @param {any} own @param {Record<string, any>} [more] names that Python has beside */
 function namespace(path, own, more = {}) {
@@ -109,14 +126,12 @@ function namespace(path, own, more = {}) {
     if (name.startsWith('__')) return undefined;
     let value;
     try {
-      value = own[name];
+      value = moduleOfFile(`${path}.${name}`) === undefined ? own[name] : undefined;
     } catch (error) {
-      if (/** @type {Error} */ (error).name === 'AttributeError') return undefined;
-      throw error;
+      if (/** @type {Error} */ (error).name !== 'AttributeError') throw error;
     }
-    if (value === undefined) return undefined;
-    const found = member(path, name, value);
-    module.dict.set(name, found);
+    const found = value === undefined ? moduleWithin(`${path}.${name}`) : member(path, name, value);
+    if (found !== undefined) module.dict.set(name, found);
     return found;
   });
   module.names = () => Object.keys(own);
@@ -172,6 +187,10 @@ const extra = {
     set_num_threads: idle('set_num_threads'),
     get_num_threads: idle('get_num_threads', 1n),
     use_deterministic_algorithms: idle('use_deterministic_algorithms'),
+    are_deterministic_algorithms_enabled: idle('are_deterministic_algorithms_enabled', false),
+    set_float32_matmul_precision: idle('set_float32_matmul_precision'),
+    get_float32_matmul_precision: idle('get_float32_matmul_precision', 'highest'),
+    get_default_device: idle('get_default_device', cpu),
   },
   'torch.autograd': {
     ...autograd,
@@ -213,6 +232,18 @@ export function torchModule() {
   }
   return first;
 }
+
+/** Modules and functions that torch has beside those of the package. @param {Record<string, any>} modules @param {Record<string, any>} functions */
+export function addParts(modules, functions) {
+  const { dict } = torchModule();
+  for (const [name, own] of Object.entries(modules)) {
+    parts[name] = own;
+    dict.set(name, namespace(`torch.${name}`, own));
+  }
+  for (const [name, own] of Object.entries(functions)) dict.set(name, member('torch', name, own));
+}
+/** What was added. @type {Record<string, any>} */
+const parts = {};
 
 /** The modules beneath torch, by their paths. @param {string} path @returns {Module | undefined} */
 export function submodule(path) {

@@ -14,6 +14,14 @@ const spaces = {
   i: 'torch.nn.init.',
   m: 'Module.',
   s: 'torch.optim.lr_scheduler.',
+  l: 'torch.linalg.',
+  a: 'torch.autograd.',
+  d: 'torch.utils.data.',
+  u: 'torch.nn.utils.',
+  D: 'torch.distributions.',
+  g: 'torch.func.',
+  S: 'torch.special.',
+  T: 'torch.testing.',
 };
 
 /** Families whose names say nothing of what stands in for them. @type {[RegExp, string][]} */

@@ -3,7 +3,6 @@
 import { RuntimeError } from '../../core/errors.js';
 import { sizeOf } from '../../core/numbers/size.js';
 import { optional } from '../arguments/call.js';
-import { namespace } from '../arguments/namespace.js';
 import { bindPython, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
 import { stack } from '../operations/shapes/joins.js';
@@ -16,7 +15,7 @@ import { requiresGrad } from './graph.js';
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
 /** @param {any} value @param {string} what @param {string} name */
-function tensorsOf(value, what, name) {
+export function tensorsOf(value, what, name) {
   const all = Array.isArray(value) ? [...value] : [value];
   all.forEach((one, i) => {
     if (isTensor(one)) return;
@@ -29,7 +28,7 @@ function tensorsOf(value, what, name) {
 }
 
 /** The slopes of each element of an output: the output's shape, then the input's. @param {Tensor} output @param {Tensor} input @param {boolean} create_graph */
-function slopes(output, input, create_graph) {
+export function slopes(output, input, create_graph) {
   const shape = [...output.shape, ...input.shape];
   const flat = output.reshape(-1);
   if (!requiresGrad(output) || flat.shape[0] === 0) return fresh(output, sizeOf(shape));
@@ -39,7 +38,7 @@ function slopes(output, input, create_graph) {
 }
 
 /** What a function gives for inputs, which need gradients: copies of their own, unless the slopes are to have some too. @param {(...inputs: Tensor[]) => any} func @param {any} inputs @param {string} name @param {boolean} create */
-function called(func, inputs, name, create) {
+export function called(func, inputs, name, create) {
   const leaves = tensorsOf(inputs, 'inputs', name).map((x) =>
     create && requiresGrad(x) ? x.view_as(x) : x.detach().clone().requires_grad_(),
   );
@@ -48,7 +47,7 @@ function called(func, inputs, name, create) {
 }
 
 /** Each value, or the tuple of those of several. @param {any} asked @param {any[]} values */
-const shapedAs = (asked, values) => (Array.isArray(asked) ? tuple(values) : values[0]);
+export const shapedAs = (asked, values) => (Array.isArray(asked) ? tuple(values) : values[0]);
 
 /**
  * All slopes of a function's outputs by its inputs, each a tensor of the output's shape followed by the input's; of several outputs
@@ -123,6 +122,3 @@ function requireOne(outputs) {
   if (outputs[0].shape.numel() !== 1)
     throw new RuntimeError('The Tensor returned by the function given to hessian should contain a single element');
 }
-
-/** torch.autograd.functional: jacobian and hessian. */
-export const functional = namespace('torch.autograd.functional', { hessian, jacobian });

@@ -6,13 +6,17 @@ import { DataLoader, default_collate } from './loader.js';
 
 /** torch.utils. */
 export const utils = /* @__PURE__ */ namespace('torch.utils', {
-  data: /* @__PURE__ */ namespace('torch.utils.data', {
-    ConcatDataset,
-    DataLoader,
-    Dataset,
-    Subset,
-    TensorDataset,
-    default_collate,
-    random_split,
-  }),
+  data: /* @__PURE__ */ namespace(
+    'torch.utils.data',
+    {
+      ConcatDataset,
+      DataLoader,
+      Dataset,
+      Subset,
+      TensorDataset,
+      default_collate,
+      random_split,
+    },
+    'd',
+  ),
 });

@@ -50,26 +50,68 @@ export function dropout(...args) {
 }
 
 /**
+ * Dropout that keeps mean and variance of what SELU gives: in training an element is SELU's lowest value with probability p (0.5), and
+ * all are scaled and moved. ValueError for a p that is no probability.
+ * @param {[input: Tensor, p?: number | object, training?: boolean | object, inplace?: boolean | object]} args
+ * @returns {Tensor}
+ * @example torch.nn.functional.alpha_dropout(torch.ones(2), 0.5) // tensor([1., 1.])
+ */
+export function alpha_dropout(...args) {
+  const [input, p, training, inplace] = /** @type {any[]} */ (
+    bindPython('alpha_dropout', ['input', ...optional({ p: 0.5, training: false, inplace: false })], args)
+  );
+  checkProbability(p, 'float');
+  requireInput(input);
+  if (p === 0 || !truth(training) || input.shape.numel() === 0) return input;
+  const isIn = truth(inplace);
+  const multiply = (/** @type {Tensor} */ factor) =>
+    /** @type {any} */ (isIn ? mul_.call(input, factor) : mul(input, factor));
+  const noise = /** @type {any} */ (fresh(input, input.shape));
+  if (p === 1) return multiply(noise);
+  chance(noise, 1 - p, null);
+  // Source: _dropout_impl in aten/src/ATen/native/Dropout.cpp.
+  const a = 1 / Math.sqrt((kAlpha * kAlpha * p + 1) * (1 - p));
+  const b = noise
+    .add(-1)
+    .mul_(kAlpha * a)
+    .add_(kAlpha * a * p);
+  return multiply(noise.mul_(a)).add_(b);
+}
+/** SELU's alpha times its scale. */
+const kAlpha = 1.7580993408473766;
+
+/** @param {string} name @param {typeof dropout} operation */
+const dropoutClass = (name, operation) =>
+  layerClass(
+    name,
+    'dropout',
+    optional({ p: 0.5, inplace: false }),
+    (module, { p, inplace }) => {
+      checkProbability(p);
+      Object.assign(module, { p, inplace });
+    },
+    ['input'],
+    (module, input) => operation(input, module.p, module.training, module.inplace),
+    {
+      /** @this {any} */
+      extra_repr() {
+        return `p=${shown(this.p, false)}, inplace=${shown(truth(this.inplace), false)}`;
+      },
+    },
+    undefined,
+    '_DropoutNd',
+  );
+
+/** @typedef {import('./layer.js').Made<[p?: number | { p?: number, inplace?: boolean }, inplace?: boolean | { inplace?: boolean }], import('./layer.js').Layer & { p: number, inplace: boolean }>} DropoutClass */
+/**
  * Dropout of p (0.5), inplace (false), in training mode; in evaluation the input itself.
- * @type {import('./layer.js').Made<[p?: number | { p?: number, inplace?: boolean }, inplace?: boolean | { inplace?: boolean }], import('./layer.js').Layer & { p: number, inplace: boolean }>}
+ * @type {DropoutClass}
  * @example torch.nn.Dropout(0.2).eval()(torch.ones(2)) // tensor([1., 1.])
  */
-export const Dropout = layerClass(
-  'Dropout',
-  'dropout',
-  optional({ p: 0.5, inplace: false }),
-  (module, { p, inplace }) => {
-    checkProbability(p);
-    Object.assign(module, { p, inplace });
-  },
-  ['input'],
-  (module, input) => dropout(input, module.p, module.training, module.inplace),
-  {
-    /** @this {any} */
-    extra_repr() {
-      return `p=${shown(this.p, false)}, inplace=${shown(truth(this.inplace), false)}`;
-    },
-  },
-  undefined,
-  '_DropoutNd',
-);
+export const Dropout = dropoutClass('Dropout', dropout);
+/**
+ * `nn.functional.alpha_dropout` in training mode; in evaluation the input itself.
+ * @type {DropoutClass}
+ * @example torch.nn.AlphaDropout(0.2).eval()(torch.ones(2)) // tensor([1., 1.])
+ */
+export const AlphaDropout = dropoutClass('AlphaDropout', alpha_dropout);

@@ -1,9 +1,11 @@
-// torch.nn.Linear, Identity and Flatten.
+// torch.nn.Linear, Identity, Flatten and Unflatten.
 
 import { shown } from '../../core/text/repr.js';
 import { optional, requireMethod } from '../arguments/call.js';
-import { truth } from '../arguments/signature.js';
+import { truth, typeName } from '../arguments/signature.js';
+import { tuple } from '../arguments/tuple.js';
 import { linear } from '../operations/products/matmul.js';
+import { unflatten } from '../operations/shapes/shapes.js';
 import { empty } from '../tensor/creation.js';
 import { flatten } from '../tensor/functions.js';
 import { Parameter } from '../tensor/parameter.js';
@@ -92,6 +94,33 @@ export const Flatten = layerClass(
     /** @this {any} */
     extra_repr() {
       return `start_dim=${asText(this.start_dim)}, end_dim=${asText(this.end_dim)}`;
+    },
+  },
+);
+
+/**
+ * Makes several dimensions of one: dim, unflattened_size.
+ * @type {import('./layer.js').Made<[dim: number, unflattened_size: readonly number[]], import('./layer.js').Layer>}
+ * @example torch.nn.Unflatten(1, [2, 3])(torch.ones(4, 6)).shape // torch.Size([4, 2, 3])
+ */
+export const Unflatten = layerClass(
+  'Unflatten',
+  'flatten',
+  ['dim', 'unflattened_size'],
+  (module, { dim, unflattened_size }) => {
+    if (!Array.isArray(unflattened_size))
+      throw new TypeError(`unflattened_size must be a tuple of ints, but found type ${typeName(unflattened_size)}`);
+    Object.assign(module, { dim, unflattened_size: tuple([...unflattened_size]) });
+  },
+  ['input'],
+  (module, input) => {
+    requireMethod(input, 'unflatten');
+    return unflatten.method.call(input, module.dim, module.unflattened_size);
+  },
+  {
+    /** @this {any} */
+    extra_repr() {
+      return `dim=${asText(this.dim)}, unflattened_size=${this.unflattened_size}`;
     },
   },
 );

@@ -15,8 +15,9 @@ import { Parameter } from '../tensor/parameter.js';
 import { learn } from './attributes.js';
 import { utils } from './clipping.js';
 import { ModuleDict, ModuleList, Sequential } from './containers.js';
-import { Dropout } from './dropout.js';
+import { AlphaDropout, Dropout } from './dropout.js';
 import { Embedding } from './embedding.js';
+import { GroupNorm, RMSNorm } from './group_norm.js';
 import { init } from './init.js';
 import { moduleClass } from './layer.js';
 import * as linear from './linear.js';
@@ -25,7 +26,8 @@ import * as margins from './margin_losses.js';
 import { Module as ModuleClass } from './module.js';
 import { functional as allFunctional } from './nn_functional.js';
 import { BatchNorm1d, LayerNorm } from './normalization.js';
-import { ParameterList } from './parameter_list.js';
+import { ConstantPad1d, ConstantPad2d, ZeroPad1d, ZeroPad2d } from './padding.js';
+import { ParameterDict, ParameterList } from './parameter_list.js';
 import { CosineSimilarity, PairwiseDistance } from './similarity.js';
 
 /**
@@ -139,18 +141,26 @@ const layers = {
   ...linear,
   ModuleDict,
   ModuleList,
+  ParameterDict,
   ParameterList,
   Sequential,
   ...losses,
   ...margins,
+  AlphaDropout,
   BatchNorm1d,
+  ConstantPad1d,
+  ConstantPad2d,
   CosineSimilarity,
   Dropout,
   Embedding,
+  GroupNorm,
   LayerNorm,
   Module,
   PairwiseDistance,
   Parameter,
+  RMSNorm,
+  ZeroPad1d,
+  ZeroPad2d,
   functional: allFunctional,
   init,
   utils,

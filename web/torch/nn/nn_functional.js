@@ -16,12 +16,15 @@ import {
 import { multi_margin_loss } from '../losses/multi_margin.js';
 import { one_hot } from '../operations/folds/counting.js';
 import { linear } from '../operations/products/matmul.js';
-import { dropout } from './dropout.js';
+import { alpha_dropout, dropout } from './dropout.js';
 import { embedding } from './embedding.js';
+import { group_norm, rms_norm } from './group_norm.js';
 import { batch_norm, layer_norm } from './normalization.js';
+import { pad } from './padding.js';
 import { cosine_similarity, normalize, pairwise_distance } from './similarity.js';
 
 const others = {
+  alpha_dropout,
   batch_norm,
   binary_cross_entropy,
   binary_cross_entropy_with_logits,
@@ -31,6 +34,7 @@ const others = {
   dropout,
   embedding,
   gaussian_nll_loss,
+  group_norm,
   hinge_embedding_loss,
   huber_loss,
   kl_div,
@@ -43,8 +47,10 @@ const others = {
   nll_loss,
   normalize,
   one_hot,
+  pad,
   pairwise_distance,
   poisson_nll_loss,
+  rms_norm,
   smooth_l1_loss,
   soft_margin_loss,
   triplet_margin_loss,

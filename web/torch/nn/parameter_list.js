@@ -1,12 +1,12 @@
-// torch.nn.ParameterList: parameters in order, each of which counts as the list's own.
+// torch.nn.ParameterList and ParameterDict: parameters in order or by names, each of which counts as the module's own.
 
-import { IndexError, RuntimeError } from '../../core/errors.js';
-import { typeName } from '../arguments/signature.js';
+import { IndexError, KeyError, RuntimeError } from '../../core/errors.js';
+import { isKeywords, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { Parameter } from '../tensor/parameter.js';
 import { learn } from './attributes.js';
 import { containerClass, placesOf } from './containers.js';
-import { ownParameters } from './members.js';
+import { isModule, ownParameters } from './members.js';
 
 /** @param {any} list */
 const parametersOf = (list) => ownParameters(list).map(([, parameter]) => parameter);
@@ -58,11 +58,80 @@ export const ParameterList = containerClass(
     },
     /** @this {any} */
     extra_repr() {
-      const line = (/** @type {any} */ one, /** @type {number} */ i) => {
-        const size = one.shape.length > 0 ? ` of size ${one.shape.join('x')}` : '';
-        return `  (${i}): Parameter containing: [${one.dtype}${size}]`;
+      const line = (/** @type {[string, any]} */ [name, { shape, dtype }]) => {
+        const size = shape.length > 0 ? ` of size ${shape.join('x')}` : '';
+        return `  (${name}): Parameter containing: [${dtype}${size}]`;
       };
-      return parametersOf(this).map(line).join('\n');
+      return ownParameters(this).map(line).join('\n');
+    },
+  },
+);
+
+/** The pairs of an object, a Map, a ParameterDict or pairs. @param {any} given @returns {Iterable<[string, any]>} */
+function pairsOf(given) {
+  if (isModule(given)) return /** @type {any} */ (given).items();
+  if (isKeywords(given)) return Object.entries(given);
+  if (given?.[Symbol.iterator] !== undefined) return given;
+  throw new TypeError(
+    `ParametersDict.update should be called with an iterable of key/value pairs, but got ${typeName(given)}`,
+  );
+}
+
+/**
+ * Parameters by names; tensors become parameters. `dict.get(name)`, keys(), values(), items(), pop(name), update(object).
+ * @type {any}
+ * @example [...torch.nn.ParameterDict({ w: torch.ones(2) }).keys()] // ['w']
+ */
+export const ParameterDict = containerClass(
+  'ParameterDict',
+  (module, [values]) => {
+    if (values) module.update(values);
+  },
+  {
+    get length() {
+      return ownParameters(/** @type {any} */ (this)).length;
+    },
+    /** @this {any} */
+    [Symbol.iterator]() {
+      return this.keys();
+    },
+    /** @this {any} */
+    keys() {
+      return ownParameters(this)
+        .map(([name]) => name)
+        [Symbol.iterator]();
+    },
+    /** @this {any} */
+    values() {
+      return parametersOf(this)[Symbol.iterator]();
+    },
+    /** @this {any} */
+    items() {
+      return ownParameters(this)[Symbol.iterator]();
+    },
+    /** @this {any} @param {string} name */
+    pop(name) {
+      const found = ownParameters(this).find(([own]) => own === name);
+      if (!found) throw new KeyError(name);
+      delete this[name];
+      return found[1];
+    },
+    /** Adds one. @this {any} @param {string} name @param {any} value */
+    put(name, value) {
+      learn(this, name, isTensor(value) && !(value instanceof Parameter) ? Parameter(value) : value);
+    },
+    /** @this {any} @param {any} values */
+    update(values) {
+      for (const [name, value] of pairsOf(values)) this.put(name, value);
+    },
+    forward() {
+      throw new RuntimeError('ParameterDict should not be called.');
+    },
+    /** @this {any} */
+    extra_repr() {
+      const line = (/** @type {[string, any]} */ [name, { shape, dtype }]) =>
+        `  (${name}): Parameter containing: [${dtype.legacy} of size ${shape.join('x')}]`;
+      return ownParameters(this).map(line).join('\n');
     },
   },
 );

@@ -15,6 +15,7 @@ import { NAdam } from './nadam.js';
 import { Optimizer } from './optimizer.js';
 import { RAdam } from './radam.js';
 import { RMSprop } from './rmsprop.js';
+import { Rprop } from './rprop.js';
 import { SGD } from './sgd.js';
 
 /** torch.optim.lr_scheduler. */
@@ -27,6 +28,6 @@ const lr_scheduler = /* @__PURE__ */ namespace(
 /** torch.optim. */
 export const optim = /* @__PURE__ */ namespace(
   'torch.optim',
-  { Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, Optimizer, RAdam, RMSprop, SGD, lr_scheduler },
+  { Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, Optimizer, RAdam, RMSprop, Rprop, SGD, lr_scheduler },
   'o',
 );

@@ -1,10 +1,11 @@
-// Tensors from what there is: as_tensor, full_like.
+// Tensors from what there is: as_tensor, asarray, scalar_tensor, full_like.
 
 import { native } from '../arguments/native.js';
 import { isTyped } from '../arguments/signature.js';
 import { cast } from '../operations/elements/casting.js';
 import { isTensor } from '../storage/base.js';
 import { from_numpy, tensor } from '../storage/data.js';
+import { get_default_dtype } from '../storage/dtype.js';
 import { empty_like, factory } from './creation.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
@@ -22,6 +23,31 @@ export const as_tensor = /* @__PURE__ */ native(
     const over = from_numpy(data);
     return dtype === null ? over : cast(over, dtype);
   },
+);
+
+/**
+ * `as_tensor` by another name; with copy a copy in any case.
+ * @type {(obj: any, options?: { dtype?: import('../storage/dtype.js').DType, copy?: boolean, requires_grad?: boolean }) => Tensor}
+ * @example torch.asarray([1, 2]) // tensor([1., 2.])
+ */
+export const asarray = /* @__PURE__ */ native(
+  'asarray(any obj, *, dtype dtype=None, device device=None, bool copy=None, bool requires_grad=False)',
+  (data, dtype, _device, copy, requires_grad) => {
+    const made = as_tensor(data, dtype === null ? {} : { dtype });
+    const own = copy || (requires_grad && isTensor(data)) ? made.detach().clone() : made;
+    return requires_grad ? own.requires_grad_() : own;
+  },
+);
+
+/**
+ * A number as a tensor without dimensions.
+ * @type {(s: number | boolean, options?: object) => Tensor}
+ * @example torch.scalar_tensor(3) // tensor(3.)
+ */
+export const scalar_tensor = /* @__PURE__ */ native(
+  `scalar_tensor(Scalar s, *, ${factory})`,
+  (value, dtype, _l, _d, _p, requires_grad) =>
+    tensor(Number(value), { dtype: dtype ?? get_default_dtype(), requires_grad }),
 );
 
 /**

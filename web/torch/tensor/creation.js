@@ -1,14 +1,15 @@
 // Tensors of a given size: empty, zeros, ones, full, arange, linspace, rand, randn and the like; the seed.
 
 import { NotImplementedError, RuntimeError } from '../../core/errors.js';
+import { sizeOf } from '../../core/numbers/size.js';
 import { native } from '../arguments/native.js';
-import { bindPython } from '../arguments/signature.js';
+import { bindPython, typeName } from '../arguments/signature.js';
 import { into } from '../operations/filling/filling.js';
 import { checkOut } from '../operations/filling/outputs.js';
 import { isTensor } from '../storage/base.js';
 import { wrap } from '../storage/data.js';
-import { asElement, dtypeOfNumber, get_default_dtype, kFloating, requireDType } from '../storage/dtype.js';
-import { allocate, checkedSize, denseStrides, isContiguous, storageOf } from '../storage/strided.js';
+import { asElement, dtypeOfNumber, get_default_dtype, kFloating, requireDType, uint8 } from '../storage/dtype.js';
+import { allocate, checkedSize, denseStrides, elements, isContiguous, storageOf } from '../storage/strided.js';
 import { defaultGenerator } from './generator.js';
 import { Tensor } from './tensor.js';
 
@@ -229,4 +230,30 @@ export function initial_seed(...args) {
 export function seed(...args) {
   bindPython('seed', [], args);
   return defaultGenerator.seed();
+}
+
+/**
+ * Where the stream of random numbers stands: a tensor of 5,056 bytes, which are PyTorch's.
+ * @param {[]} args
+ * @returns {Tensor}
+ * @example torch.get_rng_state().shape // torch.Size([5056])
+ */
+export function get_rng_state(...args) {
+  bindPython('get_rng_state', [], args);
+  const bytes = defaultGenerator.save();
+  return wrap(bytes, sizeOf([bytes.length]), false, uint8);
+}
+
+/**
+ * Goes on from where the stream of random numbers stood. TypeError for anything but such bytes.
+ * @param {[new_state: Tensor]} args what `get_rng_state` gave
+ * @example const state = torch.get_rng_state();
+ * const first = torch.rand(2);
+ * torch.set_rng_state(state), torch.equal(torch.rand(2), first) // true
+ */
+export function set_rng_state(...args) {
+  const [state] = /** @type {any[]} */ (bindPython('set_rng_state', ['new_state'], args));
+  if (!isTensor(state)) throw new TypeError(`expected a torch.ByteTensor, but got ${typeName(state)}`);
+  if (state.dtype !== uint8) throw new TypeError('RNG state must be a torch.ByteTensor');
+  defaultGenerator.restore(/** @type {any} */ (elements(state)));
 }

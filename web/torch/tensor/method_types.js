@@ -219,6 +219,24 @@
  * @property {() => Tensor} atanh_ `atanh`, in place.
  * @property {() => Tensor} exp2 2 to a power.
  * @property {() => Tensor} exp2_ `exp2`, in place.
+ * @property {(k: number | object, dim?: number | object, keepdim?: boolean | object) => import('./functions.js').Extremes} kthvalue The k-th smallest along a dimension (-1), and where it is.
+ * @property {(dim?: number | object, keepdim?: boolean | object) => import('./functions.js').Extremes} mode What is there most often along a dimension (-1), and the last place where it is.
+ * @property {Extreme} nanmedian The median of what is no nan.
+ * @property {() => Tensor} msort In order along the first dimension.
+ * @property {(offset?: number | object) => Tensor} diagflat The elements on the diagonal of a matrix.
+ * @property {(other: Tensor | object) => Tensor} kron Kronecker's product: each element times the other tensor.
+ * @property {(k?: number | object, dims?: readonly number[] | object) => Tensor} rot90 Turned by k (1) quarters of a circle, from the first of dims ([0, 1]) towards the second.
+ * @property {(size: readonly number[] | object) => Tensor} broadcast_to A view repeated along dimensions of size 1 and new leading ones.
+ * @property {(callable: (value: any) => any) => Tensor} apply_ Each element becomes what a function makes of it.
+ * @property {(tensor: Tensor, callable: (a: any, b: any) => any) => Tensor} map_ Each element becomes what a function makes of it and another tensor's.
+ * @property {(dim: number | object) => Tensor} unsqueeze_ `unsqueeze` of itself; the elements stay where they are.
+ * @property {(dim?: number | readonly number[] | object) => Tensor} squeeze_ `squeeze` of itself.
+ * @property {(dim0: number | object, dim1?: number | object) => Tensor} transpose_ `transpose` of itself.
+ * @property {(axis0: number | object, axis1?: number | object) => Tensor} swapaxes_ Another name of `transpose_`.
+ * @property {(dim0: number | object, dim1?: number | object) => Tensor} swapdims_ Another name of `transpose_`.
+ * @property {() => Tensor} t_ `t` of itself.
+ * @property {() => Tensor} erfinv The inverse of erf.
+ * @property {() => Tensor} erfinv_ `erfinv`, in place.
  * @property {() => Tensor} erfc 1 - erf(x), exact in its tail.
  * @property {() => Tensor} erfc_ `erfc`, in place.
  * @property {() => Tensor} sinc sin(πx) / πx, 1 at 0.

@@ -7,10 +7,12 @@ import { nativeMethod } from '../arguments/native.js';
 import { gradNode, metaOf, requiresGrad } from '../autograd/graph.js';
 import { register_hook } from '../autograd/hooks.js';
 import * as placing from '../operations/choosing/placing.js';
+import * as ranks from '../operations/choosing/ranks.js';
 import * as selecting from '../operations/choosing/selecting.js';
 import * as sets from '../operations/choosing/sets.js';
 import * as sorting from '../operations/choosing/sorting.js';
 import * as taking from '../operations/choosing/taking.js';
+import { apply_, map_ } from '../operations/elements/applying.js';
 import * as bounds from '../operations/elements/bounds.js';
 import { castings, cpu, to, type } from '../operations/elements/casting.js';
 import { whereMethod } from '../operations/elements/choice.js';
@@ -32,10 +34,12 @@ import { addmm } from '../operations/products/addmm.js';
 import { inner } from '../operations/products/contractions.js';
 import { matmul } from '../operations/products/matmul.js';
 import { bmm, dot, mm, mv, outer } from '../operations/products/products.js';
+import { diagflat, kron, rot90 } from '../operations/shapes/arrangements.js';
 import { chunk, flip, repeat, roll, split } from '../operations/shapes/joins.js';
 import * as shapes from '../operations/shapes/shapes.js';
 import { diag, tril, triu } from '../operations/shapes/triangles.js';
 import { contiguous, detach, expand, pin, t, view } from '../operations/shapes/views.js';
+import * as viewsInPlace from '../operations/shapes/views_in_place.js';
 import * as aliases from '../operations/two_operands/aliases.js';
 import {
   add,
@@ -174,6 +178,8 @@ export const methods = {
   ...methodsOf(totals),
   ...methodsOf(truths),
   ...after,
+  apply_,
+  map_,
   bincount: bincount.method,
   diag: diag.method,
   histc: histc.method,
@@ -181,6 +187,11 @@ export const methods = {
   tril: tril.method,
   triu: triu.method,
   ...methodsOf(sorting),
+  ...methodsOf(ranks),
+  diagflat: diagflat.method,
+  kron: kron.method,
+  rot90: rot90.method,
+  broadcast_to: functions.broadcast_to.method,
   ...methodsOf(selecting),
   chunk: chunk.method,
   flip: flip.method,
@@ -238,6 +249,7 @@ export const methods = {
 
   // Shapes.
 
+  ...viewsInPlace,
   view: nativeMethod(['view(dtype dtype)', 'view(int[] size)'], viewAs, view),
   reshape: functions.reshape.method,
   flatten: functions.flatten.method,

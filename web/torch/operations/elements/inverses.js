@@ -94,6 +94,38 @@ export const erfc = erfcForms[0];
 /** `erfc`, in place. @type {InPlace} @example torch.erfc_(torch.tensor([0, 1])) // tensor([1.0000, 0.1573]) */
 export const erfc_ = erfcForms[1];
 
+/** The first guess, by rational functions: aten/src/ATen/native/Math.h, calc_erfinv. @param {number} y in (-1, 1) */
+function roughErfinv(y) {
+  const size = Math.abs(y);
+  if (size <= 0.7) {
+    const z = y * y;
+    const over = ((-0.140543331 * z + 0.914624893) * z - 1.645349621) * z + 0.886226899;
+    return (y * over) / ((((0.012229801 * z - 0.329097515) * z + 1.442710462) * z - 2.118377725) * z + 1);
+  }
+  const z = Math.sqrt(-Math.log((1 - size) / 2));
+  const over = ((1.641345311 * z + 3.429567803) * z - 1.624906493) * z - 1.970840454;
+  return (Math.sign(y) * over) / ((1.6370678 * z + 3.5438892) * z + 1);
+}
+/** Made exact by Newton's steps. @param {number} y */
+function inverseErf(y) {
+  if (Math.abs(y) >= 1) return Math.abs(y) === 1 ? y * Number.POSITIVE_INFINITY : Number.NaN;
+  let x = roughErfinv(y);
+  for (let step = 0; step < 2; step++) {
+    const error = y > 0 ? 1 - y - complement(x) : complement(-x) - (1 + y);
+    x += (error * -Math.sqrt(Math.PI)) / 2 / Math.exp(-x * x);
+  }
+  return x;
+}
+const erfinvForms = /* @__PURE__ */ pair('erfinv', {
+  ofFloat: inverseErf,
+  saves: 'y',
+  gradient: (grad, y) => mul(mul(/** @type {any} */ (square(y)).exp(), Math.sqrt(Math.PI) / 2), grad),
+});
+/** The inverse of erf. @type {Pointwise} @example torch.erfinv(torch.tensor([0, 0.5])) // tensor([0.0000, 0.4769]) */
+export const erfinv = erfinvForms[0];
+/** `erfinv`, in place. @type {InPlace} @example torch.erfinv_(torch.tensor([0, 0.5])) // tensor([0.0000, 0.4769]) */
+export const erfinv_ = erfinvForms[1];
+
 /** @param {number} angle */
 const ratio = (angle) => Math.sin(angle) / angle;
 const sincForms = /* @__PURE__ */ ofInput(

@@ -48,6 +48,21 @@ export const randint = /* @__PURE__ */ native(
 );
 
 /**
+ * Whole numbers from low (0) up to, but without, high, in the shape and dtype of another tensor.
+ * @type {(input: Tensor, ...args: any[]) => Tensor}
+ * @example torch.randint_like(torch.zeros(2), 1) // tensor([0., 0.])
+ */
+export const randint_like = /* @__PURE__ */ native(
+  [
+    `randint_like(Tensor input, int high, *, ${factory})`,
+    `randint_like(Tensor input, int low, int high, *, ${factory})`,
+  ],
+  (x, high, dtype, _l, _d, pin, grad) => integers(0, high, [...x.shape], null, null, dtype ?? x.dtype, pin, grad),
+  (x, low, high, dtype, _l, _d, pin, grad) =>
+    integers(low, high, [...x.shape], null, null, dtype ?? x.dtype, pin, grad),
+);
+
+/**
  * The numbers from 0 to n - 1 in random order, as PyTorch's for the same seed.
  * @type {(n: number, options?: object) => Tensor}
  * @example torch.manual_seed(0), torch.randperm(4) // tensor([2, 0, 1, 3])
