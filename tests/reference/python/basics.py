@@ -1617,3 +1617,41 @@ try: (1,) * n
 except Exception as e: print(type(e).__name__, e)
 try: [] * -n
 except Exception as e: print(type(e).__name__, e)
+#: dataclasses within one another, changed and by name only
+from dataclasses import dataclass, field, fields, asdict, astuple, replace
+from typing import NamedTuple
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class P(NamedTuple):
+    x: int
+    y: list
+@dataclass
+class A:
+    a: int = 1
+    b: list = field(default_factory=list)
+@dataclass
+class B:
+    p: A = field(default_factory=A)
+    t: tuple = ()
+    d: dict = field(default_factory=dict)
+    n: int = field(init=False, default=3)
+    m: int = field(init=False)
+    def __post_init__(self): self.m = self.n * 2
+b = B(A(2, [A(3), 4]), (A(5), 1), {"k": A(6)})
+print(b, asdict(b), astuple(b), asdict(A(1, P(1, [A()]))), astuple(A(1, P(1, [A()]))), sep="\n")
+d = asdict(b); d["p"]["b"].append(9); print(b.p.b, asdict(b, dict_factory=lambda kv: {k: v for k, v in kv if k != "d"}))
+print(replace(b, p=A(7)), replace(A(), a=5))
+for kw in [dict(n=1), dict(m=1), dict(zz=1)]: attempt(lambda: replace(b, **kw))
+for f in [lambda: replace(3, a=1), lambda: asdict(3), lambda: asdict(A), lambda: astuple([1]), lambda: fields(3)]: attempt(f)
+@dataclass(kw_only=True)
+class C:
+    a: int
+    b: int = 2
+@dataclass
+class D:
+    x: int = 1
+    y: int = field(kw_only=True)
+    z: int = field(default=3, kw_only=True, metadata={"unit": "m"})
+print(C(a=1), D(y=2), D(5, y=2, z=1), fields(D)[2].metadata["unit"], fields(D)[2].name)
+for f in [lambda: C(1), lambda: C(), lambda: D(), lambda: D(1, 2, y=3), lambda: B(1, 2, 3, 4), lambda: B(q=1), lambda: A(1, a=2)]: attempt(f)

@@ -3682,3 +3682,55 @@ for other in (np.array(2.0), np.array(2), np.array([2, 4]), np.array(True), np.a
     print(t * other, t + other, t - other, t / other, t ** other, sep=", ")
 print(np.array(2.0) / t, np.array(3) / t, torch.tensor([1, 2]) * np.array([0.5, 1.5]), torch.tensor([1, 2]) + np.array(3), torch.tensor(2.0) * np.array([1.0, 2.0]))
 print(hasattr(np, "tanh"), hasattr(np, "nope"))
+#: modules that hold none, sums of containers
+import copy
+import torch
+from torch import nn
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Linear(1, 1)
+        self.down = None
+        self.register_module("skip", None)
+        self.norm = nn.ReLU()
+        self.norm = None
+n = Net()
+print(n, n._modules, list(n.named_children()), [name for name, _ in n.named_modules()], copy.deepcopy(n), sep="\n")
+attempt(lambda: setattr(n, "norm", 3))
+n.skip = nn.Tanh(); n.norm = nn.ELU(); print(n)
+n.first = None; print(n, sum(p.numel() for p in n.parameters()), list(n.state_dict()))
+missing, unexpected = nn.Linear(1, 1).load_state_dict({"other": torch.ones(1)}, strict=False)
+print(missing, unexpected)
+r = nn.Linear(1, 1).load_state_dict({}, strict=False); print(r, type(r), len(r), r[0], isinstance(r, tuple))
+print(nn.Linear(1, 1).load_state_dict({"weight": torch.ones(1, 1), "bias": torch.ones(1)}))
+s = nn.Sequential(nn.Linear(2, 2)); same = s
+s += nn.Sequential(nn.ReLU()); s *= 2; print(s, s is same, list(s.state_dict()))
+print(s[:1] + nn.Sequential(nn.Tanh(), nn.ELU()), nn.Sequential(nn.Tanh()) * 2, 3 * nn.Sequential(nn.ReLU()))
+for f in [lambda: s + [nn.ReLU()], lambda: s * 0, lambda: s * 1.5, lambda: s + nn.ReLU()]: attempt(f)
+l = nn.ModuleList([nn.Tanh()]); k = l
+l += (nn.ReLU() for _ in range(2)); print(k, l is k, l + nn.ModuleList([nn.ELU()]), l + [nn.Linear(1, 1)])
+#: classes imported from where PyTorch writes them
+from torch.nn.parameter import Parameter
+from torch.nn.modules.activation import ReLU, Tanh as T
+from torch.nn.modules.module import Module
+from torch.nn.modules import Linear, Module as M, activation
+from torch.nn.modules.loss import CrossEntropyLoss
+from torch.optim.optimizer import Optimizer
+from torch.optim.sgd import SGD
+from torch.utils.data.dataset import Dataset, random_split
+from torch.utils.data.dataloader import DataLoader
+from torch.autograd.function import Function
+from torch.autograd.variable import Variable
+import torch.nn.modules.activation as A
+import torch
+print(Parameter, ReLU, T, Module is M, Linear, activation.GELU is torch.nn.GELU, CrossEntropyLoss(), SGD, Optimizer, A.ELU(), torch.nn.modules.linear.Linear(1, 2), Function, Dataset, DataLoader)
+class Soft(Module):
+    def __init__(self): super().__init__(); self.a = Parameter(torch.tensor(1.))
+print(Soft().a, hasattr(torch.nn, "foo"), hasattr(torch.nn, "parameter"))
+try: from torch.nn.modules.activation import Linear
+except ImportError as e: print(type(e).__name__)
+try: import torch.nn.foo
+except ImportError as e: print(type(e).__name__, e)

@@ -4,10 +4,20 @@ import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
 import { ConcatDataset, Dataset, TensorDataset } from '../../torch/data/datasets.js';
 import { learn } from '../../torch/nn/attributes.js';
-import { isBuffer, isModule, noteOrder, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
+import {
+  isBuffer,
+  isModule,
+  isModuleName,
+  markVacant,
+  namedModulesOf,
+  noteOrder,
+  ownBuffers,
+  ownParameters,
+} from '../../torch/nn/members.js';
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
+import { namedTupleType } from '../host/collections.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
@@ -102,12 +112,14 @@ function setOnModule(module, name, value) {
     return true;
   }
   if (Object.hasOwn(module, name)) {
-    const before = module[name];
-    if (isModule(before) && value !== null)
-      throw raised(
-        'TypeError',
-        `cannot assign '${described(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
-      );
+    if (isModuleName(module, name)) {
+      if (value !== null)
+        throw raised(
+          'TypeError',
+          `cannot assign '${described(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
+        );
+      markVacant(module, name);
+    }
     if (isBuffer(module, name) && value !== null && !isTensor(value))
       throw raised(
         'TypeError',
@@ -180,6 +192,10 @@ function prepareModule(type) {
   hooking(type, 'register_full_backward_hook', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))]);
   hooking(type, 'register_full_backward_pre_hook', (own, a) => [own, new Tuple(listed(a))]);
   method(type, 'state_dict', (module, args, keywords) => ordered(module.state_dict(...toArguments(args, keywords))));
+  method(type, 'load_state_dict', (module, args, keywords) => {
+    const { missing_keys, unexpected_keys } = module.load_state_dict(...toArguments(args, keywords));
+    return call(incompatibleKeys, [missing_keys, unexpected_keys]);
+  });
   method(type, 'apply', (module, args, keywords) => {
     const callee = args[0] ?? keywords.get('fn');
     if (callee === undefined) throw raised('TypeError', "Module.apply() missing 1 required positional argument: 'fn'");
@@ -191,10 +207,21 @@ function prepareModule(type) {
     return module;
   });
   type.dict.set('_parameters', new Member((module) => new Dict(ownParameters(module))));
-  type.dict.set('_modules', new Member((module) => new Dict(ownModules(module))));
+  type.dict.set('_modules', new Member((module) => new Dict(namedModulesOf(module))));
   type.dict.set('_buffers', new Member((module) => new Dict(ownBuffers(module))));
   method(type, '_get_name', (module) => typeOf(module).name);
 }
+
+/** What `load_state_dict` gives: a tuple with names, and words for one that is empty. */
+const incompatibleKeys = namedTupleType('_IncompatibleKeys', ['missing_keys', 'unexpected_keys'], []);
+incompatibleKeys.module = 'torch.nn.modules.module';
+const withNames = incompatibleKeys.dict.get('__repr__');
+addMethods(incompatibleKeys, {
+  __repr__: (keys) =>
+    keys.items.some((/** @type {string[]} */ names) => names.length > 0)
+      ? call(withNames, [keys])
+      : '<All keys matched successfully>',
+});
 
 /** @param {any[]} values */
 const listed = (values) => Array.from(values, fromTorch);

@@ -21,6 +21,7 @@ import './state.js';
 import './storages.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData, toTorch } from './convert.js';
 import { load, save } from './files.js';
+import { homeOf } from './homes.js';
 import { accelerator, backends, cuda, idle, mps, random, version } from './machine.js';
 import { prepareLayer } from './modules.js';
 import { tensorType } from './tensors.js';
@@ -101,21 +102,25 @@ const isNamespace = (path, name) =>
 /** @type {Map<string, Module>} */
 const made = new Map();
 
+/** What the package has under a name, if it has it. @param {any} own @param {string} name */
+function ownValue(own, name) {
+  try {
+    return own[name];
+  } catch (error) {
+    if (/** @type {Error} */ (error).name === 'AttributeError') return undefined;
+    throw error;
+  }
+}
+
 /** @param {string} path @param {any} own @param {Record<string, any>} [more] names that Python has beside */
 function namespace(path, own, more = {}) {
   const known = made.get(path);
   if (known) return known;
   const module = new Module(path, new Map(Object.entries({ ...more, ...extra[path] })), (name) => {
     if (name.startsWith('__')) return undefined;
-    let value;
-    try {
-      value = own[name];
-    } catch (error) {
-      if (/** @type {Error} */ (error).name === 'AttributeError') return undefined;
-      throw error;
-    }
-    if (value === undefined) return undefined;
-    const found = member(path, name, value);
+    const value = ownValue(own, name);
+    const found = value === undefined ? homeOf(module, `${path}.${name}`) : member(path, name, value);
+    if (found === undefined) return undefined;
     module.dict.set(name, found);
     return found;
   });
