@@ -13,6 +13,9 @@ const spaces = {
   init: nn.init,
   Module: nn.ReLU(),
   lr_scheduler: torch.optim.lr_scheduler,
+  utils: nn.utils,
+  linalg: torch.linalg,
+  data: torch.utils.data,
 };
 
 /** What a tensor has as attributes, not as methods. */

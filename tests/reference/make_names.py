@@ -1,11 +1,12 @@
-# Every public name of torch, torch.Tensor, torch.nn, nn.functional, optim, its schedulers, nn.init and nn.Module that can be called, and torch's modules.
+# Every public name of torch, torch.Tensor, torch.nn, nn.functional, optim, its schedulers, nn.init, nn.utils, linalg, utils.data and nn.Module that can be called, and torch's modules.
 import types
 
 import torch
+import torch.utils.data
 from recording import write
 
 kSpaces = {'torch': torch, 'Tensor': torch.Tensor, 'nn': torch.nn, 'F': torch.nn.functional, 'optim': torch.optim,
-           'init': torch.nn.init, 'Module': torch.nn.Module,
+           'init': torch.nn.init, 'Module': torch.nn.Module, 'utils': torch.nn.utils, 'linalg': torch.linalg, 'data': torch.utils.data,
            'lr_scheduler': types.SimpleNamespace(**{name: getattr(torch.optim.lr_scheduler, name) for name in torch.optim.lr_scheduler.__all__})}
 
 

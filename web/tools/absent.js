@@ -17,9 +17,24 @@ const ours = {
   init: nn.init,
   Module: nn.Module.prototype,
   lr_scheduler: optim.lr_scheduler,
+  utils: nn.utils,
+  linalg: torch.linalg,
+  data: torch.utils.data,
 };
 /** Where a name is, in letters. @type {Record<string, string>} */
-const letters = { torch: 't', Tensor: 'x', nn: 'n', F: 'f', optim: 'o', init: 'i', Module: 'm', lr_scheduler: 's' };
+const letters = {
+  torch: 't',
+  Tensor: 'x',
+  nn: 'n',
+  F: 'f',
+  optim: 'o',
+  init: 'i',
+  Module: 'm',
+  lr_scheduler: 's',
+  utils: 'u',
+  linalg: 'l',
+  data: 'd',
+};
 /** What a class has by other means than methods. */
 const others = ['shape', 'dtype', 'storage'];
 

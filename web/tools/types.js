@@ -132,6 +132,7 @@ const others = {
         'ParameterList',
         'ModuleList',
         'Sequential',
+        'AlphaDropout',
         'BatchNorm1d',
         'Dropout',
         'LayerNorm',

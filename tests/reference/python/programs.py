@@ -3734,3 +3734,58 @@ try: from torch.nn.modules.activation import Linear
 except ImportError as e: print(type(e).__name__)
 try: import torch.nn.foo
 except ImportError as e: print(type(e).__name__, e)
+#: samplers, and orders of a program's own
+import torch
+from torch.utils.data import DataLoader
+class S:
+    def __init__(self, n): self.n = n
+    def __iter__(self): return iter(range(self.n - 1, -1, -1))
+    def __len__(self): return self.n
+class G:
+    def __iter__(self):
+        yield 2
+        yield 0
+ds = [10, 20, 30, 40]
+def t(**k):
+    try: dl = DataLoader(ds, **k); print([b.tolist() if torch.is_tensor(b) else b for b in dl], end=" "); print(len(dl))
+    except Exception as e: print(type(e).__name__, e)
+t(sampler=S(4), batch_size=2); t(sampler=G(), batch_size=2); t(sampler=[3, 1]); t(sampler=torch.tensor([2, 1]), batch_size=2); t(batch_sampler=[[0, 1], [2]]); t(sampler=range(3), batch_size=2, drop_last=True); t(batch_sampler=[[0]], batch_size=2); t(batch_sampler=[[0]], shuffle=True); t(sampler=(i for i in (1, 2)), batch_size=2)
+dl = DataLoader(ds, batch_size=2, shuffle=True)
+print(type(dl.sampler).__name__, type(dl.batch_sampler).__name__, dl.batch_size, dl.drop_last, dl.num_workers, dl.collate_fn.__name__, dl.pin_memory)
+from torch.utils.data import *
+from torch.utils.data.sampler import SubsetRandomSampler as SRS, Sampler as SS
+print(SS is Sampler, RandomSampler, RandomSampler(ds).num_samples, list(SequentialSampler(ds)), list(BatchSampler(SequentialSampler(range(7)), 3, False)), list(BatchSampler(range(7), batch_size=3, drop_last=True)))
+torch.manual_seed(0)
+print(list(RandomSampler(range(5))), list(RandomSampler(ds, replacement=True, num_samples=40)), list(RandomSampler(ds, num_samples=6)), list(RandomSampler(ds, True)), list(SRS([7, 8, 9])), list(SRS(torch.tensor([7, 8]))), list(WeightedRandomSampler([.1, .9, .5], 6)), list(WeightedRandomSampler(torch.tensor([.1, .9, .5]), 3, replacement=False)))
+g = torch.Generator().manual_seed(3)
+print(list(RandomSampler(range(5), generator=g)), list(SRS(range(4), generator=g)), torch.rand(1, generator=g), torch.rand(1))
+idx = list(range(10)); tr, va = SRS(idx[:7]), SRS(idx[7:])
+x = torch.arange(10.); tds = TensorDataset(x, x * 2)
+for sam in (tr, va):
+    dl = DataLoader(tds, batch_size=3, sampler=sam); print(len(dl), [b[0].tolist() for b in dl], len(dl.sampler), type(dl.sampler).__name__)
+ws = WeightedRandomSampler([1.] * 5 + [9.] * 5, num_samples=10, replacement=True); print([b[0].tolist() for b in DataLoader(tds, 5, sampler=ws)], len(ws), ws.weights[:2])
+print([b[0].tolist() for b in DataLoader(tds, batch_sampler=BatchSampler(RandomSampler(tds), 4, True))])
+class Every(Sampler):
+    def __init__(self, data, k): self.n, self.k = len(data), k
+    def __iter__(self): return iter(range(0, self.n, self.k))
+    def __len__(self): return -(-self.n // self.k)
+e = Every(ds, 3); print(len(e), list(e), [b.tolist() for b in DataLoader(ds, sampler=e, batch_size=2)], isinstance(e, Sampler), len(DataLoader(ds, sampler=e)))
+class Balanced(Sampler):
+    def __init__(self, labels):
+        super().__init__()
+        self.labels = labels
+    def __iter__(self):
+        for c in (1, 0):
+            yield from (i for i, l in enumerate(self.labels) if l == c)
+print([b for b in DataLoader(list("abcd"), batch_size=2, sampler=Balanced([0, 1, 0, 1]))])
+for f in [lambda: RandomSampler([]), lambda: RandomSampler(ds, replacement=1), lambda: WeightedRandomSampler([1.], 0), lambda: WeightedRandomSampler([[1.]], 2), lambda: BatchSampler(ds, 0, False), lambda: BatchSampler(ds, 2, 1), lambda: list(Sampler()), lambda: DataLoader(ds, batch_size=None, drop_last=True), lambda: DataLoader(ds, batch_size=0), lambda: DataLoader(ds, batch_size=2.5), lambda: DataLoader([], shuffle=True), lambda: list(DataLoader(ds, sampler=[9])), lambda: RandomSampler(), lambda: DataLoader(ds, drop_last=1)]:
+    try: print(f())
+    except Exception as ex: print(type(ex).__name__, ex)
+#: a program that says what it is
+"""A program with a docstring.
+
+Of two lines."""
+print(__doc__, __name__)
+def f():
+    """Of f."""
+print(f.__doc__)

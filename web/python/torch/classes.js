@@ -117,6 +117,7 @@ const places = {
   Optimizer: 'torch.optim.optimizer',
   Dataset: 'torch.utils.data.dataset',
   DataLoader: 'torch.utils.data.dataloader',
+  Sampler: 'torch.utils.data.sampler',
   LRScheduler: 'torch.optim.lr_scheduler',
   AutogradFunction: 'torch.autograd.function',
   Parameter: 'torch.nn.parameter',

@@ -3,6 +3,7 @@
 import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
 import { ConcatDataset, Dataset, TensorDataset } from '../../torch/data/datasets.js';
+import { Sampler } from '../../torch/data/samplers.js';
 import { learn } from '../../torch/nn/attributes.js';
 import {
   isBuffer,
@@ -20,6 +21,7 @@ import { Parameter } from '../../torch/tensor/parameter.js';
 import { namedTupleType } from '../host/collections.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
+import { iterate } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
 import { getItem } from '../operations/subscripts.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
@@ -78,6 +80,10 @@ function expose(type, name, value) {
         return sizeOf(this);
       },
     });
+  else if (name === '__iter__' && value instanceof PyFunction)
+    define(hosts, Symbol.iterator, function* () {
+      for (const one of iterate(call(value, [this]))) yield toTorch(one);
+    });
   else if (name === '__getitem__' && value instanceof PyFunction)
     define(hosts, 'get', function (key) {
       return toTorch(call(value, [this, fromTorch(key)]));
@@ -88,7 +94,7 @@ function expose(type, name, value) {
     });
 }
 
-/** @param {any} hosts @param {string} name @param {(this: any, ...args: any[]) => any} value */
+/** @param {any} hosts @param {string | symbol} name @param {(this: any, ...args: any[]) => any} value */
 const define = (hosts, name, value) =>
   Object.defineProperty(hosts.prototype, name, { value, configurable: true, writable: true });
 
@@ -307,6 +313,11 @@ preparations.set(Dataset, (type) => {
     },
   });
   type.dict.delete('__iter__');
+  type.dict.set('__init__', new Builtin('__init__', () => null));
+});
+
+preparations.set(Sampler, (type) => {
+  prepareObject(type);
   type.dict.set('__init__', new Builtin('__init__', () => null));
 });
 

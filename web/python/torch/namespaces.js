@@ -78,6 +78,7 @@ function member(path, name, value) {
   if (typeof value === 'number') return value; // torch.pi
   const made = fromTorch(value);
   if (made instanceof Builtin) {
+    made.isAbsent = value.isAbsent === true;
     made.name = name;
     made.qualname = name;
     made.kind = path === 'torch' && !ofPython.has(name) ? 'method of torch' : 'function';

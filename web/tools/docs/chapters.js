@@ -275,7 +275,7 @@ export const groups = [
   ['Modules', 'module', ['Module']],
   ['', 'parameter', ['Parameter']],
   ['Layers', 'linear', ['Linear', 'Identity', 'Flatten']],
-  ['', 'dropout', ['Dropout']],
+  ['', 'dropout', ['Dropout', 'AlphaDropout']],
   ['', 'normalization', ['LayerNorm', 'BatchNorm1d']],
   ['', 'embedding', ['Embedding']],
   ['', 'similarity', ['CosineSimilarity', 'PairwiseDistance']],
@@ -321,7 +321,7 @@ export const groups = [
   ['', 'multi_margin', ['multi_margin_loss']],
   ['', 'likelihoods', ['poisson_nll_loss', 'gaussian_nll_loss']],
   ['', 'matmul', ['linear']],
-  ['', 'dropout', ['dropout']],
+  ['', 'dropout', ['dropout', 'alpha_dropout']],
   ['', 'normalization', ['layer_norm', 'batch_norm']],
   ['', 'embedding', ['embedding']],
   ['', 'similarity', ['normalize', 'cosine_similarity', 'pairwise_distance']],
@@ -355,6 +355,8 @@ export const groups = [
   ['', 'rmsprop', ['RMSprop']],
   ['', 'adagrad', ['Adagrad']],
   ['', 'adadelta', ['Adadelta']],
+  ['', 'rprop', ['Rprop']],
+  ['', 'asgd', ['ASGD']],
   ['', 'optimizer', ['Optimizer']],
   [
     '',
@@ -376,6 +378,11 @@ export const groups = [
   ['', 'chains', ['SequentialLR', 'ChainedScheduler']],
   ['', 'plateau', ['ReduceLROnPlateau']],
   ['Data', 'datasets', ['TensorDataset', 'Subset', 'ConcatDataset', 'random_split']],
+  [
+    '',
+    'samplers',
+    ['SequentialSampler', 'RandomSampler', 'SubsetRandomSampler', 'WeightedRandomSampler', 'BatchSampler'],
+  ],
   ['', 'loader', ['DataLoader']],
   [
     'Errors',
@@ -401,6 +408,7 @@ export const prefixes = {
   Parameter: 'nn.',
   linear: 'F.',
   dropout: 'F.',
+  alpha_dropout: 'F.',
   layer_norm: 'F.',
   batch_norm: 'F.',
   one_hot: 'F.',
@@ -445,6 +453,8 @@ export const prefixesOfFiles = {
   rmsprop: 'torch.optim.',
   adagrad: 'torch.optim.',
   adadelta: 'torch.optim.',
+  rprop: 'torch.optim.',
+  asgd: 'torch.optim.',
   optimizer: 'torch.optim.',
   schedulers: 'torch.optim.lr_scheduler.',
   cycles: 'torch.optim.lr_scheduler.',
@@ -452,6 +462,7 @@ export const prefixesOfFiles = {
   chains: 'torch.optim.lr_scheduler.',
   plateau: 'torch.optim.lr_scheduler.',
   datasets: 'torch.utils.data.',
+  samplers: 'torch.utils.data.',
   loader: 'torch.utils.data.',
 };
 

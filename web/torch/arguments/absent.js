@@ -14,6 +14,9 @@ const spaces = {
   i: 'torch.nn.init.',
   m: 'Module.',
   s: 'torch.optim.lr_scheduler.',
+  u: 'torch.nn.utils.',
+  l: 'torch.linalg.',
+  d: 'torch.utils.data.',
 };
 
 /** Families whose names say nothing of what stands in for them. @type {[RegExp, string][]} */

@@ -15,7 +15,7 @@ import { Parameter } from '../tensor/parameter.js';
 import { learn } from './attributes.js';
 import { utils } from './clipping.js';
 import { ModuleDict, ModuleList, Sequential } from './containers.js';
-import { Dropout } from './dropout.js';
+import { AlphaDropout, Dropout } from './dropout.js';
 import { Embedding } from './embedding.js';
 import { init } from './init.js';
 import { moduleClass } from './layer.js';
@@ -143,6 +143,7 @@ const layers = {
   Sequential,
   ...losses,
   ...margins,
+  AlphaDropout,
   BatchNorm1d,
   CosineSimilarity,
   Dropout,

@@ -1,4 +1,4 @@
-// torch.nn.functional: the activations, and linear, dropout, normalisation and losses.
+// torch.nn.functional: the activations, and linear, dropouts, normalisation and losses.
 
 import { functional as activations } from '../activations/functional.js';
 import { namespace } from '../arguments/namespace.js';
@@ -16,12 +16,13 @@ import {
 import { multi_margin_loss } from '../losses/multi_margin.js';
 import { one_hot } from '../operations/folds/counting.js';
 import { linear } from '../operations/products/matmul.js';
-import { dropout } from './dropout.js';
+import { alpha_dropout, dropout } from './dropout.js';
 import { embedding } from './embedding.js';
 import { batch_norm, layer_norm } from './normalization.js';
 import { cosine_similarity, normalize, pairwise_distance } from './similarity.js';
 
 const others = {
+  alpha_dropout,
   batch_norm,
   binary_cross_entropy,
   binary_cross_entropy_with_logits,

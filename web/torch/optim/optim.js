@@ -5,6 +5,7 @@ import { Adadelta } from './adadelta.js';
 import { Adagrad } from './adagrad.js';
 import { Adam, AdamW } from './adam.js';
 import { Adamax } from './adamax.js';
+import { ASGD } from './asgd.js';
 import * as chains from './lr_scheduler/chains.js';
 import * as cycles from './lr_scheduler/cycles.js';
 import { ReduceLROnPlateau } from './lr_scheduler/plateau.js';
@@ -15,6 +16,7 @@ import { NAdam } from './nadam.js';
 import { Optimizer } from './optimizer.js';
 import { RAdam } from './radam.js';
 import { RMSprop } from './rmsprop.js';
+import { Rprop } from './rprop.js';
 import { SGD } from './sgd.js';
 
 /** torch.optim.lr_scheduler. */
@@ -27,6 +29,6 @@ const lr_scheduler = /* @__PURE__ */ namespace(
 /** torch.optim. */
 export const optim = /* @__PURE__ */ namespace(
   'torch.optim',
-  { Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, Optimizer, RAdam, RMSprop, SGD, lr_scheduler },
+  { ASGD, Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, Optimizer, RAdam, RMSprop, Rprop, SGD, lr_scheduler },
   'o',
 );

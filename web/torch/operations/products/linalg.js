@@ -70,4 +70,4 @@ export const norm = /* @__PURE__ */ native(
 );
 
 /** torch.linalg. */
-export const linalg = namespace('torch.linalg', { matrix_norm, norm, vector_norm });
+export const linalg = namespace('torch.linalg', { matrix_norm, norm, vector_norm }, 'l');
