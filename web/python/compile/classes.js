@@ -7,8 +7,8 @@ import { Dict, dictType, setType } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import {
-  boolType,
   Builtin,
+  boolType,
   ClassMethod,
   floatType,
   functionType,
