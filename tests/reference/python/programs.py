@@ -3789,3 +3789,27 @@ print(__doc__, __name__)
 def f():
     """Of f."""
 print(f.__doc__)
+#: arrays written by a program's own functions
+import numpy as np
+np.set_printoptions(formatter={"float": "{:6.2f}".format}); print(np.array([1, 2.345]), np.array([1, 2]), repr(np.array([[.5, 1]])), np.array([True]), np.float64(1.5), np.array(2.5))
+np.set_printoptions(precision=3); print(np.array([1, 2.34567]))
+np.set_printoptions(formatter={"all": lambda x: f"<{x}>"}); print(np.array([1.5, 2]), np.arange(3), np.array([True, False])); np.set_printoptions(formatter=None); print(np.arange(2))
+with np.printoptions(formatter={"int_kind": lambda i: f"#{i}", "float_kind": lambda v: "%.1f" % v}): print(np.arange(3), np.ones((2, 2)), np.ones(1, dtype=np.float32))
+print(np.arange(3), np.array2string(np.array([1.234, 5.6]), formatter={"float_kind": lambda x: "%.2f" % x}), np.array2string(np.arange(25.), formatter={"float": lambda x: f"{x:05.1f}"}, separator=", "))
+np.set_printoptions(formatter={"float": lambda x: f"{x:.1e}"}, suppress=True); print(np.array([[1.0, 20.0], [300.0, 4.0]]), np.linspace(0, 1, 5)[None])
+#: gradients of parameters(), methods found on classes
+import torch, torch.nn as nn
+torch.manual_seed(0)
+m = nn.Linear(2, 1); x = torch.ones(1, 2)
+print(torch.autograd.grad(m(x).sum(), m.parameters()))
+print(torch.autograd.grad(m(x).sum(), list(m.parameters())), torch.autograd.grad(m(x).sum(), [m.weight]), torch.autograd.grad((m(x).sum(), m(x * 2).sum()), (p for p in m.parameters())))
+fast = [p - .1 * g for p, g in zip(m.parameters(), torch.autograd.grad(m(x).pow(2).sum(), m.parameters(), create_graph=True))]; print(fast)
+w = {n: p for n, p in m.named_parameters()}; print(torch.autograd.grad(m(x).sum(), w.values()))
+for f in [lambda: torch.autograd.grad(m(x).sum(), 3), lambda: torch.autograd.grad(3, m.parameters()), lambda: torch.autograd.grad(m(x).sum(), [x]), lambda: torch.autograd.grad(m(x).sum(), [])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+torch.autograd.backward([m(x).sum(), m(x).sum()]); print(m.weight.grad); torch.autograd.backward(m(x)); print(m.bias.grad)
+print(nn.ReLU.forward(nn.ReLU(), torch.tensor([-1., 2.])), nn.Linear.forward(m, x))
+class A(nn.Linear):
+    def forward(self, x): return nn.Linear.forward(self, x) * 2
+print(A(2, 1)(x).shape, nn.Module.train(m, False).training, nn.Sequential.forward(nn.Sequential(nn.Tanh()), torch.zeros(1)))
