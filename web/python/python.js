@@ -3,7 +3,7 @@
 import './compile/expressions.js';
 import './compile/calls.js';
 import './compile/comprehensions.js';
-import './compile/functions.js';
+import { docOf } from './compile/functions.js';
 import './compile/statements.js';
 import './compile/handling.js';
 import './compile/delegating.js';
@@ -192,7 +192,7 @@ async function waited(until, isStopped) {
 function prepared({ body, source: read }, imports, filename, session) {
   const scope = new Scope('module', null);
   collect(body, scope, read);
-  prepareGlobals(session, imports, filename);
+  prepareGlobals(session, imports, filename, docOf(body));
   const context = new Context(scope, session, read);
   const last = body.at(-1);
   const echoes = last?.kind === 'Expr';

@@ -1617,3 +1617,52 @@ try: (1,) * n
 except Exception as e: print(type(e).__name__, e)
 try: [] * -n
 except Exception as e: print(type(e).__name__, e)
+#: dataclasses within one another, changed and by name only
+from dataclasses import dataclass, field, fields, asdict, astuple, replace
+from typing import NamedTuple
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class P(NamedTuple):
+    x: int
+    y: list
+@dataclass
+class A:
+    a: int = 1
+    b: list = field(default_factory=list)
+@dataclass
+class B:
+    p: A = field(default_factory=A)
+    t: tuple = ()
+    d: dict = field(default_factory=dict)
+    n: int = field(init=False, default=3)
+    m: int = field(init=False)
+    def __post_init__(self): self.m = self.n * 2
+b = B(A(2, [A(3), 4]), (A(5), 1), {"k": A(6)})
+print(b, asdict(b), astuple(b), asdict(A(1, P(1, [A()]))), astuple(A(1, P(1, [A()]))), sep="\n")
+d = asdict(b); d["p"]["b"].append(9); print(b.p.b, asdict(b, dict_factory=lambda kv: {k: v for k, v in kv if k != "d"}))
+print(replace(b, p=A(7)), replace(A(), a=5))
+for kw in [dict(n=1), dict(m=1), dict(zz=1)]: attempt(lambda: replace(b, **kw))
+for f in [lambda: replace(3, a=1), lambda: asdict(3), lambda: asdict(A), lambda: astuple([1]), lambda: fields(3)]: attempt(f)
+@dataclass(kw_only=True)
+class C:
+    a: int
+    b: int = 2
+@dataclass
+class D:
+    x: int = 1
+    y: int = field(kw_only=True)
+    z: int = field(default=3, kw_only=True, metadata={"unit": "m"})
+print(C(a=1), D(y=2), D(5, y=2, z=1), fields(D)[2].metadata["unit"], fields(D)[2].name)
+for f in [lambda: C(1), lambda: C(), lambda: D(), lambda: D(1, 2, y=3), lambda: B(1, 2, 3, 4), lambda: B(q=1), lambda: A(1, a=2)]: attempt(f)
+#: sets in the order of CPython's tables, hashes of numbers and tuples
+print(hash(1), hash(-1), hash(1.5), hash(0.1), hash((1, 2)), hash((0, 1)), hash(True), hash(10**20), hash(-5), hash(()), hash((1.5, -1)), hash(None) is not None, hash(float("inf")), hash(frozenset([1])) is not None, hash(-0.5))
+print({(0, 1), (1, 0), (1, 1), (0, 0)}, {0.1, 0.5, 0.01, 1.0}, {-1, -2, 5, -7}, set((i, j) for i in range(3) for j in range(3)), {2.5, (1,), 7}, {(1.5, -2): 1}, set(x / 4 for x in range(9)))
+print({5, 13} | {21}, {13, 5}.union([21]), set({13, 5}), {1, 9} & {9, 1}, {1, 2, 3} ^ {3, 4}, {3, 4}.symmetric_difference([1, 2, 3]), {3, 11, 19}.intersection([19, 3]), {3, 11, 19} & {11, 3, 19, 27}, frozenset({9, 1}) | {17}, hash((1, (2, 3.5))), hash(-0.0), hash(1e300), hash(5e-324), hash(2**61 - 1), hash(-(2**61 - 1)), hash(0.1 + 0.2))
+a = {8, 16}; a |= {0}; print(a); a &= {16, 0, 24}; print(a); print({(x, y) for x in "a" for y in (1,)})
+print({3, 11, 19}); a = {11, 3, 19, 27}; print(a); b = {3, 11, 19}; print(b & a, a & b)
+c = set(); c.add(3); c.add(11); c.add(19); print(c, c & a, a & c, list(c))
+class T(tuple): pass
+class U(tuple):
+    def __hash__(self): return 7
+print(hash(T((1, 2))) == hash((1, 2)), hash(U((1, 2))), {T((1, 2)), (3, 4)})

@@ -3892,3 +3892,134 @@ try: x.squeeze_(7)
 except IndexError as e: print(e)
 v = x.view(-1) if x.is_contiguous() else x.reshape(-1); z = torch.ones(2, 3); u = z[0]; u.unsqueeze_(0); u += 1; print(z, u)
 h = (w * 2).reshape(1, 2, 1); print(h.squeeze_(0).grad_fn.name(), h.squeeze_().grad_fn.name()); h = (w * 2).reshape(1, 2, 1); print(h.squeeze_((0, 2)).grad_fn.name(), h.unsqueeze_(0).swapaxes_(0, 1).grad_fn.name())
+#: modules that hold none, sums of containers
+import copy
+import torch
+from torch import nn
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Linear(1, 1)
+        self.down = None
+        self.register_module("skip", None)
+        self.norm = nn.ReLU()
+        self.norm = None
+n = Net()
+print(n, n._modules, list(n.named_children()), [name for name, _ in n.named_modules()], copy.deepcopy(n), sep="\n")
+attempt(lambda: setattr(n, "norm", 3))
+n.skip = nn.Tanh(); n.norm = nn.ELU(); print(n)
+n.first = None; print(n, sum(p.numel() for p in n.parameters()), list(n.state_dict()))
+missing, unexpected = nn.Linear(1, 1).load_state_dict({"other": torch.ones(1)}, strict=False)
+print(missing, unexpected)
+r = nn.Linear(1, 1).load_state_dict({}, strict=False); print(r, type(r), len(r), r[0], isinstance(r, tuple))
+print(nn.Linear(1, 1).load_state_dict({"weight": torch.ones(1, 1), "bias": torch.ones(1)}))
+s = nn.Sequential(nn.Linear(2, 2)); same = s
+s += nn.Sequential(nn.ReLU()); s *= 2; print(s, s is same, list(s.state_dict()))
+print(s[:1] + nn.Sequential(nn.Tanh(), nn.ELU()), nn.Sequential(nn.Tanh()) * 2, 3 * nn.Sequential(nn.ReLU()))
+for f in [lambda: s + [nn.ReLU()], lambda: s * 0, lambda: s * 1.5, lambda: s + nn.ReLU()]: attempt(f)
+l = nn.ModuleList([nn.Tanh()]); k = l
+l += (nn.ReLU() for _ in range(2)); print(k, l is k, l + nn.ModuleList([nn.ELU()]), l + [nn.Linear(1, 1)])
+#: classes imported from where PyTorch writes them
+from torch.nn.parameter import Parameter
+from torch.nn.modules.activation import ReLU, Tanh as T
+from torch.nn.modules.module import Module
+from torch.nn.modules import Linear, Module as M, activation
+from torch.nn.modules.loss import CrossEntropyLoss
+from torch.optim.optimizer import Optimizer
+from torch.optim.sgd import SGD
+from torch.utils.data.dataset import Dataset, random_split
+from torch.utils.data.dataloader import DataLoader
+from torch.autograd.function import Function
+from torch.autograd.variable import Variable
+import torch.nn.modules.activation as A
+import torch
+print(Parameter, ReLU, T, Module is M, Linear, activation.GELU is torch.nn.GELU, CrossEntropyLoss(), SGD, Optimizer, A.ELU(), torch.nn.modules.linear.Linear(1, 2), Function, Dataset, DataLoader)
+class Soft(Module):
+    def __init__(self): super().__init__(); self.a = Parameter(torch.tensor(1.))
+print(Soft().a, hasattr(torch.nn, "foo"), hasattr(torch.nn, "parameter"))
+try: from torch.nn.modules.activation import Linear
+except ImportError as e: print(type(e).__name__)
+try: import torch.nn.foo
+except ImportError as e: print(type(e).__name__, e)
+#: samplers, and orders of a program's own
+import torch
+from torch.utils.data import DataLoader
+class S:
+    def __init__(self, n): self.n = n
+    def __iter__(self): return iter(range(self.n - 1, -1, -1))
+    def __len__(self): return self.n
+class G:
+    def __iter__(self):
+        yield 2
+        yield 0
+ds = [10, 20, 30, 40]
+def t(**k):
+    try: dl = DataLoader(ds, **k); print([b.tolist() if torch.is_tensor(b) else b for b in dl], end=" "); print(len(dl))
+    except Exception as e: print(type(e).__name__, e)
+t(sampler=S(4), batch_size=2); t(sampler=G(), batch_size=2); t(sampler=[3, 1]); t(sampler=torch.tensor([2, 1]), batch_size=2); t(batch_sampler=[[0, 1], [2]]); t(sampler=range(3), batch_size=2, drop_last=True); t(batch_sampler=[[0]], batch_size=2); t(batch_sampler=[[0]], shuffle=True); t(sampler=(i for i in (1, 2)), batch_size=2)
+dl = DataLoader(ds, batch_size=2, shuffle=True)
+print(type(dl.sampler).__name__, type(dl.batch_sampler).__name__, dl.batch_size, dl.drop_last, dl.num_workers, dl.collate_fn.__name__, dl.pin_memory)
+from torch.utils.data import *
+from torch.utils.data.sampler import SubsetRandomSampler as SRS, Sampler as SS
+print(SS is Sampler, RandomSampler, RandomSampler(ds).num_samples, list(SequentialSampler(ds)), list(BatchSampler(SequentialSampler(range(7)), 3, False)), list(BatchSampler(range(7), batch_size=3, drop_last=True)))
+torch.manual_seed(0)
+print(list(RandomSampler(range(5))), list(RandomSampler(ds, replacement=True, num_samples=40)), list(RandomSampler(ds, num_samples=6)), list(RandomSampler(ds, True)), list(SRS([7, 8, 9])), list(SRS(torch.tensor([7, 8]))), list(WeightedRandomSampler([.1, .9, .5], 6)), list(WeightedRandomSampler(torch.tensor([.1, .9, .5]), 3, replacement=False)))
+g = torch.Generator().manual_seed(3)
+print(list(RandomSampler(range(5), generator=g)), list(SRS(range(4), generator=g)), torch.rand(1, generator=g), torch.rand(1))
+idx = list(range(10)); tr, va = SRS(idx[:7]), SRS(idx[7:])
+x = torch.arange(10.); tds = TensorDataset(x, x * 2)
+for sam in (tr, va):
+    dl = DataLoader(tds, batch_size=3, sampler=sam); print(len(dl), [b[0].tolist() for b in dl], len(dl.sampler), type(dl.sampler).__name__)
+ws = WeightedRandomSampler([1.] * 5 + [9.] * 5, num_samples=10, replacement=True); print([b[0].tolist() for b in DataLoader(tds, 5, sampler=ws)], len(ws), ws.weights[:2])
+print([b[0].tolist() for b in DataLoader(tds, batch_sampler=BatchSampler(RandomSampler(tds), 4, True))])
+class Every(Sampler):
+    def __init__(self, data, k): self.n, self.k = len(data), k
+    def __iter__(self): return iter(range(0, self.n, self.k))
+    def __len__(self): return -(-self.n // self.k)
+e = Every(ds, 3); print(len(e), list(e), [b.tolist() for b in DataLoader(ds, sampler=e, batch_size=2)], isinstance(e, Sampler), len(DataLoader(ds, sampler=e)))
+class Balanced(Sampler):
+    def __init__(self, labels):
+        super().__init__()
+        self.labels = labels
+    def __iter__(self):
+        for c in (1, 0):
+            yield from (i for i, l in enumerate(self.labels) if l == c)
+print([b for b in DataLoader(list("abcd"), batch_size=2, sampler=Balanced([0, 1, 0, 1]))])
+for f in [lambda: RandomSampler([]), lambda: RandomSampler(ds, replacement=1), lambda: WeightedRandomSampler([1.], 0), lambda: WeightedRandomSampler([[1.]], 2), lambda: BatchSampler(ds, 0, False), lambda: BatchSampler(ds, 2, 1), lambda: list(Sampler()), lambda: DataLoader(ds, batch_size=None, drop_last=True), lambda: DataLoader(ds, batch_size=0), lambda: DataLoader(ds, batch_size=2.5), lambda: DataLoader([], shuffle=True), lambda: list(DataLoader(ds, sampler=[9])), lambda: RandomSampler(), lambda: DataLoader(ds, drop_last=1)]:
+    try: print(f())
+    except Exception as ex: print(type(ex).__name__, ex)
+#: a program that says what it is
+"""A program with a docstring.
+
+Of two lines."""
+print(__doc__, __name__)
+def f():
+    """Of f."""
+print(f.__doc__)
+#: arrays written by a program's own functions
+import numpy as np
+np.set_printoptions(formatter={"float": "{:6.2f}".format}); print(np.array([1, 2.345]), np.array([1, 2]), repr(np.array([[.5, 1]])), np.array([True]), np.float64(1.5), np.array(2.5))
+np.set_printoptions(precision=3); print(np.array([1, 2.34567]))
+np.set_printoptions(formatter={"all": lambda x: f"<{x}>"}); print(np.array([1.5, 2]), np.arange(3), np.array([True, False])); np.set_printoptions(formatter=None); print(np.arange(2))
+with np.printoptions(formatter={"int_kind": lambda i: f"#{i}", "float_kind": lambda v: "%.1f" % v}): print(np.arange(3), np.ones((2, 2)), np.ones(1, dtype=np.float32))
+print(np.arange(3), np.array2string(np.array([1.234, 5.6]), formatter={"float_kind": lambda x: "%.2f" % x}), np.array2string(np.arange(25.), formatter={"float": lambda x: f"{x:05.1f}"}, separator=", "))
+np.set_printoptions(formatter={"float": lambda x: f"{x:.1e}"}, suppress=True); print(np.array([[1.0, 20.0], [300.0, 4.0]]), np.linspace(0, 1, 5)[None])
+#: gradients of parameters(), methods found on classes
+import torch, torch.nn as nn
+torch.manual_seed(0)
+m = nn.Linear(2, 1); x = torch.ones(1, 2)
+print(torch.autograd.grad(m(x).sum(), m.parameters()))
+print(torch.autograd.grad(m(x).sum(), list(m.parameters())), torch.autograd.grad(m(x).sum(), [m.weight]), torch.autograd.grad((m(x).sum(), m(x * 2).sum()), (p for p in m.parameters())))
+fast = [p - .1 * g for p, g in zip(m.parameters(), torch.autograd.grad(m(x).pow(2).sum(), m.parameters(), create_graph=True))]; print(fast)
+w = {n: p for n, p in m.named_parameters()}; print(torch.autograd.grad(m(x).sum(), w.values()))
+for f in [lambda: torch.autograd.grad(m(x).sum(), 3), lambda: torch.autograd.grad(3, m.parameters()), lambda: torch.autograd.grad(m(x).sum(), [x]), lambda: torch.autograd.grad(m(x).sum(), [])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+torch.autograd.backward([m(x).sum(), m(x).sum()]); print(m.weight.grad); torch.autograd.backward(m(x)); print(m.bias.grad)
+print(nn.ReLU.forward(nn.ReLU(), torch.tensor([-1., 2.])), nn.Linear.forward(m, x))
+class A(nn.Linear):
+    def forward(self, x): return nn.Linear.forward(self, x) * 2
+print(A(2, 1)(x).shape, nn.Module.train(m, False).training, nn.Sequential.forward(nn.Sequential(nn.Tanh()), torch.zeros(1)))

@@ -273,3 +273,32 @@ for e in range(2):
     for b in range(3): o.step(); sched.step() if not (e==1 and b==2) else None
 print(sched.get_last_lr(), o.param_groups[0]['lr'], sched.total_steps)
 print(dir(sched)[:0], hasattr(sched,'optimizer'), sched.optimizer is o, sched.last_epoch, sched._step_count)
+#: Rprop, ASGD and their states
+import torch
+from torch import nn, optim
+import torch.nn.functional as F
+X = torch.tensor([[0., 0.], [0., 1.], [1., 0.], [1., 1.]]); Y = torch.tensor([[0.], [1.], [1.], [0.]])
+for mk in [lambda p: optim.Rprop(p), lambda p: optim.Rprop(p, lr=.1, etas=(.4, 1.3), step_sizes=(1e-3, .2)), lambda p: optim.Rprop(p, maximize=True), lambda p: optim.ASGD(p, lr=.1), lambda p: optim.ASGD(p, .1, lambd=.01, alpha=.5, t0=3, weight_decay=.01), lambda p: optim.ASGD(p, lr=1, t0=5.5)]:
+    torch.manual_seed(0); m = nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Linear(8, 1)); o = mk(m.parameters())
+    print(o, o.defaults)
+    for s in range(12): o.zero_grad(); l = ((m(X) - Y) ** 2).mean(); l.backward(); o.step(); print(f"{l.item():.9f}", end=" ")
+    print(); print({k: v for k, v in o.state[m[2].bias].items()}, list(o.state_dict()["state"][0]))
+    print({k: v for k, v in o.state_dict()["param_groups"][0].items()})
+for f in [lambda: optim.Rprop(m.parameters(), lr=-1), lambda: optim.Rprop(m.parameters(), etas=(1.5, 2)), lambda: optim.ASGD(m.parameters(), weight_decay=-1.), lambda: optim.ASGD([])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+d = torch.ones(2, dtype=torch.float64, requires_grad=True)
+for O in (optim.Rprop, optim.ASGD):
+    o = O([d]); d.grad = torch.tensor([1., -.5], dtype=torch.float64); o.step(); d.grad = torch.tensor([-1., -.5], dtype=torch.float64); o.step(); print(d, o.state[d])
+#: alpha dropout, SELU's
+import torch
+from torch import nn, optim
+import torch.nn.functional as F
+torch.manual_seed(1); x = torch.arange(6.).view(2, 3).requires_grad_()
+y = F.alpha_dropout(x, .3, True); print(y); y.sum().backward(); print(x.grad)
+a = nn.AlphaDropout(.2); print(a, a(x), a.eval()(x) is x, F.alpha_dropout(x), F.alpha_dropout(x, p=1., training=True)); print(F.dropout(x), torch.rand(1))
+for f in [lambda: nn.AlphaDropout(1.5), lambda: F.alpha_dropout(x, -1), lambda: nn.AlphaDropout("a"), lambda: F.alpha_dropout([1])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+snn = nn.Sequential(nn.Linear(3, 4), nn.SELU(), nn.AlphaDropout(p=0.1), nn.Linear(4, 1)); print(snn)
+t = torch.ones(3); F.alpha_dropout(t, .5, True, inplace=True); print(t)

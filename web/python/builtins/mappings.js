@@ -179,6 +179,8 @@ dictType.make = (type, args, keywords) => {
 
 /** @param {any} value */
 const setOf = (value) => (value instanceof PySet ? value : new PySet(listOf(value)));
+/** The elements of what a set is made of: of a set as they came, for the copy has the same table. @param {any} value @returns {Iterable<any>} */
+const historyOf = (value) => (value instanceof PySet ? value.map.values() : listOf(value));
 /** @param {PySet} like @param {Iterable<any>} items */
 const alike = (like, items) => (like instanceof FrozenSet ? new FrozenSet(items) : new PySet(items));
 
@@ -189,7 +191,10 @@ const shared = {
   isdisjoint: (/** @type {PySet} */ set, /** @type {any} */ other) => ![...setOf(other)].some((one) => set.has(one)),
   symmetric_difference: (/** @type {PySet} */ set, /** @type {any} */ other) => {
     const right = setOf(other);
-    return alike(set, [...[...set].filter((one) => !right.has(one)), ...[...right].filter((one) => !set.has(one))]);
+    return alike(set, [
+      ...[...right.map.values()].filter((one) => !set.has(one)),
+      ...[...set].filter((one) => !right.has(one)),
+    ]);
   },
   __len__: (/** @type {PySet} */ set) => BigInt(set.size),
   __contains__: (/** @type {PySet} */ set, /** @type {any} */ item) => set.has(item),
@@ -198,11 +203,15 @@ const shared = {
 };
 for (const type of [setType, frozensetType]) {
   addMethods(type, shared);
-  addMethod(type, 'union', (set, others) => alike(set, [...set, ...others.flatMap(listOf)]));
+  addMethod(type, 'union', (set, others) => alike(set, [...set.map.values(), ...others.flatMap(listOf)]));
   addMethod(type, 'intersection', (set, others) =>
     alike(
       set,
-      [...set].filter((one) => others.every((other) => setOf(other).has(one))),
+      others.reduce((kept, other) => {
+        const smaller = other instanceof PySet && other.size > kept.size;
+        const [each, all] = smaller ? [kept, other] : [setOf(other), kept];
+        return new PySet([...each].filter((one) => all.has(one)));
+      }, set),
     ),
   );
   addMethod(type, 'difference', (set, others) =>
@@ -216,7 +225,7 @@ for (const type of [setType, frozensetType]) {
       throw raised('TypeError', `${type.name} expected at most 1 argument, got ${args.length}`);
     if (own === frozensetType && args[0] instanceof FrozenSet) return args[0];
     const isFilled = args.length > 0 && (own === type || type === frozensetType);
-    const made = new (type === setType ? PySet : FrozenSet)(isFilled ? listOf(args[0]) : []);
+    const made = new (type === setType ? PySet : FrozenSet)(isFilled ? historyOf(args[0]) : []);
     return own === type ? made : Object.setPrototypeOf(made, own.prototype);
   };
 }

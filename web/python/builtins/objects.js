@@ -19,6 +19,7 @@ import { exceptionText, plainRepr, str } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Attributes, Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
+import { knownHash } from '../values/hashes.js';
 import { keyOf, numberOf } from '../values/hashing.js';
 import { Held } from '../values/held.js';
 import { generatorType, iteratorType, kStop } from '../values/iterators.js';
@@ -43,13 +44,13 @@ import {
 
 /** A number that equal keys share. @param {any} value @returns {bigint} */
 export function hashOf(value) {
-  if (typeof value === 'bigint') return value % (2n ** 61n - 1n) === -1n ? -2n : value % (2n ** 61n - 1n);
-  if (typeof value === 'boolean') return BigInt(value);
-  if (typeof value === 'number' && Number.isInteger(value)) return hashOf(BigInt(value));
+  const known = knownHash(value);
+  if (known !== undefined) return known;
   const own = typeof value === 'object' && value !== null ? special(value, '__hash__') : undefined;
   if (own?.code) return callSpecial(own, value);
   if (value instanceof Held) return hashOf(value.held);
   const key = keyOf(value);
+  if (typeof key === 'number') return knownHash(key) ?? 0n;
   if (typeof key === 'object' || typeof key === 'function') return BigInt(key === null ? 0 : numberOf(key));
   let hash = 5381n;
   for (const one of String(key))

@@ -7,6 +7,7 @@ import { Dict, dictType, setType } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import {
+  Builtin,
   boolType,
   ClassMethod,
   floatType,
@@ -42,6 +43,7 @@ const noMetaclass = 'a metaclass, which is not part of this Python; a class deco
 
 /** @param {any} base @param {string} name @returns {Type} */
 function checkedBase(base, name) {
+  if (base instanceof Builtin && base.isAbsent) base.call([], new Map());
   if (!(base instanceof Type))
     throw raised('TypeError', `${typeOf(base).name} object cannot be the base of class ${name}`);
   if (sealed.has(base)) throw raised('TypeError', `type '${base.name}' is not an acceptable base type`);

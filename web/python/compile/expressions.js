@@ -108,16 +108,28 @@ function starList(value, who) {
   return listOf(value);
 }
 
-/** @param {(values: any[]) => any} make @returns {(node: any, c: Context) => Run} */
+/** @param {(values: any[], node: any) => any} make @returns {(node: any, c: Context) => Run} */
 const display = (make) => (node, c) => {
   const { parts, gather } = spread(node.elts, c);
-  const build = (/** @type {any[]} */ values) => make(gather(values));
+  const build = (/** @type {any[]} */ values) => make(gather(values), node);
   return combined(
     parts,
     (f) => build(parts.map((part) => part(f))),
     (_, values) => build(values),
   );
 };
+
+/** Whether CPython's compiler makes a constant of an expression. @param {any} node @returns {boolean} */
+const isConstant = (node) =>
+  /^(Num|Constant)$/.test(node.kind) ||
+  (node.kind === 'UnaryOp' && isConstant(node.operand)) ||
+  (node.kind === 'Tuple' && node.elts.every(isConstant));
+
+/** A set of three constants and more is made of a frozenset that the compiler made anew in the order of its first table. @param {any[]} values @param {any} node */
+function setOf(values, { elts }) {
+  const set = new PySet(values);
+  return elts.length > 2 && elts.every(isConstant) ? new PySet(set) : set;
+}
 
 define({
   Num:
@@ -132,7 +144,7 @@ define({
   Name: ({ id }, c) => load(id, c),
   Tuple: display((values) => new Tuple(values)),
   List: display((values) => values.slice()),
-  Set: display((values) => new PySet(values)),
+  Set: display(setOf),
   Starred(node, c) {
     return mapped(compile(node.value, c), (value) => starList(value, () => 'Value'));
   },

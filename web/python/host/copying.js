@@ -23,8 +23,8 @@ export function deepCopy(value, memo) {
   );
 }
 
-/** @type {import('../values/copies.js').Copier} */
-function copied(value, parts, tell) {
+/** A copy of one level, whose parts are what a function makes of them. @type {import('../values/copies.js').Copier} */
+export function copied(value, parts, tell) {
   const own = special(value, '__deepcopy__');
   if (own instanceof PyFunction) return callSpecial(own, value, new Dict());
   for (const copier of copiers) {

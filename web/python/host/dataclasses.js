@@ -1,6 +1,7 @@
-// The modules dataclasses, typing, abc, enum and copy: what programs of this kind use of them.
+// The module dataclasses: classes made of their annotations.
 
 import { hashOf } from '../builtins/objects.js';
+import { bindArguments } from '../compile/binding.js';
 import { leaving } from '../errors/convert.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { compare, equals } from '../operations/compare.js';
@@ -8,10 +9,10 @@ import { call, find, getAttribute, setPlainly } from '../operations/objects.js';
 import { truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { kNotImplemented, Tuple } from '../values/containers.js';
-import { Dict, dictType, PySet } from '../values/dict.js';
+import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { Builtin, builtinType, Instance, kDict, nameOf, Type, typeOf } from '../values/types.js';
-import { namedTupleBase } from './collections.js';
+import { Builtin, Instance, nameOf, Type, typeOf } from '../values/types.js';
+import { copied, deepCopy } from './copying.js';
 import { bound, fn, hostModule, hostType } from './protocol.js';
 
 /** What field() gives. */
@@ -22,17 +23,24 @@ class Field {
   init = true;
   repr = true;
   compare = true;
+  /** @type {boolean | undefined} */ kwOnly = undefined;
   /** @type {any} */ type = null;
+  /** @type {any} */ metadata = new Dict();
 }
 hostType(Field, {
   name: 'Field',
   module: 'dataclasses',
-  properties: { name: (self) => self.name, type: (self) => self.type, default: (self) => self.fallback ?? null },
+  properties: {
+    name: (self) => self.name,
+    type: (self) => self.type,
+    default: (self) => self.fallback ?? null,
+    metadata: (self) => self.metadata,
+  },
 });
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
 function field(args, keywords) {
-  const [fallback, factory, init = true, shown = true, , compared = true] = bound(
+  const [fallback, factory, init = true, shown = true, , compared = true, metadata, byName] = bound(
     'field',
     ['*', 'default?', 'default_factory?', 'init?', 'repr?', 'hash?', 'compare?', 'metadata?', 'kw_only?'],
     args,
@@ -44,6 +52,8 @@ function field(args, keywords) {
     init: truth(init),
     repr: truth(shown),
     compare: truth(compared),
+    metadata: metadata ?? new Dict(),
+    kwOnly: byName === undefined ? undefined : truth(byName),
   });
 }
 
@@ -71,7 +81,7 @@ function dataclass(type, options) {
         `mutable default <class '${nameOf(one.fallback)}'> for field ${name} is not allowed: use default_factory`,
       );
     }
-    Object.assign(one, { name, type: annotation });
+    Object.assign(one, { name, type: annotation, kwOnly: one.kwOnly ?? isOn('kw_only', false) });
     own.set(name, one);
     if (value instanceof Field) {
       if (one.fallback === undefined) type.dict.delete(name);
@@ -127,7 +137,7 @@ function dataclass(type, options) {
     addMethod(type, '__setattr__', frozen('assign to'));
     addMethod(type, '__delattr__', frozen('delete'));
   }
-  type.dict.set('__match_args__', new Tuple(fields.map((one) => one.name)));
+  type.dict.set('__match_args__', new Tuple(fields.filter((one) => one.init && !one.kwOnly).map((one) => one.name)));
   return type;
 }
 const attributeError = raised('AttributeError').type;
@@ -136,52 +146,48 @@ const frozenError = new Type('FrozenInstanceError', [attributeError], new Map(),
 /** @param {Field[]} fields */
 function checkOrder(fields) {
   let seen = false;
-  for (const { name, fallback, factory, init } of fields) {
-    if (!init) continue;
-    if (fallback !== undefined || factory !== undefined) seen = true;
-    else if (seen) throw raised('TypeError', `non-default argument '${name}' follows default argument`);
+  for (const one of fields) {
+    if (!one.init || one.kwOnly) continue;
+    if (isOptional(one)) seen = true;
+    else if (seen) throw raised('TypeError', `non-default argument '${one.name}' follows default argument`);
   }
 }
 
+/** @param {Field} one */
+const isOptional = (one) => one.fallback !== undefined || one.factory !== undefined;
+
+/** What stands for a field that a call does not give. */
+const kNotGiven = Symbol('not given');
+
+/** `__init__` as what binds the arguments of functions knows them. @param {Type} type @param {Field[]} placed @param {Field[]} named */
+const signatureOf = (type, placed, named) => ({
+  qualname: `${type.qualname}.__init__`,
+  code: {
+    positional: placed.length + 1,
+    parameters: ['self', ...[...placed, ...named].map((one) => one.name)],
+    onlyPositional: 0,
+    rest: null,
+    keywords: null,
+  },
+  defaults: placed.filter(isOptional).map(() => kNotGiven),
+  keywordDefaults: new Map(named.filter(isOptional).map((one) => [one.name, kNotGiven])),
+});
+
 /** @param {Type} type @param {Field[]} fields */
 function addInit(type, fields) {
+  const taken = fields.filter((one) => one.init);
+  const signature = signatureOf(
+    type,
+    taken.filter((one) => !one.kwOnly),
+    taken.filter((one) => one.kwOnly),
+  );
+  const { parameters } = signature.code;
   addMethod(type, '__init__', (self, args, keywords) => {
-    const taken = fields.filter((one) => one.init);
-    const who = `${type.qualname}.__init__()`;
-    if (args.length > taken.length) {
-      const least = taken.filter((one) => one.fallback === undefined && one.factory === undefined).length + 1;
-      throw raised(
-        'TypeError',
-        `${who} takes ${least === taken.length + 1 ? '' : `from ${least} to `}${taken.length + 1} positional argument${taken.length === 0 ? '' : 's'} but ${args.length + 1} were given`,
-      );
-    }
-    for (const key of keywords.keys()) {
-      const place = taken.findIndex((one) => one.name === key);
-      if (place < 0) throw raised('TypeError', `${who} got an unexpected keyword argument '${key}'`);
-      if (place < args.length) throw raised('TypeError', `${who} got multiple values for argument '${key}'`);
-    }
-    const missing = taken
-      .filter(
-        (one, i) =>
-          i >= args.length && !keywords.has(one.name) && one.fallback === undefined && one.factory === undefined,
-      )
-      .map((one) => `'${one.name}'`);
-    if (missing.length > 0) {
-      throw raised(
-        'TypeError',
-        `${who} missing ${missing.length} required positional argument${missing.length === 1 ? '' : 's'}: ${missing.length < 3 ? missing.join(' and ') : `${missing.slice(0, -1).join(', ')}, and ${missing.at(-1)}`}`,
-      );
-    }
+    /** @type {any[]} */ const slots = new Array(parameters.length);
+    bindArguments(/** @type {any} */ (signature), slots, [self, ...args], keywords);
     for (const one of fields) {
-      const place = taken.indexOf(one);
-      const value =
-        place >= 0 && place < args.length
-          ? args[place]
-          : place >= 0 && keywords.has(one.name)
-            ? keywords.get(one.name)
-            : one.factory !== undefined
-              ? call(one.factory, [])
-              : one.fallback;
+      const given = one.init ? slots[parameters.indexOf(one.name)] : kNotGiven;
+      const value = given !== kNotGiven ? given : one.factory !== undefined ? call(one.factory, []) : one.fallback;
       if (value !== undefined) setPlainly(self, one.name, value);
     }
     const after = find(self, '__post_init__');
@@ -190,21 +196,63 @@ function addInit(type, fields) {
       call(after, []);
     } catch (thrown) {
       // The function that CPython writes has a line for its wrapper, its head and each field before.
-      const set = fields.filter(
-        (one) => taken.includes(one) || one.fallback !== undefined || one.factory !== undefined,
-      );
+      const set = fields.filter((one) => one.init || isOptional(one));
       throw leaving(thrown, { line: set.length + 3, code: { file: '<string>', name: '__init__' } });
     }
   });
 }
 
-/** @param {any} value @returns {any} */
-function asDict(value) {
-  if (value instanceof Instance && value.type.lookup(kFields) !== undefined)
-    return new Dict(fieldsOf(value.type).map((one) => [one.name, asDict(getAttribute(value, one.name))]));
-  if (Array.isArray(value)) return value.map(asDict);
-  if (value instanceof Dict) return new Dict([...value].map(([key, one]) => [key, asDict(one)]));
-  return value;
+/** @param {any} value */
+const isDataclass = (value) => value instanceof Instance && value.type.lookup(kFields) !== undefined;
+
+/** @param {string} name of the function @param {any} value */
+function demandInstance(name, value) {
+  if (!isDataclass(value)) throw raised('TypeError', `${name}() should be called on dataclass instances`);
+}
+
+/**
+ * A value whose dataclasses, at any depth of lists, tuples and dicts, are something else.
+ * @param {any} value
+ * @param {(pairs: [string, any][]) => any} made what the names and values of one's fields become
+ * @returns {any}
+ */
+function converted(value, made) {
+  const each = (/** @type {any} */ part) => converted(part, made);
+  if (isDataclass(value))
+    return made(fieldsOf(value.type).map((one) => [one.name, each(getAttribute(value, one.name))]));
+  if (Array.isArray(value) || value instanceof Tuple || value instanceof Dict) return copied(value, each, () => {});
+  return deepCopy(value, new Map());
+}
+
+/** @param {any[]} args @param {Map<string, any>} keywords */
+function asDict(args, keywords) {
+  const [value, factory] = bound('asdict', ['obj', '*', 'dict_factory?'], args, keywords);
+  demandInstance('asdict', value);
+  return converted(value, (pairs) =>
+    factory === undefined ? new Dict(pairs) : call(factory, [pairs.map((pair) => new Tuple(pair))]),
+  );
+}
+
+/** @param {any[]} args @param {Map<string, any>} keywords */
+function asTuple(args, keywords) {
+  const [value, factory] = bound('astuple', ['obj', '*', 'tuple_factory?'], args, keywords);
+  demandInstance('astuple', value);
+  return converted(value, (pairs) => {
+    const values = pairs.map(([, one]) => one);
+    return factory === undefined ? new Tuple(values) : call(factory, [values]);
+  });
+}
+
+/** @param {any[]} args @param {Map<string, any>} changes */
+function replace([value], changes) {
+  demandInstance('replace', value);
+  const given = new Map(changes);
+  for (const { name, init } of fieldsOf(value.type)) {
+    if (!init && given.has(name))
+      throw raised('ValueError', `field ${name} is declared with init=False, it cannot be specified with replace()`);
+    if (init && !given.has(name)) given.set(name, getAttribute(value, name));
+  }
+  return call(value.type, [], given);
 }
 
 /** @returns {import('../values/containers.js').Module} */
@@ -214,82 +262,18 @@ export const dataclasses = () =>
       type === undefined ? fn('wrap', ([own]) => dataclass(own, keywords)) : dataclass(type, keywords),
     ),
     field: fn('field', field),
-    fields: fn('fields', ([value]) => new Tuple(fieldsOf(value instanceof Type ? value : typeOf(value)))),
-    asdict: fn('asdict', ([value]) => asDict(value)),
-    astuple: fn('astuple', ([value]) => new Tuple(fieldsOf(typeOf(value)).map((one) => getAttribute(value, one.name)))),
-    replace: fn('replace', ([value], keywords) => {
-      const type = typeOf(value);
-      return call(
-        type,
-        [],
-        new Map(fieldsOf(type).map((one) => [one.name, keywords.get(one.name) ?? getAttribute(value, one.name)])),
-      );
+    fields: fn('fields', ([value]) => {
+      const type = value instanceof Type ? value : typeOf(value);
+      if (type.lookup(kFields) === undefined)
+        throw raised('TypeError', 'must be called with a dataclass type or instance');
+      return new Tuple(fieldsOf(type));
     }),
+    asdict: fn('asdict', asDict),
+    astuple: fn('astuple', asTuple),
+    replace: fn('replace', replace),
     is_dataclass: fn(
       'is_dataclass',
       ([value]) => (value instanceof Type ? value : typeOf(value)).lookup(kFields) !== undefined,
     ),
     FrozenInstanceError: frozenError,
   });
-
-/** A name of typing, which takes what stands between brackets and means nothing more. */
-class Typing {
-  /** @param {string} name */
-  constructor(name) {
-    this.name = name;
-    this.isClassVar = name === 'ClassVar';
-  }
-}
-hostType(Typing, {
-  name: '_SpecialForm',
-  module: 'typing',
-  operations: {
-    __getitem__: (self) => self,
-    __repr__: (self) => `typing.${self.name}`,
-    __or__: (self) => self,
-    __ror__: (self) => self,
-  },
-  methods: { __call__: (self) => self },
-});
-
-/** Classes that say what a dict has: calling one makes a plain dict. */
-const typedDict = builtinType('TypedDict', dictType, 'typing');
-typedDict.onDerived = (type) => {
-  type.make = (_, args, keywords) => call(dictType, args, keywords);
-  type.onDerived = typedDict.onDerived;
-};
-
-/** @returns {import('../values/containers.js').Module} */
-export const typing = () => {
-  const names =
-    'Any Union Optional List Dict Tuple Set FrozenSet Callable Iterable Iterator Sequence Mapping Type ClassVar Final Literal Generator TypeVar Generic Protocol Self Annotated Hashable Deque DefaultDict Counter NoReturn TypeAlias MutableMapping Collection AbstractSet MutableSequence MutableSet Sized Container Reversible OrderedDict Text AnyStr Never SupportsFloat SupportsInt ParamSpec Concatenate Required NotRequired LiteralString'.split(
-      ' ',
-    );
-  const generic = builtinType('Generic', undefined, 'typing');
-  return hostModule('typing', {
-    ...Object.fromEntries(names.map((name) => [name, new Typing(name)])),
-    Generic: generic,
-    Protocol: generic,
-    NamedTuple: namedTupleBase,
-    TypedDict: typedDict,
-    NewType: fn('NewType', ([, type]) => type),
-    ...Object.fromEntries(
-      ['overload', 'final', 'runtime_checkable', 'no_type_check'].map((name) => [name, fn(name, ([one]) => one)]),
-    ),
-    TYPE_CHECKING: false,
-    cast: fn('cast', ([, value]) => value),
-  });
-};
-
-/** @returns {import('../values/containers.js').Module} */
-export const abc = () => {
-  const marked = fn('abstractmethod', ([callee]) => {
-    (callee[kDict] ?? callee.get?.[kDict])?.set('__isabstractmethod__', true);
-    return callee;
-  });
-  return hostModule('abc', {
-    ABC: builtinType('ABC', undefined, 'abc'),
-    ABCMeta: builtinType('ABCMeta', undefined, 'abc'),
-    abstractmethod: marked,
-  });
-};

@@ -2,7 +2,7 @@
 
 import { collections } from './collections.js';
 import { copy } from './copying.js';
-import { abc, dataclasses, typing } from './dataclasses.js';
+import { dataclasses } from './dataclasses.js';
 import { enumeration } from './enum.js';
 import { functools, operator } from './functools.js';
 import { itertools } from './itertools.js';
@@ -10,6 +10,7 @@ import { math } from './math.js';
 import { random } from './random.js';
 import { statistics } from './statistics.js';
 import { contextlib, os, string, sys, time, traceback } from './system.js';
+import { abc, typing } from './typing.js';
 import { warnings } from './warnings.js';
 
 /** @type {import('./table.js').Makers} */

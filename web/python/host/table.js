@@ -106,10 +106,10 @@ async function load(name) {
   }
 }
 
-/** The names that a program finds before it runs. @param {Session} session @param {string[]} imports of it @param {string} filename */
-export function prepareGlobals(session, imports, filename) {
+/** The names that a program finds before it runs. @param {Session} session @param {string[]} imports of it @param {string} filename @param {string | null} doc */
+export function prepareGlobals(session, imports, filename, doc) {
   const { globals } = session;
-  if (!globals.has('__name__')) globals.set('__name__', '__main__').set('__file__', filename).set('__doc__', null);
+  if (!globals.has('__name__')) globals.set('__name__', '__main__').set('__file__', filename).set('__doc__', doc);
   if (session.hasImported || imports.length > 0) return;
   for (const [name, value] of Object.entries({
     torch: importModule('torch'),

@@ -106,7 +106,7 @@ hostType(Within, {
 function change(target, changes) {
   for (const [key, value] of Object.entries(changes)) {
     if (key === 'all') for (const one of Object.keys(target)) target[one] = value;
-    else if (value !== null)
+    else if (value !== null || key === 'formatter')
       target[key] = key === 'suppress' ? truth(value) : typeof value === 'bigint' ? Number(value) : value;
   }
 }
@@ -117,6 +117,8 @@ const optionsOf = (keywords) => {
   if (named.has('max_line_width')) named.set('linewidth', named.get('max_line_width'));
   return named;
 };
+/** The options that a call sets: writers of elements are gone where it names none. @param {any[]} args @param {Map<string, any>} keywords */
+const allOptions = (args, keywords) => new Map([['formatter', null], ...printOptions(args, keywords)]);
 /** @param {any[]} args @param {Map<string, any>} keywords */
 function printOptions(args, keywords) {
   const named = optionsOf(keywords);
@@ -247,10 +249,10 @@ export function numpy(session) {
         args.map((one) => (typeof one === 'object' && 'data' in one ? one.dtype : dtypeOf(one))).reduce(promoted),
       ),
       set_printoptions: fn('set_printoptions', (args, keywords) => {
-        change(options, Object.fromEntries(printOptions(args, keywords)));
+        change(options, Object.fromEntries(allOptions(args, keywords)));
         return null;
       }),
-      printoptions: fn('printoptions', (args, keywords) => new Within(options, printOptions(args, keywords))),
+      printoptions: fn('printoptions', (args, keywords) => new Within(options, allOptions(args, keywords))),
       seterr: fn('seterr', (_, keywords) => {
         const before = new Dict(Object.entries(how));
         change(how, Object.fromEntries(keywords));
@@ -261,8 +263,6 @@ export function numpy(session) {
       array2string: fn('array2string', ([a, ...args], keywords) => {
         const own = { ...options };
         change(own, Object.fromEntries(printOptions([args[1], undefined, undefined, args[0], args[2]], keywords)));
-        if (keywords.has('formatter'))
-          throw raised('NotImplementedError', 'array2string(formatter=…) is not part of this NumPy');
         return arrayText(asArray(a), keywords.get('separator') ?? ' ', keywords.get('prefix') ?? '', own);
       }),
       array_repr: fn('array_repr', ([a]) => arrayRepr(asArray(a))),

@@ -177,20 +177,20 @@ function repeated(a, b) {
 /** @param {any} value */
 const isSequence = (value) => typeof value === 'string' || Array.isArray(value) || value instanceof Tuple;
 
-/** @param {string} op @param {PySet} a @param {PySet} b */
+/** In the order in which CPython's loops add the elements; a copy keeps the table as it is. @param {string} op @param {PySet} a @param {PySet} b */
 function ofSets(op, a, b) {
   const Kind = a instanceof FrozenSet ? FrozenSet : PySet;
   switch (op) {
     case '|':
-      return new Kind([...a, ...b]);
+      return new Kind([...a.map.values(), ...b]);
     case '&':
-      return a.size <= b.size
+      return a.size < b.size
         ? new Kind([...a].filter((one) => b.has(one)))
         : new Kind([...b].filter((one) => a.has(one)));
     case '-':
       return new Kind([...a].filter((one) => !b.has(one)));
     case '^':
-      return new Kind([...[...a].filter((one) => !b.has(one)), ...[...b].filter((one) => !a.has(one))]);
+      return new Kind([...[...b.map.values()].filter((one) => !a.has(one)), ...[...a].filter((one) => !b.has(one))]);
     default:
       return kNotImplemented;
   }

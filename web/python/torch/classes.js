@@ -117,6 +117,7 @@ const places = {
   Optimizer: 'torch.optim.optimizer',
   Dataset: 'torch.utils.data.dataset',
   DataLoader: 'torch.utils.data.dataloader',
+  Sampler: 'torch.utils.data.sampler',
   LRScheduler: 'torch.optim.lr_scheduler',
   AutogradFunction: 'torch.autograd.function',
   Parameter: 'torch.nn.parameter',
@@ -186,6 +187,17 @@ function parentOf(prototype) {
   return undefined;
 }
 
+/** A method that a program finds on the class: `nn.Linear.forward(self, x)`. @param {Type} type @param {string} name */
+function methodOf(type, name) {
+  const value = hidden.has(name) || name.startsWith('__') ? undefined : type.hosts?.prototype[name];
+  if (typeof value !== 'function' || value === Function.prototype[/** @type {'apply'} */ (name)]) return undefined;
+  const method = new Builtin(name, ([self, ...args], keywords) =>
+    fromTorch(value.apply(self, toArguments(args, keywords))),
+  );
+  method.kind = 'function';
+  return method;
+}
+
 /** What all types of torchlet's classes have. @param {Type} type @param {object} prototype */
 function addBasics(type, prototype) {
   givesDict(prototype);
@@ -196,7 +208,7 @@ function addBasics(type, prototype) {
         ? own.hosts[name]
         : undefined;
     return value === undefined || value === Function.prototype[/** @type {'apply'} */ (name)]
-      ? undefined
+      ? methodOf(own, name)
       : fromTorch(typeof value === 'function' ? value.bind(own.hosts) : value);
   };
   type.setOwn = (object, name, value) => {

@@ -10,10 +10,11 @@ import { addMethods } from '../operations/arguments.js';
 import { listOf } from '../operations/iterate.js';
 import { setAttribute } from '../operations/objects.js';
 import { asIndex } from '../operations/truth.js';
+import { repr, str } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { nameOf } from '../values/types.js';
+import { nameOf, typeOf } from '../values/types.js';
 import { fromTorch } from './convert.js';
 
 /** @typedef {import('../values/types.js').Type} Type */
@@ -65,8 +66,67 @@ function prepareOrdered(type) {
     __delitem__: (module, key) => {
       module.pop(itemOf(key));
     },
-    __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
     __contains__: (module, one) => [...module].includes(one),
+  });
+}
+
+/** The operators of ModuleList, whose other side may be any modules. @param {Type} type */
+function prepareList(type) {
+  addMethods(type, {
+    __add__: (list, other) => new ModuleList([...list, ...listOf(other)]),
+    __iadd__: (list, other) => list.extend(listOf(other)),
+  });
+}
+
+/** @param {any} one */
+const classOf = (one) => repr(typeOf(one));
+
+/** @param {any} other */
+function checkAdded(other) {
+  if (!(other instanceof Sequential))
+    throw raised(
+      'ValueError',
+      `add operator supports only objects of Sequential class, but ${classOf(other)} is given.`,
+    );
+}
+
+/** How often a Sequential is repeated. @param {any} module @param {any} other @returns {number} */
+function factorOf(module, other) {
+  if (typeof other !== 'bigint' && typeof other !== 'boolean')
+    throw raised('TypeError', `unsupported operand type(s) for *: ${classOf(module)} and ${classOf(other)}`);
+  if (Number(other) <= 0)
+    throw raised('ValueError', `Non-positive multiplication factor ${str(other)} for ${classOf(module)}`);
+  return Number(other);
+}
+
+/** Appends modules under the names that follow from their places. @param {any} module @param {any[]} others @returns {any} */
+function appended(module, others) {
+  const offset = module.length;
+  others.forEach((one, i) => {
+    module.add_module(String(offset + i), one);
+  });
+  return module;
+}
+
+/** A module's own modules so often. @param {any} module @param {number} count @returns {any[]} */
+const repeatedly = (module, count) => Array.from({ length: count }, () => [...module]).flat();
+
+/** The operators of Sequential. @param {Type} type */
+function prepareOperators(type) {
+  const times = (/** @type {any} */ module, /** @type {any} */ other) =>
+    appended(new Sequential(), repeatedly(module, factorOf(module, other)));
+  addMethods(type, {
+    __add__: (module, other) => {
+      checkAdded(other);
+      return appended(new Sequential(), [...module, ...other]);
+    },
+    __iadd__: (module, other) => {
+      checkAdded(other);
+      return appended(module, [...other]);
+    },
+    __mul__: times,
+    __rmul__: times,
+    __imul__: (module, other) => appended(module, repeatedly(module, factorOf(module, other) - 1)),
   });
 }
 
@@ -133,7 +193,11 @@ function prepareParameters(type) {
 /** @param {Type} type of torch.nn */
 export function prepareContainer(type) {
   if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
-  if (type.hosts === Sequential) prepareSequential(type);
+  if (type.hosts === ModuleList) prepareList(type);
+  if (type.hosts === Sequential) {
+    prepareSequential(type);
+    prepareOperators(type);
+  }
   if (type.hosts === ModuleDict) prepareNamed(type);
   if (type.hosts === ParameterList) prepareParameterList(type);
   if (type.hosts === ParameterDict) prepareParameters(type);

@@ -190,17 +190,18 @@ class Iterated {
 /** @param {any} value */
 const iterable = (value) => new Iterated(value);
 
-/** An object of a program's that has items and a length. */
-class Indexed extends Iterated {
-  /** @param {number} i */
-  get(i) {
-    return toTorch(callSpecial(special(this.python, '__getitem__'), this.python, BigInt(i)));
-  }
+/** An iterable of a program's that has a length. */
+class Counted extends Iterated {
   get length() {
     return lengthOf(this.python);
   }
-  get [Symbol.toStringTag]() {
-    return this.python.type.name;
+}
+
+/** An object of a program's that has items and a length. */
+class Indexed extends Counted {
+  /** @param {number} i */
+  get(i) {
+    return toTorch(callSpecial(special(this.python, '__getitem__'), this.python, BigInt(i)));
   }
 }
 
@@ -208,7 +209,7 @@ class Indexed extends Iterated {
 function ofInstance(value) {
   const [item, length, iter] = ['__getitem__', '__len__', '__iter__'].map((name) => special(value, name));
   if (item !== undefined && length !== undefined) return new Indexed(value);
-  if (iter !== undefined) return iterable(value);
+  if (iter !== undefined) return length === undefined ? iterable(value) : new Counted(value);
   return isCallable(value) ? asFunction(value) : value;
 }
 

@@ -1,7 +1,7 @@
 // Copies of tensors and of torch.nn's modules, for the module copy.
 
-import { addBuffer, learn } from '../../torch/nn/attributes.js';
-import { isBuffer, isModule, ownBuffers } from '../../torch/nn/members.js';
+import { addBuffer, addModule, learn } from '../../torch/nn/attributes.js';
+import { isBuffer, isModule, isModuleName, ownBuffers } from '../../torch/nn/members.js';
 import { callable } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
@@ -39,6 +39,7 @@ function copiedModule(module, each, tell) {
     if (value instanceof Parameter || (value === null && Object.getOwnPropertyDescriptor(module, name)?.get))
       learn(copy, name, each(value));
     else if (isBuffer(module, name)) addBuffer(copy, name, each(value), isKept.has(name));
+    else if (isModuleName(module, name)) addModule(copy, name, each(value));
     else if (Object.hasOwn(copy, name)) copy[name] = value;
     else Object.defineProperty(copy, name, { ...Object.getOwnPropertyDescriptor(module, name), value: each(value) });
   }

@@ -3,13 +3,25 @@
 import { activations } from '../../build/table.js';
 import { AutogradFunction } from '../../torch/autograd/function.js';
 import { ConcatDataset, Dataset, TensorDataset } from '../../torch/data/datasets.js';
+import { Sampler } from '../../torch/data/samplers.js';
 import { learn } from '../../torch/nn/attributes.js';
-import { isBuffer, isModule, noteOrder, ownBuffers, ownModules, ownParameters } from '../../torch/nn/members.js';
+import {
+  isBuffer,
+  isModule,
+  isModuleName,
+  markVacant,
+  namedModulesOf,
+  noteOrder,
+  ownBuffers,
+  ownParameters,
+} from '../../torch/nn/members.js';
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
+import { namedTupleType } from '../host/collections.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
+import { iterate } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
 import { getItem } from '../operations/subscripts.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
@@ -68,6 +80,10 @@ function expose(type, name, value) {
         return sizeOf(this);
       },
     });
+  else if (name === '__iter__' && value instanceof PyFunction)
+    define(hosts, Symbol.iterator, function* () {
+      for (const one of iterate(call(value, [this]))) yield toTorch(one);
+    });
   else if (name === '__getitem__' && value instanceof PyFunction)
     define(hosts, 'get', function (key) {
       return toTorch(call(value, [this, fromTorch(key)]));
@@ -78,7 +94,7 @@ function expose(type, name, value) {
     });
 }
 
-/** @param {any} hosts @param {string} name @param {(this: any, ...args: any[]) => any} value */
+/** @param {any} hosts @param {string | symbol} name @param {(this: any, ...args: any[]) => any} value */
 const define = (hosts, name, value) =>
   Object.defineProperty(hosts.prototype, name, { value, configurable: true, writable: true });
 
@@ -102,12 +118,14 @@ function setOnModule(module, name, value) {
     return true;
   }
   if (Object.hasOwn(module, name)) {
-    const before = module[name];
-    if (isModule(before) && value !== null)
-      throw raised(
-        'TypeError',
-        `cannot assign '${described(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
-      );
+    if (isModuleName(module, name)) {
+      if (value !== null)
+        throw raised(
+          'TypeError',
+          `cannot assign '${described(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
+        );
+      markVacant(module, name);
+    }
     if (isBuffer(module, name) && value !== null && !isTensor(value))
       throw raised(
         'TypeError',
@@ -180,6 +198,10 @@ function prepareModule(type) {
   hooking(type, 'register_full_backward_hook', (own, a, b) => [own, new Tuple(listed(a)), new Tuple(listed(b))]);
   hooking(type, 'register_full_backward_pre_hook', (own, a) => [own, new Tuple(listed(a))]);
   method(type, 'state_dict', (module, args, keywords) => ordered(module.state_dict(...toArguments(args, keywords))));
+  method(type, 'load_state_dict', (module, args, keywords) => {
+    const { missing_keys, unexpected_keys } = module.load_state_dict(...toArguments(args, keywords));
+    return call(incompatibleKeys, [missing_keys, unexpected_keys]);
+  });
   method(type, 'apply', (module, args, keywords) => {
     const callee = args[0] ?? keywords.get('fn');
     if (callee === undefined) throw raised('TypeError', "Module.apply() missing 1 required positional argument: 'fn'");
@@ -191,10 +213,21 @@ function prepareModule(type) {
     return module;
   });
   type.dict.set('_parameters', new Member((module) => new Dict(ownParameters(module))));
-  type.dict.set('_modules', new Member((module) => new Dict(ownModules(module))));
+  type.dict.set('_modules', new Member((module) => new Dict(namedModulesOf(module))));
   type.dict.set('_buffers', new Member((module) => new Dict(ownBuffers(module))));
   method(type, '_get_name', (module) => typeOf(module).name);
 }
+
+/** What `load_state_dict` gives: a tuple with names, and words for one that is empty. */
+const incompatibleKeys = namedTupleType('_IncompatibleKeys', ['missing_keys', 'unexpected_keys'], []);
+incompatibleKeys.module = 'torch.nn.modules.module';
+const withNames = incompatibleKeys.dict.get('__repr__');
+addMethods(incompatibleKeys, {
+  __repr__: (keys) =>
+    keys.items.some((/** @type {string[]} */ names) => names.length > 0)
+      ? call(withNames, [keys])
+      : '<All keys matched successfully>',
+});
 
 /** @param {any[]} values */
 const listed = (values) => Array.from(values, fromTorch);
@@ -280,6 +313,11 @@ preparations.set(Dataset, (type) => {
     },
   });
   type.dict.delete('__iter__');
+  type.dict.set('__init__', new Builtin('__init__', () => null));
+});
+
+preparations.set(Sampler, (type) => {
+  prepareObject(type);
   type.dict.set('__init__', new Builtin('__init__', () => null));
 });
 

@@ -21,9 +21,10 @@ import './state.js';
 import './storages.js';
 import { behind, cpu, Device, fromTorch, sizeType, toArguments, toData, toTorch } from './convert.js';
 import { load, save } from './files.js';
+import { homeOf } from './homes.js';
 import { accelerator, backends, cuda, idle, mps, random, version } from './machine.js';
 import { prepareLayer } from './modules.js';
-import { moduleOfFile, refuseModule } from './submodules.js';
+import { refuseModule } from './submodules.js';
 import { tensorType } from './tensors.js';
 
 /** Functions whose numbers are data: an int makes int64, a float float32. */
@@ -78,6 +79,7 @@ function member(path, name, value) {
   if (typeof value === 'number') return value; // torch.pi
   const made = fromTorch(value);
   if (made instanceof Builtin) {
+    made.isAbsent = value.isAbsent === true;
     made.name = name;
     made.qualname = name;
     made.kind = path === 'torch' && !ofPython.has(name) ? 'method of torch' : 'function';
@@ -104,18 +106,17 @@ const isNamespace = (path, name) =>
 /** @type {Map<string, Module>} */
 const made = new Map();
 
-/** A module that is a file of another's. @param {string} path */
-function moduleWithin(path) {
-  const whole = moduleOfFile(path);
-  if (whole === undefined) {
-    refuseModule(path);
-    return undefined;
+/** Modules in which functions alone are written: whatever is beside them is found there too. */
+const ofFunctions = /^torch\.(nn\.utils\.(clip_grad|convert_parameters)|distributions\.kl)$/;
+
+/** What the package has under a name, if it has it. @param {any} own @param {string} name */
+function ownValue(own, name) {
+  try {
+    return own[name];
+  } catch (error) {
+    if (/** @type {Error} */ (error).name === 'AttributeError') return undefined;
+    throw error;
   }
-  const own = whole
-    .split('.')
-    .slice(1)
-    .reduce((at, part) => parts[part] ?? at[part], /** @type {any} */ (torch));
-  return namespace(path, own, extra[whole]);
 }
 
 /** @param {string} path @param {any} own @param {Record<string, any>} [more] names that Python has beside */
@@ -124,14 +125,13 @@ function namespace(path, own, more = {}) {
   if (known) return known;
   const module = new Module(path, new Map(Object.entries({ ...more, ...extra[path] })), (name) => {
     if (name.startsWith('__')) return undefined;
-    let value;
-    try {
-      value = moduleOfFile(`${path}.${name}`) === undefined ? own[name] : undefined;
-    } catch (error) {
-      if (/** @type {Error} */ (error).name !== 'AttributeError') throw error;
-    }
-    const found = value === undefined ? moduleWithin(`${path}.${name}`) : member(path, name, value);
-    if (found !== undefined) module.dict.set(name, found);
+    if (ofFunctions.test(`${path}.${name}`)) return module;
+    const value = ownValue(own, name);
+    const isThere = value !== undefined && !(typeof value === 'function' && value.isAbsent);
+    const home = isThere ? undefined : homeOf(module, `${path}.${name}`);
+    const found = home ?? (value === undefined ? undefined : member(path, name, value));
+    if (found === undefined) refuseModule(`${path}.${name}`);
+    else module.dict.set(name, found);
     return found;
   });
   module.names = () => Object.keys(own);
@@ -237,14 +237,10 @@ export function torchModule() {
 export function addParts(modules, functions) {
   const { dict } = torchModule();
   for (const [name, own] of Object.entries(modules)) {
-    parts[name] = own;
     dict.set(name, namespace(`torch.${name}`, own));
   }
   for (const [name, own] of Object.entries(functions)) dict.set(name, member('torch', name, own));
 }
-/** What was added. @type {Record<string, any>} */
-const parts = {};
-
 /** The modules beneath torch, by their paths. @param {string} path @returns {Module | undefined} */
 export function submodule(path) {
   let module = /** @type {any} */ (torchModule());

@@ -1,5 +1,6 @@
 // dict, set and frozenset: in the order of insertion, with Python's equality of keys (1, 1.0 and True are one key).
 
+import { knownHash } from './hashes.js';
 import { keyOf } from './hashing.js';
 import { builtinType, registerType } from './types.js';
 
@@ -134,18 +135,19 @@ registerType(FrozenSet.prototype, frozensetType);
 const kProbes = 9;
 
 /**
- * The elements in the order in which CPython's table has them, where their hashes are known: whole numbers from 0. Others as they came.
+ * The elements in the order in which CPython's table has them, where their hashes are known. Others as they came.
  * @param {Map<any, any>} map
  */
 function ordered(map) {
-  const keys = [...map.keys()];
-  if (!keys.every((key) => Number.isSafeInteger(key) && key !== -1)) return [...map.values()];
+  const items = [...map.values()];
+  // The key of a number is a plain one, whatever its class.
+  const hashes = [...map].map(([key, item]) => knownHash(typeof key === 'number' ? key : item));
+  if (!hashes.every((hash) => hash !== undefined)) return items;
   let mask = 7;
-  /** @type {any[]} */ let table = new Array(8);
-  let fill = 0;
-  for (const key of keys) {
-    place(table, mask, key);
-    fill++;
+  /** @type {number[]} */ let table = new Array(8);
+  for (let i = 0; i < items.length; i++) {
+    place(table, mask, i, hashes);
+    const fill = i + 1;
     if (fill * 5 < mask * 3) continue;
     const used = fill > 50000 ? fill * 2 : fill * 4;
     let size = 8;
@@ -153,21 +155,21 @@ function ordered(map) {
     const old = table.filter((one) => one !== undefined);
     table = new Array(size);
     mask = size - 1;
-    for (const one of old) place(table, mask, one);
+    for (const one of old) place(table, mask, one, hashes);
   }
-  return table.filter((one) => one !== undefined).map((key) => map.get(key));
+  return table.filter((one) => one !== undefined).map((one) => items[one]);
 }
 
-/** @param {any[]} table @param {number} mask @param {number} key */
-function place(table, mask, key) {
-  const hash = BigInt.asUintN(64, BigInt(key));
+/** Puts the number of an element where its hash leads. @param {number[]} table @param {number} mask @param {number} item @param {bigint[]} hashes */
+function place(table, mask, item, hashes) {
+  const hash = BigInt.asUintN(64, hashes[item]);
   let perturb = hash;
   let i = Number(hash & BigInt(mask));
   for (;;) {
     const probes = i + kProbes <= mask ? kProbes : 0;
     for (let j = 0; j <= probes; j++) {
       if (table[i + j] !== undefined) continue;
-      table[i + j] = key;
+      table[i + j] = item;
       return;
     }
     perturb >>= 5n;

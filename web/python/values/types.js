@@ -24,6 +24,7 @@ export class Builtin {
     this.steps = null;
     /** @type {string | null} */ this.module = null;
     /** @type {string | null} */ this.doc = null;
+    /** Whether it stands for what is not here: any call refuses it by its name. */ this.isAbsent = false;
     /** What repr() calls it. @type {'' | 'function' | 'method of torch'} */ this.kind = '';
   }
 }

@@ -391,9 +391,10 @@ export const groups = [
   ['', 'nadam', ['NAdam']],
   ['', 'radam', ['RAdam']],
   ['', 'rmsprop', ['RMSprop']],
-  ['', 'rprop', ['Rprop']],
   ['', 'adagrad', ['Adagrad']],
   ['', 'adadelta', ['Adadelta']],
+  ['', 'rprop', ['Rprop']],
+  ['', 'asgd', ['ASGD']],
   ['', 'optimizer', ['Optimizer']],
   [
     '',
@@ -415,6 +416,11 @@ export const groups = [
   ['', 'chains', ['SequentialLR', 'ChainedScheduler']],
   ['', 'plateau', ['ReduceLROnPlateau']],
   ['Data', 'datasets', ['TensorDataset', 'Subset', 'ConcatDataset', 'random_split']],
+  [
+    '',
+    'samplers',
+    ['SequentialSampler', 'RandomSampler', 'SubsetRandomSampler', 'WeightedRandomSampler', 'BatchSampler'],
+  ],
   ['', 'loader', ['DataLoader']],
   [
     'Errors',
@@ -489,9 +495,10 @@ export const prefixesOfFiles = {
   nadam: 'torch.optim.',
   radam: 'torch.optim.',
   rmsprop: 'torch.optim.',
-  rprop: 'torch.optim.',
   adagrad: 'torch.optim.',
   adadelta: 'torch.optim.',
+  rprop: 'torch.optim.',
+  asgd: 'torch.optim.',
   optimizer: 'torch.optim.',
   schedulers: 'torch.optim.lr_scheduler.',
   cycles: 'torch.optim.lr_scheduler.',
@@ -499,6 +506,7 @@ export const prefixesOfFiles = {
   chains: 'torch.optim.lr_scheduler.',
   plateau: 'torch.optim.lr_scheduler.',
   datasets: 'torch.utils.data.',
+  samplers: 'torch.utils.data.',
   loader: 'torch.utils.data.',
 };
 

@@ -11,8 +11,13 @@ import { edgeOf, requiresGrad } from './graph.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
-/** @param {any} value */
-const listOf = (value) => (Array.isArray(value) ? [...value] : [value]);
+/** A tensor, or what an iterable gives: parameters() too. @param {any} value @returns {any[]} */
+function listOf(value) {
+  if (isTensor(value) || value === null) return [value];
+  if (typeof value?.[Symbol.iterator] !== 'function')
+    throw new TypeError(`'${typeName(value)}' object is not iterable`);
+  return [...value];
+}
 
 /** @param {Tensor[]} outputs @param {any[]} above */
 function startsOf(outputs, above) {
@@ -56,6 +61,7 @@ export const grad = (...args) => {
     );
   }
   const [from, to] = [listOf(outputs), listOf(inputs)];
+  if (to.length === 0) throw new RuntimeError('`inputs` argument to `grad()` cannot be empty.');
   const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
   const edges = to.map((/** @type {Tensor} */ input) => {
     const edge = isTensor(input) && requiresGrad(input) ? edgeOf(input) : null;

@@ -27,8 +27,15 @@ export class Dataset {
   }
 }
 
-/** One sample of a dataset, a tensor or an array. @param {any} dataset @param {number} index */
-export const sampleOf = (dataset, index) => (typeof dataset.get === 'function' ? dataset.get(index) : dataset[index]);
+/** One sample of a dataset, a tensor or an array. @param {any} dataset @param {any} index a number, or a tensor of one */
+export function sampleOf(dataset, index) {
+  if (typeof dataset.get === 'function') return dataset.get(index);
+  const place = isTensor(index) ? Number(/** @type {any} */ (index).item()) : index;
+  if (!Array.isArray(dataset)) return dataset[place];
+  const sample = dataset.at(place);
+  if (sample === undefined) throw new IndexError('list index out of range');
+  return sample;
+}
 
 /** Python's len(). @param {any} dataset @returns {number} */
 export function lengthOf(dataset) {

@@ -11,39 +11,12 @@ import { isTensor } from '../storage/base.js';
 import { from_numpy, tensor } from '../storage/data.js';
 import { bool, float64, int64 } from '../storage/dtype.js';
 import { allocate, elements, fresh } from '../storage/strided.js';
-import { permutation } from '../tensor/drawn.js';
-import { defaultGenerator, Generator } from '../tensor/generator.js';
+import { defaultGenerator } from '../tensor/generator.js';
 import { pythonClass } from '../tensor/parameter.js';
 import { lengthOf, sampleOf } from './datasets.js';
+import { BatchSampler, drawSeed, RandomSampler, SequentialSampler } from './samplers.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
-
-/** A seed as `torch.empty((), dtype=torch.int64).random_()` draws it. @param {Generator} generator */
-const drawSeed = (generator) => generator.random64() & (2n ** 63n - 1n);
-
-/** The order of the samples; that of a shuffle is drawn when the first is asked for. @param {any} loader */
-function* orderOf({ dataset, shuffle, generator }) {
-  const count = lengthOf(dataset);
-  if (!shuffle) {
-    for (let i = 0; i < count; i++) yield i;
-    return;
-  }
-  const stream = generator ?? new Generator().manual_seed(drawSeed(defaultGenerator));
-  yield* permutation(count, stream);
-  permutation(count, stream); // the sampler draws another order at its end, of which it takes none
-}
-
-/** Lists of indices, a batch each. @param {any} loader */
-function* batchesOf(loader) {
-  /** @type {number[]} */ let batch = [];
-  for (const index of loader.sampler ?? orderOf(loader)) {
-    batch.push(index);
-    if (batch.length < loader.batch_size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0 && !loader.drop_last) yield batch;
-}
 
 /** Tensors of one shape as one tensor. @param {Tensor[]} tensors @returns {Tensor} */
 function stacked(tensors) {
@@ -94,6 +67,10 @@ export function default_collate(samples) {
 
 const noWorkers = 'num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.';
 
+/** The order of the samples where none is given. @param {any} dataset @param {Record<string, any>} passed */
+const samplerOf = (dataset, { shuffle, generator }) =>
+  truth(shuffle) ? new RandomSampler(dataset, { generator }) : new SequentialSampler(dataset);
+
 /** In Python's order; what concerns processes and devices has no effect, since there are none. */
 const options = {
   batch_size: 1,
@@ -125,27 +102,31 @@ export const DataLoader = pythonClass(
     if (!isNumber(workers))
       throw new TypeError(`'<' not supported between instances of '${typeName(workers)}' and 'int'`);
     if (Number(workers) < 0) throw new ValueError(noWorkers);
-    if (size !== null && !(size > 0 && Number.isInteger(size))) {
-      throw new ValueError(`batch_size should be a positive integer value, but got batch_size=${size}`);
-    }
-    if (passed.sampler !== null && truth(passed.shuffle)) {
+    if (passed.sampler !== null && truth(passed.shuffle))
       throw new ValueError('sampler option is mutually exclusive with shuffle');
-    }
-    if (truth(passed.shuffle) && lengthOf(dataset) === 0) {
-      throw new ValueError('num_samples should be a positive integer value, but got num_samples=0');
-    }
-    if (typeof drops !== 'boolean')
-      throw new ValueError(`drop_last should be a boolean value, but got drop_last=${drops}`);
-    return Object.assign(Object.create(type.prototype), { dataset, ...passed, shuffle: truth(passed.shuffle) });
+    const isBatched = passed.batch_sampler !== null;
+    if (isBatched && (size !== 1 || truth(passed.shuffle) || passed.sampler !== null || truth(drops)))
+      throw new ValueError(
+        'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last',
+      );
+    if (size === null && truth(drops))
+      throw new ValueError('batch_size=None option disables auto-batching and is mutually exclusive with drop_last');
+    const sampler = passed.sampler ?? samplerOf(dataset, passed);
+    const batch_sampler = isBatched || size === null ? passed.batch_sampler : new BatchSampler(sampler, size, drops);
+    return Object.assign(Object.create(type.prototype), {
+      dataset,
+      ...passed,
+      sampler,
+      batch_sampler,
+      batch_size: isBatched ? null : size,
+      collate_fn: passed.collate_fn ?? (batch_sampler === null ? null : default_collate),
+    });
   },
   {
     /** How many batches there are. */
     get length() {
-      const { sampler, batch_sampler, dataset, batch_size, drop_last } = /** @type {any} */ (this);
-      if (batch_sampler !== null) return batch_sampler.length;
-      if (batch_size === null) return lengthOf(sampler ?? dataset);
-      const count = lengthOf(sampler ?? dataset) / batch_size;
-      return truth(drop_last) ? Math.floor(count) : Math.ceil(count);
+      const { sampler, batch_sampler } = /** @type {any} */ (this);
+      return lengthOf(batch_sampler ?? sampler);
     },
     /** @this {any} */
     [Symbol.iterator]() {
@@ -154,17 +135,17 @@ export const DataLoader = pythonClass(
     },
     /** @this {any} */
     *batches() {
-      if (this.batch_size === null && this.batch_sampler === null) {
+      const { dataset, sampler, batch_sampler, collate_fn: collate } = this;
+      if (batch_sampler === null) {
         // Without batches each sample stands for itself.
-        for (const index of this.sampler ?? orderOf(this)) {
-          const sample = sampleOf(this.dataset, index);
-          yield this.collate_fn?.(sample) ?? sample;
+        for (const index of sampler) {
+          const sample = sampleOf(dataset, index);
+          yield collate?.(sample) ?? sample;
         }
         return;
       }
-      const collate = this.collate_fn ?? default_collate;
-      for (const batch of this.batch_sampler ?? batchesOf(this))
-        yield collate(batch.map((/** @type {number} */ index) => sampleOf(this.dataset, index)));
+      for (const batch of batch_sampler)
+        yield collate(Array.from(batch, (/** @type {any} */ index) => sampleOf(dataset, index)));
     },
   },
 );

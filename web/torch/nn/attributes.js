@@ -4,7 +4,7 @@ import { AttributeError, KeyError, ValueError } from '../../core/errors.js';
 import { fullNames, typeName } from '../arguments/signature.js';
 import { isTensor } from '../storage/base.js';
 import { Parameter } from '../tensor/parameter.js';
-import { isBuffer, isModule, markBuffer, noteOrder } from './members.js';
+import { isBuffer, isModule, isModuleName, markBuffer, markVacant, noteOrder } from './members.js';
 
 /**
  * @typedef {import('../tensor/tensor.js').Tensor} Tensor
@@ -96,9 +96,10 @@ export function addBuffer(module, name, tensor, persistent) {
 /** @param {any} module @param {any} name @param {any} child */
 export function addModule(module, name, child) {
   if (child !== null && !isModule(child)) throw new TypeError(`${torchTypeName(child)} is not a Module subclass`);
-  checkName(module, name, 'module', Object.hasOwn(module, name) && isModule(module[name]));
+  checkName(module, name, 'module', isModuleName(module, name));
   noteOrder(module, name);
   set(module, name, child);
+  if (child === null) markVacant(module, name);
 }
 
 /** What a dotted name stands for, of a kind. @param {any} module @param {string} target @param {string} kind @param {(owner: any, name: string) => boolean} fits */

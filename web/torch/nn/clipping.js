@@ -89,11 +89,6 @@ export function clip_grad_value_(...args) {
 /** torch.nn.utils. */
 export const utils = namespace(
   'torch.nn.utils',
-  {
-    clip_grad_norm_,
-    clip_grad_value_,
-    parameters_to_vector,
-    vector_to_parameters,
-  },
+  { clip_grad_norm_, clip_grad_value_, parameters_to_vector, vector_to_parameters },
   'u',
 );

@@ -1,4 +1,4 @@
-// torch.nn.Dropout and nn.functional.dropout: zeros at random places in training.
+// torch.nn.Dropout, AlphaDropout and their functions: zeros, or SELU's lowest value, at random places in training.
 
 import { ValueError } from '../../core/errors.js';
 import { plain } from '../../core/numbers/written.js';
@@ -26,6 +26,7 @@ function checkProbability(p, zero = 'int') {
 
 /** Refuses what is no tensor, as the C++ function does. */
 const requireInput = native('dropout(Tensor input)', () => {});
+const requireAlphaInput = native('alpha_dropout(Tensor input)', () => {});
 
 /**
  * In training each element is zero with probability p (0.5), and 1 / (1 - p) of itself else; the mask is PyTorch's.
@@ -49,39 +50,41 @@ export function dropout(...args) {
   return multiply(chance(noise, 1 - p, null).div_(1 - p));
 }
 
+/** The lowest value of SELU, -λα, without its sign: what AlphaDropout sets elements to. Source: aten/src/ATen/native/Dropout.cpp. */
+const kSelu = 1.7580993408473766;
+
 /**
- * Dropout that keeps mean and variance of what SELU gives: in training an element is SELU's lowest value with probability p (0.5), and
- * all are scaled and moved. ValueError for a p that is no probability.
+ * In training each element is SELU's lowest value with probability p (0.5), scaled and shifted with all others so that a mean of 0 and a
+ * variance of 1 stay. ValueError for a p that is no probability.
  * @param {[input: Tensor, p?: number | object, training?: boolean | object, inplace?: boolean | object]} args
  * @returns {Tensor}
- * @example torch.nn.functional.alpha_dropout(torch.ones(2), 0.5) // tensor([1., 1.])
+ * @example torch.nn.functional.alpha_dropout(torch.ones(2), 0) // tensor([1., 1.])
  */
 export function alpha_dropout(...args) {
   const [input, p, training, inplace] = /** @type {any[]} */ (
     bindPython('alpha_dropout', ['input', ...optional({ p: 0.5, training: false, inplace: false })], args)
   );
   checkProbability(p, 'float');
-  requireInput(input);
+  requireAlphaInput(input);
   if (p === 0 || !truth(training) || input.shape.numel() === 0) return input;
-  const isIn = truth(inplace);
-  const multiply = (/** @type {Tensor} */ factor) =>
-    /** @type {any} */ (isIn ? mul_.call(input, factor) : mul(input, factor));
-  const noise = /** @type {any} */ (fresh(input, input.shape));
+  const noise = fresh(input, input.shape);
+  const multiply = (/** @type {any} */ factor) => (truth(inplace) ? mul_.call(input, factor) : mul(input, factor));
   if (p === 1) return multiply(noise);
   chance(noise, 1 - p, null);
-  // Source: _dropout_impl in aten/src/ATen/native/Dropout.cpp.
-  const a = 1 / Math.sqrt((kAlpha * kAlpha * p + 1) * (1 - p));
-  const b = noise
+  const scale = 1 / Math.sqrt((kSelu * kSelu * p + 1) * (1 - p));
+  const shift = noise
     .add(-1)
-    .mul_(kAlpha * a)
-    .add_(kAlpha * a * p);
-  return multiply(noise.mul_(a)).add_(b);
+    .mul_(kSelu * scale)
+    .add_(kSelu * scale * p);
+  return multiply(noise.mul_(scale)).add_(shift);
 }
-/** SELU's alpha times its scale. */
-const kAlpha = 1.7580993408473766;
 
-/** @param {string} name @param {typeof dropout} operation */
-const dropoutClass = (name, operation) =>
+/**
+ * A class of the family.
+ * @param {string} name
+ * @param {(module: any, input: any) => Tensor} forward
+ */
+const dropoutClass = (name, forward) =>
   layerClass(
     name,
     'dropout',
@@ -91,7 +94,7 @@ const dropoutClass = (name, operation) =>
       Object.assign(module, { p, inplace });
     },
     ['input'],
-    (module, input) => operation(input, module.p, module.training, module.inplace),
+    forward,
     {
       /** @this {any} */
       extra_repr() {
@@ -103,15 +106,21 @@ const dropoutClass = (name, operation) =>
   );
 
 /** @typedef {import('./layer.js').Made<[p?: number | { p?: number, inplace?: boolean }, inplace?: boolean | { inplace?: boolean }], import('./layer.js').Layer & { p: number, inplace: boolean }>} DropoutClass */
+
 /**
  * Dropout of p (0.5), inplace (false), in training mode; in evaluation the input itself.
  * @type {DropoutClass}
  * @example torch.nn.Dropout(0.2).eval()(torch.ones(2)) // tensor([1., 1.])
  */
-export const Dropout = dropoutClass('Dropout', dropout);
+export const Dropout = dropoutClass('Dropout', (module, input) =>
+  dropout(input, module.p, module.training, module.inplace),
+);
+
 /**
- * `nn.functional.alpha_dropout` in training mode; in evaluation the input itself.
+ * The dropout that goes with SELU, of p (0.5), inplace (false), in training mode; in evaluation the input itself.
  * @type {DropoutClass}
  * @example torch.nn.AlphaDropout(0.2).eval()(torch.ones(2)) // tensor([1., 1.])
  */
-export const AlphaDropout = dropoutClass('AlphaDropout', alpha_dropout);
+export const AlphaDropout = dropoutClass('AlphaDropout', (module, input) =>
+  alpha_dropout(input, module.p, module.training),
+);

@@ -47,6 +47,20 @@ export const ownBuffers = (module, persistent = false) =>
     .filter(([name, kept]) => (kept || !persistent) && isTensor(/** @type {any} */ (module)[name]))
     .map(([name]) => [name, /** @type {any} */ (module)[name]]);
 
+/** Names of a module's that are modules' though they hold null. @type {WeakMap<Module, Set<string>>} */
+const vacant = new WeakMap();
+
+/** @param {Module} module @param {string} name */
+export function markVacant(module, name) {
+  vacant.set(module, (vacant.get(module) ?? new Set()).add(name));
+}
+
+/** Whether a name of a module's is a module's, which it may not hold yet, or no more. @param {Module} module @param {string} name */
+export function isModuleName(module, name) {
+  const value = Object.getOwnPropertyDescriptor(module, name)?.value;
+  return isModule(value) || (value === null && (vacant.get(module)?.has(name) ?? false));
+}
+
 /**
  * JavaScript lists properties named by numbers first, by size. Where that is not the order in which modules were set: after which other
  * name each stands, in the order of their setting.
@@ -66,8 +80,14 @@ export function noteOrder(module, name) {
 }
 
 /** The own modules, in the order in which they were set. @param {Module} module @returns {[string, Module][]} */
-export function ownModules(module) {
-  const all = /** @type {[string, any][]} */ (Object.entries(module).filter(([, value]) => isModule(value)));
+export const ownModules = (module) =>
+  /** @type {[string, Module][]} */ (namedModulesOf(module).filter(([, child]) => child !== null));
+
+/** The names of the own modules with what they hold. @param {Module} module @returns {[string, Module | null][]} */
+export function namedModulesOf(module) {
+  const all = /** @type {[string, any][]} */ (
+    Object.entries(module).filter(([name, value]) => isModule(value) || (value === null && isModuleName(module, name)))
+  );
   const order = numbered.get(module);
   if (order === undefined) return all;
   const found = new Map(all);
@@ -141,7 +161,9 @@ export function* valuesOf(pairs) {
 export function moduleText(module) {
   const extra = module.extra_repr();
   const own = extra === '' ? [] : extra.split('\n');
-  const children = ownModules(module).map(([name, child]) => `(${name}): ${String(child).replaceAll('\n', '\n  ')}`);
+  const children = namedModulesOf(module).map(
+    ([name, child]) => `(${name}): ${child === null ? 'None' : String(child).replaceAll('\n', '\n  ')}`,
+  );
   const { name } = module.constructor;
   if (children.length === 0 && own.length < 2) return `${name}(${extra})`;
   return `${name}(\n  ${[...own, ...children].join('\n  ')}\n)`;

@@ -1,4 +1,4 @@
-// torch.nn.functional: the activations, and linear, dropout, normalisation and losses.
+// torch.nn.functional: the activations, and linear, dropouts, normalisation and losses.
 
 import { functional as activations } from '../activations/functional.js';
 import { namespace } from '../arguments/namespace.js';

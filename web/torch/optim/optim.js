@@ -5,6 +5,7 @@ import { Adadelta } from './adadelta.js';
 import { Adagrad } from './adagrad.js';
 import { Adam, AdamW } from './adam.js';
 import { Adamax } from './adamax.js';
+import { ASGD } from './asgd.js';
 import * as chains from './lr_scheduler/chains.js';
 import * as cycles from './lr_scheduler/cycles.js';
 import { ReduceLROnPlateau } from './lr_scheduler/plateau.js';
@@ -28,6 +29,6 @@ const lr_scheduler = /* @__PURE__ */ namespace(
 /** torch.optim. */
 export const optim = /* @__PURE__ */ namespace(
   'torch.optim',
-  { Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, Optimizer, RAdam, RMSprop, Rprop, SGD, lr_scheduler },
+  { ASGD, Adadelta, Adagrad, Adam, AdamW, Adamax, NAdam, Optimizer, RAdam, RMSprop, Rprop, SGD, lr_scheduler },
   'o',
 );

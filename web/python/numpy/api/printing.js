@@ -1,11 +1,13 @@
 // How arrays and scalars are shown: NumPy's arrayprint.py, with the shortest digits that tell a number from its neighbours.
 
 import { exponential, fixed, formatFloat } from '../../../core/text/digits.js';
+import { call } from '../../host/protocol.js';
 import { bool, float32, float64, int64 } from '../array/dtypes.js';
 import { flat, tupleText, view } from '../array/ndarray.js';
+import { scalar } from '../array/scalar.js';
 import { state } from '../array/state.js';
 
-/** @typedef {import('../array/ndarray.js').NdArray} NdArray @typedef {import('../array/dtypes.js').DType} DType */
+/** @typedef {import('../array/ndarray.js').NdArray} NdArray @typedef {import('../array/dtypes.js').DType} DType @typedef {import('../../values/dict.js').Dict} Dict */
 
 /** The shortest digits of a magnitude, with an exponent: `1.25e-7`. @param {number} x @param {DType} dtype */
 function shortest(x, dtype) {
@@ -121,9 +123,20 @@ function floatFormat(values, dtype, { precision, suppress, floatmode, sign, nans
 /** @param {string} text */
 const withPoint = (text) => (text.includes('.') ? text : `${text}.`);
 
+/** The names under which writers of a kind of elements are given, the first of which counts. @type {Record<string, string[]>} */
+const writers = { b: ['bool', 'all'], f: ['float', 'float_kind', 'all'], i: ['int', 'int_kind', 'all'] };
+
+/** What the program writes elements by, if it does. @param {DType} dtype @param {Dict | null} formatter @returns {((x: number) => string) | null} */
+function writerOf(dtype, formatter) {
+  const name = writers[dtype === bool ? 'b' : dtype.kind === 'f' ? 'f' : 'i'].find((one) => formatter?.get(one));
+  return name === undefined ? null : (x) => call(formatter?.get(name), [scalar(x, dtype)]);
+}
+
 /** How each element is written. @param {NdArray} a @param {any} options @returns {(x: number) => string} */
 function formatOf(a, options) {
   const { dtype } = a;
+  const own = writerOf(dtype, options.formatter);
+  if (own !== null) return own;
   const values = /** @type {any} */ (flat(a));
   if (dtype === bool) return (x) => (x ? (a.shape.length > 0 ? ' True' : 'True') : 'False');
   if (dtype.kind === 'f') return floatFormat(values, dtype, options);

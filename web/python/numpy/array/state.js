@@ -2,6 +2,7 @@
 
 import { isTaken } from '../../errors/warned.js';
 import { currentSession, raised } from '../../host/protocol.js';
+/** @typedef {import('../../values/dict.js').Dict} Dict */
 import { machine } from '../../session.js';
 
 const fresh = () => ({
@@ -15,6 +16,7 @@ const fresh = () => ({
     sign: '-',
     nanstr: 'nan',
     infstr: 'inf',
+    /** @type {Dict | null} functions that write elements, by their kinds */ formatter: null,
   },
   errors: /** @type {Record<string, string>} */ ({ divide: 'warn', over: 'warn', under: 'ignore', invalid: 'warn' }),
   warned: new Set(),
