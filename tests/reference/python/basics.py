@@ -1617,3 +1617,76 @@ try: (1,) * n
 except Exception as e: print(type(e).__name__, e)
 try: [] * -n
 except Exception as e: print(type(e).__name__, e)
+#: what cannot be spread into a call, by the full name of what is called
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def g(*a, **k): return a, k
+class K:
+    def m(self, **k): return k
+attempt(lambda: g(1, **{"a": 1}, a=2))
+attempt(lambda: g(1, a=2, **{"a": 1}))
+attempt(lambda: g(**{"a": 1}, **{"a": 1}))
+attempt(lambda: K().m(a=1, **{"a": 1}))
+attempt(lambda: dict(a=1, **{"a": 1}))
+attempt(lambda: g(*5))
+attempt(lambda: g(**[1]))
+attempt(lambda: K().m(**5))
+attempt(lambda: K(*None))
+attempt(lambda: [].append(*5))
+attempt(lambda: max(*5))
+attempt(lambda: g(1, *5))
+attempt(lambda: [*5])
+attempt(lambda: {*5})
+#: built-in functions called wrongly
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+attempt(lambda: sorted([1], foo=1))
+attempt(lambda: [1].sort(foo=1))
+attempt(lambda: sum())
+attempt(lambda: enumerate([1], "a"))
+attempt(lambda: iter(1, 2))
+attempt(lambda: issubclass(int, "a"))
+attempt(lambda: pow(2.0, 2, 3))
+attempt(lambda: str.join(5))
+attempt(lambda: int.bit_length("a"))
+attempt(lambda: float.is_integer(5))
+attempt(lambda: "abc".endswith((1,)))
+attempt(lambda: "abc".ljust(5, 1))
+attempt(lambda: "{:z}".format(1))
+attempt(lambda: "{:c}".format(-1))
+#: divmod asks for __divmod__ alone
+class M:
+    def __floordiv__(self, other): return 1
+    def __mod__(self, other): return 2
+class D:
+    def __divmod__(self, other): return ("d", other)
+    def __rdivmod__(self, other): return ("r", other)
+print(divmod(D(), 3), divmod(3, D()), divmod(True, 2), divmod(7.5, 2), divmod(-7, 2))
+for a, b in [("a", 1), (1, None), ([], 1.5), (M(), 1)]:
+    try: print(divmod(a, b))
+    except TypeError as e: print(e)
+#: classes that take no subscript
+from typing import Generic, TypeVar
+class K: pass
+class L(list): pass
+class G(Generic[TypeVar("T")]): pass
+for f in (lambda: K[0], lambda: int[0], lambda: str["a"], lambda: L[int] and "a list's", lambda: G[int] and "a generic's"):
+    try: print(f())
+    except TypeError as e: print(e)
+def f(a, *, b=1, c=2): pass
+print(f.__kwdefaults__, (lambda: 0).__kwdefaults__)
+#: errors that know where they come from
+def numbers():
+    yield 1
+    raise StopIteration
+try: list(numbers())
+except RuntimeError as e: print(e, repr(e.__cause__), repr(e.__context__))
+def f():
+    class A:
+        @property
+        def p(self): return 1
+    return A()
+try: f().p = 2
+except AttributeError as e: print(e)

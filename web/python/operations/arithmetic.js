@@ -24,6 +24,7 @@ const names = {
   '&': 'and',
   '|': 'or',
   '^': 'xor',
+  'divmod()': 'divmod',
 };
 
 /** How `%` of a text is done; set by ../text/percent.js. @type {{ percent: (text: string, value: any) => string }} */
@@ -32,7 +33,7 @@ export const texts = { percent: () => '' };
 /** @param {any} value */
 const isInt = (value) => typeof value === 'bigint' || typeof value === 'boolean';
 /** @param {any} value */
-const isReal = (value) => typeof value === 'number' || isInt(value);
+export const isReal = (value) => typeof value === 'number' || isInt(value);
 
 /** @param {string} op @param {bigint} a @param {bigint} b */
 function ofInts(op, a, b) {

@@ -210,7 +210,8 @@ export function setPlainly(object, name, value) {
   const type = typeOf(object);
   const found = type.lookup(name);
   if (found instanceof Property) {
-    if (found.set === null) throw raised('AttributeError', `property '${name}' of '${type.name}' object has no setter`);
+    if (found.set === null)
+      throw raised('AttributeError', `property '${name}' of '${type.qualname}' object has no setter`);
     call(found.set, [object, value]);
     return;
   }

@@ -14,8 +14,9 @@ export const asked = {
 let count = 0;
 /** @type {WeakMap<object, number>} */
 const numbers = new WeakMap();
-/** A number of its own for each object: what id() tells. @param {any} object */
+/** A number of its own for each object: what id() tells. JavaScript's primitives have none. @param {any} object */
 export function numberOf(object) {
+  if (Object(object) !== object) return 0;
   let number = numbers.get(object);
   if (number === undefined) {
     number = ++count;
