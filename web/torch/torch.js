@@ -438,6 +438,7 @@ export {
   newaxis,
   pi,
   promote_types,
+  strided,
 } from './tensor/facts.js';
 export { dropout, linalg, multinomial, quantile };
 export { as_tensor, autograd, bincount, diag, full_like, histc, histogram, no_grad as inference_mode, tril, triu };

@@ -3682,3 +3682,52 @@ for other in (np.array(2.0), np.array(2), np.array([2, 4]), np.array(True), np.a
     print(t * other, t + other, t - other, t / other, t ** other, sep=", ")
 print(np.array(2.0) / t, np.array(3) / t, torch.tensor([1, 2]) * np.array([0.5, 1.5]), torch.tensor([1, 2]) + np.array(3), torch.tensor(2.0) * np.array([1.0, 2.0]))
 print(hasattr(np, "tanh"), hasattr(np, "nope"))
+#: backward into some inputs alone
+import torch
+a = torch.ones(2, requires_grad=True)
+b = torch.tensor([2., 3.], requires_grad=True)
+c = a * b
+d = (c * c).sum()
+d.backward(inputs=[a], retain_graph=True)
+print(a.grad, b.grad)
+d.backward(inputs=b, retain_graph=True)
+d.backward(inputs=[a, c], retain_graph=True)
+print(a.grad, b.grad, c.grad)
+torch.autograd.backward([d], inputs=(a, b), retain_graph=True)
+print(a.grad, b.grad)
+for inputs in ([], [torch.ones(1)], [torch.ones(1, requires_grad=True)], 5, ['x']):
+    try: print(d.backward(inputs=inputs, retain_graph=True))
+    except Exception as e: print(type(e).__name__, e)
+x = torch.tensor(2., requires_grad=True)
+x.backward(inputs=[x])
+print(x.grad)
+#: what functions of PyTorch say of themselves
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+for name in 'relu_ elu_ prelu gelu linear logsigmoid softplus relu softmax threshold'.split():
+    f = getattr(F, name)
+    print(name, f.__name__, f.__qualname__, f.__module__, type(f).__name__, repr(f).split(' at ')[0])
+for name in 'relu cat tensor add where einsum'.split():
+    f = getattr(torch, name)
+    print(name, f.__name__, f.__qualname__, f.__module__, type(f).__name__)
+print(F.gelu, type(torch.ones(1).backward), type(torch.ones(1).sum))
+for f in (lambda: F.relu.foo, lambda: torch.relu(**5), lambda: nn.Linear(**5), lambda: F.relu(torch.ones(1), **{'a': 1}, a=2), lambda: nn.ReLU()(*5)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print([n for n in dir(F) if n.startswith('relu') and callable(getattr(F, n))], F.__class__)
+#: attributes of tensors that are alike for all
+import torch
+x = torch.ones(2, requires_grad=True)
+print(x.layout, type(x.layout), x.layout == torch.strided, torch.zeros(2, layout=torch.strided))
+print(x.is_sparse, x.is_quantized, x.is_meta, x.is_mps, x.output_nr, x.unbind()[1].output_nr, x.real is x, (x * 2).real)
+for f in (lambda: x.imag, lambda: x.names, lambda: torch.zeros(2, layout=5), lambda: divmod(x, 2)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, str(e).split('\n')[0])
+t = torch.arange(3)
+for f in (lambda: t.requires_grad_(), lambda: setattr(t, 'requires_grad', True)):
+    try: print(f())
+    except RuntimeError as e: print(e)
+wrong = torch.tensor([1., 2.], dtype=torch.double, requires_grad=True)
+try: torch.autograd.gradcheck(lambda x: x.detach() * x, (wrong,))
+except Exception as e: print(type(e), isinstance(e, RuntimeError), str(e).split('\n')[0])

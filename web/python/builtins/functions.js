@@ -231,7 +231,7 @@ const plain = {
     3,
     (object, name, fallback) => {
       try {
-        const found = find(object, attributeName(name, 'getattr'));
+        const found = find(object, attributeName(name));
         if (found !== undefined) return found;
       } catch (error) {
         if (fallback === undefined || !isException(error, 'AttributeError')) throw error;
@@ -245,7 +245,7 @@ const plain = {
     2,
     (object, name) => {
       try {
-        return find(object, attributeName(name, 'hasattr')) !== undefined;
+        return find(object, attributeName(name)) !== undefined;
       } catch (error) {
         if (isException(error, 'AttributeError')) return false;
         throw error;
@@ -256,7 +256,7 @@ const plain = {
     3,
     3,
     (object, name, value) => {
-      setAttribute(object, attributeName(name, 'setattr'), value);
+      setAttribute(object, attributeName(name), value);
       return null;
     },
   ],
@@ -286,8 +286,8 @@ const plain = {
   locals: [0, 0, () => new Attributes(machine.session.globals)],
 };
 
-/** @param {any} name @param {string} who */
-function attributeName(name, who) {
+/** @param {any} name */
+function attributeName(name) {
   if (typeof name === 'string') return name;
   throw raised('TypeError', `attribute name must be string, not '${nameOf(name)}'`);
 }

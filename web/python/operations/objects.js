@@ -134,7 +134,8 @@ export function find(object, name) {
   if (object instanceof Module) {
     const found = object.dict.get(name);
     if (found !== undefined) return found;
-    return name === '__name__' ? object.name : name === '__doc__' ? null : object.find?.(name);
+    if (name === '__name__' || name === '__doc__') return name === '__name__' ? object.name : null;
+    return object.find?.(name) ?? findGeneral(object, name);
   }
   const type = typeOf(object);
   const found = type.lookup(name);
@@ -149,6 +150,12 @@ export function find(object, name) {
   if (byDefault !== undefined) return byDefault;
   const fallback = type.lookup('__getattr__');
   return fallback === undefined ? undefined : call(bind(fallback, object, type), [name]);
+}
+
+/** What every object has. @param {any} object @param {string} name */
+function findGeneral(object, name) {
+  const found = objectType.lookup(name);
+  return found === undefined ? undefined : bind(found, object, typeOf(object));
 }
 
 /** An attribute of a class. @param {Type} type @param {string} name */

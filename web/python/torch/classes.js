@@ -5,6 +5,7 @@ import { isModule } from '../../torch/nn/members.js';
 import { Optimizer } from '../../torch/optim/optimizer.js';
 import { isTensor, TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
+import { Layout } from '../../torch/storage/layout.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
 import { addMethods, fn } from '../operations/arguments.js';
 import { addressOf } from '../text/repr.js';
@@ -345,7 +346,7 @@ wrapping.wrap = (value) => {
 const isHost = (prototype) => prototype !== null && Object.hasOwn(prototype, 'constructor');
 
 registerType(TensorBase.prototype, tensorType);
-const dtypeType = builtinType('dtype', undefined, 'torch');
+export const dtypeType = builtinType('dtype', undefined, 'torch');
 registerType(DType.prototype, dtypeType);
 addMethods(dtypeType, { __repr__: String });
 for (const name of /** @type {const} */ (['is_floating_point', 'is_complex', 'itemsize', 'is_signed']))
@@ -360,6 +361,10 @@ addMethods(deviceType, {
 });
 deviceType.dict.set('type', new Member(({ type }) => type));
 deviceType.dict.set('index', new Member(({ index }) => fromTorch(index)));
+
+export const layoutType = builtinType('layout', undefined, 'torch');
+registerType(Layout.prototype, layoutType);
+addMethods(layoutType, { __repr__: String });
 
 const returnedType = builtinType('return_types', typeOf(new Tuple([])), 'torch');
 registerType(Returned.prototype, returnedType);

@@ -273,7 +273,6 @@ tensorType.dict.set('shape', new Member((x) => new SizeTuple(Array.from(x.shape,
 tensorType.dict.set('ndim', new Member((x) => BigInt(x.shape.length)));
 tensorType.dict.set('grad_fn', new Member((x) => fromTorch(x.grad_fn)));
 tensorType.dict.set('is_leaf', new Member((x) => x.is_leaf));
-tensorType.dict.set('names', new Member((x) => new Tuple(Array.from(x.shape, () => null))));
 tensorType.dict.set(
   'numpy',
   Object.assign(

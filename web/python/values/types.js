@@ -192,10 +192,15 @@ export const strType = builtinType('str');
 export const listType = builtinType('list');
 export const functionType = builtinType('function');
 export const builtinFunctionType = builtinType('builtin_function_or_method');
+/** The type of functions that PyTorch has written in Python, and torchlet in JavaScript. */
+const hostFunctionType = builtinType('function', builtinFunctionType);
+/** @param {any} value */
+const isOfC = (value) => value instanceof Builtin && value.kind !== 'function';
+builtinFunctionType.narrow = (value) => (isOfC(value) ? builtinFunctionType : hostFunctionType);
 export const methodType = builtinType('method');
 /** A method of a built-in type is a function of C's, bound; a module of torchlet's, which can be called, is Python's. */
 methodType.narrow = ({ callable, self }) =>
-  callable instanceof Builtin && typeof self !== 'function' ? builtinFunctionType : methodType;
+  isOfC(callable) && typeof self !== 'function' ? builtinFunctionType : methodType;
 export const propertyType = builtinType('property');
 export const staticMethodType = builtinType('staticmethod');
 export const classMethodType = builtinType('classmethod');
