@@ -1690,3 +1690,33 @@ def f():
     return A()
 try: f().p = 2
 except AttributeError as e: print(e)
+#: what C's types are called in errors
+import collections, functools, itertools
+for o in (collections.deque(), collections.OrderedDict(), collections.defaultdict(int), collections.Counter(), itertools.count(), functools.partial(int), functools.lru_cache(lambda: 1)):
+    for f in (lambda: o.foo, lambda: o + "a", lambda: o < 1, lambda: int(o), lambda: -o, lambda: ",".join([o])):
+        try: print(f())
+        except Exception as e: print(type(e).__name__, e)
+class D(collections.deque): pass
+try: D().foo
+except AttributeError as e: print(e)
+#: a deque by places
+from collections import deque
+d = deque([1, 2, 3])
+for f in (lambda: d + [1], lambda: d["a"], lambda: d[5], lambda: d[0:1], lambda: d.index(9), lambda: d.remove(9), lambda: deque([1], 1).insert(0, 2), lambda: deque([1], -1), lambda: deque([1, 2]) + deque([3]), lambda: deque([1, 2]) * 2, lambda: deque([1]) < deque([2]), lambda: hash(d), lambda: deque("a", "b"), lambda: [x for x in d if d.append(1)], lambda: d.insert(-1, 9) or d, lambda: d.remove(2) or d, lambda: d.rotate(2) or d, lambda: d.extendleft([0, -1]) or d, lambda: 9 in d, lambda: deque(range(5), maxlen=3), lambda: deque.append(5, 1)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+d += [1]
+del d[0]
+print(d, len(d), d[-1])
+#: what a wrapped function and a method tell
+import functools
+def deco(f):
+    @functools.wraps(f)
+    def w(*a, **k): return f(*a, **k)
+    return w
+class K:
+    @deco
+    def add(self, a: int, b: int = 2) -> int:
+        "Adds."
+        return a + b
+print(K.add.__annotations__, K.add.__qualname__, K().add.__doc__, K().add.__module__, K().add.__name__)

@@ -3731,3 +3731,16 @@ for f in (lambda: t.requires_grad_(), lambda: setattr(t, 'requires_grad', True))
 wrong = torch.tensor([1., 2.], dtype=torch.double, requires_grad=True)
 try: torch.autograd.gradcheck(lambda x: x.detach() * x, (wrong,))
 except Exception as e: print(type(e), isinstance(e, RuntimeError), str(e).split('\n')[0])
+#: what PyTorch's types are called in errors
+import torch
+for o in (torch.float32, torch.device('cpu'), torch.Generator(), torch.ones(1).shape, torch.ones(1).max(0), torch.strided, torch.ones(1)):
+    for f in (lambda: o.foo, lambda: o(1), lambda: o + None, lambda: o @ 'a', lambda: int(o, 2), lambda: ','.join([o]), lambda: round(o, 'a')):
+        try: print(f())
+        except Exception as e: print(type(e).__name__, str(e).split('\n')[0])
+#: sizes are joined and repeated as sizes
+import torch
+s = torch.ones(2, 3).shape
+for f in (lambda: s + (4,), lambda: (4,) + s, lambda: s + s, lambda: s * 2, lambda: 2 * s, lambda: s + [1], lambda: [1] + s, lambda: s[:1], lambda: s[::-1], lambda: s[0], lambda: s == (2, 3), lambda: (2, 3) == s, lambda: s == [2, 3], lambda: s < (2, 4), lambda: s + ('a',), lambda: s * 'a', lambda: s + 1, lambda: torch.Size([1, 2]), lambda: torch.Size(['a']), lambda: torch.Size(5), lambda: torch.Size(), lambda: s.numel(), lambda: hash(s) == hash((2, 3)), lambda: s.index(3), lambda: s.count(2), lambda: list(s), lambda: tuple(s), lambda: str(s), lambda: f'{s}', lambda: f'{s!r:>25}|', lambda: '%s' % (s,), lambda: '%s %s' % s, lambda: s in [(2, 3)], lambda: {s: 1}[(2, 3)], lambda: len(s), lambda: sum(s), lambda: max(s), lambda: sorted(s), lambda: s.__class__, lambda: isinstance(s, tuple), lambda: type(s + (1,)), lambda: type(s[1:]), lambda: torch.Size((1, 2)) + torch.Size([3]), lambda: s + None, lambda: None + s, lambda: (*s, 5), lambda: s + (1.5,), lambda: [*s], lambda: s.foo, lambda: torch.Size([1.5]), lambda: torch.Size(torch.tensor([1, 2])), lambda: torch.zeros(s), lambda: torch.zeros(*s, 2).shape, lambda: torch.zeros(s + (1,)).shape, lambda: reversed(s) and list(reversed(s)), lambda: s[1:] + s[:1]):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+a, b = s; print(a, b, type(a)); t = s; t += (9,); print(t); t *= 2; print(t)

@@ -209,7 +209,8 @@ functionType.dict.set(
 addMethod(functionType, '__get__', (self, [object, type]) => (object === null ? self : bind(self, object, type)));
 methodType.dict.set('__self__', new Member((self) => self.self));
 methodType.dict.set('__func__', new Member((self) => self.callable));
-methodType.dict.set('__module__', new Member((self) => find(self.callable, '__module__') ?? null));
+for (const name of ['__doc__', '__module__'])
+  methodType.dict.set(name, new Member((self) => find(self.callable, name) ?? null));
 methodType.findOwn = (self, name) => find(self.callable, name);
 
 propertyType.make = (_, args, keywords) => {

@@ -98,16 +98,17 @@ export function fn(name, call) {
 /** Types whose methods get plain values for those that programs' classes hold. */
 const holds = new Set([intType, floatType, strType]);
 /** Types whose methods a program may call on anything: `str.upper(5)`. */
-const guarded = new Set(['str', 'list', 'dict', 'set', 'int', 'float', 'tuple']);
+const guarded = new Set(['str', 'list', 'dict', 'set', 'int', 'float', 'tuple', 'deque']);
 /** Whether a method of a type sees to it that it gets an object of the type. @param {Type} type @param {string} name */
-const isGuarded = (type, name) => type.module === 'builtins' && guarded.has(type.name) && !name.startsWith('__');
+const isGuarded = (type, name) =>
+  (type.module === 'builtins' || type.isOfC) && guarded.has(type.name) && !name.startsWith('__');
 
 /** @param {Type} type @param {string} name @param {any} self */
 function checkSelf(type, name, self) {
   if (typeOf(self).derivesFrom(type)) return;
   throw raised(
     'TypeError',
-    `descriptor '${name}' for '${type.name}' objects doesn't apply to a '${nameOf(self)}' object`,
+    `descriptor '${name}' for '${type.told}' objects doesn't apply to a '${nameOf(self)}' object`,
   );
 }
 

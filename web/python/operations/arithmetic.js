@@ -147,10 +147,13 @@ function plain(op, a, b) {
 /** @param {any} value */
 const real = (value) => (typeof value === 'bigint' ? numbers.toFloat(value) : Number(value));
 
+/** Whether a type of sequences does something in a way of its own. @param {any} value @param {string} name */
+const has = (value, name) => typeOf(value).lookup(name) !== undefined;
+
 /** @param {any} a @param {any} b */
 function joined(a, b) {
   if (Array.isArray(a) && Array.isArray(b) && typeOf(a).lookup('__add__') === undefined) return a.concat(b);
-  if (a instanceof Tuple && b instanceof Tuple && typeOf(a).lookup('__add__') === undefined)
+  if (a instanceof Tuple && b instanceof Tuple && !has(a, '__add__') && !has(b, '__radd__'))
     return new Tuple([...a.items, ...b.items]);
   return kNotImplemented;
 }
@@ -160,7 +163,7 @@ function repeated(a, b) {
   const [sequence, times] = isSequence(a) ? [a, b] : isSequence(b) ? [b, a] : [null, null];
   const count = plainOf(times);
   if (sequence === null) return kNotImplemented;
-  if (!isInt(count)) return kNotImplemented;
+  if (!isInt(count) || (sequence instanceof Tuple && has(sequence, '__mul__'))) return kNotImplemented;
   if (BigInt.asIntN(64, BigInt(count)) !== BigInt(count))
     throw raised('OverflowError', "cannot fit 'int' into an index-sized integer");
   const many = BigInt(count) < 0n ? 0 : Number(count);

@@ -86,7 +86,7 @@ export function getItem(object, key) {
     const generic = find(object, '__class_getitem__');
     if (generic !== undefined) return call(generic, [key]);
     if (isGeneric(object)) return object; // list[int] in an annotation
-    throw raised('TypeError', `type '${object.name}' is not subscriptable`);
+    throw raised('TypeError', `type '${object.told}' is not subscriptable`);
   }
   throw raised('TypeError', `'${nameOf(object)}' object is not subscriptable`);
 }

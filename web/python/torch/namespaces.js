@@ -18,6 +18,7 @@ import { classes, deviceType, dtypeType, layoutType, typeFor } from './classes.j
 import { contexts } from './contexts.js';
 import './attributes.js';
 import './copies.js';
+import './size.js';
 import './optimizers.js';
 import './state.js';
 import './storages.js';

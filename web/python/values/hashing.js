@@ -3,7 +3,7 @@
 import { kNotImplemented, Range, Slice, Tuple } from './containers.js';
 import { Exception, raised } from './exceptions.js';
 import { Held } from './held.js';
-import { Instance, kDict, typeOf } from './types.js';
+import { Instance, kDict, nameOf, typeOf } from './types.js';
 
 /** How user-defined hashes are asked for and compared; set by ../operations, which needs what stands here. */
 export const asked = {
@@ -44,7 +44,7 @@ export class Classes {
 const all = new Classes();
 
 /** @param {any} value */
-const unhashable = (value) => raised('TypeError', `unhashable type: '${typeOf(value).name}'`);
+const unhashable = (value) => raised('TypeError', `unhashable type: '${nameOf(value)}'`);
 
 /** @param {bigint} value */
 function ofInt(value) {

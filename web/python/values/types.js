@@ -146,6 +146,7 @@ export class Type {
       bases.find((base) => base.meta)?.meta ?? null;
     /** What C calls the type that its own attributes belong to, where that is another name: torch._C.TensorBase. @type {string | null} */ this.nativeName =
       null;
+    /** Whether C has it, outside of builtins: errors then tell its module too. */ this.isOfC = false;
     /** The names of `__slots__`. @type {Set<string> | null} */ this.slots = null;
     /** The methods that are still to be written. @type {Set<string> | null} */ this.abstract = null;
   }
@@ -165,6 +166,11 @@ export class Type {
     return this === other || this.mro.includes(other);
   }
 
+  /** What errors call it. */
+  get told() {
+    return this.isOfC ? this.fullName : this.name;
+  }
+
   /** As Python shows it in `<class '…'>`. */
   get fullName() {
     return this.module === 'builtins' ? this.qualname : `${this.module}.${this.qualname}`;
@@ -181,6 +187,13 @@ export const typeType = new Type('type', [objectType]);
  * @param {string} [module]
  */
 export const builtinType = (name, base = objectType, module = 'builtins') => new Type(name, [base], new Map(), module);
+
+/** A type of C's outside of builtins. @param {string} name @param {Type | undefined} base @param {string} module */
+export function nativeType(name, base, module) {
+  const made = builtinType(name, base, module);
+  made.isOfC = true;
+  return made;
+}
 
 typeType.narrow = (type) => type.meta ?? typeType;
 
@@ -267,8 +280,8 @@ export function typeOf(value) {
   }
 }
 
-/** The name of a value's type. @param {any} value */
-export const nameOf = (value) => typeOf(value).name;
+/** What a value's type is called in errors. @param {any} value */
+export const nameOf = (value) => typeOf(value).told;
 
 /** @param {any} value @param {Type} type */
 export const isInstance = (value, type) => typeOf(value).derivesFrom(type);
