@@ -3744,3 +3744,109 @@ for f in (lambda: s + (4,), lambda: (4,) + s, lambda: s + s, lambda: s * 2, lamb
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
 a, b = s; print(a, b, type(a)); t = s; t += (9,); print(t); t *= 2; print(t)
+#: functions of a program's, written and called in many ways
+import torch
+from torch.autograd import Function
+def show(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, str(e)[:200])
+x = torch.tensor([1., -2.], requires_grad=True)
+class NS(Function):
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * 2
+    def backward(ctx, g): return g * 3
+y = NS.apply(x); print(y); y.sum().backward(); print(x.grad)
+class Kw(Function):
+    @staticmethod
+    def forward(ctx, x, scale=1.0): ctx.scale = scale; return x * scale
+    @staticmethod
+    def backward(ctx, g): return g * ctx.scale, None
+show(lambda: Kw.apply(x, scale=3.0)); show(lambda: Kw.apply(x=x)); show(lambda: Kw.apply(x, 2.)); show(lambda: Kw.apply(x, foo=1))
+x.grad = None; show(lambda: Kw.apply(x, scale=3.0).sum().backward()); print(x.grad)
+class Mixed(Function):
+    @staticmethod
+    def forward(ctx, x): return x * 2, 5, 'a', None
+    @staticmethod
+    def backward(ctx, g, *rest): print(rest); return g
+r = Mixed.apply(x); print(r, type(r)); show(lambda: r[0].sum().backward())
+class S(Function):
+    @staticmethod
+    def forward(ctx, x): ctx.save_for_backward([x]); return x * 1
+show(lambda: S.apply(x))
+class Attrs(Function):
+    @staticmethod
+    def forward(ctx, x):
+        print(type(ctx).__name__, ctx.needs_input_grad, hasattr(ctx, 'saved_tensors'))
+        ctx.foo = 3
+        return x * 1
+    @staticmethod
+    def backward(ctx, g):
+        print(type(ctx).__name__, ctx.foo, ctx.saved_tensors, ctx.needs_input_grad)
+        show(lambda: ctx.bar)
+        return g
+Attrs.apply(x).sum().backward()
+class Same(Function):
+    @staticmethod
+    def forward(ctx, x): return x
+    @staticmethod
+    def backward(ctx, g): return g * 5
+x.grad = None; s = Same.apply(x); print(s, s is x); s.sum().backward(); print(x.grad)
+class Sup(Function):
+    @staticmethod
+    def forward(ctx, x, w): ctx.save_for_backward(x, w); return (x * w).sum()
+    @staticmethod
+    def backward(ctx, g):
+        x, w = ctx.saved_tensors
+        gx = gw = None
+        if ctx.needs_input_grad[0]: gx = g * w
+        if ctx.needs_input_grad[1]: gw = g * x
+        return gx, gw
+w = torch.tensor([3., 4.]); x.grad = None; Sup.apply(x, w).backward(); print(x.grad, w.grad)
+class SetUp(Function):
+    @staticmethod
+    def forward(x): return x ** 2
+    @staticmethod
+    def setup_context(ctx, inputs, output): x, = inputs; ctx.save_for_backward(x)
+    @staticmethod
+    def backward(ctx, g): x, = ctx.saved_tensors; return 2 * x * g
+x.grad = None; SetUp.apply(x).sum().backward(); print(x.grad)
+with torch.no_grad(): print(Sup.apply(x, w))
+print(Sup.apply(x.detach(), w), NS, NS.__name__)
+class NoF(Function): pass
+show(lambda: NoF.apply(x))
+class W(torch.nn.Module):
+    def __init__(self): super().__init__(); self.f = Kw.apply
+    def forward(self, x): return self.f(x, 2.0)
+print(W()(x))
+class Kw(Function):
+    @staticmethod
+    def forward(ctx, x, scale=1.0, *, bias=0.0): ctx.scale = scale; return x * scale + bias
+    @staticmethod
+    def backward(ctx, *g): print(len(g), ctx.needs_input_grad); return g[0] * ctx.scale, None, None
+show(lambda: Kw.apply(x, scale=3.0).sum().backward())
+show(lambda: Kw.apply(x, scale=3.0, bias=2.).sum().backward())
+show(lambda: Kw.apply(x, bias=2.))
+show(lambda: Kw.apply(x).sum().backward())
+show(lambda: Kw.apply(x, 2.).sum().backward())
+show(lambda: Kw.apply(scale=3.0, x=x).sum().backward())
+show(lambda: Kw.apply(x, x=x))
+show(lambda: Kw.apply())
+show(lambda: Kw.apply(scale=2))
+class K2(Function):
+    @staticmethod
+    def forward(ctx, x, *args, **kw): print(args, kw); return x * 1
+    @staticmethod
+    def backward(ctx, g): return g
+class RetNone(Function):
+    @staticmethod
+    def forward(ctx, x): return None
+class NotT(Function):
+    @staticmethod
+    def forward(ctx, x): return 5
+show(lambda: RetNone.apply(x))
+show(lambda: NotT.apply(x))
+class Saved(Function):
+    @staticmethod
+    def forward(ctx, a): ctx.save_for_backward(5); return a * 1
+show(lambda: Saved.apply(x))
