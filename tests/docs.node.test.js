@@ -57,8 +57,8 @@ const without = [
     'Tensor.bfloat16',
     'Tensor.short',
   ],
-  // Other names of what has an entry, and dtypes that no tensor has.
-  ...['double', 'float', 'int', 'long', 'half', 'short', 'concat', 'concatenate', 'inference_mode'].map(
+  // Other names of what has an entry, the one layout, and dtypes that no tensor has.
+  ...['double', 'float', 'int', 'long', 'half', 'short', 'concat', 'concatenate', 'inference_mode', 'strided'].map(
     (name) => `torch.${name}`,
   ),
   'F.cosine_similarity',

@@ -93,6 +93,8 @@ export const examples = {
   'Tensor.nbytes': 'torch.zeros(2, 3).nbytes',
   'Tensor.is_cpu': 'torch.zeros(2).is_cpu',
   'Tensor.is_cuda': 'torch.zeros(2).is_cuda',
+  'Tensor.is_sparse': 'torch.zeros(2).is_sparse',
+  'Tensor.layout': 'String(torch.zeros(2).layout)',
   'Tensor.H': 'torch.tensor([[1, 2]]).H',
   'Tensor.mT': 'torch.ones(2, 3, 4).mT.shape',
   'Tensor.mH': 'torch.ones(2, 3, 4).mH.shape',

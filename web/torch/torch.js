@@ -466,6 +466,7 @@ export {
   newaxis,
   pi,
   promote_types,
+  strided,
 } from './tensor/facts.js';
 export { dropout, linalg, multinomial, quantile };
 export { asarray, get_rng_state, randint_like, scalar_tensor, set_rng_state };

@@ -1666,3 +1666,106 @@ class T(tuple): pass
 class U(tuple):
     def __hash__(self): return 7
 print(hash(T((1, 2))) == hash((1, 2)), hash(U((1, 2))), {T((1, 2)), (3, 4)})
+#: what cannot be spread into a call, by the full name of what is called
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+def g(*a, **k): return a, k
+class K:
+    def m(self, **k): return k
+attempt(lambda: g(1, **{"a": 1}, a=2))
+attempt(lambda: g(1, a=2, **{"a": 1}))
+attempt(lambda: g(**{"a": 1}, **{"a": 1}))
+attempt(lambda: K().m(a=1, **{"a": 1}))
+attempt(lambda: dict(a=1, **{"a": 1}))
+attempt(lambda: g(*5))
+attempt(lambda: g(**[1]))
+attempt(lambda: K().m(**5))
+attempt(lambda: K(*None))
+attempt(lambda: [].append(*5))
+attempt(lambda: max(*5))
+attempt(lambda: g(1, *5))
+attempt(lambda: [*5])
+attempt(lambda: {*5})
+#: built-in functions called wrongly
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+attempt(lambda: sorted([1], foo=1))
+attempt(lambda: [1].sort(foo=1))
+attempt(lambda: sum())
+attempt(lambda: enumerate([1], "a"))
+attempt(lambda: iter(1, 2))
+attempt(lambda: issubclass(int, "a"))
+attempt(lambda: pow(2.0, 2, 3))
+attempt(lambda: str.join(5))
+attempt(lambda: int.bit_length("a"))
+attempt(lambda: float.is_integer(5))
+attempt(lambda: "abc".endswith((1,)))
+attempt(lambda: "abc".ljust(5, 1))
+attempt(lambda: "{:z}".format(1))
+attempt(lambda: "{:c}".format(-1))
+#: divmod asks for __divmod__ alone
+class M:
+    def __floordiv__(self, other): return 1
+    def __mod__(self, other): return 2
+class D:
+    def __divmod__(self, other): return ("d", other)
+    def __rdivmod__(self, other): return ("r", other)
+print(divmod(D(), 3), divmod(3, D()), divmod(True, 2), divmod(7.5, 2), divmod(-7, 2))
+for a, b in [("a", 1), (1, None), ([], 1.5), (M(), 1)]:
+    try: print(divmod(a, b))
+    except TypeError as e: print(e)
+#: classes that take no subscript
+from typing import Generic, TypeVar
+class K: pass
+class L(list): pass
+class G(Generic[TypeVar("T")]): pass
+for f in (lambda: K[0], lambda: int[0], lambda: str["a"], lambda: L[int] and "a list's", lambda: G[int] and "a generic's"):
+    try: print(f())
+    except TypeError as e: print(e)
+def f(a, *, b=1, c=2): pass
+print(f.__kwdefaults__, (lambda: 0).__kwdefaults__)
+#: errors that know where they come from
+def numbers():
+    yield 1
+    raise StopIteration
+try: list(numbers())
+except RuntimeError as e: print(e, repr(e.__cause__), repr(e.__context__))
+def f():
+    class A:
+        @property
+        def p(self): return 1
+    return A()
+try: f().p = 2
+except AttributeError as e: print(e)
+#: what C's types are called in errors
+import collections, functools, itertools
+for o in (collections.deque(), collections.OrderedDict(), collections.defaultdict(int), collections.Counter(), itertools.count(), functools.partial(int), functools.lru_cache(lambda: 1)):
+    for f in (lambda: o.foo, lambda: o + "a", lambda: o < 1, lambda: int(o), lambda: -o, lambda: ",".join([o])):
+        try: print(f())
+        except Exception as e: print(type(e).__name__, e)
+class D(collections.deque): pass
+try: D().foo
+except AttributeError as e: print(e)
+#: a deque by places
+from collections import deque
+d = deque([1, 2, 3])
+for f in (lambda: d + [1], lambda: d["a"], lambda: d[5], lambda: d[0:1], lambda: d.index(9), lambda: d.remove(9), lambda: deque([1], 1).insert(0, 2), lambda: deque([1], -1), lambda: deque([1, 2]) + deque([3]), lambda: deque([1, 2]) * 2, lambda: deque([1]) < deque([2]), lambda: hash(d), lambda: deque("a", "b"), lambda: [x for x in d if d.append(1)], lambda: d.insert(-1, 9) or d, lambda: d.remove(2) or d, lambda: d.rotate(2) or d, lambda: d.extendleft([0, -1]) or d, lambda: 9 in d, lambda: deque(range(5), maxlen=3), lambda: deque.append(5, 1)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+d += [1]
+del d[0]
+print(d, len(d), d[-1])
+#: what a wrapped function and a method tell
+import functools
+def deco(f):
+    @functools.wraps(f)
+    def w(*a, **k): return f(*a, **k)
+    return w
+class K:
+    @deco
+    def add(self, a: int, b: int = 2) -> int:
+        "Adds."
+        return a + b
+print(K.add.__annotations__, K.add.__qualname__, K().add.__doc__, K().add.__module__, K().add.__name__)

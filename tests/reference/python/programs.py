@@ -4023,3 +4023,171 @@ print(nn.ReLU.forward(nn.ReLU(), torch.tensor([-1., 2.])), nn.Linear.forward(m, 
 class A(nn.Linear):
     def forward(self, x): return nn.Linear.forward(self, x) * 2
 print(A(2, 1)(x).shape, nn.Module.train(m, False).training, nn.Sequential.forward(nn.Sequential(nn.Tanh()), torch.zeros(1)))
+#: backward into some inputs alone
+import torch
+a = torch.ones(2, requires_grad=True)
+b = torch.tensor([2., 3.], requires_grad=True)
+c = a * b
+d = (c * c).sum()
+d.backward(inputs=[a], retain_graph=True)
+print(a.grad, b.grad)
+d.backward(inputs=b, retain_graph=True)
+d.backward(inputs=[a, c], retain_graph=True)
+print(a.grad, b.grad, c.grad)
+torch.autograd.backward([d], inputs=(a, b), retain_graph=True)
+print(a.grad, b.grad)
+for inputs in ([], [torch.ones(1)], [torch.ones(1, requires_grad=True)], 5, ['x']):
+    try: print(d.backward(inputs=inputs, retain_graph=True))
+    except Exception as e: print(type(e).__name__, e)
+x = torch.tensor(2., requires_grad=True)
+x.backward(inputs=[x])
+print(x.grad)
+#: what functions of PyTorch say of themselves
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+for name in 'relu_ elu_ prelu gelu linear logsigmoid softplus relu softmax threshold'.split():
+    f = getattr(F, name)
+    print(name, f.__name__, f.__qualname__, f.__module__, type(f).__name__, repr(f).split(' at ')[0])
+for name in 'relu cat tensor add where einsum'.split():
+    f = getattr(torch, name)
+    print(name, f.__name__, f.__qualname__, f.__module__, type(f).__name__)
+print(F.gelu, type(torch.ones(1).backward), type(torch.ones(1).sum))
+for f in (lambda: F.relu.foo, lambda: torch.relu(**5), lambda: nn.Linear(**5), lambda: F.relu(torch.ones(1), **{'a': 1}, a=2), lambda: nn.ReLU()(*5)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print([n for n in dir(F) if n.startswith('relu') and callable(getattr(F, n))], F.__class__)
+#: attributes of tensors that are alike for all
+import torch
+x = torch.ones(2, requires_grad=True)
+print(x.layout, type(x.layout), x.layout == torch.strided, torch.zeros(2, layout=torch.strided))
+print(x.is_sparse, x.is_quantized, x.is_meta, x.is_mps, x.output_nr, x.unbind()[1].output_nr, x.real is x, (x * 2).real)
+for f in (lambda: x.imag, lambda: x.names, lambda: torch.zeros(2, layout=5), lambda: divmod(x, 2)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, str(e).split('\n')[0])
+t = torch.arange(3)
+for f in (lambda: t.requires_grad_(), lambda: setattr(t, 'requires_grad', True)):
+    try: print(f())
+    except RuntimeError as e: print(e)
+wrong = torch.tensor([1., 2.], dtype=torch.double, requires_grad=True)
+try: torch.autograd.gradcheck(lambda x: x.detach() * x, (wrong,))
+except Exception as e: print(type(e), isinstance(e, RuntimeError), str(e).split('\n')[0])
+#: what PyTorch's types are called in errors
+import torch
+for o in (torch.float32, torch.device('cpu'), torch.Generator(), torch.ones(1).shape, torch.ones(1).max(0), torch.strided, torch.ones(1)):
+    for f in (lambda: o.foo, lambda: o(1), lambda: o + None, lambda: o @ 'a', lambda: int(o, 2), lambda: ','.join([o]), lambda: round(o, 'a')):
+        try: print(f())
+        except Exception as e: print(type(e).__name__, str(e).split('\n')[0])
+#: sizes are joined and repeated as sizes
+import torch
+s = torch.ones(2, 3).shape
+for f in (lambda: s + (4,), lambda: (4,) + s, lambda: s + s, lambda: s * 2, lambda: 2 * s, lambda: s + [1], lambda: [1] + s, lambda: s[:1], lambda: s[::-1], lambda: s[0], lambda: s == (2, 3), lambda: (2, 3) == s, lambda: s == [2, 3], lambda: s < (2, 4), lambda: s + ('a',), lambda: s * 'a', lambda: s + 1, lambda: torch.Size([1, 2]), lambda: torch.Size(['a']), lambda: torch.Size(5), lambda: torch.Size(), lambda: s.numel(), lambda: hash(s) == hash((2, 3)), lambda: s.index(3), lambda: s.count(2), lambda: list(s), lambda: tuple(s), lambda: str(s), lambda: f'{s}', lambda: f'{s!r:>25}|', lambda: '%s' % (s,), lambda: '%s %s' % s, lambda: s in [(2, 3)], lambda: {s: 1}[(2, 3)], lambda: len(s), lambda: sum(s), lambda: max(s), lambda: sorted(s), lambda: s.__class__, lambda: isinstance(s, tuple), lambda: type(s + (1,)), lambda: type(s[1:]), lambda: torch.Size((1, 2)) + torch.Size([3]), lambda: s + None, lambda: None + s, lambda: (*s, 5), lambda: s + (1.5,), lambda: [*s], lambda: s.foo, lambda: torch.Size([1.5]), lambda: torch.Size(torch.tensor([1, 2])), lambda: torch.zeros(s), lambda: torch.zeros(*s, 2).shape, lambda: torch.zeros(s + (1,)).shape, lambda: reversed(s) and list(reversed(s)), lambda: s[1:] + s[:1]):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+a, b = s; print(a, b, type(a)); t = s; t += (9,); print(t); t *= 2; print(t)
+#: functions of a program's, written and called in many ways
+import torch
+from torch.autograd import Function
+def show(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, str(e)[:200])
+x = torch.tensor([1., -2.], requires_grad=True)
+class NS(Function):
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * 2
+    def backward(ctx, g): return g * 3
+y = NS.apply(x); print(y); y.sum().backward(); print(x.grad)
+class Kw(Function):
+    @staticmethod
+    def forward(ctx, x, scale=1.0): ctx.scale = scale; return x * scale
+    @staticmethod
+    def backward(ctx, g): return g * ctx.scale, None
+show(lambda: Kw.apply(x, scale=3.0)); show(lambda: Kw.apply(x=x)); show(lambda: Kw.apply(x, 2.)); show(lambda: Kw.apply(x, foo=1))
+x.grad = None; show(lambda: Kw.apply(x, scale=3.0).sum().backward()); print(x.grad)
+class Mixed(Function):
+    @staticmethod
+    def forward(ctx, x): return x * 2, 5, 'a', None
+    @staticmethod
+    def backward(ctx, g, *rest): print(rest); return g
+r = Mixed.apply(x); print(r, type(r)); show(lambda: r[0].sum().backward())
+class S(Function):
+    @staticmethod
+    def forward(ctx, x): ctx.save_for_backward([x]); return x * 1
+show(lambda: S.apply(x))
+class Attrs(Function):
+    @staticmethod
+    def forward(ctx, x):
+        print(type(ctx).__name__, ctx.needs_input_grad, hasattr(ctx, 'saved_tensors'))
+        ctx.foo = 3
+        return x * 1
+    @staticmethod
+    def backward(ctx, g):
+        print(type(ctx).__name__, ctx.foo, ctx.saved_tensors, ctx.needs_input_grad)
+        show(lambda: ctx.bar)
+        return g
+Attrs.apply(x).sum().backward()
+class Same(Function):
+    @staticmethod
+    def forward(ctx, x): return x
+    @staticmethod
+    def backward(ctx, g): return g * 5
+x.grad = None; s = Same.apply(x); print(s, s is x); s.sum().backward(); print(x.grad)
+class Sup(Function):
+    @staticmethod
+    def forward(ctx, x, w): ctx.save_for_backward(x, w); return (x * w).sum()
+    @staticmethod
+    def backward(ctx, g):
+        x, w = ctx.saved_tensors
+        gx = gw = None
+        if ctx.needs_input_grad[0]: gx = g * w
+        if ctx.needs_input_grad[1]: gw = g * x
+        return gx, gw
+w = torch.tensor([3., 4.]); x.grad = None; Sup.apply(x, w).backward(); print(x.grad, w.grad)
+class SetUp(Function):
+    @staticmethod
+    def forward(x): return x ** 2
+    @staticmethod
+    def setup_context(ctx, inputs, output): x, = inputs; ctx.save_for_backward(x)
+    @staticmethod
+    def backward(ctx, g): x, = ctx.saved_tensors; return 2 * x * g
+x.grad = None; SetUp.apply(x).sum().backward(); print(x.grad)
+with torch.no_grad(): print(Sup.apply(x, w))
+print(Sup.apply(x.detach(), w), NS, NS.__name__)
+class NoF(Function): pass
+show(lambda: NoF.apply(x))
+class W(torch.nn.Module):
+    def __init__(self): super().__init__(); self.f = Kw.apply
+    def forward(self, x): return self.f(x, 2.0)
+print(W()(x))
+class Kw(Function):
+    @staticmethod
+    def forward(ctx, x, scale=1.0, *, bias=0.0): ctx.scale = scale; return x * scale + bias
+    @staticmethod
+    def backward(ctx, *g): print(len(g), ctx.needs_input_grad); return g[0] * ctx.scale, None, None
+show(lambda: Kw.apply(x, scale=3.0).sum().backward())
+show(lambda: Kw.apply(x, scale=3.0, bias=2.).sum().backward())
+show(lambda: Kw.apply(x, bias=2.))
+show(lambda: Kw.apply(x).sum().backward())
+show(lambda: Kw.apply(x, 2.).sum().backward())
+show(lambda: Kw.apply(scale=3.0, x=x).sum().backward())
+show(lambda: Kw.apply(x, x=x))
+show(lambda: Kw.apply())
+show(lambda: Kw.apply(scale=2))
+class K2(Function):
+    @staticmethod
+    def forward(ctx, x, *args, **kw): print(args, kw); return x * 1
+    @staticmethod
+    def backward(ctx, g): return g
+class RetNone(Function):
+    @staticmethod
+    def forward(ctx, x): return None
+class NotT(Function):
+    @staticmethod
+    def forward(ctx, x): return 5
+show(lambda: RetNone.apply(x))
+show(lambda: NotT.apply(x))
+class Saved(Function):
+    @staticmethod
+    def forward(ctx, a): ctx.save_for_backward(5); return a * 1
+show(lambda: Saved.apply(x))

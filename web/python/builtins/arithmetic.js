@@ -2,7 +2,7 @@
 
 import { fixed } from '../../core/text/digits.js';
 import { bound, counted, fn } from '../operations/arguments.js';
-import { binary } from '../operations/arithmetic.js';
+import { binary, isReal } from '../operations/arithmetic.js';
 import { compare } from '../operations/compare.js';
 import { iterate } from '../operations/iterate.js';
 import { floatFloorDivide, floatModulo, toInt } from '../operations/numbers.js';
@@ -39,6 +39,7 @@ export function extreme(name, args, keywords) {
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
 export function sum(args, keywords) {
+  if (args.length === 0) throw raised('TypeError', 'sum() takes at least 1 positional argument (0 given)');
   const [items, start = 0n] = bound('sum', ['iterable', 'start?'], args, keywords);
   if (typeof start === 'string') throw raised('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
   let total = start;
@@ -97,12 +98,11 @@ function roundedFloat(value, places) {
 
 /** @param {any} a @param {any} b */
 export function divmod(a, b) {
+  if (!isReal(a) || !isReal(b)) return binary('divmod()', a, b);
   if (typeof a === 'number' || typeof b === 'number') {
     const [x, y] = [binary('*', a, 1), binary('*', b, 1)];
-    if (typeof x === 'number' && typeof y === 'number') {
-      if (y === 0) throw raised('ZeroDivisionError', 'float divmod()');
-      return new Tuple([floatFloorDivide(x, y), floatModulo(x, y)]);
-    }
+    if (y === 0) throw raised('ZeroDivisionError', 'float divmod()');
+    return new Tuple([floatFloorDivide(x, y), floatModulo(x, y)]);
   }
   return new Tuple([binary('//', a, b), binary('%', a, b)]);
 }

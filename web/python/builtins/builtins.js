@@ -10,7 +10,7 @@ import { binary } from '../operations/arithmetic.js';
 import { iterate } from '../operations/iterate.js';
 import { call, callSpecial, special } from '../operations/objects.js';
 import { plainItem } from '../operations/subscripts.js';
-import { sizeOf, truth } from '../operations/truth.js';
+import { indexOf, sizeOf, truth } from '../operations/truth.js';
 import { kEllipsis, kNotImplemented, rangeType, sliceType, Tuple, tupleType } from '../values/containers.js';
 import { Dict, dictType, frozensetType, setType } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
@@ -56,7 +56,7 @@ const counts = [
 const enumerate = iteratorType('enumerate', (args, keywords) => {
   const [items, start = 0n] = bound('enumerate', ['iterable', 'start?'], args, keywords);
   const source = iterate(items);
-  let count = start;
+  let count = indexOf(start);
   return iterator('enumerate', () => {
     const one = source.step();
     if (one === kStop) return kStop;

@@ -29,7 +29,7 @@ import { kDict, nameOf, Type, typeOf } from '../values/types.js';
 import { divmod, extreme, inBase, round, sum } from './arithmetic.js';
 import { open } from './files.js';
 import { hashOf, namesOf } from './objects.js';
-import { isReversed, sorted } from './sequences.js';
+import { order, sorted } from './sequences.js';
 
 /** @param {any[]} args @param {Map<string, any>} keywords */
 function print(args, keywords) {
@@ -66,10 +66,9 @@ function anyOf(value, classes, who, test) {
   if (own !== undefined) return truth(callSpecial(own, classes, value));
   throw raised(
     'TypeError',
-    `${who}() arg 2 must be a type${who === 'issubclass' ? ', a tuple of types, or a union' : ', a tuple of types, or a union'}`.replace(
-      'issubclass() arg 2 must be a type',
-      'issubclass() arg 2 must be a class',
-    ),
+    who === 'issubclass'
+      ? 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
+      : 'isinstance() arg 2 must be a type, a tuple of types, or a union',
   );
 }
 
@@ -199,6 +198,7 @@ const plain = {
     2,
     (value, sentinel) => {
       if (sentinel === undefined) return iteratorFor(value);
+      if (!isCallable(value)) throw raised('TypeError', 'iter(v, w): v must be callable');
       return iterator('callable_iterator', () => {
         const one = call(value, []);
         return truth(compare('==', one, sentinel)) ? kStop : one;
@@ -231,7 +231,7 @@ const plain = {
     3,
     (object, name, fallback) => {
       try {
-        const found = find(object, attributeName(name, 'getattr'));
+        const found = find(object, attributeName(name));
         if (found !== undefined) return found;
       } catch (error) {
         if (fallback === undefined || !isException(error, 'AttributeError')) throw error;
@@ -245,7 +245,7 @@ const plain = {
     2,
     (object, name) => {
       try {
-        return find(object, attributeName(name, 'hasattr')) !== undefined;
+        return find(object, attributeName(name)) !== undefined;
       } catch (error) {
         if (isException(error, 'AttributeError')) return false;
         throw error;
@@ -256,7 +256,7 @@ const plain = {
     3,
     3,
     (object, name, value) => {
-      setAttribute(object, attributeName(name, 'setattr'), value);
+      setAttribute(object, attributeName(name), value);
       return null;
     },
   ],
@@ -286,15 +286,10 @@ const plain = {
   locals: [0, 0, () => new Attributes(machine.session.globals)],
 };
 
-/** @param {any} name @param {string} who */
-function attributeName(name, who) {
+/** @param {any} name */
+function attributeName(name) {
   if (typeof name === 'string') return name;
-  throw raised(
-    'TypeError',
-    who === 'hasattr' || who === 'getattr'
-      ? `attribute name must be string, not '${nameOf(name)}'`
-      : `attribute name must be string, not '${nameOf(name)}'`,
-  );
+  throw raised('TypeError', `attribute name must be string, not '${nameOf(name)}'`);
 }
 
 /** @param {any} [code] @returns {never} */
@@ -325,15 +320,14 @@ export const functions = {
   round: fn('round', round),
   sorted: fn('sorted', (args, keywords) => {
     if (args.length !== 1) throw raised('TypeError', `sorted expected 1 argument, got ${args.length}`);
-    for (const key of keywords.keys())
-      if (key !== 'key' && key !== 'reverse')
-        throw raised('TypeError', `sort() got an unexpected keyword argument '${key}'`);
-    return sorted(listOf(args[0]), keywords.get('key') ?? null, isReversed(keywords));
+    return sorted(listOf(args[0]), ...order(keywords));
   }),
   open,
   pow: fn('pow', (args, keywords) => {
     const [base, exponent, modulus = null] = bound('pow', ['base', 'exp', 'mod?'], args, keywords);
     if (modulus === null) return binary('**', base, exponent);
+    if ([base, exponent, modulus].some((one) => typeof one === 'number'))
+      throw raised('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers');
     return powerModulo(indexOf(base), indexOf(exponent), indexOf(modulus));
   }),
   bin: inBase('bin', 2n),

@@ -10,7 +10,7 @@ import { kNotImplemented, Tuple } from '../values/containers.js';
 import { Attributes, Dict, dictType, FrozenSet, frozensetType, PySet, setType } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
-import { builtinType, ClassMethod, nameOf, registerType } from '../values/types.js';
+import { builtinType, ClassMethod, registerType, typeOf } from '../values/types.js';
 
 /** What dict.keys(), values() and items() give: a look at the dict as it is. */
 class View {
@@ -43,7 +43,7 @@ for (const what of /** @type {('keys' | 'values' | 'items')[]} */ (Object.keys(v
     __len__: (view) => BigInt(view.dict.size),
     __iter__: (view) => iterateMap(view.dict, view, `dict_${what.replace(/s$/, '')}iterator`, 'dictionary'),
     __repr__: (view) =>
-      `${nameOf(view.dict) === 'OrderedDict' ? 'o' : ''}${viewNames[what]}([${[...view].map(repr).join(', ')}])`,
+      `${typeOf(view.dict).name === 'OrderedDict' ? 'o' : ''}${viewNames[what]}([${[...view].map(repr).join(', ')}])`,
     __contains__: (view, item) => {
       if (what === 'keys') return view.dict.has(item);
       if (what === 'values') return [...view].some((one) => equals(one, item));

@@ -16,7 +16,7 @@ import {
 } from '../operations/objects.js';
 import { format } from '../text/format.js';
 import { exceptionText, plainRepr, str } from '../text/repr.js';
-import { kNotImplemented, Tuple } from '../values/containers.js';
+import { kNotImplemented, Module, Tuple } from '../values/containers.js';
 import { Attributes, Dict } from '../values/dict.js';
 import { exceptions, raised } from '../values/exceptions.js';
 import { knownHash } from '../values/hashes.js';
@@ -115,11 +115,14 @@ objectType.findStatic = (type, name) =>
 
 /** dir(value) @param {any} value */
 export function namesOf(value) {
+  if (value instanceof Module)
+    return [...new Set(['__doc__', '__name__', ...value.dict.keys(), ...(value.names?.() ?? [])])].sort();
   const type = value instanceof Type ? value : typeOf(value);
   const names = new Set(type.mro.flatMap((one) => [...one.dict.keys()]));
   for (const name of (value instanceof Type ? undefined : (value?.[kDict] ?? value?.dict))?.keys?.() ?? [])
     names.add(name);
   for (const name of value?.names?.() ?? []) names.add(name);
+  if (!(value instanceof Type) && value?.[kDict] === undefined) names.delete('__dict__');
   if (!(value instanceof Type)) for (const name of type.namesOwn?.(value) ?? []) names.add(name);
   return [...names].filter((one) => typeof one === 'string').sort();
 }
@@ -171,7 +174,7 @@ for (const type of [functionType, builtinFunctionType]) {
   type.dict.set(
     '__module__',
     new Member(
-      (self) => self.module,
+      (self) => self.module ?? null,
       (self, value) => {
         self.module = value;
       },
@@ -181,6 +184,10 @@ for (const type of [functionType, builtinFunctionType]) {
 functionType.dict.set(
   '__defaults__',
   new Member((self) => (self.defaults.length === 0 ? null : new Tuple(self.defaults))),
+);
+functionType.dict.set(
+  '__kwdefaults__',
+  new Member((self) => (self.keywordDefaults.size === 0 ? null : new Dict([...self.keywordDefaults]))),
 );
 functionType.dict.set(
   '__annotations__',
@@ -203,6 +210,8 @@ functionType.dict.set(
 addMethod(functionType, '__get__', (self, [object, type]) => (object === null ? self : bind(self, object, type)));
 methodType.dict.set('__self__', new Member((self) => self.self));
 methodType.dict.set('__func__', new Member((self) => self.callable));
+for (const name of ['__doc__', '__module__'])
+  methodType.dict.set(name, new Member((self) => find(self.callable, name) ?? null));
 methodType.findOwn = (self, name) => find(self.callable, name);
 
 propertyType.make = (_, args, keywords) => {

@@ -1,6 +1,6 @@
 // The methods of list, tuple and range, and how lists are sorted.
 
-import { addMethod, addMethods } from '../operations/arguments.js';
+import { addMethod, addMethods, bound } from '../operations/arguments.js';
 import { compare, equals, found, identical } from '../operations/compare.js';
 import { checkCount, iteratePlain, iterateRange, listOf } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
@@ -29,8 +29,11 @@ function isLess(a, b) {
   return truth(compare('<', a, b));
 }
 
-/** Whether sort() is to turn the order. @param {Map<string, any>} keywords */
-export const isReversed = (keywords) => indexOf(keywords.has('reverse') ? keywords.get('reverse') : false) !== 0n;
+/** How sort() orders: by which key, and whether it turns the order. @param {Map<string, any>} keywords @returns {[key: any, isReversed: boolean]} */
+export function order(keywords) {
+  const [key = null, reverse = false] = bound('sort', ['*', 'key?', 'reverse?'], [], keywords);
+  return [key, indexOf(reverse) !== 0n];
+}
 
 /**
  * The items in order, by a stable merge sort that asks for `<` alone, as CPython's does.
@@ -124,7 +127,7 @@ addMethods(
 );
 addMethod(listType, 'sort', (list, args, keywords) => {
   if (args.length > 0) throw raised('TypeError', 'sort() takes no positional arguments');
-  const result = sorted(list, keywords.get('key') ?? null, isReversed(keywords));
+  const result = sorted(list, ...order(keywords));
   list.length = 0;
   for (const one of result) list.push(one);
 });

@@ -103,15 +103,21 @@ function edged(text, keys, start, end, how) {
   const all = keys instanceof Tuple ? keys.items : [keys];
   return all.some((key) => {
     if (typeof key !== 'string')
-      throw raised('TypeError', `${how} first arg must be str or a tuple of str, not ${nameOf(key)}`);
+      throw raised(
+        'TypeError',
+        keys instanceof Tuple
+          ? `tuple for ${how} must only contain str, not ${nameOf(key)}`
+          : `${how} first arg must be str or a tuple of str, not ${nameOf(key)}`,
+      );
     return !isBeyond && (how === 'startswith' ? part.startsWith(key) : part.endsWith(key));
   });
 }
 
 /** @param {string} text @param {any} width @param {any} fill @param {'ljust' | 'rjust' | 'center'} how */
 function padded(text, width, fill, how) {
-  if (typeof fill !== 'string' || countOf(fill) !== 1)
-    throw raised('TypeError', 'The fill character must be exactly one character long');
+  if (typeof fill !== 'string')
+    throw raised('TypeError', `The fill character must be a unicode character, not ${nameOf(fill)}`);
+  if (countOf(fill) !== 1) throw raised('TypeError', 'The fill character must be exactly one character long');
   const wide = smallIndexOf(width);
   const missing = wide - countOf(text);
   if (missing <= 0) return text;

@@ -3,8 +3,9 @@
 import { builtins } from '../builtins/builtins.js';
 import { Super } from '../builtins/super.js';
 import { listOf } from '../operations/iterate.js';
-import { call, getAttribute, methodOf, special } from '../operations/objects.js';
+import { call, find, getAttribute, methodOf, special } from '../operations/objects.js';
 import { machine } from '../session.js';
+import { str } from '../text/repr.js';
 import { Attributes, Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { noKeywords, PyFunction } from '../values/functions.js';
@@ -35,25 +36,39 @@ function pauses(callee) {
   return callee instanceof Builtin ? callee.steps !== null : !(callee instanceof Type) && machine.depth < kPausing;
 }
 
-/** The keywords of a call. @param {any[]} list @param {Context} c @param {() => string} [who] is called @returns {{ parts: Run[], gather: (values: any[]) => Map<string, any> }} */
-export function keywordsOf(list, c, who = () => 'argument') {
+/** What CPython calls the thing that a call's arguments are for, before it is called. @param {any} callee */
+function calledName(callee) {
+  const [name, module] = ['__qualname__', '__module__'].map((one) => find(callee, one) ?? null);
+  if (typeof name !== 'string') return str(callee);
+  return `${typeof module === 'string' && module !== 'builtins' ? `${module}.` : ''}${name}()`;
+}
+
+/** The keywords of a call. @param {any[]} list @param {Context} c @returns {{ parts: Run[], gather: (values: any[], callee: any) => Map<string, any> }} */
+export function keywordsOf(list, c) {
   const parts = list.map(({ value }) => compile(value, c));
   if (parts.length === 0) return { parts, gather: () => noKeywords };
-  const gather = (/** @type {any[]} */ values) => {
+  const gather = (/** @type {any[]} */ values, /** @type {any} */ callee) => {
     const keywords = new Map();
     list.forEach(({ name }, i) => {
-      if (name !== null) keywords.set(name, values[i]);
-      else addAll(keywords, values[i], who);
+      if (name === null) return addAll(keywords, values[i], callee);
+      checkKeyword(keywords, name, callee);
+      keywords.set(name, values[i]);
     });
     return keywords;
   };
   return { parts, gather };
 }
 
-/** @param {Map<string, any>} keywords @param {any} value @param {() => string} who */
-function addAll(keywords, value, who) {
+/** @param {Map<string, any>} keywords @param {string} key @param {any} callee */
+function checkKeyword(keywords, key, callee) {
+  if (keywords.has(key))
+    throw raised('TypeError', `${calledName(callee)} got multiple values for keyword argument '${key}'`);
+}
+
+/** @param {Map<string, any>} keywords @param {any} value @param {any} callee */
+function addAll(keywords, value, callee) {
   if (!(value instanceof Dict) && special(value, 'keys') === undefined)
-    throw raised('TypeError', `${who()} after ** must be a mapping, not ${nameOf(value)}`);
+    throw raised('TypeError', `${calledName(callee)} argument after ** must be a mapping, not ${nameOf(value)}`);
   const entries =
     value instanceof Dict
       ? [...value]
@@ -63,44 +78,51 @@ function addAll(keywords, value, who) {
         ]);
   for (const [key, item] of entries) {
     if (typeof key !== 'string') throw raised('TypeError', 'keywords must be strings');
-    if (keywords.has(key))
-      throw raised('TypeError', `${who().replace(/argument$/, '')}got multiple values for keyword argument '${key}'`);
+    checkKeyword(keywords, key, callee);
     keywords.set(key, item);
   }
 }
 
-/** Whether a program defines it. @param {any} value */
-const isOwn = (value) => value instanceof PyFunction || (value instanceof Type && value.isUsers);
-
 /** The arguments of a call, without a pause. @param {any} node @param {Context} c */
 function argumentsOf(node, c) {
-  const { func } = node;
-  const path = func.kind === 'Name' ? func.id : func.kind === 'Attribute' ? func.attr : '';
-  const who = () =>
-    `${func.kind === 'Name' && isOwn(c.session.globals.get(path)) ? '__main__.' : ''}${path ? `${path}() ` : ''}argument`;
   // CPython gathers several in a list first, which knows no function.
-  const positional = spread(node.args, c, node.args.length > 1 ? undefined : who);
-  const named = keywordsOf(node.keywords, c, who);
+  const positional = spread(
+    node.args,
+    c,
+    node.args.length > 1 ? undefined : (callee) => `${calledName(callee)} argument`,
+  );
+  const named = keywordsOf(node.keywords, c);
   const parts = [...positional.parts, ...named.parts];
   const count = positional.parts.length;
   const isPlain = !node.args.some((/** @type {any} */ one) => one.kind === 'Starred');
   const [first, second] = positional.parts;
-  /** @type {(f: Frame) => any[]} */ let args;
-  if (!isPlain) args = (f) => positional.gather(positional.parts.map((part) => part(f)));
+  /** @type {(f: Frame, callee: any) => any[]} */ let args;
+  if (!isPlain)
+    args = (f, callee) =>
+      positional.gather(
+        positional.parts.map((part) => part(f)),
+        callee,
+      );
   else if (count === 0) args = () => [];
   else if (count === 1) args = (f) => [first(f)];
   else if (count === 2) args = (f) => [first(f), second(f)];
   else args = (f) => positional.parts.map((part) => part(f));
-  /** @type {(f: Frame) => Map<string, any>} */
+  /** @type {(f: Frame, callee: any) => Map<string, any>} */
   const keywords =
-    named.parts.length === 0 ? () => noKeywords : (f) => named.gather(named.parts.map((part) => part(f)));
+    named.parts.length === 0
+      ? () => noKeywords
+      : (f, callee) =>
+          named.gather(
+            named.parts.map((part) => part(f)),
+            callee,
+          );
   return {
     args,
     keywords,
     parts,
-    finish: (/** @type {any[]} */ values) => ({
-      args: positional.gather(values.slice(0, count)),
-      keywords: named.gather(values.slice(count)),
+    finish: (/** @type {any[]} */ values, /** @type {any} */ callee) => ({
+      args: positional.gather(values.slice(0, count), callee),
+      keywords: named.gather(values.slice(count), callee),
     }),
   };
 }
@@ -129,8 +151,8 @@ function Call(node, c) {
   /** @type {Run} */
   const run = (f) => {
     const own = callee(f);
-    const given = args(f);
-    const named = keywords(f);
+    const given = args(f, own);
+    const named = keywords(f, own);
     f.line = line;
     return call(own, given, named);
   };
@@ -138,10 +160,10 @@ function Call(node, c) {
     const own = callee.gen ? yield* callee.gen(f) : callee(f);
     let given;
     let named;
-    if (hasPauses) ({ args: given, keywords: named } = finish(yield* valuesOf(parts, f)));
+    if (hasPauses) ({ args: given, keywords: named } = finish(yield* valuesOf(parts, f), own));
     else {
-      given = args(f);
-      named = keywords(f);
+      given = args(f, own);
+      named = keywords(f, own);
     }
     f.line = line;
     return pauses(own) ? yield* calling(own, given, named) : call(own, given, named);
@@ -160,8 +182,8 @@ function methodCall(node, c, { args, keywords, parts, finish, hasPauses }) {
     f.line = line;
     const method = methodOf(self, attr);
     const callee = method === undefined ? getAttribute(self, attr) : method;
-    const list = args(f);
-    const named = keywords(f);
+    const list = args(f, callee);
+    const named = keywords(f, callee);
     f.line = line;
     if (method !== undefined) list.unshift(self);
     return call(callee, list, named);
@@ -173,10 +195,10 @@ function methodCall(node, c, { args, keywords, parts, finish, hasPauses }) {
     const callee = method === undefined ? getAttribute(self, attr) : method;
     let list;
     let named;
-    if (hasPauses) ({ args: list, keywords: named } = finish(yield* valuesOf(parts, f)));
+    if (hasPauses) ({ args: list, keywords: named } = finish(yield* valuesOf(parts, f), callee));
     else {
-      list = args(f);
-      named = keywords(f);
+      list = args(f, callee);
+      named = keywords(f, callee);
     }
     f.line = line;
     if (method !== undefined) list = [self, ...list];

@@ -1,6 +1,7 @@
 // class: a body that runs in names of its own, and the type that is made of them.
 
 import { leaving } from '../errors/convert.js';
+import { fn } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
 import { rangeType, sliceType, tupleType } from '../values/containers.js';
 import { Dict, dictType, setType } from '../values/dict.js';
@@ -148,6 +149,9 @@ function prepare(type, bases) {
   registerType(prototype, type);
 }
 
+/** What CPython calls with what stands behind a class's name. */
+const buildClass = fn('__build_class__', () => null);
+
 define({
   ClassDef(node, c) {
     const { name } = node;
@@ -166,7 +170,10 @@ define({
       const wraps = decorators.begin(f);
       f.line = line;
       const given = bases.gather(bases.parts.map((one) => one(f))).map((one) => checkedBase(one, name));
-      const named = keywords.gather(keywords.parts.map((one) => one(f)));
+      const named = keywords.gather(
+        keywords.parts.map((one) => one(f)),
+        buildClass,
+      );
       const frame = new Frame(0, f, code);
       frame.dict = new Map(
         /** @type {[string, any][]} */ ([

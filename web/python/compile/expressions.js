@@ -88,29 +88,33 @@ function located({ line }, apply) {
   };
 }
 
-/** Values of which some are spread by a star. @param {any[]} elts @param {Context} c @returns {{ parts: Run[], gather: (values: any[]) => any[] }} */
+/** Values of which some are spread by a star. @param {any[]} elts @param {Context} c @param {((callee: any) => string) | null} [who] wants what can be iterated; null where that goes without saying @returns {{ parts: Run[], gather: (values: any[], callee?: any) => any[] }} */
 export function spread(elts, c, who = () => 'Value') {
   const parts = elts.map((one) => compile(one.kind === 'Starred' ? one.value : one, c));
   if (!elts.some((one) => one.kind === 'Starred')) return { parts, gather: (values) => values };
   const stars = elts.map((one) => one.kind === 'Starred');
-  return { parts, gather: (values) => values.flatMap((value, i) => (stars[i] ? starList(value, who) : [value])) };
+  return {
+    parts,
+    gather: (values, callee) => values.flatMap((value, i) => (stars[i] ? starList(value, who, callee) : [value])),
+  };
 }
 
-/** @param {any} value @param {() => string} who */
-function starList(value, who) {
+/** @param {any} value @param {((callee: any) => string) | null} who @param {any} [callee] */
+function starList(value, who, callee) {
   if (
+    who !== null &&
     typeof value !== 'string' &&
     special(value, '__iter__') === undefined &&
     special(value, '__getitem__') === undefined
   ) {
-    throw raised('TypeError', `${who()} after * must be an iterable, not ${nameOf(value)}`);
+    throw raised('TypeError', `${who(callee)} after * must be an iterable, not ${nameOf(value)}`);
   }
   return listOf(value);
 }
 
-/** @param {(values: any[], node: any) => any} make @returns {(node: any, c: Context) => Run} */
-const display = (make) => (node, c) => {
-  const { parts, gather } = spread(node.elts, c);
+/** @param {(values: any[], node: any) => any} make @param {null} [who] @returns {(node: any, c: Context) => Run} */
+const display = (make, who) => (node, c) => {
+  const { parts, gather } = spread(node.elts, c, who);
   const build = (/** @type {any[]} */ values) => make(gather(values), node);
   return combined(
     parts,
@@ -144,7 +148,7 @@ define({
   Name: ({ id }, c) => load(id, c),
   Tuple: display((values) => new Tuple(values)),
   List: display((values) => values.slice()),
-  Set: display(setOf),
+  Set: display(setOf, null),
   Starred(node, c) {
     return mapped(compile(node.value, c), (value) => starList(value, () => 'Value'));
   },

@@ -2,6 +2,12 @@
 
 import { machine } from '../session.js';
 import { Exception, exceptions, raised } from '../values/exceptions.js';
+import { Type } from '../values/types.js';
+
+/** Exceptions of PyTorch's own. @type {Record<string, Type>} */
+const ofTorch = {
+  GradcheckError: new Type('GradcheckError', [exceptions.RuntimeError], new Map(), 'torch.autograd.gradcheck'),
+};
 
 /** @param {any} thrown @returns {Exception} */
 export function pythonError(thrown) {
@@ -35,7 +41,8 @@ function converted(thrown) {
     return raised('MemoryError', message);
   const missing = /^Cannot read properties of (?:null|undefined) \(reading '(\w+)'\)/.exec(message);
   if (missing) return raised('AttributeError', `'NoneType' object has no attribute '${missing[1]}'`);
-  const type = exceptions[name] ?? (name === 'RangeError' ? exceptions.ValueError : exceptions.RuntimeError);
+  const type =
+    exceptions[name] ?? ofTorch[name] ?? (name === 'RangeError' ? exceptions.ValueError : exceptions.RuntimeError);
   // torchlet's KeyError has the key as Python shows it.
   const plain =
     name === 'KeyError'

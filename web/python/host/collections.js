@@ -3,18 +3,18 @@
 import { sorted } from '../builtins/sequences.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { binary } from '../operations/arithmetic.js';
-import { compare, equals } from '../operations/compare.js';
+import { compare } from '../operations/compare.js';
 import { listOf } from '../operations/iterate.js';
 import { special } from '../operations/objects.js';
-import { plainItem, setListItem } from '../operations/subscripts.js';
-import { smallIndexOf, truth } from '../operations/truth.js';
+import { truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { kNotImplemented, Tuple, tupleType } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { iterator, kStop } from '../values/iterators.js';
-import { builtinType, ClassMethod, Member, nameOf, registerType, Type, typeOf } from '../values/types.js';
+import { builtinType, ClassMethod, Member, registerType, Type, typeOf } from '../values/types.js';
 import { defaultdictType } from './defaultdict.js';
+import { dequeType } from './deque.js';
 import { dictClass, orderedType } from './ordered.js';
 import { bound, fn, hostModule } from './protocol.js';
 
@@ -67,7 +67,7 @@ addMethods(
     total: (counter) =>
       [...counter.values()].reduce((/** @type {any} */ a, /** @type {any} */ b) => binary('+', a, b), 0n),
     __repr__: (counter) =>
-      `${nameOf(counter)}(${
+      `${typeOf(counter).name}(${
         counter.size === 0
           ? ''
           : `{${ranked(counter)
@@ -83,75 +83,6 @@ addMethods(
   },
   { most_common: [0, 1], __missing__: [1, 1] },
 );
-
-/** A list with two ends. */
-class Deque {
-  /** @param {any[]} items @param {number | null} most */
-  constructor(items, most) {
-    this.most = most;
-    this.items = most === null ? items : items.slice(Math.max(0, items.length - most));
-  }
-  /** @param {any} item @param {boolean} left */
-  add(item, left) {
-    if (this.most === 0) return;
-    if (left) this.items.unshift(item);
-    else this.items.push(item);
-    if (this.most === null || this.items.length <= this.most) return;
-    if (left) this.items.pop();
-    else this.items.shift();
-  }
-}
-const dequeType = builtinType('deque', undefined, 'collections');
-registerType(Deque.prototype, dequeType);
-dequeType.make = (_, args, keywords) => {
-  const [items = [], most = null] = bound('deque', ['iterable?', 'maxlen?'], args, keywords);
-  return new Deque(listOf(items), most === null ? null : smallIndexOf(most));
-};
-/** @param {Deque} deque @param {boolean} left */
-function popped(deque, left) {
-  if (deque.items.length === 0) throw raised('IndexError', 'pop from an empty deque');
-  return left ? deque.items.shift() : deque.items.pop();
-}
-addMethods(
-  dequeType,
-  {
-    append: (deque, item) => deque.add(item, false),
-    appendleft: (deque, item) => deque.add(item, true),
-    pop: (deque) => popped(deque, false),
-    popleft: (deque) => popped(deque, true),
-    extend: (deque, items) => {
-      for (const one of listOf(items)) deque.add(one, false);
-    },
-    extendleft: (deque, items) => {
-      for (const one of listOf(items)) deque.add(one, true);
-    },
-    clear: (deque) => {
-      deque.items = [];
-    },
-    copy: (deque) => new Deque([...deque.items], deque.most),
-    count: (deque, item) => BigInt(deque.items.filter((/** @type {any} */ one) => equals(one, item)).length),
-    rotate: (deque, n = 1n) => {
-      const by = deque.items.length === 0 ? 0 : smallIndexOf(n) % deque.items.length;
-      const at = (deque.items.length - by) % (deque.items.length || 1);
-      deque.items = [...deque.items.slice(at), ...deque.items.slice(0, at)];
-    },
-    reverse: (deque) => {
-      deque.items.reverse();
-    },
-    __len__: (deque) => BigInt(deque.items.length),
-    __iter__: (deque) => {
-      let i = 0;
-      return iterator('_collections._deque_iterator', () => (i < deque.items.length ? deque.items[i++] : kStop));
-    },
-    __getitem__: (deque, key) => plainItem(deque.items, key),
-    __setitem__: (deque, key, value) => setListItem(deque.items, key, value),
-    __contains__: (deque, item) => deque.items.some((/** @type {any} */ one) => equals(one, item)),
-    __repr__: (deque) => `deque(${repr(deque.items)}${deque.most === null ? '' : `, maxlen=${deque.most}`})`,
-    __eq__: (deque, other) => (other instanceof Deque ? equals(deque.items, other.items) : kNotImplemented),
-  },
-  { rotate: [0, 1] },
-);
-dequeType.dict.set('maxlen', new Member((deque) => (deque.most === null ? null : BigInt(deque.most))));
 
 /** A class of tuples whose elements have names. @param {any[]} args @param {Map<string, any>} keywords */
 function namedtuple(args, keywords) {

@@ -6,7 +6,7 @@ import { call } from '../operations/objects.js';
 import { repr } from '../text/repr.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { Member, nameOf } from '../values/types.js';
+import { Member, typeOf } from '../values/types.js';
 import { dictClass } from './ordered.js';
 
 /** A dict that makes what is asked for and not there. */
@@ -33,7 +33,7 @@ addMethods(defaultdictType, {
     dict.set(key, value);
     return dict.get(key) ?? value;
   },
-  __repr__: (dict) => `${nameOf(dict)}(${repr(dict.factory)}, ${plainDict(dict)})`,
+  __repr__: (dict) => `${typeOf(dict).name}(${repr(dict.factory)}, ${plainDict(dict)})`,
 });
 defaultdictType.dict.set('default_factory', new Member((dict) => dict.factory));
 

@@ -27,6 +27,7 @@ class Partial {
 }
 const partialType = hostType(Partial, {
   name: 'partial',
+  isOfC: true,
   module: 'functools',
   make: ([callee, ...args], keywords) => {
     if (callee === undefined) throw raised('TypeError', "type 'partial' takes at least one argument");
@@ -79,6 +80,7 @@ class Cached {
 const infoType = namedTupleType('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], []);
 const _cachedType = hostType(Cached, {
   name: '_lru_cache_wrapper',
+  isOfC: true,
   module: 'functools',
   methods: {
     __call__: (self, args, keywords) => self.run(args, keywords),
@@ -109,7 +111,7 @@ function lruCache(args, keywords) {
 /** Copies what a function is called. @param {any} to @param {any} from */
 function wrapped(to, from) {
   if (to instanceof PyFunction || to instanceof Builtin) {
-    for (const name of ['name', 'qualname', 'doc', 'module'])
+    for (const name of ['name', 'qualname', 'doc', 'module', 'annotations'])
       if (from[name] !== undefined) /** @type {any} */ (to)[name] = from[name];
     if (to instanceof PyFunction) {
       for (const [key, value] of from[kDict] ?? []) to[kDict].set(key, value);

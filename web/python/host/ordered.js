@@ -8,12 +8,13 @@ import { repr } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { Dict, dictType } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { builtinType, nameOf, registerType } from '../values/types.js';
+import { builtinType, nativeType, registerType, typeOf } from '../values/types.js';
 import { bound } from './protocol.js';
 
 /** A class of dicts. @param {string} name @param {(args: any[], keywords: Map<string, any>) => Dict} make @param {any} Class */
 export function dictClass(name, make, Class) {
-  const type = builtinType(name, dictType, 'collections');
+  const type =
+    name === 'Counter' ? builtinType(name, dictType, 'collections') : nativeType(name, dictType, 'collections');
   registerType(Class.prototype, type);
   type.make = (own, args, keywords) => {
     const made = own === type ? make(args, keywords) : new Class();
@@ -30,7 +31,7 @@ export const orderedType = dictClass(
 );
 addMethods(orderedType, {
   __repr__: (dict) =>
-    `${nameOf(dict)}(${dict.size === 0 ? '' : `[${[...dict].map(([key, value]) => repr(new Tuple([key, value]))).join(', ')}]`})`,
+    `${typeOf(dict).name}(${dict.size === 0 ? '' : `[${[...dict].map(([key, value]) => repr(new Tuple([key, value]))).join(', ')}]`})`,
 });
 addMethod(orderedType, 'move_to_end', (dict, args, keywords) => {
   const [key, last = true] = bound('move_to_end', ['key', 'last?'], args, keywords);

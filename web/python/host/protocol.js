@@ -97,6 +97,7 @@ export const hostModule = (name, names, find) => new Module(name, dictOf(names),
  * @property {string} [module] 'builtins' unless given: what stands before the name in `<class '…'>`
  * @property {Type} [base]
  * @property {(args: any[], keywords: Map<string, any>) => any} [make]
+ * @property {boolean} [isOfC] whether errors tell its module too
  * @property {Record<string, ((self: any, ...values: any[]) => any) | null>} [operations]
  * @property {Record<string, (self: any, args: any[], keywords: Map<string, any>) => any>} [methods]
  * @property {Record<string, ((self: any) => any) | [get: (self: any) => any, set: (self: any, value: any) => void]>} [properties]
@@ -111,9 +112,10 @@ export const hostModule = (name, names, find) => new Module(name, dictOf(names),
  */
 export function hostType(
   Class,
-  { name, module = 'builtins', base, make, operations = {}, methods = {}, properties = {}, find, set },
+  { name, module = 'builtins', isOfC = false, base, make, operations = {}, methods = {}, properties = {}, find, set },
 ) {
   const type = builtinType(name, base, module);
+  type.isOfC = isOfC;
   type.make =
     make === undefined
       ? () => {

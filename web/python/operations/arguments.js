@@ -98,16 +98,17 @@ export function fn(name, call) {
 /** Types whose methods get plain values for those that programs' classes hold. */
 const holds = new Set([intType, floatType, strType]);
 /** Types whose methods a program may call on anything: `str.upper(5)`. */
-const guarded = new Set(['str', 'list', 'dict', 'set']);
+const guarded = new Set(['str', 'list', 'dict', 'set', 'int', 'float', 'tuple', 'deque']);
 /** Whether a method of a type sees to it that it gets an object of the type. @param {Type} type @param {string} name */
-const isGuarded = (type, name) => type.module === 'builtins' && guarded.has(type.name) && !name.startsWith('__');
+const isGuarded = (type, name) =>
+  (type.module === 'builtins' || type.isOfC) && guarded.has(type.name) && !name.startsWith('__');
 
 /** @param {Type} type @param {string} name @param {any} self */
 function checkSelf(type, name, self) {
   if (typeOf(self).derivesFrom(type)) return;
   throw raised(
     'TypeError',
-    `descriptor '${name}' for '${type.name}' objects doesn't apply to a '${nameOf(self)}' object`,
+    `descriptor '${name}' for '${type.told}' objects doesn't apply to a '${nameOf(self)}' object`,
   );
 }
 
@@ -124,9 +125,9 @@ export function addMethods(type, methods, counts = {}) {
     const isChecked = isGuarded(type, name);
     const made = new Builtin(name, (args, keywords) => {
       if (args.length === 0) throw raised('TypeError', `unbound method ${type.name}.${name}() needs an argument`);
+      if (isChecked) checkSelf(type, name, args[0]);
       if (keywords.size > 0 || args.length - 1 < least || args.length - 1 > most)
         counted(`${type.nativeName?.split('.').at(-1) ?? type.name}.${name}`, args.slice(1), keywords, least, most);
-      if (isChecked) checkSelf(type, name, args[0]);
       const given = holds.has(type) ? args.map(plainOf) : args;
       const result = method(given[0], ...given.slice(1));
       return result === undefined ? null : result;

@@ -24,6 +24,7 @@ const names = {
   '&': 'and',
   '|': 'or',
   '^': 'xor',
+  'divmod()': 'divmod',
 };
 
 /** How `%` of a text is done; set by ../text/percent.js. @type {{ percent: (text: string, value: any) => string }} */
@@ -32,7 +33,7 @@ export const texts = { percent: () => '' };
 /** @param {any} value */
 const isInt = (value) => typeof value === 'bigint' || typeof value === 'boolean';
 /** @param {any} value */
-const isReal = (value) => typeof value === 'number' || isInt(value);
+export const isReal = (value) => typeof value === 'number' || isInt(value);
 
 /** @param {string} op @param {bigint} a @param {bigint} b */
 function ofInts(op, a, b) {
@@ -146,10 +147,13 @@ function plain(op, a, b) {
 /** @param {any} value */
 const real = (value) => (typeof value === 'bigint' ? numbers.toFloat(value) : Number(value));
 
+/** Whether a type of sequences does something in a way of its own. @param {any} value @param {string} name */
+const has = (value, name) => typeOf(value).lookup(name) !== undefined;
+
 /** @param {any} a @param {any} b */
 function joined(a, b) {
   if (Array.isArray(a) && Array.isArray(b) && typeOf(a).lookup('__add__') === undefined) return a.concat(b);
-  if (a instanceof Tuple && b instanceof Tuple && typeOf(a).lookup('__add__') === undefined)
+  if (a instanceof Tuple && b instanceof Tuple && !has(a, '__add__') && !has(b, '__radd__'))
     return new Tuple([...a.items, ...b.items]);
   return kNotImplemented;
 }
@@ -159,7 +163,7 @@ function repeated(a, b) {
   const [sequence, times] = isSequence(a) ? [a, b] : isSequence(b) ? [b, a] : [null, null];
   const count = plainOf(times);
   if (sequence === null) return kNotImplemented;
-  if (!isInt(count)) return kNotImplemented;
+  if (!isInt(count) || (sequence instanceof Tuple && has(sequence, '__mul__'))) return kNotImplemented;
   if (BigInt.asIntN(64, BigInt(count)) !== BigInt(count))
     throw raised('OverflowError', "cannot fit 'int' into an index-sized integer");
   const many = BigInt(count) < 0n ? 0 : Number(count);

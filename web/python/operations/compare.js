@@ -69,7 +69,7 @@ export function compare(op, a, b) {
   if (result !== kNotImplemented) return result;
   if (op === '==') return a === b;
   if (op === '!=') return a !== b;
-  throw raised('TypeError', `'${op}' not supported between instances of '${first.name}' and '${second.name}'`);
+  throw raised('TypeError', `'${op}' not supported between instances of '${first.told}' and '${second.told}'`);
 }
 
 /** @param {any} a @param {string} method @param {any} b */

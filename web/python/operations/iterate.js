@@ -83,6 +83,7 @@ function ofGenerator(generator) {
 export function stopped(error) {
   const made = raised('RuntimeError', 'generator raised StopIteration');
   made.cause = error;
+  made.context = error;
   return made;
 }
 

@@ -11,6 +11,7 @@ import {
   Instance,
   kDict,
   Member,
+  nameOf,
   objectType,
   Property,
   StaticMethod,
@@ -18,10 +19,6 @@ import {
   typeOf,
   typeType,
 } from '../values/types.js';
-
-/** The name of a type as C has it, with its module for torch's. @param {Type} type */
-const calledName = ({ name, module }) =>
-  module === 'torch' && /^(Size|dtype|device)$/.test(name) ? `torch.${name}` : name;
 
 /**
  * Calls a Python value.
@@ -38,7 +35,7 @@ export function call(callee, args, keywords = noKeywords) {
   if (callee instanceof StaticMethod) return call(callee.callable, args, keywords);
   const type = typeOf(callee);
   const own = type.lookup('__call__');
-  if (own === undefined) throw raised('TypeError', `'${calledName(type)}' object is not callable`);
+  if (own === undefined) throw raised('TypeError', `'${type.told}' object is not callable`);
   return call(bind(own, callee, type), args, keywords);
 }
 asked.call = call;
@@ -69,7 +66,7 @@ export function construct(type, args, keywords) {
   const init = type.lookup('__init__');
   if (init !== undefined) {
     const result = call(init, [object, ...args], keywords);
-    if (result !== null) throw raised('TypeError', `__init__() should return None, not '${typeOf(result).name}'`);
+    if (result !== null) throw raised('TypeError', `__init__() should return None, not '${nameOf(result)}'`);
   } else if (type.make === null && make === undefined && args.length + keywords.size > 0) {
     throw raised('TypeError', `${type.name}() takes no arguments`);
   }
@@ -112,8 +109,7 @@ export function bind(found, object, type) {
 
 /** @param {Property} property @param {any} object */
 function read(property, object) {
-  if (property.get === null)
-    throw raised('AttributeError', `property of '${typeOf(object).name}' object has no getter`);
+  if (property.get === null) throw raised('AttributeError', `property of '${nameOf(object)}' object has no getter`);
   return call(property.get, [object]);
 }
 
@@ -134,7 +130,8 @@ export function find(object, name) {
   if (object instanceof Module) {
     const found = object.dict.get(name);
     if (found !== undefined) return found;
-    return name === '__name__' ? object.name : name === '__doc__' ? null : object.find?.(name);
+    if (name === '__name__' || name === '__doc__') return name === '__name__' ? object.name : null;
+    return object.find?.(name) ?? findGeneral(object, name);
   }
   const type = typeOf(object);
   const found = type.lookup(name);
@@ -149,6 +146,12 @@ export function find(object, name) {
   if (byDefault !== undefined) return byDefault;
   const fallback = type.lookup('__getattr__');
   return fallback === undefined ? undefined : call(bind(fallback, object, type), [name]);
+}
+
+/** What every object has. @param {any} object @param {string} name */
+function findGeneral(object, name) {
+  const found = objectType.lookup(name);
+  return found === undefined ? undefined : bind(found, object, typeOf(object));
 }
 
 /** An attribute of a class. @param {Type} type @param {string} name */
@@ -167,10 +170,10 @@ function findInType(type, name) {
 /** How an object is named in errors on its attributes. @param {any} object */
 const described = (object) =>
   object instanceof Type
-    ? `type object '${object.name}'`
+    ? `type object '${object.told}'`
     : object instanceof Module
       ? `module '${object.name}'`
-      : `'${typeOf(object).name}' object`;
+      : `'${nameOf(object)}' object`;
 
 /**
  * An attribute of a value. AttributeError where there is none.
@@ -210,7 +213,8 @@ export function setPlainly(object, name, value) {
   const type = typeOf(object);
   const found = type.lookup(name);
   if (found instanceof Property) {
-    if (found.set === null) throw raised('AttributeError', `property '${name}' of '${type.name}' object has no setter`);
+    if (found.set === null)
+      throw raised('AttributeError', `property '${name}' of '${type.qualname}' object has no setter`);
     call(found.set, [object, value]);
     return;
   }
@@ -231,7 +235,7 @@ export function setPlainly(object, name, value) {
 }
 
 /** What C calls the type that has an attribute. @param {Type} type @param {string} name */
-const ownerOf = (type, name) => type.mro.find((one) => one.dict.has(name))?.nativeName ?? type.name;
+const ownerOf = (type, name) => type.mro.find((one) => one.dict.has(name))?.nativeName ?? type.told;
 
 /** @param {any} object @param {Type} type @param {string} name @param {any} found */
 function checkSlots(object, type, name, found) {
@@ -239,8 +243,8 @@ function checkSlots(object, type, name, found) {
   throw raised(
     'AttributeError',
     found === undefined
-      ? `'${type.name}' object has no attribute '${name}'`
-      : `'${type.name}' object attribute '${name}' is read-only`,
+      ? `'${type.told}' object has no attribute '${name}'`
+      : `'${type.told}' object attribute '${name}' is read-only`,
   );
 }
 

@@ -3,7 +3,7 @@
 import { Range, Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { nameOf, Type, typeOf } from '../values/types.js';
+import { boolType, floatType, intType, nameOf, objectType, strType, Type, typeOf } from '../values/types.js';
 import { listOf } from './iterate.js';
 import { call, callSpecial, find, special } from './objects.js';
 import { asIndex, pointsOf } from './truth.js';
@@ -57,6 +57,12 @@ function placeOf(key, count, kind, what = `${kind} index`) {
   return Number(place);
 }
 
+/** Types of the language's own that are no containers. */
+const single = new Set([intType, boolType, floatType, strType, objectType]);
+
+/** Whether annotations may say of what a type is. @param {Type} type @returns {boolean} */
+const isGeneric = (type) => (type.isUsers ? type.bases.some(isGeneric) : !single.has(type));
+
 /**
  * `object[key]`
  * @param {any} object
@@ -78,7 +84,9 @@ export function getItem(object, key) {
   if (own !== undefined) return callSpecial(own, object, key);
   if (object instanceof Type) {
     const generic = find(object, '__class_getitem__');
-    return generic === undefined ? object : call(generic, [key]); // list[int] in an annotation
+    if (generic !== undefined) return call(generic, [key]);
+    if (isGeneric(object)) return object; // list[int] in an annotation
+    throw raised('TypeError', `type '${object.told}' is not subscriptable`);
   }
   throw raised('TypeError', `'${nameOf(object)}' object is not subscriptable`);
 }

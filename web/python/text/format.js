@@ -149,11 +149,8 @@ function formatInt(value, spec, of) {
   const { type } = spec;
   if ('eEfFgG%'.includes(type) && type !== '') return formatReal(toFloat(value), spec);
   if (spec.precision >= 0) throw raised('ValueError', 'Precision not allowed in integer format specifier');
-  if (spec.z)
-    throw raised(
-      'ValueError',
-      'Negative zero coercion (z) not allowed in format specifier with integer presentation type',
-    );
+  if (spec.z) throw raised('ValueError', 'Negative zero coercion (z) not allowed in integer format specifier');
+  if (type === 'c' && (value < 0n || value > 0x10ffffn)) throw raised('OverflowError', '%c arg not in range(0x110000)');
   if (type === 'c') return aligned(String.fromCodePoint(Number(value)), spec, '<');
   if (type === 's') throw unknown('s', of);
   const magnitude = value < 0n ? -value : value;

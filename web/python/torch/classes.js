@@ -5,6 +5,7 @@ import { isModule } from '../../torch/nn/members.js';
 import { Optimizer } from '../../torch/optim/optimizer.js';
 import { isTensor, TensorBase } from '../../torch/storage/base.js';
 import { DType } from '../../torch/storage/dtype.js';
+import { Layout } from '../../torch/storage/layout.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
 import { addMethods, fn } from '../operations/arguments.js';
 import { addressOf } from '../text/repr.js';
@@ -13,7 +14,18 @@ import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { keyOf } from '../values/hashing.js';
 import { iteratorOf, PyIterator } from '../values/iterators.js';
-import { Builtin, builtinType, isRegistered, kDict, Member, registerType, Type, typeOf } from '../values/types.js';
+import {
+  Builtin,
+  builtinType,
+  isRegistered,
+  kDict,
+  Member,
+  nameOf,
+  nativeType,
+  registerType,
+  Type,
+  typeOf,
+} from '../values/types.js';
 import { behind, Device, fromTorch, ObjectMethod, Returned, toArguments, toTorch, wrapping } from './convert.js';
 import { tensorType } from './tensors.js';
 
@@ -159,6 +171,7 @@ export function typeFor(hosts) {
   const parent = parentOf(above);
   const [module, name] = pathOf(hosts);
   const type = builtinType(renamed[name] ?? name, parent, module);
+  type.isOfC = module === 'torch._C';
   type.hosts = hosts;
   types.set(hosts, type);
   registerType(hosts.prototype, type);
@@ -219,12 +232,12 @@ function addBasics(type, prototype) {
   addMethods(type, {
     __len__: (object) => {
       if (typeof object.length !== 'number')
-        throw raised('TypeError', `object of type '${typeOf(object).name}' has no len()`);
+        throw raised('TypeError', `object of type '${nameOf(object)}' has no len()`);
       return BigInt(object.length);
     },
     __iter__: (object) => {
       if (typeof object[Symbol.iterator] !== 'function')
-        throw raised('TypeError', `'${typeOf(object).name}' object is not iterable`);
+        throw raised('TypeError', `'${nameOf(object)}' object is not iterable`);
       return iteratorOf(mapped(object), 'generator');
     },
     __bool__: () => true,
@@ -297,7 +310,7 @@ class Facts {
     this.isFloat = String(object).startsWith('f');
   }
 }
-const factsType = builtinType('finfo', undefined, 'torch');
+const factsType = nativeType('finfo', undefined, 'torch');
 registerType(Facts.prototype, factsType);
 factsType.findOwn = ({ object, isFloat }, name) =>
   Object.hasOwn(object, name) ? (isFloat && name !== 'bits' ? object[name] : fromTorch(object[name])) : undefined;
@@ -357,13 +370,13 @@ wrapping.wrap = (value) => {
 const isHost = (prototype) => prototype !== null && Object.hasOwn(prototype, 'constructor');
 
 registerType(TensorBase.prototype, tensorType);
-const dtypeType = builtinType('dtype', undefined, 'torch');
+export const dtypeType = nativeType('dtype', undefined, 'torch');
 registerType(DType.prototype, dtypeType);
 addMethods(dtypeType, { __repr__: String });
 for (const name of /** @type {const} */ (['is_floating_point', 'is_complex', 'itemsize', 'is_signed']))
   dtypeType.dict.set(name, new Member((dtype) => fromTorch(dtype[name])));
 
-export const deviceType = builtinType('device', undefined, 'torch');
+export const deviceType = nativeType('device', undefined, 'torch');
 registerType(Device.prototype, deviceType);
 addMethods(deviceType, {
   __repr__: ({ type, index }) => `device(type='${type}'${index === null ? '' : `, index=${index}`})`,
@@ -372,6 +385,10 @@ addMethods(deviceType, {
 });
 deviceType.dict.set('type', new Member(({ type }) => type));
 deviceType.dict.set('index', new Member(({ index }) => fromTorch(index)));
+
+export const layoutType = nativeType('layout', undefined, 'torch');
+registerType(Layout.prototype, layoutType);
+addMethods(layoutType, { __repr__: String });
 
 const returnedType = builtinType('return_types', typeOf(new Tuple([])), 'torch');
 registerType(Returned.prototype, returnedType);

@@ -23,6 +23,7 @@ import {
   Instance,
   intType,
   nameOf,
+  nativeType,
   registerType,
   StaticMethod,
   Type,
@@ -38,7 +39,7 @@ export const arrays = {
 
 /** torch.Size: a tuple of ints. */
 export class SizeTuple extends Tuple {}
-export const sizeType = builtinType('Size', tupleType, 'torch');
+export const sizeType = nativeType('Size', tupleType, 'torch');
 registerType(SizeTuple.prototype, sizeType);
 
 /** torch.return_types: a tuple whose parts have names. */
@@ -58,7 +59,7 @@ function returnedPrototype(tag) {
   let prototype = returned.get(tag);
   if (prototype === undefined) {
     prototype = /** @type {object} */ (Object.create(Returned.prototype));
-    const type = builtinType(tag.split('.')[2], typeOf(Object.create(Returned.prototype)), 'torch.return_types');
+    const type = nativeType(tag.split('.')[2], typeOf(Object.create(Returned.prototype)), 'torch.return_types');
     registerType(prototype, type);
     returned.set(tag, prototype);
   }

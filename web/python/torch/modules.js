@@ -321,8 +321,42 @@ preparations.set(Sampler, (type) => {
   type.dict.set('__init__', new Builtin('__init__', () => null));
 });
 
+/** The function of a program's behind a method that may be static. @param {any} value */
+const functionOf = (value) => (value instanceof StaticMethod ? value.callable : value);
+
+/** Arguments by name at the places that forward has for them, behind its ctx. @param {Type} type @param {any[]} args @param {Map<string, any>} keywords */
+function placed(type, args, keywords) {
+  const forward = functionOf(type.lookup('forward'));
+  if (keywords.size === 0 || !(forward instanceof PyFunction)) return args;
+  const names = forward.code.parameters.slice(1, forward.code.positional);
+  const all = [...args];
+  for (const [name, value] of keywords) {
+    const place = names.indexOf(name);
+    if (place < 0) throw raised('TypeError', `forward() got an unexpected keyword argument '${name}'`);
+    if (place < args.length) throw raised('TypeError', `forward() got multiple values for argument '${name}'`);
+    all[place] = value;
+  }
+  const { defaults } = forward;
+  return Array.from(all, (value, place) => {
+    const own = value ?? defaults[place - names.length + defaults.length];
+    if (own !== undefined) return own;
+    throw raised('TypeError', `forward() missing required argument: '${names[place]}' (position ${place})`);
+  });
+}
+
+/** Lets a class be asked for its own methods that are not said to be static, as PyTorch asks. @param {Type} type */
+function derivedFunction(type) {
+  const hosts = derived(type);
+  for (const name of ['forward', 'backward', 'setup_context']) {
+    const value = type.dict.get(name);
+    if (value instanceof PyFunction) expose(type, name, new StaticMethod(value));
+  }
+  return hosts;
+}
+
 preparations.set(AutogradFunction, (type) => {
   prepareObject(type);
+  type.derive = derivedFunction;
   addMethod(type, '__call__', () => {
     throw raised(
       'RuntimeError',
@@ -332,7 +366,9 @@ preparations.set(AutogradFunction, (type) => {
   type.dict.set(
     'apply',
     new ClassMethod(
-      new Builtin('apply', ([own, ...args]) => fromTorch(own.hosts.apply.call(own.hosts, ...args.map(toTorch)))),
+      new Builtin('apply', ([own, ...args], keywords) =>
+        fromTorch(own.hosts.apply.call(own.hosts, ...placed(own, args, keywords).map(toTorch))),
+      ),
     ),
   );
 });

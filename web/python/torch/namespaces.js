@@ -4,6 +4,7 @@ import '../../core/embedded.js';
 import { fullNames } from '../../torch/arguments/signature.js';
 import { isModule } from '../../torch/nn/members.js';
 import { isTensor } from '../../torch/storage/base.js';
+import { DType } from '../../torch/storage/dtype.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
 import torch from '../../torch/torch.js';
 import { fn } from '../operations/arguments.js';
@@ -13,9 +14,11 @@ import { Dict, PySet } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { Builtin, builtinType, nameOf, Type, typeOf } from '../values/types.js';
 import { autograd, is_anomaly_enabled } from './autograd.js';
-import { classes, deviceType, typeFor } from './classes.js';
+import { classes, deviceType, dtypeType, layoutType, typeFor } from './classes.js';
 import { contexts } from './contexts.js';
+import './attributes.js';
 import './copies.js';
+import './size.js';
 import './optimizers.js';
 import './state.js';
 import './storages.js';
@@ -38,8 +41,7 @@ function dataFunction(name, own) {
     return fromTorch(own(...toArguments(args, keywords, toData)));
   });
   behind.set(made, own);
-  made.kind = 'method of torch';
-  return made;
+  return Object.assign(made, originOf('torch', name));
 }
 
 /** Operations that take two numbers, the first of which is then a tensor. */
@@ -53,7 +55,7 @@ function numbersFunction(name, own) {
     return call(plain, areNumbers ? [torch.tensor(toData(args[0])), args[1]] : args, keywords);
   });
   behind.set(made, own);
-  return made;
+  return Object.assign(made, originOf('torch', name));
 }
 
 /** Functions of torch that PyTorch has written in Python. */
@@ -80,21 +82,32 @@ function member(path, name, value) {
   const made = fromTorch(value);
   if (made instanceof Builtin) {
     made.isAbsent = value.isAbsent === true;
-    made.name = name;
-    made.qualname = name;
-    made.kind = path === 'torch' && !ofPython.has(name) ? 'method of torch' : 'function';
-    fullNames.set(value, `${ownerOf(path, name)}.${name}`);
+    Object.assign(made, originOf(path, name));
+    fullNames.set(value, `${made.module}.${made.qualname}`);
   }
   if (made instanceof Type && path.startsWith('torch.nn') && typeof value === 'function' && isModule(value.prototype))
     prepareLayer(made);
   return made;
 }
 
-/** Where PyTorch has a function: those of torch, and some of nn.functional, are C++'s. @param {string} path @param {string} name */
-function ownerOf(path, name) {
-  if (path === 'torch') return 'torch._VariableFunctionsClass';
-  const isNative = path === 'torch.nn.functional' && /^(gelu|linear|one_hot|softplus|softshrink)$/.test(name);
-  return isNative ? 'torch._C._nn' : path;
+/** Functions of nn.functional that are torch's own. */
+const ofTorch = new Set(
+  'celu_ relu_ rrelu_ selu_ threshold_ cosine_similarity hardshrink pairwise_distance prelu'.split(' '),
+);
+/** Functions of nn.functional that are C++'s, by what they call themselves. @type {Record<string, string>} */
+const ofC = Object.fromEntries(
+  'gelu linear one_hot softplus softshrink elu_ hardtanh_ leaky_relu_'.split(' ').map((name) => [name, name]),
+);
+ofC.logsigmoid = 'log_sigmoid';
+
+/** Where PyTorch has a function, and what it is called there. @param {string} path @param {string} name @returns {Partial<Builtin>} */
+function originOf(path, name) {
+  const isFunctional = path === 'torch.nn.functional';
+  if (isFunctional ? ofTorch.has(name) : path === 'torch' && !ofPython.has(name))
+    return { name, qualname: `_VariableFunctionsClass.${name}`, kind: 'method of torch', module: 'torch' };
+  if (isFunctional && name in ofC) return { name: ofC[name], qualname: ofC[name], kind: '', module: 'torch._C._nn' };
+  const own = isFunctional && name === 'threshold' ? '_threshold' : name;
+  return { name: own, qualname: own, kind: 'function', module: path === 'torch' ? 'torch.functional' : path };
 }
 
 /** What is a module within a module. @param {string} path @param {string} name */
@@ -169,6 +182,7 @@ const extra = {
     Tensor: tensorType,
     Size: sizeType,
     device: deviceType,
+    layout: layoutType,
     cuda,
     backends,
     mps,
@@ -215,6 +229,7 @@ tensorType.make = (_, args, keywords) => {
 };
 tensorType.hosts = torch.Tensor;
 classes.set(torch.Tensor, tensorType);
+classes.set(DType, dtypeType);
 
 const parameterType = typeFor(Parameter);
 parameterType.make = (_, args, keywords) => Reflect.construct(Parameter, toArguments(args, keywords));

@@ -15,7 +15,7 @@ import { kEllipsis, kNotImplemented, Range, Slice, Tuple } from '../values/conta
 import { raised } from '../values/exceptions.js';
 import { iteratorOf } from '../values/iterators.js';
 import { Builtin, builtinType, Member, nameOf } from '../values/types.js';
-import { arrays, fromTorch, SizeTuple, sizeType, toArguments, toData, toTorch } from './convert.js';
+import { arrays, fromTorch, SizeTuple, toArguments, toData, toTorch } from './convert.js';
 
 export const tensorType = builtinType('Tensor', undefined, 'torch');
 tensorType.nativeName = 'torch._C.TensorBase';
@@ -273,7 +273,6 @@ tensorType.dict.set('shape', new Member((x) => new SizeTuple(Array.from(x.shape,
 tensorType.dict.set('ndim', new Member((x) => BigInt(x.shape.length)));
 tensorType.dict.set('grad_fn', new Member((x) => fromTorch(x.grad_fn)));
 tensorType.dict.set('is_leaf', new Member((x) => x.is_leaf));
-tensorType.dict.set('names', new Member((x) => new Tuple(Array.from(x.shape, () => null))));
 tensorType.dict.set(
   'numpy',
   Object.assign(
@@ -364,14 +363,3 @@ tensorType.setOwn = (x, name, value) => {
   return true;
 };
 tensorType.deleteOwn = (x, name) => extras.get(x)?.delete(name) === true;
-
-addMethods(sizeType, {
-  numel: (size) => size.items.reduce((/** @type {bigint} */ a, /** @type {bigint} */ b) => a * b, 1n),
-  __repr__: (size) => `torch.Size([${size.items.join(', ')}])`,
-  __getitem__: (size, key) => {
-    const plain = new Tuple(size.items);
-    const found = /** @type {any} */ (sizeType.bases[0].dict.get('__getitem__')).call([plain, key], new Map());
-    return key instanceof Slice ? new SizeTuple(found.items) : found;
-  },
-});
-sizeType.make = (_, [items]) => new SizeTuple((items instanceof Tuple ? items.items : items).map(BigInt));

@@ -3,7 +3,7 @@
 import { kNotImplemented, Range, Slice, Tuple } from './containers.js';
 import { Exception, raised } from './exceptions.js';
 import { Held } from './held.js';
-import { Instance, kDict, typeOf } from './types.js';
+import { Instance, kDict, nameOf, typeOf } from './types.js';
 
 /** How user-defined hashes are asked for and compared; set by ../operations, which needs what stands here. */
 export const asked = {
@@ -14,8 +14,9 @@ export const asked = {
 let count = 0;
 /** @type {WeakMap<object, number>} */
 const numbers = new WeakMap();
-/** A number of its own for each object: what id() tells. @param {any} object */
+/** A number of its own for each object: what id() tells. JavaScript's primitives have none. @param {any} object */
 export function numberOf(object) {
+  if (Object(object) !== object) return 0;
   let number = numbers.get(object);
   if (number === undefined) {
     number = ++count;
@@ -43,7 +44,7 @@ export class Classes {
 const all = new Classes();
 
 /** @param {any} value */
-const unhashable = (value) => raised('TypeError', `unhashable type: '${typeOf(value).name}'`);
+const unhashable = (value) => raised('TypeError', `unhashable type: '${nameOf(value)}'`);
 
 /** @param {bigint} value */
 function ofInt(value) {

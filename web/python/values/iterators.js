@@ -32,6 +32,7 @@ export function iteratorTypeOf(name) {
   if (type === undefined) {
     const [own, module] = name.split('.').reverse();
     type = new Type(own, [objectType], new Map(iteratorType.dict), module);
+    type.isOfC = module !== undefined;
     type.make = iteratorType.make;
     types.set(name, type);
   }

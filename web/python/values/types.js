@@ -147,6 +147,7 @@ export class Type {
       bases.find((base) => base.meta)?.meta ?? null;
     /** What C calls the type that its own attributes belong to, where that is another name: torch._C.TensorBase. @type {string | null} */ this.nativeName =
       null;
+    /** Whether C has it, outside of builtins: errors then tell its module too. */ this.isOfC = false;
     /** The names of `__slots__`. @type {Set<string> | null} */ this.slots = null;
     /** The methods that are still to be written. @type {Set<string> | null} */ this.abstract = null;
   }
@@ -166,6 +167,11 @@ export class Type {
     return this === other || this.mro.includes(other);
   }
 
+  /** What errors call it. */
+  get told() {
+    return this.isOfC ? this.fullName : this.name;
+  }
+
   /** As Python shows it in `<class '…'>`. */
   get fullName() {
     return this.module === 'builtins' ? this.qualname : `${this.module}.${this.qualname}`;
@@ -183,6 +189,13 @@ export const typeType = new Type('type', [objectType]);
  */
 export const builtinType = (name, base = objectType, module = 'builtins') => new Type(name, [base], new Map(), module);
 
+/** A type of C's outside of builtins. @param {string} name @param {Type | undefined} base @param {string} module */
+export function nativeType(name, base, module) {
+  const made = builtinType(name, base, module);
+  made.isOfC = true;
+  return made;
+}
+
 typeType.narrow = (type) => type.meta ?? typeType;
 
 export const noneType = builtinType('NoneType');
@@ -193,10 +206,15 @@ export const strType = builtinType('str');
 export const listType = builtinType('list');
 export const functionType = builtinType('function');
 export const builtinFunctionType = builtinType('builtin_function_or_method');
+/** The type of functions that PyTorch has written in Python, and torchlet in JavaScript. */
+const hostFunctionType = builtinType('function', builtinFunctionType);
+/** @param {any} value */
+const isOfC = (value) => value instanceof Builtin && value.kind !== 'function';
+builtinFunctionType.narrow = (value) => (isOfC(value) ? builtinFunctionType : hostFunctionType);
 export const methodType = builtinType('method');
 /** A method of a built-in type is a function of C's, bound; a module of torchlet's, which can be called, is Python's. */
 methodType.narrow = ({ callable, self }) =>
-  callable instanceof Builtin && typeof self !== 'function' ? builtinFunctionType : methodType;
+  isOfC(callable) && typeof self !== 'function' ? builtinFunctionType : methodType;
 export const propertyType = builtinType('property');
 export const staticMethodType = builtinType('staticmethod');
 export const classMethodType = builtinType('classmethod');
@@ -263,8 +281,8 @@ export function typeOf(value) {
   }
 }
 
-/** The name of a value's type. @param {any} value */
-export const nameOf = (value) => typeOf(value).name;
+/** What a value's type is called in errors. @param {any} value */
+export const nameOf = (value) => typeOf(value).told;
 
 /** @param {any} value @param {Type} type */
 export const isInstance = (value, type) => typeOf(value).derivesFrom(type);

@@ -6,6 +6,7 @@ import { plain } from '../../core/numbers/written.js';
 import { isTensor } from '../storage/base.js';
 import { isPlace } from '../storage/device.js';
 import { DType } from '../storage/dtype.js';
+import { Layout } from '../storage/layout.js';
 import { invalidCombination } from './native_errors.js';
 import { given, isKeywords, isNumber, noArguments, takes, typedHint, typeName } from './signature.js';
 
@@ -45,7 +46,7 @@ const types = {
   any: [() => true, 'object'],
   dtype: [(v) => v instanceof DType, 'torch.dtype'],
   device: [isPlace, 'torch.device'],
-  layout: [never, 'torch.layout'],
+  layout: [(v) => v instanceof Layout, 'torch.layout'],
   memory_format: [never, 'torch.memory_format'],
   Generator: [(v) => v instanceof Generator, 'torch.Generator'],
   'Generator?': [(v) => v instanceof Generator, 'torch.Generator'],

@@ -14,7 +14,7 @@ import { addInto } from '../storage/loops.js';
 import { allocate, fresh, isWhole } from '../storage/strided.js';
 import { anomaly, refuseNan } from './anomaly.js';
 import { enable_grad, is_grad_enabled, no_grad } from './grad_mode.js';
-import { edgeOf, named, requiresGrad } from './graph.js';
+import { edgeOf, metaOf, named, requiresGrad } from './graph.js';
 import { bumpVersion } from './inplace.js';
 import { gradientsOf } from './twice.js';
 
@@ -33,7 +33,6 @@ const parameters = ['gradient', 'retain_graph', 'create_graph', 'inputs'].map((n
  */
 export function backward(tensor, args) {
   const [gradient, retain, create, inputs] = bindPython('Tensor.backward', parameters, args, true);
-  if (inputs !== null) throw new RuntimeError('Tensor.backward(): inputs is not supported');
   for (const flag of [retain, create]) {
     if (flag !== null && typeof flag !== 'boolean' && typeof flag !== 'number') {
       throw new TypeError(`'${typeName(flag)}' object cannot be interpreted as an integer`);
@@ -44,7 +43,7 @@ export function backward(tensor, args) {
     throw new RuntimeError('element 0 of tensors does not require grad and does not have a grad_fn');
   }
   if (create) warn('UserWarning', cyclic);
-  run([tensor], [start], { retain, create });
+  addUp([tensor], [start], inputs, { retain, create });
 }
 
 /** PyTorch's warning of `backward` with create_graph. */
@@ -103,6 +102,42 @@ export function initialGradient(tensor, argument) {
  */
 export const run = (tensors, starts, { retain = null, create = false, captured = null }) =>
   (create ? enable_grad : no_grad)(() => walk(tensors, starts, Boolean(retain ?? create), captured));
+
+/** The places in the graph of what is differentiated by. @param {any[]} inputs */
+export const edgesOf = (inputs) =>
+  inputs.map((input) => {
+    const edge = isTensor(input) && requiresGrad(input) ? edgeOf(input) : null;
+    if (edge === null) throw new RuntimeError('One of the differentiated Tensors does not require grad');
+    return edge;
+  });
+
+/**
+ * Adds gradients to `grad`: of all leaves, or of the inputs alone where there are some.
+ * @param {Tensor[]} tensors
+ * @param {Slot[]} starts
+ * @param {any} inputs a tensor, a list of some, or null
+ * @param {{ retain: any, create: any }} how
+ */
+export function addUp(tensors, starts, inputs, how) {
+  if (inputs === null) return run(tensors, starts, how);
+  const all = isTensor(inputs) ? [inputs] : inputs;
+  if (!Array.isArray(all)) throw new TypeError(`'${typeName(inputs)}' object is not iterable`);
+  if (all.length === 0) throw new RuntimeError('`inputs` argument to `backward()` cannot be empty.');
+  for (const one of all) {
+    if (!isTensor(one))
+      throw new RuntimeError(`all inputs have to be Tensors or GradientEdges, but got ${typeName(one)}`);
+    if (!requiresGrad(one)) throw new RuntimeError("can't retain_grad on Tensor that has requires_grad=False");
+  }
+  const edges = edgesOf(all);
+  /** @type {Captured} */ const captured = new Map(edges.map(({ node }) => [node, []]));
+  run(tensors, starts, { ...how, captured });
+  (how.create ? enable_grad : no_grad)(() => {
+    edges.forEach(({ node, index }, i) => {
+      metaOf(all[i]);
+      accumulate(all[i], captured.get(node)?.[index] ?? null);
+    });
+  });
+}
 
 /** @param {Tensor[]} tensors @param {Slot[]} starts @param {boolean} retain @param {Captured | null} captured */
 function walk(tensors, starts, retain, captured) {

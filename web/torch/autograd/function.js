@@ -34,6 +34,34 @@ class Context {
   set_materialize_grads(value) {
     this.materializes = value;
   }
+  /** @returns {never} */
+  mark_dirty() {
+    throw new NotImplementedError(
+      'ctx.mark_dirty() is not part of torchlet: a forward that gives a new tensor works, as input.clone()',
+    );
+  }
+}
+
+/** The classes of contexts, each with the name of its function's node. @type {WeakMap<Function, typeof Context>} */
+const contexts = new WeakMap();
+
+/** @param {Function} own */
+function contextOf(own) {
+  const known = contexts.get(own);
+  if (known) return known;
+  const made = class extends Context {};
+  Object.defineProperty(made, 'name', { value: `${own.name}Backward` });
+  contexts.set(own, made);
+  return made;
+}
+
+/** What forward kept for backward. @param {Context} ctx */
+function keptBy({ kept }) {
+  kept.forEach((one, i) => {
+    if (one !== null && !isTensor(one))
+      throw new TypeError(`save_for_backward can only save variables, but argument ${i} is of type ${typeName(one)}`);
+  });
+  return kept;
 }
 
 /** @param {any} value @returns {any[]} */
@@ -58,33 +86,36 @@ export class AutogradFunction {
 
   /** Computes and records. @param {any[]} inputs @returns {any} */
   static apply(...inputs) {
-    const ctx = new Context();
+    const ctx = new (contextOf(this))();
     ctx.needs_input_grad = tuple(inputs.map((one) => isTensor(one) && requiresGrad(one)));
     const { setup_context } = /** @type {any} */ (this);
     const isSplit = typeof setup_context === 'function';
     const result = no_grad(() => this.forward(...(isSplit ? [] : [ctx]), ...inputs));
     if (isSplit) setup_context.call(this, ctx, inputs, result);
     const made = listOf(result);
-    const outputs = made.map((one) => (inputs.includes(one) || one.meta?.base ? detach(one) : one));
-    const differentiable = outputs.filter((_, i) => !ctx.flat.includes(made[i]) && made[i].dtype.is_floating_point);
-    const saved = ctx.kept.map((one) => outputs[made.indexOf(one)] ?? one);
-    record(differentiable, {
-      name: `${this.name}Backward`,
-      inputs: inputs.map((one) => (isTensor(one) ? one : null)),
-      saved,
-      backward: (grads, values) => gradientsOf(this, ctx, listOf(grads), values, outputs, differentiable, inputs),
-    });
+    const outputs = made.map((one) => (isTensor(one) && (inputs.includes(one) || one.meta?.base) ? detach(one) : one));
+    const differentiable = outputs.filter(
+      (one, i) => isTensor(one) && !ctx.flat.includes(made[i]) && one.dtype.is_floating_point,
+    );
+    const saved = keptBy(ctx).map((one) => outputs[made.indexOf(one)] ?? one);
+    if (differentiable.length > 0)
+      record(differentiable, {
+        name: `${this.name}Backward`,
+        inputs: inputs.map((one) => (isTensor(one) ? one : null)),
+        saved,
+        backward: (grads, values) => gradientsOf(this, ctx, listOf(grads), values, outputs, differentiable, inputs),
+      });
     return Array.isArray(result) ? Object.freeze(outputs) : outputs[0];
   }
 }
 
-/** @param {any} own @param {Context} ctx @param {(Tensor | null)[]} grads @param {any[]} values @param {Tensor[]} outputs @param {Tensor[]} differentiable @param {any[]} inputs */
+/** @param {any} own @param {Context} ctx @param {(Tensor | null)[]} grads @param {any[]} values @param {any[]} outputs @param {Tensor[]} differentiable @param {any[]} inputs */
 function gradientsOf(own, ctx, grads, values, outputs, differentiable, inputs) {
   const count = inputs.length;
   ctx.saved_tensors = Object.freeze(values);
   const above = outputs.map((one) => {
     const grad = grads[differentiable.indexOf(one)] ?? null;
-    return grad === null && ctx.materializes ? fresh(one, one.shape) : grad;
+    return grad === null && ctx.materializes && isTensor(one) ? fresh(one, one.shape) : grad;
   });
   const results = listOf(own.backward(ctx, ...above));
   const least = results.slice(count).every((one) => (one ?? null) === null);

@@ -6,7 +6,7 @@ import { tuple } from '../arguments/tuple.js';
 import { warn } from '../arguments/warning.js';
 import { isTensor } from '../storage/base.js';
 import { fresh } from '../storage/strided.js';
-import { cyclic, initialGradient, run } from './engine.js';
+import { addUp, cyclic, edgesOf, initialGradient, run } from './engine.js';
 import { edgeOf, requiresGrad } from './graph.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -63,11 +63,7 @@ export const grad = (...args) => {
   const [from, to] = [listOf(outputs), listOf(inputs)];
   if (to.length === 0) throw new RuntimeError('`inputs` argument to `grad()` cannot be empty.');
   const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
-  const edges = to.map((/** @type {Tensor} */ input) => {
-    const edge = isTensor(input) && requiresGrad(input) ? edgeOf(input) : null;
-    if (edge === null) throw new RuntimeError('One of the differentiated Tensors does not require grad');
-    return edge;
-  });
+  const edges = edgesOf(to);
   const captured = new Map(edges.map(({ node }) => [node, /** @type {any[]} */ ([])]));
   run(from, starts, { retain, create, captured });
   return tuple(
@@ -84,17 +80,20 @@ export const grad = (...args) => {
   );
 };
 
-const several = ['grad_tensors', 'retain_graph', 'create_graph'].map((name) => ({ name, default: null }));
+const several = ['grad_tensors', 'retain_graph', 'create_graph', 'grad_variables', 'inputs'].map((name) => ({
+  name,
+  default: null,
+}));
 
 /**
- * Adds the gradients of tensors to `grad` of every leaf they were computed from.
+ * Adds the gradients of tensors to `grad` of every leaf they were computed from, or of the inputs alone where some are named.
  * @type {(tensors: Tensor | readonly Tensor[], grad_tensors?: any, ...rest: any[]) => void}
  * @example torch.autograd.backward(torch.ones(1, { requires_grad: true })) // undefined
  */
 export const backward = (...args) => {
-  const [tensors, above, retain, create] = bindPython('backward', ['tensors', ...several], args, true);
+  const [tensors, above, retain, create, , inputs] = bindPython('backward', ['tensors', ...several], args, true);
   const from = listOf(tensors);
   const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
   if (create) warn('UserWarning', cyclic);
-  run(from, starts, { retain, create });
+  addUp(from, starts, inputs, { retain, create });
 };

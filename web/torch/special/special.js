@@ -38,27 +38,33 @@ export const xlog1py = (...args) => {
   return /** @type {any} */ (xlogy)(x, typeof y === 'number' ? 1 + y : add(y, 1));
 };
 
+/** The same function under torch.special, of which Python knows the place. @param {(...args: any[]) => any} own */
+const alias =
+  (own) =>
+  (/** @type {any[]} */ ...args) =>
+    own(...args);
+
 /** torch.special. */
 export const special = /* @__PURE__ */ namespace(
   'torch.special',
   {
     entr,
-    erf,
-    erfc,
-    erfinv,
-    exp2,
-    expit: torchFunctions.sigmoid,
-    expm1,
-    log1p,
-    log_softmax: functional.log_softmax,
-    logit,
-    logsumexp,
+    erf: alias(erf),
+    erfc: alias(erfc),
+    erfinv: alias(erfinv),
+    exp2: alias(exp2),
+    expit: alias(torchFunctions.sigmoid),
+    expm1: alias(expm1),
+    log1p: alias(log1p),
+    log_softmax: alias(functional.log_softmax),
+    logit: alias(logit),
+    logsumexp: alias(logsumexp),
     ndtr,
-    round,
-    sinc,
-    softmax: functional.softmax,
+    round: alias(round),
+    sinc: alias(sinc),
+    softmax: alias(functional.softmax),
     xlog1py,
-    xlogy,
+    xlogy: alias(xlogy),
   },
   'S',
 );

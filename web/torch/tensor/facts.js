@@ -4,12 +4,22 @@ import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { formatG } from '../../core/text/format.js';
 import { native } from '../arguments/native.js';
 import { typeName } from '../arguments/signature.js';
-import { bool, DType, get_default_dtype, int32, kFloating, promoteTypes, uint8 } from '../storage/dtype.js';
+import {
+  bool,
+  DType,
+  get_default_dtype,
+  int32,
+  kFloating,
+  promoteTypes,
+  requireDType,
+  uint8,
+} from '../storage/dtype.js';
 import { canCast } from '../storage/promotion.js';
 
 /** @typedef {import('./tensor.js').Tensor} Tensor */
 
 export { device } from '../storage/device.js';
+export { strided } from '../storage/layout.js';
 
 /** Infinity. @example torch.inf // Infinity */
 export const inf = Number.POSITIVE_INFINITY;
@@ -104,4 +114,6 @@ export const is_nonzero = /* @__PURE__ */ native('is_nonzero(Tensor input)', (x)
 /** Whether numbers of one dtype may be written to another. @type {(from_: DType, to: DType) => boolean} @example torch.can_cast(torch.float32, torch.int64) // false */
 export const can_cast = /* @__PURE__ */ native('can_cast(dtype from_, dtype to)', canCast);
 /** The dtype that holds the numbers of two. @type {(type1: DType, type2: DType) => DType} @example torch.promote_types(torch.int64, torch.float32) // torch.float32 */
-export const promote_types = /* @__PURE__ */ native('promote_types(dtype type1, dtype type2)', promoteTypes);
+export const promote_types = /* @__PURE__ */ native('promote_types(dtype type1, dtype type2)', (a, b) =>
+  promoteTypes(requireDType(a, 'promote_types'), requireDType(b, 'promote_types')),
+);

@@ -263,7 +263,7 @@ export const methods = {
   unbind: functions.unbind.method,
   contiguous: nativeMethod('contiguous(*, memory_format memory_format=None)', contiguous),
   clone: functions.clone.method,
-  requires_grad_: nativeMethod('requires_grad_(bool requires_grad=True)', setRequiresGrad),
+  requires_grad_: nativeMethod('requires_grad_(bool requires_grad=True)', (x, flag) => setRequiresGrad(x, flag)),
 };
 
 /** @param {number | bigint} value @param {DType} dtype */
@@ -322,15 +322,16 @@ function toArray(x, force) {
 /**
  * @param {Tensor} x
  * @param {boolean} flag
+ * @param {string} [kinds] of dtypes that may require gradients, in the caller's words
  */
-export function setRequiresGrad(x, flag) {
+export function setRequiresGrad(x, flag, kinds = 'floating point') {
   if (!flag && gradNode(x) !== null) {
     throw new RuntimeError(
       "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
     );
   }
   if (flag && !x.dtype.is_floating_point) {
-    throw new RuntimeError('only Tensors of floating point dtype can require gradients');
+    throw new RuntimeError(`only Tensors of ${kinds} dtype can require gradients`);
   }
   if (flag || x.meta !== null) metaOf(x).requiresGrad = flag;
   return x;

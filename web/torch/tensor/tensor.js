@@ -13,6 +13,7 @@ import { isTensor, TensorBase } from '../storage/base.js';
 import { kDevice } from '../storage/device.js';
 import { cNameOf, get_default_dtype } from '../storage/dtype.js';
 import { kAbsent, kGetItem, kSetItem } from '../storage/indexable.js';
+import { strided } from '../storage/layout.js';
 import { isWhole, packed } from '../storage/strided.js';
 import { getItem, indexPut, itemsOf, parseIndex, setItem } from './indexing.js';
 import { methods, readings, setRequiresGrad } from './methods.js';
@@ -88,6 +89,14 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   /** Whether a graphics card holds it: never. */
   get is_cuda() {
     return false;
+  }
+  /** Whether it keeps only elements that are not 0: never. */
+  get is_sparse() {
+    return false;
+  }
+  /** How its elements lie in memory: always `torch.strided`. */
+  get layout() {
+    return strided;
   }
 
   // The numbers.
@@ -195,7 +204,7 @@ export class Tensor extends /** @type {Base} */ (TensorBase) {
   }
   set requires_grad(flag) {
     if (typeof flag !== 'boolean') throw new RuntimeError('requires_grad must be a bool');
-    setRequiresGrad(this, flag);
+    setRequiresGrad(this, flag, 'floating point and complex');
   }
   /** Whether it was made by a user, not by a recorded operation. */
   get is_leaf() {

@@ -4,7 +4,7 @@ import { bindArguments } from '../../compile/binding.js';
 import { addMethod } from '../../operations/arguments.js';
 import { call, callMethod, getAttribute } from '../../operations/objects.js';
 import { raised } from '../../values/exceptions.js';
-import { builtinType, Instance, kDict, nameOf } from '../../values/types.js';
+import { builtinType, Instance, kDict, nameOf, typeOf } from '../../values/types.js';
 import { fn, hostModule } from '../protocol.js';
 import { checkMark, decodeError, Reader } from './reading.js';
 import { Writer } from './writing.js';
@@ -75,7 +75,7 @@ function settingsType(name, module, defaults) {
 
 const encoderType = settingsType('JSONEncoder', 'json.encoder', written);
 addMethod(encoderType, 'default', (_, [value]) => {
-  throw raised('TypeError', `Object of type ${nameOf(value)} is not JSON serializable`);
+  throw raised('TypeError', `Object of type ${typeOf(value).name} is not JSON serializable`);
 });
 addMethod(encoderType, 'encode', (self, [value]) => {
   const settings = Object.fromEntries(Object.keys(written).map((key) => [key, self[kDict].get(key) ?? written[key]]));

@@ -96,6 +96,6 @@ export function ofData(name, own) {
     if (dtype !== null) tensor = callMethod(tensor, 'to', [dtype]);
     return truth(keywords.get('requires_grad') ?? false) ? callMethod(tensor, 'requires_grad_', []) : tensor;
   });
-  made.kind = own.kind;
-  return made;
+  const { kind, qualname, module } = own;
+  return Object.assign(made, { kind, qualname, module });
 }

@@ -24,6 +24,7 @@ class Flat {
 hostType(Flat, {
   name: 'flatiter',
   module: 'numpy',
+  isOfC: true,
   operations: {
     __iter__: ({ array }) => iteratorOf(Array.from(flat(array), (one) => scalar(one, array.dtype))),
     __len__: ({ array }) => BigInt(array.size),
@@ -93,6 +94,7 @@ export function absent(name, of) {
 export const ndarrayType = hostType(NdArray, {
   name: 'ndarray',
   module: 'numpy',
+  isOfC: true,
   find: (_, name) => absent(name, 'ndarray'),
   operations: {
     ...shared,

@@ -51,6 +51,7 @@ for (const dtype of dtypes) {
   const type = hostType(Class, {
     name: dtype.name,
     module: 'numpy',
+    isOfC: true,
     base,
     make: ([value = 0n]) => {
       const text =
