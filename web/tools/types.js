@@ -136,6 +136,7 @@ const others = {
         'Sequential',
         'AlphaDropout',
         'BatchNorm1d',
+        'BatchNorm2d',
         'Dropout',
         'GroupNorm',
         'LayerNorm',

@@ -4191,3 +4191,39 @@ class Saved(Function):
     @staticmethod
     def forward(ctx, a): ctx.save_for_backward(5); return a * 1
 show(lambda: Saved.apply(x))
+#: convolutions, pools and whole channels dropped
+import torch, torch.nn as nn, torch.nn.functional as F
+torch.manual_seed(0)
+x = torch.randn(2, 3, 8, 8)
+for m in (nn.Conv2d(3, 4, 3), nn.Conv2d(3, 6, (3, 5), stride=2, padding=1), nn.Conv2d(3, 3, 3, padding="same", groups=3, bias=False), nn.Conv2d(3, 4, 3, dilation=2, padding=(2, 1)), nn.MaxPool2d(2), nn.MaxPool2d(3, stride=2, padding=1), nn.MaxPool2d((2, 3), ceil_mode=True), nn.AvgPool2d(2), nn.AvgPool2d(3, 2, 1), nn.AdaptiveAvgPool2d(1), nn.AdaptiveAvgPool2d((3, 2)), nn.AdaptiveAvgPool2d((None, 4)), nn.BatchNorm2d(3), nn.Dropout2d(0.5)):
+    y = m(x); print(m, y.shape, [tuple(p.shape) for p in m.parameters()]); print(y[0, 0, :3, :3])
+z = torch.randn(2, 3, 10)
+for m in (nn.Conv1d(3, 4, 3), nn.Conv1d(3, 6, 5, stride=2, padding=2), nn.MaxPool1d(2), nn.AvgPool1d(3, 1), nn.AdaptiveAvgPool1d(4), nn.AdaptiveAvgPool1d(1), nn.Dropout1d(0.3)):
+    y = m(z); print(m, y.shape); print(y[0, 0], m(z[0]).shape)
+w = torch.randn(4, 3, 3, 3, requires_grad=True); b = torch.zeros(4, requires_grad=True); v = x.clone().requires_grad_()
+y = F.conv2d(v, w, b, stride=2, padding=1); print(y.grad_fn.name()); (y * torch.arange(y.numel()).reshape(y.shape) / 100).sum().backward(); print(v.grad[0, 0], w.grad[0, 0], b.grad)
+for f in (lambda v: F.max_pool2d(v, 2), lambda v: F.avg_pool2d(v, 3, 2, 1), lambda v: F.adaptive_avg_pool2d(v, (3, 3)), lambda v: F.adaptive_avg_pool2d(v, 1), lambda v: F.max_pool2d(v, 3, 1, 1), lambda v: F.conv1d(v[:, :, 0], torch.ones(2, 3, 2)), lambda v: F.max_pool1d(v[:, 0], 2), lambda v: F.avg_pool1d(v[:, 0], 2), lambda v: F.dropout2d(v, 0.5, True)):
+    v.grad = None; y = f(v); print(y.shape, y.grad_fn.name()); (y * torch.arange(y.numel()).reshape(y.shape)).sum().backward(); print(v.grad[1, 0, :4, :4])
+class LeNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, 6, 5)
+        self.conv2 = nn.Conv2d(6, 16, 5)
+        self.pool = nn.MaxPool2d(2, 2)
+        self.fc1 = nn.Linear(16 * 4 * 4, 120)
+        self.fc2 = nn.Linear(120, 10)
+    def forward(self, x):
+        x = self.pool(F.relu(self.conv1(x)))
+        x = self.pool(F.relu(self.conv2(x)))
+        x = torch.flatten(x, 1)
+        return self.fc2(F.relu(self.fc1(x)))
+torch.manual_seed(1)
+net = LeNet(); print(net); print(sum(p.numel() for p in net.parameters()))
+X = torch.randn(8, 1, 28, 28); Y = torch.randint(0, 10, (8,))
+opt = torch.optim.SGD(net.parameters(), lr=0.1, momentum=0.9)
+for i in range(6):
+    opt.zero_grad(); loss = F.cross_entropy(net(X), Y); loss.backward(); opt.step(); print(f"{i} {loss.item():.4f}")
+print(net.conv1.weight.grad.abs().mean(), net.conv1.stride, net.conv1.kernel_size, net.conv1.padding, net.pool.stride, net.conv1.groups)
+for bad in (lambda: net(torch.randn(8, 3, 28, 28)), lambda: nn.Conv2d(3, 4, 3)(torch.randn(2, 3)), lambda: nn.Conv2d(3, 4, 9)(x), lambda: nn.Conv2d(3, 4, 3, groups=2), lambda: nn.MaxPool2d(20)(x), lambda: F.conv2d(x, torch.randn(4, 2, 3, 3)), lambda: nn.BatchNorm2d(3)(x[0]), lambda: nn.Conv1d(3, 4, 3)(x), lambda: nn.MaxPool2d(2, padding=3)(x), lambda: nn.BatchNorm2d(4)(x), lambda: F.max_pool2d(x[0, 0], 2), lambda: nn.Conv2d(3, 4)):
+    try: print(bad().shape)
+    except Exception as e: print(type(e).__name__, e)

@@ -10,11 +10,6 @@ import { raised } from '../values/exceptions.js';
 /** @returns {Promise<Makers>} */
 const torch = async () => ({ torch: (await import('../torch/namespaces.js')).torchModule });
 /** @returns {Promise<Makers>} */
-const more = async () => {
-  await import('../torch/more.js');
-  return {};
-};
-/** @returns {Promise<Makers>} */
 const numpy = async () => ({ numpy: (await import('../numpy/numpy.js')).numpy });
 /** With NumPy, whose arrays ticks, sizes and counts of histograms are. @returns {Promise<Makers>} */
 const plots = async () => (await Promise.all([import('../pyplot/api/pyplot.js'), numpy()]))[0].makers;
@@ -30,9 +25,11 @@ const heaps = async () => {
   return { bisect, heapq };
 };
 
-/** Names of torch that few programs use; see ../torch/more.js. */
-const moreOfTorch = /\b(distributions|func|special|testing|vmap)\b/;
-const kMore = 'torch, more';
+/** Parts of torch that few programs use, by names of theirs. @type {[names: RegExp, part: () => Promise<any>][]} */
+const partsOfTorch = [
+  [/\b(distributions|func|special|testing|vmap)\b/, () => import('../torch/more.js')],
+  [/Conv[12]d|conv[12]d|Pool[12]d|pool[12]d|[Dd]ropout[12]d/, () => import('../torch/windows.js')],
+];
 
 /** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
 export const places = {
@@ -59,7 +56,6 @@ export const places = {
   sys: library,
   time: library,
   torch,
-  [kMore]: more,
   traceback: library,
   typing: library,
   warnings: library,
@@ -93,7 +89,8 @@ export async function loadFor(imports, source) {
   if (/\bnumpy\b/.test(source)) names.push('numpy');
   const needed = new Set(names.filter((name) => hasModule(name) && !Object.hasOwn(made, name)));
   await Promise.all([...needed].map(load));
-  if (names.includes('torch') && moreOfTorch.test(source)) await load(kMore);
+  if (!names.includes('torch')) return;
+  await Promise.all(partsOfTorch.map(([names, part]) => (names.test(source) ? part() : undefined)));
 }
 
 /** @param {string} name */

@@ -6,4 +6,4 @@ import { special } from '../../torch/special/special.js';
 import { testing } from '../../torch/testing/testing.js';
 import { addParts } from './namespaces.js';
 
-addParts({ distributions, func, special, testing }, { vmap: func.vmap });
+addParts({ distributions, func, special, testing }, { torch: { vmap: func.vmap } });

@@ -248,14 +248,16 @@ export function torchModule() {
   return first;
 }
 
-/** Modules and functions that torch has beside those of the package. @param {Record<string, any>} modules @param {Record<string, any>} functions */
-export function addParts(modules, functions) {
+/** Modules and names that torch has beside those of the package. @param {Record<string, any>} modules by their names in torch @param {Record<string, Record<string, any>>} names by where they are */
+export function addParts(modules, names) {
   const { dict } = torchModule();
-  for (const [name, own] of Object.entries(modules)) {
-    dict.set(name, namespace(`torch.${name}`, own));
+  for (const [name, own] of Object.entries(modules)) dict.set(name, namespace(`torch.${name}`, own));
+  for (const [path, own] of Object.entries(names)) {
+    const module = /** @type {Module} */ (submodule(path));
+    for (const [name, value] of Object.entries(own)) module.dict.set(name, member(path, name, value));
   }
-  for (const [name, own] of Object.entries(functions)) dict.set(name, member('torch', name, own));
 }
+
 /** The modules beneath torch, by their paths. @param {string} path @returns {Module | undefined} */
 export function submodule(path) {
   let module = /** @type {any} */ (torchModule());

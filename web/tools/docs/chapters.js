@@ -310,7 +310,7 @@ export const groups = [
   ['', 'parameter', ['Parameter']],
   ['Layers', 'linear', ['Linear', 'Identity', 'Flatten', 'Unflatten']],
   ['', 'dropout', ['Dropout', 'AlphaDropout']],
-  ['', 'normalization', ['LayerNorm', 'BatchNorm1d']],
+  ['', 'normalization', ['LayerNorm', 'BatchNorm1d', 'BatchNorm2d']],
   ['', 'group_norm', ['GroupNorm', 'RMSNorm']],
   ['', 'padding', ['ZeroPad1d', 'ZeroPad2d', 'ConstantPad1d', 'ConstantPad2d']],
   ['', 'embedding', ['Embedding']],

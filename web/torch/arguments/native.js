@@ -61,6 +61,7 @@ const types = {
 function parseDefault(text) {
   if (text === 'None') return null;
   if (text === 'True' || text === 'False') return text === 'True';
+  if (text.startsWith('"')) return text.slice(1, -1);
   return Number.isNaN(Number(text)) ? text : Number(text);
 }
 

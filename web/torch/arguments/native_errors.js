@@ -19,6 +19,12 @@ function entries(text) {
     });
 }
 
+/** The types of a list's or a tuple's elements. @param {string} name @param {string[]} types */
+function bracketed(name, types) {
+  if (name !== 'tuple') return `[${types.join(', ')}]`;
+  return `(${types.join(', ')}${types.length === 1 ? ',' : ''})`;
+}
+
 /**
  * An argument's type, with those of a list's elements, between exclamation marks if it does not match.
  * @param {string} type
@@ -28,7 +34,7 @@ function entries(text) {
 function marked(type, label, value) {
   const name = typeName(value);
   const mark = name === type || (type === 'float' && name === 'int') ? '' : '!';
-  return `${mark}${label}${name}${Array.isArray(value) ? ` of [${value.map(typeName).join(', ')}]` : ''}${mark}`;
+  return `${mark}${label}${name}${Array.isArray(value) ? ` of ${bracketed(name, value.map(typeName))}` : ''}${mark}`;
 }
 
 /**

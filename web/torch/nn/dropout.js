@@ -15,7 +15,7 @@ import { layerClass } from './layer.js';
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
 
 /** @param {any} p @param {string} [zero] what the type of the 0 is that it is compared with */
-function checkProbability(p, zero = 'int') {
+export function checkProbability(p, zero = 'int') {
   const probability = isTensor(p) ? /** @type {any} */ (p).item() : plain(p);
   if (!isNumber(probability))
     throw new TypeError(`'<' not supported between instances of '${typeName(p)}' and '${zero}'`);

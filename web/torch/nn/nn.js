@@ -25,7 +25,7 @@ import * as losses from './losses.js';
 import * as margins from './margin_losses.js';
 import { Module as ModuleClass } from './module.js';
 import { functional as allFunctional } from './nn_functional.js';
-import { BatchNorm1d, LayerNorm } from './normalization.js';
+import { BatchNorm1d, BatchNorm2d, LayerNorm } from './normalization.js';
 import { ConstantPad1d, ConstantPad2d, ZeroPad1d, ZeroPad2d } from './padding.js';
 import { ParameterDict, ParameterList } from './parameter_list.js';
 import { CosineSimilarity, PairwiseDistance } from './similarity.js';
@@ -148,6 +148,7 @@ const layers = {
   ...margins,
   AlphaDropout,
   BatchNorm1d,
+  BatchNorm2d,
   ConstantPad1d,
   ConstantPad2d,
   CosineSimilarity,

@@ -129,65 +129,76 @@ export const LayerNorm = layerClass(
   },
 );
 
+/** @param {string} name @param {string} asked the numbers of dimensions that it takes @param {(rank: number) => boolean} takes */
+const batchClass = (name, asked, takes) =>
+  layerClass(
+    name,
+    'batchnorm',
+    [
+      'num_features',
+      ...optional({ eps: 1e-5, momentum: 0.1, affine: true, track_running_stats: true, device: null, dtype: null }),
+      { name: 'bias', default: true, keyword: true },
+    ],
+    (module, { num_features: n, eps, momentum, affine, track_running_stats, bias, ...keywords }) => {
+      Object.assign(module, { num_features: n, eps, momentum, affine, track_running_stats });
+      learn(module, 'weight', truth(affine) ? new Parameter(empty(n, keywords)) : null);
+      learn(module, 'bias', truth(affine) && truth(bias) ? new Parameter(empty([n], keywords)) : null);
+      const isTracked = truth(track_running_stats);
+      module.register_buffer('running_mean', isTracked ? zeros([n], keywords) : null);
+      module.register_buffer('running_var', isTracked ? ones([n], keywords) : null);
+      module.register_buffer('num_batches_tracked', isTracked ? zeros([], { dtype: int64 }) : null);
+      module.weight?.detach().fill_(1);
+      module.bias?.detach().zero_();
+    },
+    ['input'],
+    (module, input) => {
+      requireMethod(input, 'dim');
+      const { length } = input.shape;
+      if (!takes(length)) throw new ValueError(`expected ${asked} input (got ${length}D input)`);
+      return batchForward(module, input);
+    },
+    {
+      /** @this {any} */
+      reset_running_stats() {
+        this.running_mean?.zero_();
+        this.running_var?.fill_(1);
+        this.num_batches_tracked?.zero_();
+      },
+      /** @this {any} */
+      reset_parameters() {
+        this.reset_running_stats();
+        this.weight?.detach().fill_(1);
+        this.bias?.detach().zero_();
+      },
+      /** @this {any} */
+      extra_repr() {
+        const { num_features: n, eps, momentum, affine, bias, track_running_stats: tracks } = this;
+        const settings = { eps, momentum, affine, bias: bias !== null, track_running_stats: tracks };
+        return [n, ...Object.entries(settings).map(([name, value]) => `${name}=${asText(value)}`)].join(', ');
+      },
+    },
+    undefined,
+    '_BatchNorm',
+    '_BatchNorm',
+  );
+
 /**
  * Batch normalisation of (N, C) or (N, C, L): num_features, eps (1e-5), momentum (0.1), affine (true),
  * track_running_stats (true); the buffers running_mean, running_var and num_batches_tracked.
  * @type {import('./layer.js').Made<[num_features: number, eps?: number | (import('./layer.js').Placed & { eps?: number, momentum?: number | null, affine?: boolean, track_running_stats?: boolean, bias?: boolean }), ...rest: any[]], import('./layer.js').Layer & { weight: Tensor | null, bias: Tensor | null, running_mean: Tensor | null, running_var: Tensor | null, num_batches_tracked: Tensor | null }>}
  * @example torch.nn.BatchNorm1d(2)(torch.tensor([[1, 2], [3, 4]])).shape // torch.Size([2, 2])
  */
-export const BatchNorm1d = layerClass(
-  'BatchNorm1d',
-  'batchnorm',
-  [
-    'num_features',
-    ...optional({ eps: 1e-5, momentum: 0.1, affine: true, track_running_stats: true, device: null, dtype: null }),
-    { name: 'bias', default: true, keyword: true },
-  ],
-  (module, { num_features: n, eps, momentum, affine, track_running_stats, bias, ...keywords }) => {
-    Object.assign(module, { num_features: n, eps, momentum, affine, track_running_stats });
-    learn(module, 'weight', truth(affine) ? new Parameter(empty(n, keywords)) : null);
-    learn(module, 'bias', truth(affine) && truth(bias) ? new Parameter(empty([n], keywords)) : null);
-    const isTracked = truth(track_running_stats);
-    module.register_buffer('running_mean', isTracked ? zeros([n], keywords) : null);
-    module.register_buffer('running_var', isTracked ? ones([n], keywords) : null);
-    module.register_buffer('num_batches_tracked', isTracked ? zeros([], { dtype: int64 }) : null);
-    module.weight?.detach().fill_(1);
-    module.bias?.detach().zero_();
-  },
-  ['input'],
-  batchForward,
-  {
-    /** @this {any} */
-    reset_running_stats() {
-      this.running_mean?.zero_();
-      this.running_var?.fill_(1);
-      this.num_batches_tracked?.zero_();
-    },
-    /** @this {any} */
-    reset_parameters() {
-      this.reset_running_stats();
-      this.weight?.detach().fill_(1);
-      this.bias?.detach().zero_();
-    },
-    /** @this {any} */
-    extra_repr() {
-      const { num_features: n, eps, momentum, affine, bias, track_running_stats: tracks } = this;
-      const settings = { eps, momentum, affine, bias: bias !== null, track_running_stats: tracks };
-      return [n, ...Object.entries(settings).map(([name, value]) => `${name}=${asText(value)}`)].join(', ');
-    },
-  },
-  undefined,
-  '_BatchNorm',
-  '_BatchNorm',
-);
+export const BatchNorm1d = batchClass('BatchNorm1d', '2D or 3D', (rank) => rank === 2 || rank === 3);
+
+/**
+ * Batch normalisation of (N, C, H, W); see `BatchNorm1d`.
+ * @type {typeof BatchNorm1d}
+ * @example torch.nn.BatchNorm2d(1)(torch.tensor([[[[1, 2], [3, 4]]]])).shape // torch.Size([1, 1, 2, 2])
+ */
+export const BatchNorm2d = batchClass('BatchNorm2d', '4D', (rank) => rank === 4);
 
 /** @param {any} module @param {Tensor} input */
 function batchForward(module, input) {
-  requireMethod(input, 'dim');
-  const { shape } = input;
-  if (shape.length !== 2 && shape.length !== 3) {
-    throw new ValueError(`expected 2D or 3D input (got ${shape.length}D input)`);
-  }
   const { training, running_mean, running_var, num_batches_tracked, weight, bias, momentum, eps } = module;
   if (training && num_batches_tracked !== null) num_batches_tracked.add_(1);
   const factor = momentum ?? (training && num_batches_tracked ? 1 / num_batches_tracked.item() : 0);
