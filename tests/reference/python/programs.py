@@ -3850,3 +3850,8 @@ class Saved(Function):
     @staticmethod
     def forward(ctx, a): ctx.save_for_backward(5); return a * 1
 show(lambda: Saved.apply(x))
+#: Identity forgets its arguments
+import torch.nn as nn
+print(nn.Identity(5)(3), nn.Identity(1, a=2))
+class I(nn.Identity): pass
+print(I(3)(4), I())
