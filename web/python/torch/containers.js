@@ -4,13 +4,15 @@ import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js
 import { ownModules } from '../../torch/nn/members.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethods } from '../operations/arguments.js';
+import { listOf } from '../operations/iterate.js';
 import { setAttribute } from '../operations/objects.js';
 import { asIndex } from '../operations/truth.js';
+import { repr } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { nameOf } from '../values/types.js';
-import { fromTorch } from './convert.js';
+import { nameOf, typeOf } from '../values/types.js';
+import { fromTorch, toTorch } from './convert.js';
 
 /** @typedef {import('../values/types.js').Type} Type */
 
@@ -45,8 +47,49 @@ function prepareOrdered(type) {
     __delitem__: (module, key) => {
       module.pop(itemOf(key));
     },
-    __add__: (module, other) => fromTorch(new module.constructor([...module, ...other])),
     __contains__: (module, one) => [...module].includes(one),
+  });
+}
+
+/** @param {any} value */
+const classOf = (value) => repr(typeOf(value));
+
+/** @param {any} other */
+function checkSequential(other) {
+  if (other instanceof Sequential) return;
+  throw raised('ValueError', `add operator supports only objects of Sequential class, but ${classOf(other)} is given.`);
+}
+
+/** The modules again and again. @param {any} module @param {any} times */
+function repeated(module, times) {
+  const count = typeof times === 'bigint' || typeof times === 'boolean' ? Number(times) : null;
+  if (count === null)
+    throw raised('TypeError', `unsupported operand type(s) for *: ${classOf(module)} and ${classOf(times)}`);
+  if (count <= 0) throw raised('ValueError', `Non-positive multiplication factor ${times} for ${classOf(module)}`);
+  return Array.from({ length: count }, () => [...module]).flat();
+}
+
+/** Sequentials are added to each other and repeated, lists are added to what can be iterated. @param {Type} type */
+function prepareSums(type) {
+  if (type.hosts === ModuleList) {
+    addMethods(type, {
+      __add__: (module, other) => fromTorch(new ModuleList([...module, ...listOf(other)])),
+      __iadd__: (module, other) => module.extend(toTorch(other)),
+    });
+    return;
+  }
+  addMethods(type, {
+    __add__: (module, other) => {
+      checkSequential(other);
+      return fromTorch(new Sequential(...module, ...other));
+    },
+    __iadd__: (module, other) => {
+      checkSequential(other);
+      return module.extend([...other]);
+    },
+    __mul__: (module, times) => fromTorch(new Sequential(...repeated(module, times))),
+    __rmul__: (module, times) => fromTorch(new Sequential(...repeated(module, times))),
+    __imul__: (module, times) => module.extend(repeated(module, times).slice(module.length)),
   });
 }
 
@@ -93,7 +136,10 @@ function prepareNamed(type) {
 
 /** @param {Type} type of torch.nn */
 export function prepareContainer(type) {
-  if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
+  if (type.hosts === Sequential || type.hosts === ModuleList) {
+    prepareOrdered(type);
+    prepareSums(type);
+  }
   if (type.hosts === Sequential) prepareSequential(type);
   if (type.hosts === ModuleDict) prepareNamed(type);
 }
