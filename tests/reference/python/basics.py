@@ -1769,3 +1769,17 @@ class K:
         "Adds."
         return a + b
 print(K.add.__annotations__, K.add.__qualname__, K().add.__doc__, K().add.__module__, K().add.__name__)
+#: itertools refuses at the call
+import itertools as it
+def attempt(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+for f in (lambda: it.combinations('ab'), lambda: it.combinations(5, 2), lambda: it.combinations('ab', 'a'), lambda: it.permutations('ab', -1), lambda: it.islice([1], -1), lambda: it.islice([1], 'a'), lambda: it.islice([1], -1, 2), lambda: it.islice([1]), lambda: it.cycle(5), lambda: it.count('a'), lambda: it.repeat(), lambda: list(it.chain(5)), lambda: it.accumulate(5), lambda: it.takewhile(5), lambda: list(it.takewhile(5, [1])), lambda: it.starmap(5, 5), lambda: it.product(5), lambda: it.product([1], repeat=-1), lambda: it.zip_longest(5), lambda: it.groupby(5), lambda: it.compress([1]), lambda: it.tee(5), lambda: it.pairwise(5), lambda: it.product([1], foo=2), lambda: list(it.repeat(1, -1)), lambda: it.filterfalse(None), lambda: it.dropwhile(lambda: 1, 5), lambda: it.combinations_with_replacement('ab', -1), lambda: list(it.islice([1,2,3], 0, 3, 0)), lambda: it.chain.from_iterable(5), lambda: list(it.islice(range(5), 1, None, 2)), lambda: list(it.islice(it.count(), 2, 6)), lambda: list(it.islice('abc', 0)), lambda: list(it.islice('abc', None)), lambda: list(it.combinations('abc', 0)), lambda: list(it.combinations('ab', 3)), lambda: list(it.permutations([1, 2, 3], 2)), lambda: list(it.product('ab', repeat=2)), lambda: list(it.product()), lambda: list(it.product('ab', repeat=0)), lambda: list(it.accumulate([1, 2, 3], initial=5)), lambda: list(it.zip_longest('a', 'xyz', fillvalue=0)), lambda: list(it.cycle([])), lambda: [next(c) for c in [it.cycle('ab')] for _ in range(3)]):
+    attempt(f)
+#: errors that keep their parts, and suggest no names of their own
+try: 2.0 ** 1025
+except OverflowError as e: print(repr(e), e.args, e)
+def f(): pass
+try: f.__wraped__
+except AttributeError as e: print(e)
+f.__wrapped__

@@ -4227,3 +4227,50 @@ print(net.conv1.weight.grad.abs().mean(), net.conv1.stride, net.conv1.kernel_siz
 for bad in (lambda: net(torch.randn(8, 3, 28, 28)), lambda: nn.Conv2d(3, 4, 3)(torch.randn(2, 3)), lambda: nn.Conv2d(3, 4, 9)(x), lambda: nn.Conv2d(3, 4, 3, groups=2), lambda: nn.MaxPool2d(20)(x), lambda: F.conv2d(x, torch.randn(4, 2, 3, 3)), lambda: nn.BatchNorm2d(3)(x[0]), lambda: nn.Conv1d(3, 4, 3)(x), lambda: nn.MaxPool2d(2, padding=3)(x), lambda: nn.BatchNorm2d(4)(x), lambda: F.max_pool2d(x[0, 0], 2), lambda: nn.Conv2d(3, 4)):
     try: print(bad().shape)
     except Exception as e: print(type(e).__name__, e)
+#: Identity forgets its arguments
+import torch.nn as nn
+print(nn.Identity(5)(3), nn.Identity(1, a=2))
+class I(nn.Identity): pass
+print(I(3)(4), I())
+#: numbers left of // and %
+import torch
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', e)
+a = torch.tensor([1., 2., 3.], requires_grad=True); i = torch.tensor([3, -2, 5])
+t(lambda: 2 // a); t(lambda: 2 % a); t(lambda: 7 // i); t(lambda: 7 % i); t(lambda: 7.5 % i); t(lambda: 7.5 // i); t(lambda: True % i); t(lambda: -7 // i)
+t(lambda: (5 % a).sum().backward()); x = torch.tensor(10)
+x //= torch.tensor(3); print(x); x %= torch.tensor(2); print(x); i //= 2; print(i); i %= 2; print(i)
+t(lambda: torch.floor_divide(7, i)); t(lambda: torch.remainder(7, i)); t(lambda: 9 // i.abs().add(1)); t(lambda: 5 & i); t(lambda: torch.bitwise_and(5, i)); t(lambda: torch.bitwise_or(i, 'a')); t(lambda: i.remainder(2)); t(lambda: torch.fmod(i, 'a'))
+#: containers of layers are added, repeated and keep their names
+import torch, torch.nn as nn
+from collections import OrderedDict
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', e)
+s = nn.Sequential(OrderedDict([('fc', nn.Linear(1, 2)), ('act', nn.ReLU())]))
+s[0] = nn.Identity(); print(s); s[-1] = nn.Tanh(); print(s); s.fc = nn.Linear(1, 1); print(s)
+t(lambda: s.__setitem__(5, nn.ReLU())); t(lambda: s.__setitem__(0, 5)); t(lambda: s.__setitem__('fc', nn.ReLU()))
+del s[0]; print(s); s.append(nn.ReLU()); print(s); s.insert(0, nn.Sigmoid()); print(s)
+a = nn.Sequential(nn.ReLU()) + nn.Sequential(nn.Tanh()); print(a, type(a)); t(lambda: nn.Sequential(nn.ReLU()) + [nn.Tanh()]); t(lambda: nn.Sequential(nn.ReLU()) * 2); t(lambda: 2 * nn.Sequential(nn.ReLU())); t(lambda: nn.Sequential(nn.ReLU()) * 0)
+b = nn.Sequential(nn.ReLU()); b += nn.Sequential(nn.Tanh()); print(b); b *= 2; print(b)
+l = nn.ModuleList([nn.ReLU()]) + nn.ModuleList([nn.Tanh()]); print(l); l += [nn.Sigmoid()]; print(l); l[0] = nn.ELU(); print(l); t(lambda: l + [nn.ReLU()]); t(lambda: l[7]); t(lambda: l.insert(0, nn.GELU()) or l); t(lambda: l.pop(0)); t(lambda: l.extend(5)); t(lambda: l.append(5)); t(lambda: l[1:]); del l[0]; print(l, len(l)); t(lambda: list(reversed(l))); t(lambda: nn.ReLU() in l); t(lambda: l.index(1))
+d = nn.ModuleDict({'a': nn.ReLU()}); d.update({'b': nn.Tanh()}); print(d, d.pop('a'), list(d.items())); t(lambda: d['zz']); t(lambda: d.__setitem__('c', 5)); t(lambda: d.clear() or d); t(lambda: nn.ModuleDict([nn.ReLU()])); t(lambda: d.get('q')); t(lambda: nn.ModuleDict({'a.b': nn.ReLU()})); t(lambda: nn.ModuleDict({'': nn.ReLU()})); t(lambda: nn.ModuleDict({'type': nn.ReLU()})); t(lambda: nn.ModuleDict({1: nn.ReLU()}))
+t(lambda: nn.Sequential({'a': nn.ReLU()})); t(lambda: nn.Sequential(OrderedDict(a=5))); t(lambda: nn.Sequential(nn.Sequential(nn.ReLU()), nn.ReLU())); t(lambda: nn.Sequential(nn.ReLU())[0:1]); t(lambda: nn.Sequential(nn.ReLU(), nn.Tanh())[::-1]); t(lambda: nn.Sequential(nn.ReLU(), nn.Tanh()).pop(0)); t(lambda: len(nn.Sequential())); t(lambda: bool(nn.Sequential())); t(lambda: s.extend([nn.ReLU()]) ); t(lambda: s.extend(nn.Sequential(nn.ReLU()))); t(lambda: nn.Sequential(nn.ReLU())(1, 2)); t(lambda: nn.Sequential(nn.ReLU()).insert(9, nn.ReLU())); t(lambda: nn.Sequential(nn.ReLU()).append('a'))
+r = nn.ReLU(); q = nn.Sequential(nn.Linear(1, 1), r, nn.Linear(1, 1), r); print(q, [n for n, _ in q.named_modules()], len(list(q.modules())), len(list(q.children())))
+s = nn.Sequential(); s.add_module('a', nn.Linear(1, 1)); s.append(nn.ReLU()); s.insert(1, nn.Tanh()); print(s); s.insert(3, nn.Sigmoid()); print(s); t(lambda: s.insert(0, nn.ELU()))
+#: methods found on their class
+import torch
+import torch.nn as nn
+x = torch.tensor([1., -2.])
+class MyReLU(nn.ReLU):
+    def forward(self, x): return super().forward(x) * 2
+class MyLin(nn.Linear):
+    def __init__(self, i, o):
+        super().__init__(i, o, bias=False)
+        nn.init.ones_(self.weight)
+    def forward(self, x): return nn.Linear.forward(self, x) + 1
+print(MyReLU()(x), MyLin(2, 1)(x), nn.ReLU.forward(nn.ReLU(), x), nn.Linear.forward.__qualname__)
+print([n for n, _ in nn.Module.named_parameters(nn.Linear(1, 1))], torch.Tensor.relu(x), list(map(torch.Tensor.item, x)))
+try: nn.ReLU.forwards
+except AttributeError as e: print(e)

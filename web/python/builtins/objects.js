@@ -196,17 +196,6 @@ functionType.dict.set(
     () => {},
   ),
 );
-functionType.dict.set(
-  '__wrapped__',
-  new Member(
-    (self) => {
-      const found = self[kDict].get('__wrapped__');
-      if (found === undefined) throw noAttribute(self, '__wrapped__');
-      return found;
-    },
-    (self, value) => self[kDict].set('__wrapped__', value),
-  ),
-);
 addMethod(functionType, '__get__', (self, [object, type]) => (object === null ? self : bind(self, object, type)));
 methodType.dict.set('__self__', new Member((self) => self.self));
 methodType.dict.set('__func__', new Member((self) => self.callable));

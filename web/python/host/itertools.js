@@ -5,73 +5,25 @@ import { binary } from '../operations/arithmetic.js';
 import { equals } from '../operations/compare.js';
 import { iterate, listOf } from '../operations/iterate.js';
 import { call } from '../operations/objects.js';
-import { smallIndexOf, truth } from '../operations/truth.js';
+import { asIndex, smallIndexOf, truth } from '../operations/truth.js';
 import { repr } from '../text/repr.js';
 import { Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
 import { iteratorOf, iteratorTypeOf, kStop, PyIterator } from '../values/iterators.js';
 import { floatType, intType, isInstance, StaticMethod } from '../values/types.js';
+import { chosen, permutationsOf, productOf } from './choices.js';
 import { bound, fn, hostModule } from './protocol.js';
 
-/** The values of an iterable, one by one. @param {any} value */
-function* each(value) {
-  const source = iterate(value);
+/** The values of an iterable, one by one; refused at once where it is none. @param {any} value */
+const each = (value) => rest(iterate(value));
+
+/** @param {PyIterator} source */
+function* rest(source) {
   for (let one = source.step(); one !== kStop; one = source.step()) yield one;
 }
 
-/** @param {any[]} lists */
-function* productOf(lists) {
-  if (lists.some((list) => list.length === 0)) return;
-  const places = lists.map(() => 0);
-  for (;;) {
-    yield new Tuple(places.map((place, i) => lists[i][place]));
-    let i = places.length - 1;
-    while (i >= 0 && ++places[i] === lists[i].length) places[i--] = 0;
-    if (i < 0) return;
-  }
-}
-
-/** Places in order, of `r` of `n`. @param {number} n @param {number} r @param {boolean} repeats @returns {Generator<number[]>} */
-function* combinationsOf(n, r, repeats) {
-  if (r > n && !(repeats && n > 0)) return;
-  const places = Array.from({ length: r }, (_, i) => (repeats ? 0 : i));
-  for (;;) {
-    yield places;
-    let i = r - 1;
-    while (i >= 0 && places[i] === (repeats ? n - 1 : i + n - r)) i--;
-    if (i < 0) return;
-    places[i]++;
-    for (let j = i + 1; j < r; j++) places[j] = repeats ? places[i] : places[j - 1] + 1;
-  }
-}
-
-/** @param {any[]} pool @param {number} r @returns {Generator<Tuple>} */
-function* permutationsOf(pool, r) {
-  const n = pool.length;
-  if (r > n) return;
-  const places = Array.from({ length: n }, (_, i) => i);
-  const cycles = Array.from({ length: r }, (_, i) => n - i);
-  yield new Tuple(places.slice(0, r).map((i) => pool[i]));
-  for (;;) {
-    let i = r - 1;
-    for (; i >= 0; i--) {
-      if (--cycles[i] === 0) {
-        places.push(places.splice(i, 1)[0]);
-        cycles[i] = n - i;
-      } else {
-        const j = n - cycles[i];
-        [places[i], places[j]] = [places[j], places[i]];
-        yield new Tuple(places.slice(0, r).map((k) => pool[k]));
-        break;
-      }
-    }
-    if (i < 0) return;
-  }
-}
-
-/** @param {any} items @param {any} key */
-function* groupsOf(items, key) {
-  const source = iterate(items);
+/** @param {PyIterator} source @param {any} key */
+function* groupsOf(source, key) {
   let one = source.step();
   while (one !== kStop) {
     const own = key === null ? one : call(key, [one]);
@@ -131,112 +83,185 @@ const functions = {
     const [value, times = null] = bound('repeat', ['object', 'times?'], args, keywords);
     return new Repeat(value, times === null ? Number.POSITIVE_INFINITY : smallIndexOf(times));
   },
-  *cycle([items]) {
-    const list = listOf(items);
-    while (list.length > 0) yield* list;
-  },
-  *accumulate(args, keywords) {
+  cycle: (args) => cycled(listOf(given('cycle', args, 1)[0])),
+  accumulate(args, keywords) {
     const [items, callee = null, initial = null] = bound(
       'accumulate',
       ['iterable', 'func?', '*', 'initial?'],
       args,
       keywords,
     );
-    let total = initial;
-    if (initial !== null) yield total;
-    let isFirst = initial === null;
-    for (const one of each(items)) {
-      total = isFirst ? one : callee === null ? binary('+', total, one) : call(callee, [total, one]);
-      isFirst = false;
-      yield total;
-    }
+    return accumulated(each(items), callee, initial);
   },
-  *compress([data, selectors]) {
-    const choose = iterate(selectors);
-    for (const one of each(data)) {
-      const chosen = choose.step();
-      if (chosen === kStop) return;
-      if (truth(chosen)) yield one;
-    }
+  compress(args, keywords) {
+    const [data, selectors] = bound('compress', ['data', 'selectors'], args, keywords);
+    return compressed(each(data), iterate(selectors));
   },
-  *dropwhile([test, items]) {
-    let drops = true;
-    for (const one of each(items)) {
-      if (drops && truth(call(test, [one]))) continue;
-      drops = false;
-      yield one;
-    }
+  dropwhile(args) {
+    const [test, items] = given('dropwhile', args, 2);
+    return dropped(test, each(items));
   },
-  *takewhile([test, items]) {
-    for (const one of each(items)) {
-      if (!truth(call(test, [one]))) return;
-      yield one;
-    }
+  takewhile(args) {
+    const [test, items] = given('takewhile', args, 2);
+    return takenWhile(test, each(items));
   },
-  *filterfalse([test, items]) {
-    for (const one of each(items)) if (!truth(test === null ? one : call(test, [one]))) yield one;
+  filterfalse(args) {
+    const [test, items] = given('filterfalse', args, 2);
+    return failing(test, each(items));
   },
-  *starmap([callee, items]) {
-    for (const one of each(items)) yield call(callee, listOf(one));
+  starmap(args) {
+    const [callee, items] = given('starmap', args, 2);
+    return starred(callee, each(items));
   },
-  *islice([items, ...bounds]) {
-    const [start, stop, step] =
-      bounds.length === 1 ? [null, bounds[0], null] : [bounds[0], bounds[1], bounds[2] ?? null];
-    const [from, by] = [start === null ? 0 : smallIndexOf(start), step === null ? 1 : smallIndexOf(step)];
-    const to = stop === null ? Number.POSITIVE_INFINITY : smallIndexOf(stop);
-    if (from < 0 || to < 0 || by < 1)
-      throw raised('ValueError', 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.');
-    if (to <= 0) return;
-    const source = iterate(items);
-    for (let i = 0; i < to; i++) {
-      const one = source.step();
-      if (one === kStop) return;
-      if (i >= from && (i - from) % by === 0) yield one;
-    }
+  islice(args) {
+    const [items, ...bounds] = given('islice', args, 2, 4);
+    const [start, stop, step] = bounds.length === 1 ? [null, bounds[0], null] : bounds;
+    const places = bounds.length === 1 ? 'Stop argument' : 'Indices';
+    const from = placeOf(start, 0, 0, `${places} for islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
+    const to = placeOf(
+      stop,
+      Number.POSITIVE_INFINITY,
+      0,
+      `Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.`,
+    );
+    const by = placeOf(step ?? null, 1, 1, 'Step for islice() must be a positive integer or None.');
+    return sliced(iterate(items), from, to, by);
   },
-  *pairwise([items]) {
-    let before = kStop;
-    for (const one of each(items)) {
-      if (before !== kStop) yield new Tuple([before, one]);
-      before = one;
-    }
-  },
-  *zip_longest(args, keywords) {
-    const fill = keywords.get('fillvalue') ?? null;
-    const sources = args.map(iterate);
-    for (;;) {
-      const values = sources.map((source) => source.step());
-      if (values.every((value) => value === kStop)) return;
-      yield new Tuple(values.map((value) => (value === kStop ? fill : value)));
-    }
+  pairwise: (args) => paired(each(given('pairwise', args, 1)[0])),
+  zip_longest(args, keywords) {
+    const [fill = null] = bound('zip_longest', ['*', 'fillvalue?'], [], keywords);
+    return zipped(args.map(iterate), fill);
   },
   product(args, keywords) {
-    const times = Number(keywords.get('repeat') ?? 1n);
+    const [times = 1n] = bound('product', ['*', 'repeat?'], [], keywords);
+    const count = smallIndexOf(times);
+    if (count < 0) throw raised('ValueError', 'repeat argument cannot be negative');
     const lists = args.map(listOf);
-    return productOf(Array.from({ length: times }, () => lists).flat());
+    return productOf(Array.from({ length: count }, () => lists).flat());
   },
-  *combinations(args, keywords) {
+  combinations(args, keywords) {
     const [items, r] = bound('combinations', ['iterable', 'r'], args, keywords);
-    const pool = listOf(items);
-    for (const places of combinationsOf(pool.length, smallIndexOf(r), false))
-      yield new Tuple(places.map((i) => pool[i]));
+    return chosen(listOf(items), lengthOf(r), false);
   },
-  *combinations_with_replacement(args, keywords) {
+  combinations_with_replacement(args, keywords) {
     const [items, r] = bound('combinations_with_replacement', ['iterable', 'r'], args, keywords);
-    const pool = listOf(items);
-    for (const places of combinationsOf(pool.length, smallIndexOf(r), true))
-      yield new Tuple(places.map((i) => pool[i]));
+    return chosen(listOf(items), lengthOf(r), true);
   },
   permutations(args, keywords) {
     const [items, r = null] = bound('permutations', ['iterable', 'r?'], args, keywords);
     const pool = listOf(items);
-    return permutationsOf(pool, r === null ? pool.length : smallIndexOf(r));
+    return permutationsOf(pool, r === null ? pool.length : lengthOf(r));
   },
   groupby(args, keywords) {
     const [items, key = null] = bound('groupby', ['iterable', 'key?'], args, keywords);
-    return groupsOf(items, key);
+    return groupsOf(iterate(items), key);
   },
 };
+
+/** Arguments that are given by place. @param {string} name @param {any[]} args @param {number} least @param {number} [most] */
+function given(name, args, least, most = least) {
+  const count = args.length;
+  if (count >= least && count <= most) return args;
+  const bound = least === most ? `${least}` : count < least ? `at least ${least}` : `at most ${most}`;
+  const number = count < least ? least : most;
+  throw raised('TypeError', `${name} expected ${bound} argument${number === 1 ? '' : 's'}, got ${count}`);
+}
+
+/** How many a choice has. @param {any} r */
+function lengthOf(r) {
+  const length = smallIndexOf(r);
+  if (length < 0) throw raised('ValueError', 'r must be non-negative');
+  return length;
+}
+
+/** A bound of islice(). @param {any} value @param {number} fallback @param {number} least @param {string} message */
+function placeOf(value, fallback, least, message) {
+  if (value === null) return fallback;
+  const place = asIndex(value);
+  if (place === null || place < BigInt(least)) throw raised('ValueError', message);
+  return Number(place);
+}
+
+/** @param {any[]} list */
+function* cycled(list) {
+  while (list.length > 0) yield* list;
+}
+
+/** @param {Iterable<any>} items @param {any} callee @param {any} initial */
+function* accumulated(items, callee, initial) {
+  let total = initial;
+  if (initial !== null) yield total;
+  let isFirst = initial === null;
+  for (const one of items) {
+    total = isFirst ? one : callee === null ? binary('+', total, one) : call(callee, [total, one]);
+    isFirst = false;
+    yield total;
+  }
+}
+
+/** @param {Iterable<any>} data @param {PyIterator} choose */
+function* compressed(data, choose) {
+  for (const one of data) {
+    const isChosen = choose.step();
+    if (isChosen === kStop) return;
+    if (truth(isChosen)) yield one;
+  }
+}
+
+/** @param {any} test @param {Iterable<any>} items */
+function* dropped(test, items) {
+  let drops = true;
+  for (const one of items) {
+    if (drops && truth(call(test, [one]))) continue;
+    drops = false;
+    yield one;
+  }
+}
+
+/** @param {any} test @param {Iterable<any>} items */
+function* takenWhile(test, items) {
+  for (const one of items) {
+    if (!truth(call(test, [one]))) return;
+    yield one;
+  }
+}
+
+/** @param {any} test @param {Iterable<any>} items */
+function* failing(test, items) {
+  for (const one of items) if (!truth(test === null ? one : call(test, [one]))) yield one;
+}
+
+/** @param {any} callee @param {Iterable<any>} items */
+function* starred(callee, items) {
+  for (const one of items) yield call(callee, listOf(one));
+}
+
+/** @param {PyIterator} source @param {number} from @param {number} to @param {number} by */
+function* sliced(source, from, to, by) {
+  for (let i = 0; i < to; i++) {
+    const one = source.step();
+    if (one === kStop) return;
+    if (i >= from && (i - from) % by === 0) yield one;
+  }
+}
+
+/** @param {Iterable<any>} items */
+function* paired(items) {
+  let before = kStop;
+  for (const one of items) {
+    if (before !== kStop) yield new Tuple([before, one]);
+    before = one;
+  }
+}
+
+/** @param {PyIterator[]} sources @param {any} fill */
+function* zipped(sources, fill) {
+  for (;;) {
+    const values = sources.map((source) => source.step());
+    if (values.every((value) => value === kStop)) return;
+    yield new Tuple(values.map((value) => (value === kStop ? fill : value)));
+  }
+}
 
 /** The type of the iterators that a function makes, which is called as one. @param {string} name @param {(args: any[], keywords: Map<string, any>) => Iterable<any>} run */
 function typeNamed(name, run) {

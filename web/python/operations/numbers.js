@@ -135,7 +135,7 @@ export function floatPower(base, exponent) {
   }
   const result = power(base, exponent);
   if (!Number.isFinite(result) && Number.isFinite(base) && Number.isFinite(exponent)) {
-    throw raised('OverflowError', "(34, 'Numerical result out of range')");
+    throw raised('OverflowError', 34n, 'Numerical result out of range');
   }
   return result;
 }

@@ -160,6 +160,25 @@ preparations.set(Node, (type) => {
   );
 });
 
+/** A method found on its class, which is called with the object: nn.Linear.forward(self, x). @param {Type} type @param {string} name */
+function unbound(type, name) {
+  const { hosts } = type;
+  if (hosts === undefined || hidden.has(name) || name.startsWith('__')) return undefined;
+  const named = Object.getOwnPropertyDescriptor(holderOf(hosts.prototype, name) ?? {}, name);
+  if (typeof named?.value !== 'function' || isClass(named.value)) return undefined;
+  const method = new Builtin(name, ([self, ...args], keywords) =>
+    fromTorch(named.value.apply(self, toArguments(args, keywords))),
+  );
+  return Object.assign(method, { kind: 'function', qualname: `${type.name}.${name}`, module: type.module });
+}
+
+/** The prototype that has a name. @param {any} prototype @param {string} name @returns {any} */
+function holderOf(prototype, name) {
+  for (let at = prototype; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at))
+    if (Object.hasOwn(at, name)) return at;
+  return undefined;
+}
+
 /** The Python type of a JavaScript class. @param {any} hosts a class, or a function that makes objects @returns {Type} */
 export function typeFor(hosts) {
   const own = hosts.prototype.constructor;
@@ -200,17 +219,6 @@ function parentOf(prototype) {
   return undefined;
 }
 
-/** A method that a program finds on the class: `nn.Linear.forward(self, x)`. @param {Type} type @param {string} name */
-function methodOf(type, name) {
-  const value = hidden.has(name) || name.startsWith('__') ? undefined : type.hosts?.prototype[name];
-  if (typeof value !== 'function' || value === Function.prototype[/** @type {'apply'} */ (name)]) return undefined;
-  const method = new Builtin(name, ([self, ...args], keywords) =>
-    fromTorch(value.apply(self, toArguments(args, keywords))),
-  );
-  method.kind = 'function';
-  return method;
-}
-
 /** What all types of torchlet's classes have. @param {Type} type @param {object} prototype */
 function addBasics(type, prototype) {
   givesDict(prototype);
@@ -221,7 +229,7 @@ function addBasics(type, prototype) {
         ? own.hosts[name]
         : undefined;
     return value === undefined || value === Function.prototype[/** @type {'apply'} */ (name)]
-      ? methodOf(own, name)
+      ? unbound(own, name)
       : fromTorch(typeof value === 'function' ? value.bind(own.hosts) : value);
   };
   type.setOwn = (object, name, value) => {

@@ -17,11 +17,11 @@ function placeOf(container, index, last = container.length - 1) {
   return place;
 }
 
-/** Puts modules in place of those of a list, under the names '0', '1'… @param {any} list @param {any[]} modules */
-function renumber(list, modules) {
+/** Puts modules in place of those of a list, under names or '0', '1'… @param {any} list @param {any[]} modules @param {string[]} [names] */
+function renumber(list, modules, names = []) {
   for (const [name] of ownModules(list)) delete list[name];
   modules.forEach((module, i) => {
-    list.add_module(String(i), module);
+    list.add_module(names[i] ?? String(i), module);
   });
   return list;
 }
@@ -120,6 +120,7 @@ const ordered = {
   /** Adds a module before an index. @this {any} @param {number} index @param {any} module */
   insert(index, module) {
     const modules = modulesOf(this);
+    const names = ownModules(/** @type {any} */ (this)).map(([name]) => name);
     if (this instanceof Sequential) {
       checkInsert(index, module, modules.length);
       // PyTorch moves them by their numbers.
@@ -127,7 +128,7 @@ const ordered = {
       for (let i = modules.length - 1; i >= from; i--) if (!Object.hasOwn(this, i)) throw new KeyError(String(i));
     }
     modules.splice(index < 0 ? index + modules.length : index, 0, module);
-    return renumber(this, modules);
+    return renumber(this, modules, names);
   },
   /** Takes the module at an index out. @this {any} @param {number} index */
   pop(index) {

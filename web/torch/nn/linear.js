@@ -62,10 +62,12 @@ const identityClass = () => {
     {},
   );
   // PyTorch's takes any arguments and forgets them.
-  return new Proxy(type, {
+  const made = new Proxy(type, {
     apply: (target) => Reflect.apply(target, undefined, []),
     construct: (target, _args, newTarget) => Reflect.construct(target, [], newTarget),
   });
+  Object.defineProperty(type.prototype, 'constructor', { value: made });
+  return made;
 };
 
 /**

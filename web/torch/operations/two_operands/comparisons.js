@@ -103,13 +103,16 @@ export const logical_or = /* @__PURE__ */ logic('logical_or', or);
 export const logical_xor = /* @__PURE__ */ logic('logical_xor', xor);
 
 /** Of the bits of whole numbers, or of truths. @param {string} name @param {Row} row @returns {Comparison} */
-const bitwise = (name, row) =>
-  native(signatures(name), (a, b, out = null) => {
+function bitwise(name, row) {
+  const run = (/** @type {any} */ a, /** @type {any} */ b, /** @type {Tensor | null} */ out = null) => {
     const dtype = resultType(a, b);
     if (isTensor(b)) broadcastShape(a.shape, b.shape); // refused first
     if (dtype.kind === kFloating) throw new NotImplementedError(`"${name}_cpu" not implemented for '${dtype.short}'`);
     return carriedOut(name, row, a, b, out, dtype, dtype);
-  });
+  };
+  const [ofTensors, byNumber] = signatures(name);
+  return native([ofTensors, `${name}(Scalar self, Tensor other)`, byNumber], run, (a, b) => run(b, a), run);
+}
 
 /** The bits, or truths, that both have: Python's `&`. @example torch.bitwise_and(torch.tensor([true, false]), true) // tensor([ True, False]) */
 export const bitwise_and = /* @__PURE__ */ bitwise('bitwise_and', and);

@@ -61,8 +61,29 @@ const remaining = {
     needs[1] ? mul(neg(grad), outOfPlace(dividing, a, b)) : null,
   ],
 };
-/** What Python's % leaves: with the sign of the divisor. @example torch.remainder(torch.tensor([-3, 5]), 2) // tensor([1., 1.]) */
-export const remainder = /* @__PURE__ */ binary('remainder', remaining);
+/** Of a number, which has no gradient. @type {Operation} */
+const remainingOfNumber = {
+  ...remaining,
+  node: 'NotImplemented',
+  gradients: () => {
+    throw new RuntimeError('derivative for aten::remainder is not implemented');
+  },
+};
+/**
+ * What Python's % leaves: with the sign of the divisor.
+ * @type {import('./operands.js').Binary}
+ * @example torch.remainder(torch.tensor([-3, 5]), 2) // tensor([1., 1.])
+ */
+export const remainder = /* @__PURE__ */ native(
+  [
+    'remainder(Tensor input, Tensor other, *, Tensor out=None)',
+    'remainder(Scalar self, Tensor other)',
+    'remainder(Tensor input, Scalar other, *, Tensor out=None)',
+  ],
+  (a, b, out = null) => outOfPlace(remaining, a, b, out),
+  (a, b) => outOfPlace(remainingOfNumber, a, b, null),
+  (a, b, out = null) => outOfPlace(remaining, a, b, out),
+);
 
 /** @type {Operation} */
 const leaving = {
@@ -98,8 +119,20 @@ const dividing = {
     throw new RuntimeError('derivative for aten::floor_divide is not implemented');
   },
 };
-/** Python's //: the quotient, floored. @example torch.floor_divide(torch.tensor([-3, 5]), 2) // tensor([-2.,  2.]) */
-export const floor_divide = /* @__PURE__ */ binary('floor_divide', dividing);
+/**
+ * Python's //: the quotient, floored.
+ * @type {import('./operands.js').Binary}
+ * @example torch.floor_divide(torch.tensor([-3, 5]), 2) // tensor([-2.,  2.])
+ */
+export const floor_divide = /* @__PURE__ */ native(
+  [
+    'floor_divide(Tensor input, Tensor other, *, Tensor out=None)',
+    'floor_divide(Tensor input, Scalar other)',
+    'floor_divide(Tensor input, Scalar other, *, Tensor out=None)|hidden',
+    'floor_divide(Scalar self, Tensor other)|hidden',
+  ],
+  (a, b, out = null) => outOfPlace(dividing, a, b, out),
+);
 
 /** The quotient cut to its whole part. */
 const cut = wholeOr(
