@@ -3813,3 +3813,12 @@ print(nn.ReLU.forward(nn.ReLU(), torch.tensor([-1., 2.])), nn.Linear.forward(m, 
 class A(nn.Linear):
     def forward(self, x): return nn.Linear.forward(self, x) * 2
 print(A(2, 1)(x).shape, nn.Module.train(m, False).training, nn.Sequential.forward(nn.Sequential(nn.Tanh()), torch.zeros(1)))
+#: sinc, ufuncs at places that come several times
+import numpy as np
+print(np.sinc(np.linspace(-2, 2, 9)), np.sinc(0), np.sinc(np.float32(.5)), np.sinc(np.array([0, 1])), np.sinc(np.array([.25, 0], dtype=np.float32)), np.sinc([[.1]]))
+cm = np.zeros((3, 3), dtype=int); np.add.at(cm, (np.array([0, 1, 1, 2, 1]), [0, 1, 1, 0, 2]), 1); print(cm)
+h = np.zeros(4); np.add.at(h, [0, 1, 1, 3], [.5, 1, 2, 3]); print(h); np.subtract.at(h, 1, 1); print(h); np.multiply.at(h, slice(0, 2), 10); print(h); np.negative.at(h, [0, 0, 1]); print(h); np.maximum.at(h, [2, 2], [4, 3]); print(h)
+np.add.at(cm[:, ::2], (slice(None), 0), 7); print(cm); np.add.at(cm, [0, 0], 1); print(cm); g = np.zeros((4, 2)); np.add.at(g, np.array([1, 1, 3]), np.ones((3, 2))); print(g); np.add.at(g, g > 1, 5); print(g)
+for f in [lambda: np.add.at(cm, [0], 1.5), lambda: np.add.at(cm, [9], 1), lambda: np.add.at(3, [0], 1), lambda: np.add.at(h, [0, 1], [1, 2, 3])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

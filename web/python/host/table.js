@@ -32,6 +32,7 @@ export const places = {
   collections: library,
   contextlib: library,
   copy: library,
+  cycler: plots,
   dataclasses: library,
   enum: library,
   functools: library,

@@ -23,6 +23,19 @@ function outer(a, b) {
   return apply(ufuncs.multiply, [new NdArray(x, [x.length, 1], p.dtype), new NdArray(y, [1, y.length], q.dtype)]);
 }
 
+/** sin(πx) / (πx), 1 at 0. @param {any} x */
+function sinc(x) {
+  const given = asArray(x);
+  const turned = apply(ufuncs.multiply, [given, zeroD(Math.PI, float64)], { weak: [false, true] });
+  const least = turned.dtype === float64 ? Number.EPSILON : 2 ** -23;
+  const own = new NdArray(
+    flat(turned).map((/** @type {number} */ one) => one || least),
+    turned.shape,
+    turned.dtype,
+  );
+  return apply(ufuncs.divide, [apply(ufuncs.sin, [own]), own]);
+}
+
 /** A polynomial at x, the highest power first. @param {any} p @param {any} x */
 function polyval(p, x) {
   let made = apply(ufuncs.multiply, [asArray(x), asArray(0n)]);
@@ -146,6 +159,7 @@ export const functions = {
     ],
     inner: ['a b', inner],
     outer: ['a b', outer],
+    sinc: ['x', sinc],
     polyval: ['p x', polyval],
     polyfit: ['x y deg', polyfit],
   }),
