@@ -3822,3 +3822,44 @@ np.add.at(cm[:, ::2], (slice(None), 0), 7); print(cm); np.add.at(cm, [0, 0], 1);
 for f in [lambda: np.add.at(cm, [0], 1.5), lambda: np.add.at(cm, [9], 1), lambda: np.add.at(3, [0], 1), lambda: np.add.at(h, [0, 1], [1, 2, 3])]:
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#: a forward of another kind, and a module's own
+import torch, torch.nn as nn
+class A(nn.Module):
+    forward = staticmethod(torch.relu)
+class B(nn.Module):
+    def __init__(self, mode):
+        super().__init__()
+        self.forward = self.fast if mode == "fast" else self.slow
+    def fast(self, x): return x * 2
+    def slow(self, x, k=1): return x + k
+def ext(self, x, scale=3): return x * scale
+class C(nn.Module):
+    forward = ext
+class D(nn.Module):
+    forward = lambda self, x: x - 1
+class E(nn.Module):
+    @classmethod
+    def forward(cls, x): return cls.__name__, x
+x = torch.tensor([-1., 2.])
+print(A()(x), B("fast")(x), B("slow")(x), B("slow")(x, k=5), C()(x), C()(x, scale=2), D()(x), E()(x))
+s = nn.Sequential(A(), B("fast"), D()); print(s(x), s)
+h = s[0].register_forward_hook(lambda m, i, o: print("hook", type(m).__name__, o)); s(x)
+h2 = s[1].register_forward_hook(lambda m, i, o: o * 10); print(s(x))
+m = nn.Linear(1, 1); m.forward = lambda z: z + 100; print(m(x)); 
+net = nn.ReLU(); orig = net.forward; net.forward = lambda z: orig(z) + 1; print(net(x))
+C.forward = lambda self, x: x * 0; print(C()(x))
+#: covariances of two, convolutions
+import numpy as np
+x = np.array([1., 2, 3, 5]); y = np.array([2, 1, 4, 3]); X = np.column_stack([x, y, x * y])
+print(np.cov(x, y), np.cov(x), np.cov(X, rowvar=False), np.cov(X.T), np.cov(x, y, bias=True), np.cov(x, ddof=0), np.cov(x, y, True, False, 2), np.cov(x, rowvar=False), np.cov([[1, 2, 3], [3, 2, 1]], [[1, 0, 1]]), sep="\n")
+print(np.corrcoef(x, y), np.corrcoef(X, rowvar=False).round(4), np.corrcoef(X.T).round(4), np.corrcoef(x), np.corrcoef(x, y)[0, 1], np.cov(X[:, :2], X[:, 2:], rowvar=False), sep="\n")
+import numpy as np
+losses = np.exp(-np.arange(30) / 7.) + np.random.RandomState(0).rand(30) * .1
+for k in (3, 5, 10, 11): print(k, np.convolve(losses, np.ones(k) / k, mode="valid"), np.convolve(losses, np.ones(k) / k, "same").sum(), np.convolve(losses, np.ones(k)).tolist()[:4])
+print(np.convolve([1, 2, 3], [0, 1, 0.5]), np.convolve([1, 2, 3], [1, 1], "same"), np.convolve([1, 2], [1, 2, 3]), np.convolve([True, True], [1]), np.convolve(3, [1, 2]), np.convolve(np.float32([1, 2, 3]), np.float32([.1, .2])), np.convolve([1, 2, 3, 4], [1, 0, -1], mode="valid"))
+print(np.correlate([1, 2, 3], [0, 1, 0.5]), np.correlate([1, 2, 3], [0, 1, 0.5], "full"), np.correlate([1, 2], [3, 4, 5], "same"), np.correlate([1, 2], [3, 4, 5], "full"))
+def smooth(v, w=4): return np.convolve(v, np.ones(w), "valid") / w
+print(smooth(list(range(10))), smooth(losses.tolist())[:3])
+for f in [lambda: np.convolve([], [1]), lambda: np.convolve([1], []), lambda: np.convolve([1, 2], [1], "foo"), lambda: np.convolve([[1, 2]], [1])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

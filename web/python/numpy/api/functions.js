@@ -5,6 +5,7 @@ import { asArray } from '../array/convert.js';
 import { float64 } from '../array/dtypes.js';
 import { axisLast, axisOf, commonShape, flat, NdArray, permuted, spread, view } from '../array/ndarray.js';
 import { given, scalar, zeroD } from '../array/scalar.js';
+import { convolve, correlate } from '../functions/convolution.js';
 import * as linear from '../functions/linear.js';
 import { stacked, transposed } from '../functions/shaping.js';
 import { apply, ufuncs } from '../functions/ufuncs.js';
@@ -159,6 +160,8 @@ export const functions = {
     ],
     inner: ['a b', inner],
     outer: ['a b', outer],
+    convolve: ['a v mode?', convolve],
+    correlate: ['a v mode?', correlate],
     sinc: ['x', sinc],
     polyval: ['p x', polyval],
     polyfit: ['x y deg', polyfit],
