@@ -3863,3 +3863,11 @@ print(smooth(list(range(10))), smooth(losses.tolist())[:3])
 for f in [lambda: np.convolve([], [1]), lambda: np.convolve([1], []), lambda: np.convolve([1, 2], [1], "foo"), lambda: np.convolve([[1, 2]], [1])]:
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#: shapes by columns, dimensions by no name
+import numpy as np
+a = np.arange(6).reshape(2, 3)
+print(np.reshape(a, (3, 2), order="F"), a.reshape(3, 2, order="F"), a.reshape((3, -1), order="F"), np.arange(6).reshape(2, 3, order="F"), a.flatten("F"), a.flatten(order="F"), a.ravel("F"), np.ravel(a, order="F"), a.T.reshape(-1, order="F"), a.reshape(-1, order="C"), np.arange(8).reshape(2, 2, 2, order="F"), a.flatten(), sep="\n")
+for f in [lambda: a.reshape(3, 2, order="Q"), lambda: a.reshape(4, 2, order="F"), lambda: np.random.rand(size=3), lambda: np.random.randn(size=3), lambda: np.random.RandomState(0).rand(d=3)]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+b = a.copy(); v = b.ravel(order="F"); v[0] = 99; print(b[0, 0]); u = b.reshape(6); u[0] = 7; print(b[0, 0])
