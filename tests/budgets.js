@@ -7,7 +7,7 @@ export const cell = {
   'at once': 112_000,
   torch: 191_500,
   library: 18_800,
-  numpy: 43_500,
+  numpy: 45_500,
   pyplot: 61_500,
   hints: 5_400,
   editor: 88_000,

@@ -119,3 +119,21 @@ print(plt.arrow(v[0], v[1], v[2], v[1]).get_label() == '', plt.get_cmap('tab10')
   expect(failed).toBe('');
   expect(printed).toBe('[1.] [[0. 3.]]\nTrue True\n');
 });
+
+test('the cycle of colours is a setting, read and written', async () => {
+  const { printed, failed, figures } = await outcome(
+    plotting(`from cycler import cycler
+colors = plt.rcParams['axes.prop_cycle'].by_key()['color']
+print(colors[:2], len(colors), [one['color'] for one in plt.rcParams['axes.prop_cycle']] == colors)
+plt.rcParams['axes.prop_cycle'] = plt.cycler(color=['#123456', 'r'])
+plt.plot([1, 2]); plt.show()
+fig, ax = plt.subplots(); ax.set_prop_cycle(cycler('color', ['#654321'])); ax.plot([1, 2])
+print(plt.rcParams['axes.prop_cycle'], ax.plot([1], 'k--')[0].get_color(), ax.plot([1], 'C3')[0].get_color())`),
+  );
+  expect(failed).toBe('');
+  expect(printed).toBe("['#1f77b4', '#ff7f0e'] 10 True\ncycler('color', ['#123456', 'r']) k C3\n");
+  expect(figures[0]).toContain('#123456');
+  expect(figures[1]).toContain('#654321');
+  const { failed: refused } = await outcome(plotting("plt.cycler(color=['r']) + plt.cycler(linestyle=['-'])"));
+  expect(refused).toContain('cycles of more than colours');
+});

@@ -1783,3 +1783,9 @@ def f(): pass
 try: f.__wraped__
 except AttributeError as e: print(e)
 f.__wrapped__
+#: floats that end with their point, between the braces of f-strings
+p = 2; x = 1.5; w = 10
+print(f"{[1., 2.]}", f"{2.}", f"{2.:.1f}", f"{1. + x}", f"{x:10.{p}f}|", f"{x:{w}.{p}f}|", f"it's {2.} and {{3.}} {4.!r} {5. = }", f'{max(1., 2.)}', f"""
+{(1.,)} {x!s:>{6}} {[i * 1. for i in range(2)]}
+""", rf"\d{2.}", F"{ {1.: 2.}[1.] }", f"{x:=8}" if False else "", f"{'2.' + '3.'}", f"{1.e3} {1_0.}", f"{x:8.3f}" f"{3.:.0%}", f"{1.}{2.}", f'{"a 1. b"}', f"{(lambda v: v * 2.)(3.)}", f"{x > 1.} {x != 1.}", f"{0.:g}{-1.:+}", 'f"{2.}"', f"{x:.{2}f}")
+print(f"{'a':>{int(5.)}}", f"{x.real}", f"{3 .real} {3..real}", f"10.{p} 2. {p}")

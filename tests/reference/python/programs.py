@@ -4274,3 +4274,61 @@ print(MyReLU()(x), MyLin(2, 1)(x), nn.ReLU.forward(nn.ReLU(), x), nn.Linear.forw
 print([n for n, _ in nn.Module.named_parameters(nn.Linear(1, 1))], torch.Tensor.relu(x), list(map(torch.Tensor.item, x)))
 try: nn.ReLU.forwards
 except AttributeError as e: print(e)
+#: sinc, ufuncs at places that come several times
+import numpy as np
+print(np.sinc(np.linspace(-2, 2, 9)), np.sinc(0), np.sinc(np.float32(.5)), np.sinc(np.array([0, 1])), np.sinc(np.array([.25, 0], dtype=np.float32)), np.sinc([[.1]]))
+cm = np.zeros((3, 3), dtype=int); np.add.at(cm, (np.array([0, 1, 1, 2, 1]), [0, 1, 1, 0, 2]), 1); print(cm)
+h = np.zeros(4); np.add.at(h, [0, 1, 1, 3], [.5, 1, 2, 3]); print(h); np.subtract.at(h, 1, 1); print(h); np.multiply.at(h, slice(0, 2), 10); print(h); np.negative.at(h, [0, 0, 1]); print(h); np.maximum.at(h, [2, 2], [4, 3]); print(h)
+np.add.at(cm[:, ::2], (slice(None), 0), 7); print(cm); np.add.at(cm, [0, 0], 1); print(cm); g = np.zeros((4, 2)); np.add.at(g, np.array([1, 1, 3]), np.ones((3, 2))); print(g); np.add.at(g, g > 1, 5); print(g)
+for f in [lambda: np.add.at(cm, [0], 1.5), lambda: np.add.at(cm, [9], 1), lambda: np.add.at(3, [0], 1), lambda: np.add.at(h, [0, 1], [1, 2, 3])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+#: a forward of another kind, and a module's own
+import torch, torch.nn as nn
+class A(nn.Module):
+    forward = staticmethod(torch.relu)
+class B(nn.Module):
+    def __init__(self, mode):
+        super().__init__()
+        self.forward = self.fast if mode == "fast" else self.slow
+    def fast(self, x): return x * 2
+    def slow(self, x, k=1): return x + k
+def ext(self, x, scale=3): return x * scale
+class C(nn.Module):
+    forward = ext
+class D(nn.Module):
+    forward = lambda self, x: x - 1
+class E(nn.Module):
+    @classmethod
+    def forward(cls, x): return cls.__name__, x
+x = torch.tensor([-1., 2.])
+print(A()(x), B("fast")(x), B("slow")(x), B("slow")(x, k=5), C()(x), C()(x, scale=2), D()(x), E()(x))
+s = nn.Sequential(A(), B("fast"), D()); print(s(x), s)
+h = s[0].register_forward_hook(lambda m, i, o: print("hook", type(m).__name__, o)); s(x)
+h2 = s[1].register_forward_hook(lambda m, i, o: o * 10); print(s(x))
+m = nn.Linear(1, 1); m.forward = lambda z: z + 100; print(m(x)); 
+net = nn.ReLU(); orig = net.forward; net.forward = lambda z: orig(z) + 1; print(net(x))
+C.forward = lambda self, x: x * 0; print(C()(x))
+#: covariances of two, convolutions
+import numpy as np
+x = np.array([1., 2, 3, 5]); y = np.array([2, 1, 4, 3]); X = np.column_stack([x, y, x * y])
+print(np.cov(x, y), np.cov(x), np.cov(X, rowvar=False), np.cov(X.T), np.cov(x, y, bias=True), np.cov(x, ddof=0), np.cov(x, y, True, False, 2), np.cov(x, rowvar=False), np.cov([[1, 2, 3], [3, 2, 1]], [[1, 0, 1]]), sep="\n")
+print(np.corrcoef(x, y), np.corrcoef(X, rowvar=False).round(4), np.corrcoef(X.T).round(4), np.corrcoef(x), np.corrcoef(x, y)[0, 1], np.cov(X[:, :2], X[:, 2:], rowvar=False), sep="\n")
+import numpy as np
+losses = np.exp(-np.arange(30) / 7.) + np.random.RandomState(0).rand(30) * .1
+for k in (3, 5, 10, 11): print(k, np.convolve(losses, np.ones(k) / k, mode="valid"), np.convolve(losses, np.ones(k) / k, "same").sum(), np.convolve(losses, np.ones(k)).tolist()[:4])
+print(np.convolve([1, 2, 3], [0, 1, 0.5]), np.convolve([1, 2, 3], [1, 1], "same"), np.convolve([1, 2], [1, 2, 3]), np.convolve([True, True], [1]), np.convolve(3, [1, 2]), np.convolve(np.float32([1, 2, 3]), np.float32([.1, .2])), np.convolve([1, 2, 3, 4], [1, 0, -1], mode="valid"))
+print(np.correlate([1, 2, 3], [0, 1, 0.5]), np.correlate([1, 2, 3], [0, 1, 0.5], "full"), np.correlate([1, 2], [3, 4, 5], "same"), np.correlate([1, 2], [3, 4, 5], "full"))
+def smooth(v, w=4): return np.convolve(v, np.ones(w), "valid") / w
+print(smooth(list(range(10))), smooth(losses.tolist())[:3])
+for f in [lambda: np.convolve([], [1]), lambda: np.convolve([1], []), lambda: np.convolve([1, 2], [1], "foo"), lambda: np.convolve([[1, 2]], [1])]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+#: shapes by columns, dimensions by no name
+import numpy as np
+a = np.arange(6).reshape(2, 3)
+print(np.reshape(a, (3, 2), order="F"), a.reshape(3, 2, order="F"), a.reshape((3, -1), order="F"), np.arange(6).reshape(2, 3, order="F"), a.flatten("F"), a.flatten(order="F"), a.ravel("F"), np.ravel(a, order="F"), a.T.reshape(-1, order="F"), a.reshape(-1, order="C"), np.arange(8).reshape(2, 2, 2, order="F"), a.flatten(), sep="\n")
+for f in [lambda: a.reshape(3, 2, order="Q"), lambda: a.reshape(4, 2, order="F"), lambda: np.random.rand(size=3), lambda: np.random.randn(size=3), lambda: np.random.RandomState(0).rand(d=3)]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+b = a.copy(); v = b.ravel(order="F"); v[0] = 99; print(b[0, 0]); u = b.reshape(6); u[0] = 7; print(b[0, 0])

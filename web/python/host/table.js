@@ -38,6 +38,7 @@ export const places = {
   collections: library,
   contextlib: library,
   copy: library,
+  cycler: plots,
   dataclasses: library,
   enum: library,
   functools: library,

@@ -6,21 +6,6 @@ import { childrenOf } from './reading.js';
 
 /** @typedef {import('./problems.js').Source} Source @typedef {import('./reading.js').Syntax} Syntax */
 
-/** A source whose floats all have a digit where the parser wants one: `1.` reads `10`. @param {string} text */
-export function readable(text) {
-  let result = '';
-  let at = 0;
-  for (const found of blanked(text).matchAll(/(?<![\w.])\d[\d_]*\.(?=[eE][+-]?\d|[^\w.]|\.[^\W\d]|$)/g)) {
-    const dot = found.index + found[0].length - 1;
-    result += `${text.slice(at, dot)}0`;
-    at = dot + 1;
-  }
-  // `print -1` is a difference and `print[x]` an item: the parser knows Python 2's statement, and here stands a name.
-  result = (result + text.slice(at)).replace(/(?<![\w.])print(?=[ \t]*(?:[-+*]|>>|\[(?![^\]\n]*\bfor\b)))/g, '_____');
-  // In an f-string `{x:=8}` is a specification, which the parser takes for a walrus.
-  return result.replace(/\b[fF][rR]?(?:"[^"\n]*"|'[^'\n]*')/g, (one) => one.replace(/(\{[^{}():]*):=/g, '$1: '));
-}
-
 /** The first of some characters outside of brackets. @param {string} plain @param {number} from @param {string} ends */
 function endOf(plain, from, ends) {
   for (let depth = 0, i = from; i < plain.length; i++) {
@@ -29,6 +14,42 @@ function endOf(plain, from, ends) {
     else if (')]}'.includes(plain[i])) depth--;
   }
   return plain.length;
+}
+
+/** Floats with a digit where the parser wants one: `1.` reads `10`. @param {string} text */
+function pointed(text) {
+  let result = '';
+  let at = 0;
+  for (const found of blanked(text).matchAll(/(?<![\w.])\d[\d_]*\.(?=[eE][+-]?\d|[^\w.]|\.[^\W\d]|$)/g)) {
+    const dot = found.index + found[0].length - 1;
+    result += `${text.slice(at, dot)}0`;
+    at = dot + 1;
+  }
+  return result + text.slice(at);
+}
+
+/** The same between the braces of an f-string. @param {string} literal */
+function pointedWithin(literal) {
+  let result = '';
+  let at = 0;
+  for (let i = literal.indexOf('{'); i >= 0; i = literal.indexOf('{', at)) {
+    const rest = literal.slice(i + 1);
+    // Two braces are a brace.
+    const field = rest[0] === '{' ? '{' : rest.slice(0, endOf(blanked(rest), 0, ':}'));
+    result += literal.slice(at, i + 1) + pointed(field);
+    at = i + 1 + field.length;
+  }
+  return result + literal.slice(at);
+}
+
+const kFormatted = /\b(?:f|rf|fr)(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')/gi;
+
+/** A source without what the parser cannot read. @param {string} text */
+export function readable(text) {
+  // `print -1` is a difference and `print[x]` an item: the parser knows Python 2's statement, and here stands a name.
+  const named = pointed(text).replace(/(?<![\w.])print(?=[ \t]*(?:[-+*]|>>|\[(?![^\]\n]*\bfor\b)))/g, '_____');
+  // In an f-string `{x:=8}` is a specification, which the parser takes for a walrus.
+  return named.replace(kFormatted, (one) => pointedWithin(one).replace(/(\{[^{}():]*):=/g, '$1: '));
 }
 
 /** A source whose `with (a as b, c as d):` has no parentheses. @param {string} text */

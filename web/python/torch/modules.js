@@ -22,7 +22,7 @@ import { namedTupleType } from '../host/collections.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { iterate } from '../operations/iterate.js';
-import { call } from '../operations/objects.js';
+import { call, getAttribute } from '../operations/objects.js';
 import { getItem } from '../operations/subscripts.js';
 import { asIndex, sizeOf } from '../operations/truth.js';
 import { str } from '../text/repr.js';
@@ -65,11 +65,16 @@ export function derived(type) {
 /** A method of a program's class, where torchlet looks for it. @param {Type} type @param {string} name @param {any} value */
 function expose(type, name, value) {
   const { hosts } = type;
-  if (value instanceof StaticMethod || value instanceof ClassMethod) {
+  const isForward = name === 'forward' && isModule(hosts.prototype) && !(value instanceof PyFunction);
+  if ((value instanceof StaticMethod || value instanceof ClassMethod) && !isForward) {
     const callee = value.callable;
     const own = value instanceof ClassMethod ? [type] : [];
     hosts[name] = (/** @type {any[]} */ ...args) => toTorch(call(callee, [...own, ...args.map(fromTorch)]));
-  } else if (name === '__repr__' && value instanceof PyFunction)
+  } else if (isForward)
+    define(hosts, name, function (...args) {
+      return toTorch(call(getAttribute(this, name), args.map(fromTorch)));
+    });
+  else if (name === '__repr__' && value instanceof PyFunction)
     define(hosts, 'toString', function () {
       return str(call(value, [this]));
     });
@@ -103,6 +108,13 @@ const tooEarly = (what) => raised('AttributeError', `cannot assign ${what} befor
 
 /** Module.__setattr__. @param {any} module @param {string} name @param {any} value */
 function setOnModule(module, name, value) {
+  if (name === 'forward') {
+    // One of the module's own, for torchlet too.
+    namesOf(module).set(name, value);
+    const forward = (/** @type {any[]} */ ...args) => toTorch(call(value, args.map(fromTorch)));
+    Object.defineProperty(module, name, { value: forward, configurable: true, writable: true });
+    return true;
+  }
   if (value instanceof Parameter) {
     if (unready.has(module)) throw tooEarly('parameters');
     namesOf(module).delete(name);
@@ -146,6 +158,8 @@ const method = (type, name, run) => addMethod(type, name, run);
 
 /** What a module computes: by its own `forward` where a program wrote it, else by torchlet. @param {any} module @param {any[]} args @param {Map<string, any>} keywords */
 function forwardOf(module, args, keywords) {
+  const own = hooked.has(module) ? undefined : namesOf(module).get('forward');
+  if (own !== undefined) return { callee: own, args, keywords };
   const forward = typeOf(module).lookup('forward');
   if (forward instanceof PyFunction && !hooked.has(module)) {
     if (unready.has(module))
@@ -185,7 +199,7 @@ function prepareModule(type) {
   run.steps = function* ([module, ...args], keywords) {
     const own = forwardOf(module, args, keywords);
     if (!own) return fromTorch(module(...toArguments(args, keywords)));
-    return own.callee.code.steps
+    return own.callee.code?.steps
       ? yield* own.callee.code.steps(own.callee, own.args, own.keywords)
       : call(own.callee, own.args, own.keywords);
   };

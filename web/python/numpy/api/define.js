@@ -15,6 +15,18 @@ import { Ufunc } from './ufunc_type.js';
 export const result = (result) =>
   result instanceof NdArray ? given(result) : result?.isExact ? result.array : (result ?? null);
 
+/** Names of parameters that NumPy's functions have and these may not. */
+const parameters =
+  /^(aweights|axes|axis|bias|casting|copy|correction|ddof|device|dtype|fweights|initial|keepdims|kind|like|mean|method|mode|ndmin|order|out|overwrite_input|prepend|append|replace|return_\w+|returned|shuffle|sorted|sorter|stable|subok|where)$/;
+
+/** The values of parameters by their names; what NumPy has beyond them is refused by its name. @type {typeof bound} */
+export function boundTo(name, names, args, keywords) {
+  for (const key of keywords.keys())
+    if (parameters.test(key) && !names.some((one) => one.replace('?', '') === key))
+      throw raised('NotImplementedError', `${name}(${key}=…) is not part of this NumPy`);
+  return bound(name, names, args, keywords);
+}
+
 /**
  * Functions of Python's: `'sum': ['a axis? dtype? out? keepdims?', (a, axis, …) => …]`.
  * @param {Record<string, [parameters: string, run: Run]>} table
@@ -24,7 +36,7 @@ export function defined(table) {
   return Object.fromEntries(
     Object.entries(table).map(([name, [parameters, run]]) => {
       const names = parameters === '' ? [] : parameters.split(' ');
-      return [name, fn(name, (args, keywords) => result(run(...bound(name, names, args, keywords))))];
+      return [name, fn(name, (args, keywords) => result(run(...boundTo(name, names, args, keywords))))];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { asArray } from '../array/convert.js';
 import { float64 } from '../array/dtypes.js';
 import { axisLast, axisOf, commonShape, flat, NdArray, permuted, spread, view } from '../array/ndarray.js';
 import { given, scalar, zeroD } from '../array/scalar.js';
+import { convolve, correlate } from '../functions/convolution.js';
 import * as linear from '../functions/linear.js';
 import { stacked, transposed } from '../functions/shaping.js';
 import { apply, ufuncs } from '../functions/ufuncs.js';
@@ -21,6 +22,19 @@ function outer(a, b) {
   const [x, y] = [a, b].map((one) => flat(asArray(one)));
   const [p, q] = [asArray(a), asArray(b)];
   return apply(ufuncs.multiply, [new NdArray(x, [x.length, 1], p.dtype), new NdArray(y, [1, y.length], q.dtype)]);
+}
+
+/** sin(πx) / (πx), 1 at 0. @param {any} x */
+function sinc(x) {
+  const given = asArray(x);
+  const turned = apply(ufuncs.multiply, [given, zeroD(Math.PI, float64)], { weak: [false, true] });
+  const least = turned.dtype === float64 ? Number.EPSILON : 2 ** -23;
+  const own = new NdArray(
+    flat(turned).map((/** @type {number} */ one) => one || least),
+    turned.shape,
+    turned.dtype,
+  );
+  return apply(ufuncs.divide, [apply(ufuncs.sin, [own]), own]);
 }
 
 /** A polynomial at x, the highest power first. @param {any} p @param {any} x */
@@ -146,6 +160,9 @@ export const functions = {
     ],
     inner: ['a b', inner],
     outer: ['a b', outer],
+    convolve: ['a v mode?', convolve],
+    correlate: ['a v mode?', correlate],
+    sinc: ['x', sinc],
     polyval: ['p x', polyval],
     polyfit: ['x y deg', polyfit],
   }),

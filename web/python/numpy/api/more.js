@@ -1,6 +1,6 @@
 // What stands beside NumPy's plain functions: np.c_ and np.r_, pairs of index and value, covariance, sets.
 
-import { hostType, iteratorOf, raised, Slice, Tuple, truth } from '../../host/protocol.js';
+import { hostType, iteratorOf, raised, Slice, smallIndexOf, Tuple, truth } from '../../host/protocol.js';
 import { asArray } from '../array/convert.js';
 import { bool, float64 } from '../array/dtypes.js';
 import { flat, fresh, NdArray, walk } from '../array/ndarray.js';
@@ -65,29 +65,30 @@ function* entries(a) {
   }
 }
 
-/** How rows vary together. @param {any} m @param {any} byRow */
-function cov(m, byRow = true) {
-  let x = atLeast(asArray(m, float64), 2);
-  if (!truth(byRow)) x = transposed(x);
+/** Variables as rows. @param {any} m @param {any} byRow */
+function variables(m, byRow) {
+  const given = asArray(m, float64);
+  const x = atLeast(given, 2);
+  return truth(byRow) || given.shape.length < 2 ? x : transposed(x);
+}
+
+/** How variables vary together. @param {any} m @param {any} y more of them @param {any} byRow @param {any} bias @param {any} ddof */
+function cov(m, y = null, byRow = true, bias = false, ddof = null) {
+  const own = variables(m, byRow);
+  const x = y === null ? own : concatenated([own, variables(y, byRow)], 0);
+  const less = ddof === null ? Number(!truth(bias)) : smallIndexOf(ddof);
   const distance = apply(ufuncs.subtract, [x, mean(x, 1n, true, null)]);
   const product = matmul(distance, transposed(distance));
   const made = apply(ufuncs.multiply, [
     product,
-    apply(ufuncs.divide, [zeroD(1, float64), zeroD(x.shape[1] - 1, float64)]),
+    apply(ufuncs.divide, [zeroD(1, float64), zeroD(x.shape[1] - less, float64)]),
   ]);
   return made.size === 1 ? new NdArray(made.data, [], float64) : made;
 }
 
-/** @param {any} x @param {any} y */
-function corrcoef(x, y) {
-  const both =
-    y === undefined || y === null
-      ? asArray(x)
-      : concatenated(
-          [x, y].map((one) => atLeast(asArray(one), 2)),
-          0,
-        );
-  const c = cov(both);
+/** @param {any} x @param {any} y @param {any} byRow */
+function corrcoef(x, y = null, byRow = true) {
+  const c = cov(x, y, byRow);
   if (c.shape.length === 0) return zeroD(1, float64);
   const n = c.shape[0];
   const out = fresh([n, n], float64);
@@ -141,6 +142,6 @@ export const more = {
     },
   ],
   shares_memory: ['a b', sharesMemory],
-  cov: ['m rowvar?', cov],
-  corrcoef: ['x y?', corrcoef],
+  cov: ['m y? rowvar? bias? ddof?', cov],
+  corrcoef: ['x y? rowvar?', corrcoef],
 };

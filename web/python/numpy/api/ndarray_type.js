@@ -8,7 +8,7 @@ import { copied, flat, NdArray, view, write } from '../array/ndarray.js';
 import { given, plainNumber, scalar } from '../array/scalar.js';
 import { complain } from '../array/state.js';
 import { dot, matmul } from '../functions/linear.js';
-import { reshaped, sizesOf, transposed } from '../functions/shaping.js';
+import { reshaped, shapedIn, sizesOf, transposed } from '../functions/shaping.js';
 import { methodsOf } from './define.js';
 import { functions } from './functions.js';
 import { besideTensor, compared, inPlace, shared } from './operators.js';
@@ -50,11 +50,9 @@ export const methods = {
     methodNames.filter((one) => one !== 'sort'),
   ),
   dot: (self, [other]) => given(dot(self, asArray(other))),
-  reshape: (self, args) => {
-    return reshaped(self, sizesOf(args));
-  },
+  reshape: (self, args, keywords) => shapedIn(self, sizesOf(args), keywords.get('order')),
   transpose: (self, args) => transposed(self, args.length === 0 || args[0] === null ? undefined : sizesOf(args)),
-  flatten: (self) => new NdArray(flat(self).slice(), [self.size], self.dtype),
+  flatten: (self, args, keywords) => copied(shapedIn(self, [-1], args[0] ?? keywords.get('order'))),
   copy: (self) => copied(self),
   astype: (self, args, keywords) => astype(self, args[0] ?? keywords.get('dtype')),
   fill: (self, [value]) => write(self, asArray(value)) ?? null,
@@ -71,7 +69,11 @@ export const methods = {
     return plainNumber(flat(self)[0], self.dtype);
   },
   sort: (self, args, keywords) => write(self, asArray(functions.sort.call([self, ...args], keywords))) ?? null,
-  view: (self) => view(self, self.shape, self.strides),
+  view: (self, args, keywords) => {
+    if (args.length + keywords.size > 0)
+      throw raised('NotImplementedError', 'view() as another dtype is not part of this NumPy; astype() converts');
+    return view(self, self.shape, self.strides);
+  },
   __copy__: (self) => copied(self),
   __deepcopy__: (self) => copied(self),
 };
@@ -85,9 +87,17 @@ function astype(a, to) {
   return copied(a, dtype);
 }
 
+/** Attributes that NumPy's arrays and scalars have and these do not. */
+const elsewhere = new Set(
+  'argpartition byteswap choose compress conj conjugate ctypes data device dump dumps flags getfield imag mT partition put real resize setfield setflags to_device tobytes tofile'.split(
+    ' ',
+  ),
+);
+
 /** Refuses an attribute as CPython does. @param {string} name @param {string} of the type */
 export function absent(name, of) {
   if (name.startsWith('__')) return undefined;
+  if (elsewhere.has(name)) throw raised('NotImplementedError', `ndarray.${name} is not part of this NumPy`);
   throw raised('AttributeError', `'numpy.${of}' object has no attribute '${name}'`);
 }
 

@@ -84,8 +84,8 @@ const intsOf = (value) => (typeof value === 'bigint' ? [value] : listOf(value)).
 
 /** @type {Record<string, [string, (...values: any[]) => any]>} */
 export const shapes = {
-  reshape: ['a shape order?', (a, shape) => shaping.reshaped(asArray(a), intsOf(shape))],
-  ravel: ['a order?', (a) => shaping.reshaped(asArray(a), [-1])],
+  reshape: ['a shape order?', (a, shape, order) => shaping.shapedIn(asArray(a), intsOf(shape), order)],
+  ravel: ['a order?', (a, order) => shaping.shapedIn(asArray(a), [-1], order)],
   transpose: [
     'a axes?',
     (a, axes) => shaping.transposed(asArray(a), axes === undefined || axes === null ? undefined : intsOf(axes)),

@@ -1,6 +1,6 @@
 // Arrays joined, split, repeated, turned and given other shapes.
 
-import { listOf, raised, smallIndexOf, Tuple } from '../../host/protocol.js';
+import { listOf, raised, smallIndexOf, str, Tuple } from '../../host/protocol.js';
 import { asArray } from '../array/convert.js';
 import { promoted } from '../array/dtypes.js';
 import { axisOf, copied, countOf, flat, fresh, NdArray, permuted, shapeText, view, write } from '../array/ndarray.js';
@@ -24,6 +24,16 @@ export function reshaped(a, shape) {
   if (a.isContiguous) return view(a, full, new NdArray(a.data, full, a.dtype).strides);
   const steps = stridesWithin(a, full);
   return steps === null ? new NdArray(flat(a), full, a.dtype) : view(a, full, steps);
+}
+
+/** In another shape, by rows or, where the order is 'F', by columns. @param {NdArray} a @param {number[]} shape @param {any} [order] */
+export function shapedIn(a, shape, order = 'C') {
+  if (order === 'C' || order === null) return reshaped(a, shape);
+  if (order === 'A' || order === 'K')
+    throw raised('NotImplementedError', `order='${order}', that of memory, is not part of this NumPy; 'C' and 'F' are`);
+  if (order !== 'F') throw raised('ValueError', `order must be one of 'C', 'F', 'A', or 'K' (got '${str(order)}')`);
+  const whole = reshaped(a, shape).shape;
+  return transposed(reshaped(transposed(a), [...whole].reverse()));
 }
 
 /** Steps of another shape over the same memory, where there are some. @param {NdArray} a @param {number[]} shape */

@@ -1,8 +1,9 @@
 // numpy.random: the functions, RandomState and default_rng.
 
-import { bound, fn, hostModule, hostType, indexOf, raised, smallIndexOf, Tuple, truth } from '../../host/protocol.js';
+import { fn, hostModule, hostType, indexOf, raised, smallIndexOf, Tuple, truth } from '../../host/protocol.js';
 import { getItem as itemOf, setItem as setItemOf } from '../../operations/subscripts.js';
 import { sizeOf } from '../../operations/truth.js';
+import { boundTo } from '../api/define.js';
 import { asArray, optionalDtype, shapeOf } from '../array/convert.js';
 import { bool, float64, int64 } from '../array/dtypes.js';
 import { commonShape, copied, countOf, flat, fresh, NdArray, spread, view, write } from '../array/ndarray.js';
@@ -254,7 +255,7 @@ const modern = {
 const shown = (made) => (made instanceof NdArray ? given(made) : (made ?? null));
 /** @param {string} name @param {[string, Run]} row @param {Source} source @param {any[]} args @param {Map<string, any>} keywords */
 const run = (name, [parameters, of], source, args, keywords) =>
-  shown(of(source, ...bound(name, parameters.split(' '), args, keywords)));
+  shown(of(source, ...boundTo(name, parameters.split(' '), args, keywords)));
 
 /** @param {Record<string, [string, Run]>} table */
 const methodsOf = (table) =>
@@ -265,23 +266,45 @@ const methodsOf = (table) =>
         run(name, row, self, args, keywords),
     ]),
   );
-/** randn and rand take dimensions one by one. @type {Record<string, Run>} */
+/** @param {string} name @param {Map<string, any>} keywords */
+function refuseKeywords(name, keywords) {
+  for (const key of keywords.keys()) throw raised('TypeError', `${name}() got an unexpected keyword argument '${key}'`);
+}
+/** randn and rand take dimensions one by one. @type {Record<string, (source: any, args: any[], keywords: Map<string, any>) => any>} */
 const byDimensions = {
-  randn: (source, args) => shown(drawn(sized(args), [], () => source.normal())),
-  rand: (source, args) => shown(drawn(sized(args), [], () => source.double())),
+  randn: (source, args, keywords) => {
+    refuseKeywords('randn', keywords);
+    return shown(drawn(sized(args), [], () => source.normal()));
+  },
+  rand: (source, args, keywords) => {
+    refuseKeywords('rand', keywords);
+    return shown(drawn(sized(args), [], () => source.double()));
+  },
 };
+/** Names that NumPy's generators or its module have and these do not. */
+const elsewhere =
+  /^(beta|bit_generator|bytes|chisquare|dirichlet|exponential|f|gamma|geometric|gumbel|hypergeometric|laplace|logistic|lognormal|logseries|multinomial|multivariate_\w+|negative_binomial|noncentral_\w+|pareto|permuted|poisson|power|random_integers|rayleigh|spawn|standard_\w+|tomaxint|triangular|vonmises|wald|weibull|zipf|get_state|set_state|PCG64|PCG64DXSM|MT19937|Philox|SFC64|SeedSequence|BitGenerator)$/;
+
+/** @param {string} owner @param {string} name @returns {undefined} */
+function missing(owner, name) {
+  if (elsewhere.test(name)) throw raised('NotImplementedError', `${owner}.${name} is not part of this NumPy`);
+  return undefined;
+}
+
 const stateType = hostType(Legacy, {
   name: 'RandomState',
   module: 'numpy.random',
   make: ([seed = null]) => new Legacy(seed === null ? null : smallIndexOf(seed)),
   operations: { __repr__: () => 'RandomState(MT19937)', __str__: () => 'RandomState(MT19937)' },
   methods: { ...methodsOf(legacy), ...byDimensions },
+  find: (_, name) => missing('RandomState', name),
 });
 const generatorType = hostType(Pcg, {
   name: 'Generator',
   module: 'numpy.random',
   operations: { __repr__: () => 'Generator(PCG64)', __str__: () => 'Generator(PCG64)' },
   methods: methodsOf(modern),
+  find: (_, name) => missing('Generator', name),
 });
 
 /** The generator of the module's own functions. */
@@ -303,7 +326,10 @@ export const randomModule = () =>
         ]),
       ),
       ...Object.fromEntries(
-        Object.entries(byDimensions).map(([name, of]) => [name, fn(name, (args) => of(own(), args))]),
+        Object.entries(byDimensions).map(([name, of]) => [
+          name,
+          fn(name, (args, keywords) => of(own(), args, keywords)),
+        ]),
       ),
       RandomState: stateType,
       Generator: generatorType,
@@ -311,13 +337,5 @@ export const randomModule = () =>
         seed instanceof Pcg ? seed : new Pcg(seed === null ? null : indexOf(seed)),
       ),
     },
-    (name) => {
-      if (
-        /^(beta|gamma|poisson|laplace|logistic|lognormal|multivariate_normal|multinomial|geometric|triangular|standard_t|chisquare|get_state|set_state|bytes|PCG64|MT19937|SeedSequence)$/.test(
-          name,
-        )
-      )
-        throw raised('NotImplementedError', `numpy.random.${name} is not part of this NumPy`);
-      return undefined;
-    },
+    (name) => missing('numpy.random', name),
   );

@@ -1,18 +1,18 @@
 // All that can be drawn or set in axes: pyplot's functions, and by their names as methods of axes.
 import { raised, Tuple } from '../../host/protocol.js';
 import { ticksOf } from '../drawing/ticks.js';
-import { cycle } from '../model/colors.js';
 import { isNamed } from '../model/legend.js';
 import { linearTicks } from '../model/ticks.js';
 import { numbers } from '../model/values.js';
 import { bar_label, bars } from './bars.js';
 import { clabel, contour } from './contours.js';
+import { cycler, usualCycle } from './cycler.js';
 import { limits, scale, tick_params, ticklabel_format, ticks, tickTexts, tickWords } from './directions.js';
 import { arrayOf, drawnOf } from './drawn.js';
 import { errorbar, stem } from './errors.js';
 import { axis, grid } from './frames.js';
 import { hist } from './histogram.js';
-import { color, colors } from './keywords.js';
+import { color } from './keywords.js';
 import { legend } from './legends.js';
 import { logarithmic, plot, step } from './lines.js';
 import { addDrawn } from './patches.js';
@@ -181,10 +181,8 @@ const ofDirection = (name) => ({
 
 /** Colours in turn, of `color=[…]` or of a cycler. @type {Method} */
 function set_prop_cycle(axes, args, keywords) {
-  const given = keywords.get('color') ?? args[args.length - 1];
-  if (typeof given === 'string' || given === null || given === undefined)
-    throw NotThere('cycles of more than colours', 'color=[…]');
-  axes.cycle = { colors: colors(given, 'C0').all ?? cycle, lines: 0, patches: 0 };
+  const given = args[0] === null ? usualCycle : cycler(args, keywords);
+  axes.cycle = { colors: given.colors, lines: 0, patches: 0 };
   return null;
 }
 

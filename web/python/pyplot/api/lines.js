@@ -53,7 +53,7 @@ export function addLine(axes, xs, ys, look, format = {}) {
       style: look.linestyle === undefined ? (format.style ?? usual) : lineStyle(look.linestyle),
       width: number(look.linewidth ?? settings().get('lines.linewidth'), kWidth),
       marker: String(marker).startsWith('$') ? 'o' : marker,
-      given: look.color ?? undefined,
+      given: look.color ?? format.word,
       markerSize: number(look.markersize ?? settings().get('lines.markersize'), kMarker),
       markerColor: isHollow ? 'none' : ofMark(look.markerfacecolor),
       markerEdge: ofMark(look.markeredgecolor),

@@ -57,7 +57,7 @@ export const artistNames = names(
 );
 /** Of pyplot. */
 export const pyplotNames =
-  names(`acorr angle_spectrum autumn barbs bone broken_barh clim cohere connect copper csd cycler disconnect ecdf eventplot figaspect
+  names(`acorr angle_spectrum autumn barbs bone broken_barh clim cohere connect copper csd disconnect ecdf eventplot figaspect
     figimage findobj flag get get_figlabels get_scale_names ginput grouped_bar hexbin hsv imread interactive magnitude_spectrum
     nipy_spectral pcolor phase_spectrum pink plot_date polar prism psd quiver quiverkey register_cmap rgrids sci specgram spring spy
     stairs streamplot subplot_tool summer table thetagrids tricontour tricontourf tripcolor triplot violinplot waitforbuttonpress

@@ -9,6 +9,7 @@ import { absent, drawing, setting } from './axes_methods.js';
 import { colorbar, Mappable } from './colorbar.js';
 import { Colormap, Colormaps, get_cmap } from './colormap_type.js';
 import { colorsModule } from './colors_module.js';
+import { cycler, usualCycle } from './cycler.js';
 import { Drawn } from './drawn.js';
 import { addAxes, adjust, figures, figureText, figureWords, show, sizeOf } from './figure_type.js';
 import { gridOf, gridspec, mosaic, refuseProjection, subplotIn } from './grids.js';
@@ -39,6 +40,7 @@ function figure(args, keywords) {
     made.isTight =
       settings().get('figure.autolayout') === true || settings().get('figure.constrained_layout.use') === true;
   made.hasGrid = settings().get('axes.grid') === true;
+  made.colors = cycler([settings().get('axes.prop_cycle') ?? usualCycle], new Map()).colors;
   const isAsked = [keywords.get('constrained_layout'), keywords.get('tight_layout')].includes(true);
   if (isAsked || ['tight', 'constrained', 'compressed'].includes(keywords.get('layout'))) made.isTight = true;
   const face = keywords.get('facecolor');
@@ -206,6 +208,7 @@ function pyplot(session) {
   const { Line2D } = Object.fromEntries(lines().dict.entries());
   /** @type {Record<string, any>} */ const names = {
     rcParams: settings(),
+    cycler: fn('cycler', cycler),
     cm: colorMaps(),
     colormaps: new Colormaps(),
     style: style(),
@@ -292,6 +295,7 @@ const toolkits = () =>
 /** What makes the modules, once a session. */
 export const makers = {
   matplotlib,
+  cycler: () => hostModule('cycler', { cycler: fn('cycler', cycler) }),
   mpl_toolkits: toolkits,
   'mpl_toolkits.mplot3d': mplot3d,
   ...Object.fromEntries(Object.entries(parts).map(([name, make]) => [`matplotlib.${name}`, make])),

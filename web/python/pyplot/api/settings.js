@@ -1,5 +1,6 @@
-// rcParams and styles: settings that programs read and write. Those of sizes, grids and lines are followed.
+// rcParams and styles: settings that programs read and write. Those of sizes, grids, colours and lines are followed.
 import { currentSession, Dict, fn, hostModule, hostType } from '../../host/protocol.js';
+import { usualCycle } from './cycler.js';
 
 const usual = () =>
   Object.entries({
@@ -9,6 +10,7 @@ const usual = () =>
     'lines.linewidth': 1.5,
     'lines.markersize': 6,
     'axes.grid': false,
+    'axes.prop_cycle': usualCycle,
     'axes.titlesize': 'large',
     'axes.labelsize': 'medium',
     'legend.fontsize': 'medium',

@@ -1,5 +1,6 @@
 // A figure: its size, its axes and where they stand.
 import { Axes } from './axes.js';
+import { cycle } from './colors.js';
 import { Writing } from './writing.js';
 
 /**
@@ -32,6 +33,7 @@ export class Figure {
   /** @type {import('./legend.js').Legend | null} */ legend = null;
   isTight = false;
   /** Whether its axes begin with a grid. */ hasGrid = false;
+  /** The colours that lines of its axes take in turn. */ colors = cycle;
   /** @type {string | null} */ face = null;
   /** @type {Margins} */ margins = { ...kMargins };
 
@@ -49,6 +51,7 @@ export class Figure {
   /** @param {Place} place */
   add(place) {
     const axes = new Axes(this, place);
+    axes.cycle.colors = this.colors;
     if (this.hasGrid && !place.bar)
       axes.grids.push({ axis: 'both', isMinor: false, alpha: 1, style: '-', width: 0.8, color: null });
     this.axes.push(axes);

@@ -25,13 +25,13 @@ export function lineStyle(value) {
 
 /**
  * @param {string} text
- * @returns {{ color?: string, style?: string, marker?: string }}
+ * @returns {{ color?: string, word?: string, style?: string, marker?: string }} word: the colour as it is written
  */
 export function readFormat(text) {
   const whole = colorOf(text);
   // A digit alone is a marker, not a grey.
-  if (whole !== undefined && !/^\d$/.test(text)) return { color: whole };
-  /** @type {{ color?: string, style?: string, marker?: string }} */ const found = {};
+  if (whole !== undefined && !/^\d$/.test(text)) return { color: whole, word: text };
+  /** @type {{ color?: string, word?: string, style?: string, marker?: string }} */ const found = {};
   const twice = (/** @type {string} */ what) =>
     raised('ValueError', `'${text}' is not a valid format string (two ${what} symbols)`);
   for (let i = 0; i < text.length; i++) {
@@ -45,10 +45,12 @@ export function readFormat(text) {
       found.style = text[i];
     } else if (text[i] === 'C' && /\d/.test(text[i + 1] ?? '')) {
       found.color = colorOf(two);
+      found.word = two;
       i++;
     } else if ('bgrcmykw'.includes(text[i])) {
       if (found.color) throw twice('color');
       found.color = colorOf(text[i]);
+      found.word = text[i];
     } else if (markers.includes(text[i])) {
       if (found.marker) throw twice('marker');
       found.marker = text[i];
