@@ -1789,3 +1789,33 @@ print(f"{[1., 2.]}", f"{2.}", f"{2.:.1f}", f"{1. + x}", f"{x:10.{p}f}|", f"{x:{w
 {(1.,)} {x!s:>{6}} {[i * 1. for i in range(2)]}
 """, rf"\d{2.}", F"{ {1.: 2.}[1.] }", f"{x:=8}" if False else "", f"{'2.' + '3.'}", f"{1.e3} {1_0.}", f"{x:8.3f}" f"{3.:.0%}", f"{1.}{2.}", f'{"a 1. b"}', f"{(lambda v: v * 2.)(3.)}", f"{x > 1.} {x != 1.}", f"{0.:g}{-1.:+}", 'f"{2.}"', f"{x:.{2}f}")
 print(f"{'a':>{int(5.)}}", f"{x.real}", f"{3 .real} {3..real}", f"10.{p} 2. {p}")
+#: small modules
+import io, gc, timeit, types, textwrap, pprint
+from types import SimpleNamespace
+from contextlib import redirect_stdout
+from pprint import pprint as pp, pformat
+from collections import OrderedDict, defaultdict, Counter
+cfg = SimpleNamespace(lr=0.1, epochs=3, act="relu")
+print(cfg, cfg.lr, vars(cfg)); cfg.momentum = 0.9; print(cfg, cfg == SimpleNamespace(lr=0.1, epochs=3, act="relu", momentum=0.9), cfg == 3)
+try: cfg.nope
+except AttributeError as e: print(e)
+try: SimpleNamespace(3)
+except TypeError as e: print(e)
+buf = io.StringIO()
+with redirect_stdout(buf):
+    print("inside", 1, 2); print("more")
+print(repr(buf.getvalue()), len(buf.getvalue()))
+b = io.StringIO("a\nb\nc"); print(b.read(2), b.readline() if False else list(b)); print("to buffer", file=buf); print(buf.getvalue().splitlines())
+print(gc.isenabled(), callable(timeit.default_timer), isinstance(timeit.timeit(lambda: 1, number=10), float), types.FunctionType is type(lambda: 1))
+print(textwrap.dedent("""
+    def f(x):
+        return x
+
+    print(1)
+"""))
+t = "The rectified linear unit returns its input where that is positive, and zero otherwise; it's a well-known, cheap-to-compute activation function."
+print(textwrap.fill(t, 40)); print(textwrap.wrap(t, width=30)); print(textwrap.indent("a\nb\n\nc", "> ")); print(textwrap.shorten(t, width=40)); print(textwrap.fill(t, 50, initial_indent="* ", subsequent_indent="  ")); print(textwrap.wrap("supercalifragilistic word", 8))
+d = {"relu": [0.1, 0.2, 0.3], "sigmoid": {"lr": 0.01, "momentum": 0.9, "name": "sigmoid activation"}, "tanh": (1, 2), "b": None, "a": True}
+pp(d); pp(d, width=40); pp([list(range(30)), "x" * 20]); pp({i: "word " * i for i in range(5)}, width=50); print(pformat({"b": 1, "a": {"d": 2, "c": 3}})); pp({"b": 1, "a": 2}, sort_dicts=False)
+pp(OrderedDict(a=1, b=2)); pp(defaultdict(list, {"x": list(range(30))}), width=40); pp(Counter("hello world this is a counter of letters"), width=40); pp({3, 1, 2}); pp(set(range(40)), width=50); pp(("a" * 30, "b" * 30, "c" * 30)); pp(("alone" * 30,)); pp("one two three " * 10); pp([["a" * 10] * 5] * 3, compact=True, width=60); pp(d, depth=1); pp(d, indent=4, width=30); pp([1]); pp([]); pp({}); pp(list(range(50)), compact=True); pp({"k": "lorem ipsum dolor sit amet " * 5})
+pprint.pp({"b": 1, "a": 2}); pprint.pprint(frozenset(range(40)), width=40); pp({(1, 2): "a", (0, 1): "b"}); pp({"history": {"loss": [0.693147, 0.512345, 0.412345, 0.312345], "acc": [0.5, 0.75, 0.875, 1.0]}, "epochs": 4}); pp({1: "a", "b": 2, None: 3})

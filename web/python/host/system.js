@@ -3,7 +3,7 @@
 import { tracebackOf } from '../errors/traceback.js';
 import { addMethods } from '../operations/arguments.js';
 import { stepGenerator } from '../operations/iterate.js';
-import { call } from '../operations/objects.js';
+import { call, callMethod } from '../operations/objects.js';
 import { floatOf } from '../operations/truth.js';
 import { machine } from '../session.js';
 import { Tuple } from '../values/containers.js';
@@ -189,6 +189,7 @@ export function contextlib() {
     { __exit__: [3, 3] },
   );
   return hostModule('contextlib', {
+    redirect_stdout: redirection(),
     contextmanager: fn('contextmanager', ([callee]) =>
       fn(callee.name, (args, keywords) =>
         Object.assign(new Instance(managerType), { generator: call(callee, args, keywords) }),
@@ -200,6 +201,28 @@ export function contextlib() {
       return Object.assign(made, { types: [], value });
     }),
   });
+}
+
+/** A context within which what is printed is written to a file. */
+function redirection() {
+  const type = builtinType('redirect_stdout', undefined, 'contextlib');
+  type.make = (own, [target]) => Object.assign(/** @type {any} */ (new Instance(own)), { target, before: [] });
+  addMethods(
+    type,
+    {
+      __enter__: (self) => {
+        self.before.push(machine.session.write);
+        machine.session.write = (text) => void callMethod(self.target, 'write', [text]);
+        return self.target;
+      },
+      __exit__: (self) => {
+        machine.session.write = self.before.pop();
+        return false;
+      },
+    },
+    { __exit__: [3, 3] },
+  );
+  return type;
 }
 
 /** Raises an error where a generator stands. @param {PyGenerator} generator @param {any} error */

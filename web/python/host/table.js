@@ -31,6 +31,18 @@ const partsOfTorch = [
   [/Conv[12]d|conv[12]d|Pool[12]d|pool[12]d|[Dd]ropout[12]d/, () => import('../torch/windows.js')],
 ];
 
+/** @returns {Promise<Makers>} */
+const small = async () => {
+  const { gc, io, timeit, types } = await import('./small.js');
+  return { gc, io, timeit, types };
+};
+
+/** @returns {Promise<Makers>} */
+const texts = async () => {
+  const [{ pprint }, { textwrap }] = await Promise.all([import('./pprint.js'), import('./textwrap.js')]);
+  return { pprint, textwrap };
+};
+
 /** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
 export const places = {
   abc: library,
@@ -42,7 +54,9 @@ export const places = {
   dataclasses: library,
   enum: library,
   functools: library,
+  gc: small,
   heapq: heaps,
+  io: small,
   itertools: library,
   json,
   math: library,
@@ -51,13 +65,17 @@ export const places = {
   numpy,
   operator: library,
   os: library,
+  pprint: texts,
   random: library,
   statistics: library,
   string: library,
   sys: library,
+  textwrap: texts,
   time: library,
+  timeit: small,
   torch,
   traceback: library,
+  types: small,
   typing: library,
   warnings: library,
 };
