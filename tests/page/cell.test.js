@@ -103,6 +103,20 @@ plt.show()`;
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
+test('a figure beneath many lines is seen whole: the lines scroll, by the keyboard too', async () => {
+  const code = 'import matplotlib.pyplot as plt\nfor i in range(200): print(i)\nplt.plot([1, 4, 9])\nplt.show()';
+  const page = await open({ html: pageOf(cellOf(code) + cellOf('for i in range(200): print(i)'), script) });
+  const [drawn, alone] = await page.locator('torchlet-cell').all();
+  for (const cell of [drawn, alone]) await run(cell);
+  await drawn.locator('.plot svg').waitFor();
+  await expect.poll(() => printed(alone)).toContain('199');
+  const scrolls = (/** @type {import('playwright').Locator} */ one) =>
+    one.evaluate((box) => [box.scrollHeight > box.clientHeight, box.getAttribute('tabindex')]);
+  expect(await scrolls(drawn.locator('.outputs'))).toEqual([false, '0']);
+  expect(await scrolls(drawn.locator('.out'))).toEqual([true, '0']);
+  expect(await scrolls(alone.locator('.outputs'))).toEqual([true, '0']);
+});
+
 test('an error is Python’s traceback, with a line for beginners, and the page goes on', async () => {
   const page = await open({
     html: pageOf(cellOf('x = torch.randn(3)\nprint(nn.ReLU(x))') + cellOf('while True:\n    pass'), script),

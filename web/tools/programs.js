@@ -23,7 +23,7 @@ function isOwn(file) {
 const groups = [
   {
     name: 'language',
-    test: /\/web\/(?:python\/python|python\/host\/(?:ordered|defaultdict|files|copying)|python\/operations\/libm|python\/errors\/warned|python\/values\/\w+|core\/numbers\/(?:exact|mersenne))\.js$/,
+    test: /\/web\/(?:python\/python|python\/host\/(?:ordered|defaultdict|named_tuple|files|copying)|python\/operations\/libm|python\/errors\/warned|python\/values\/\w+|core\/numbers\/(?:exact|mersenne))\.js$/,
     priority: 2,
   },
   { name: 'torch', test: /\/web\/python\/torch\/namespaces\.js$/, priority: 1 },

@@ -124,10 +124,16 @@ const own = css`
     margin-inline-start: auto;
   }
   .outputs {
-    max-height: 40rem;
-    overflow: auto;
     border-top: 1px solid var(--hairline);
+  }
+  /* Text scrolls where it is long, cut within a line; a figure is seen whole. */
+  .outputs:not(:has(.plot)) {
+    max-height: 39.5rem;
+    overflow: auto;
     scrollbar-width: thin;
+  }
+  .out.long {
+    max-height: 24.4rem;
   }
   .out,
   .traceback {
@@ -197,7 +203,8 @@ const own = css`
     .bar {
       display: none;
     }
-    .outputs {
+    .outputs:not(:has(.plot)),
+    .out.long {
       max-height: none;
     }
     .wide .least {

@@ -44,13 +44,23 @@ function figure(part, open, changed) {
   </div>`;
 }
 
+/** Text of more lines scrolls by itself where it stands beside a figure. */
+const kLong = 20;
+
+/** @param {Extract<import('../state/output.js').Part, { kind: 'text' | 'warning' }>} part @param {boolean} isBeside whether a figure is there too */
+function printed({ kind, text }, isBeside) {
+  if (!isBeside || text.split('\n').length <= kLong) return html`<pre class="out ${kind}">${text}</pre>`;
+  return html`<pre class="out long ${kind}" tabindex="0" role="group" aria-label="Printed text">${text}</pre>`;
+}
+
 /** @param {import('../state/output.js').Part[]} parts @param {Set<object>} open @param {() => void} changed */
 export function outputView(parts, open, changed) {
   if (parts.length === 0) return nothing;
+  const hasFigure = parts.some(({ kind }) => kind === 'figure');
   return html`<div class="outputs" part="output" role="group" aria-label="Output" tabindex="0">${parts.map((part) => {
     if (part.kind === 'figure') return figure(part, open, changed);
     if (part.kind === 'error')
       return html`<pre class="traceback" part="error">${part.traceback}</pre>${part.hint ? html`<p class="hint" part="hint">${part.hint.split('`').map((words, i) => (i % 2 === 0 ? words : html`<code>${words}</code>`))}</p>` : nothing}`;
-    return html`<pre class="out ${part.kind}">${part.text}</pre>`;
+    return printed(part, hasFigure);
   })}</div>`;
 }

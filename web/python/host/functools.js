@@ -13,7 +13,7 @@ import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
 import { kStop } from '../values/iterators.js';
 import { BoundMethod, Builtin, Instance, kDict, Member, objectType, Type, typeOf } from '../values/types.js';
-import { namedTupleType } from './collections.js';
+import { namedTupleType } from './named_tuple.js';
 import { bound, fn, hostModule, hostType } from './protocol.js';
 
 /** functools.partial */

@@ -11,8 +11,8 @@ import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
 import { kStop, PyGenerator } from '../values/iterators.js';
 import { Builtin, builtinType, Instance } from '../values/types.js';
-import { namedTupleType } from './collections.js';
 import { filesOf } from './files.js';
+import { namedTupleType } from './named_tuple.js';
 import { fn, hostModule } from './protocol.js';
 
 const now = () => performance.timeOrigin / 1000 + performance.now() / 1000;

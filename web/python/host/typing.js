@@ -3,7 +3,7 @@
 import { call } from '../operations/objects.js';
 import { dictType } from '../values/dict.js';
 import { builtinType, kDict } from '../values/types.js';
-import { namedTupleBase } from './collections.js';
+import { namedTupleBase } from './named_tuple.js';
 import { fn, hostModule, hostType } from './protocol.js';
 
 /** A name of typing, which takes what stands between brackets and means nothing more. */

@@ -18,7 +18,7 @@ import {
 import { callable, initialize, Module as ModuleClass } from '../../torch/nn/module.js';
 import { isTensor } from '../../torch/storage/base.js';
 import { Parameter } from '../../torch/tensor/parameter.js';
-import { namedTupleType } from '../host/collections.js';
+import { namedTupleType } from '../host/named_tuple.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethod, addMethods } from '../operations/arguments.js';
 import { iterate } from '../operations/iterate.js';
