@@ -3897,3 +3897,31 @@ print(MyReLU()(x), MyLin(2, 1)(x), nn.ReLU.forward(nn.ReLU(), x), nn.Linear.forw
 print([n for n, _ in nn.Module.named_parameters(nn.Linear(1, 1))], torch.Tensor.relu(x), list(map(torch.Tensor.item, x)))
 try: nn.ReLU.forwards
 except AttributeError as e: print(e)
+#: tensors of one whole number as sizes, and ranges that are none
+import torch
+n = torch.tensor(2); m = torch.tensor(3.0); r = torch.tensor([2, 3])
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', str(e)[:200])
+t(lambda: torch.zeros(n)); t(lambda: torch.zeros(n, 3)); t(lambda: torch.zeros(3, n)); t(lambda: torch.zeros((n, n))); t(lambda: torch.zeros([n])); t(lambda: torch.zeros(m)); t(lambda: torch.zeros(r)); t(lambda: torch.zeros(n + 1)); t(lambda: torch.ones(2, 6).view(n, -1).shape); t(lambda: torch.ones(6).reshape(n, 3).shape); t(lambda: torch.ones(6).reshape((3, n)).shape); t(lambda: torch.arange(n)); t(lambda: torch.eye(n)); t(lambda: torch.randint(0, n, (n,)).shape); t(lambda: torch.full((n,), n)); t(lambda: torch.full((2,), m)); t(lambda: torch.linspace(0, m, n)); t(lambda: torch.ones(2, 3).sum(torch.tensor(0))); t(lambda: torch.ones(2, 3).repeat(n, 1).shape); t(lambda: torch.ones(1, 3).expand(n, 3).shape); t(lambda: torch.ones(4).topk(n).values); t(lambda: torch.ones(4).split(n)); t(lambda: torch.ones(4).chunk(n)); t(lambda: torch.ones(2, 3).transpose(torch.tensor(0), 1).shape); t(lambda: torch.ones(2, 3).squeeze(n)); t(lambda: torch.ones(3)[n]); t(lambda: torch.arange(5)[:n]); t(lambda: torch.arange(5)[n:n + 2]); t(lambda: torch.zeros(range(0, 2))); t(lambda: torch.ones(6).view(range(1, 3))); t(lambda: torch.ones(2, 3).sum(range(2))); t(lambda: torch.ones(2, 3).permute(range(2))); t(lambda: torch.tensor(range(3))); t(lambda: torch.arange(6)[range(2)]); t(lambda: torch.zeros(map(int, '12'))); t(lambda: torch.randperm(n).shape); t(lambda: torch.multinomial(torch.ones(3), n).shape); t(lambda: torch.roll(torch.arange(3), n)); t(lambda: torch.arange(6).narrow(0, n, n)); t(lambda: torch.stack([r, r], n - 2).shape); t(lambda: torch.cat([r, r], torch.tensor(0)).shape); t(lambda: torch.softmax(torch.ones(2, 2), n - 1)); t(lambda: torch.nn.functional.one_hot(r, n + 2)); t(lambda: torch.nn.Linear(3, n).weight.shape); t(lambda: range(n)); t(lambda: [0] * n); t(lambda: 'a' * n); t(lambda: list(range(5))[n]); t(lambda: round(m.item())); t(lambda: torch.manual_seed(n) and 1)
+
+from torch.utils.data import DataLoader, Subset, random_split
+r = range(6)
+print(list(DataLoader(r, batch_size=4)), random_split(r, [2, 4], generator=torch.Generator().manual_seed(0))[0][:] if False else '', Subset(r, range(2, 4))[0], torch.tensor(r), torch.tensor(list(r)), torch.as_tensor(r), torch.arange(6)[list(r)], torch.arange(6.)[r[1:3]] if False else '')
+print(torch.nn.ModuleList([torch.nn.Linear(i + 1, 1) for i in range(2)]), torch.randperm(6)[range(2)].shape if False else '')
+x = torch.tensor([[3, 1], [2, 5]]); n = torch.tensor(1)
+print(torch.max(x, n), torch.max(x, torch.tensor([[2, 2]])), x.max(n), torch.min(x, n), x.sum(n), x.index_select(0, n), torch.add(x, n), x.eq(n), x.clamp(n), x.clamp(n, 3), torch.where(x > n, x, n), x.pow(n), x.gather(1, x * 0), torch.full((2,), n), x.masked_fill(x > 1, n), torch.maximum(x, n), x.float().std(n) if False else '', x.float().quantile(0.5), x[n], x.unsqueeze(n).shape, x.float().norm(n) if False else '', torch.std(x.float(), n))
+#: lists of layers take one argument
+import torch, torch.nn as nn
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', e)
+t(lambda: nn.ModuleList(nn.ReLU(), nn.Tanh())); t(lambda: nn.ModuleList(modules=[nn.ReLU()])); t(lambda: nn.ModuleList(foo=1)); t(lambda: nn.ModuleDict(act=nn.ReLU())); t(lambda: nn.ModuleDict(modules={'a': nn.ReLU()})); t(lambda: nn.ModuleDict({'a': nn.ReLU()}, 5)); t(lambda: nn.ParameterList(torch.ones(1), torch.ones(2))); t(lambda: nn.Sequential(act=nn.ReLU())); t(lambda: nn.ModuleList(nn.ReLU())); t(lambda: nn.ModuleList()); t(lambda: nn.ModuleList(None))
+class L(nn.ModuleList):
+    def __init__(self, n): super().__init__([nn.ReLU() for _ in range(n)])
+class S(nn.Sequential):
+    def __init__(self): super().__init__(nn.Linear(1, 1), nn.ReLU())
+t(lambda: L(2)); t(lambda: S())
+class Bad(nn.ModuleList):
+    def __init__(self): super().__init__(nn.ReLU(), nn.ReLU())
+t(lambda: Bad())

@@ -2,6 +2,7 @@
 
 import { ModuleDict, ModuleList, Sequential } from '../../torch/nn/containers.js';
 import { ownModules } from '../../torch/nn/members.js';
+import { ParameterList } from '../../torch/nn/parameter_list.js';
 import { OrderedDict } from '../host/ordered.js';
 import { addMethods } from '../operations/arguments.js';
 import { listOf } from '../operations/iterate.js';
@@ -11,6 +12,7 @@ import { repr } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
+import { noKeywords } from '../values/functions.js';
 import { nameOf, typeOf } from '../values/types.js';
 import { fromTorch, toTorch } from './convert.js';
 
@@ -93,25 +95,40 @@ function prepareSums(type) {
   });
 }
 
-/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {Type} type */
-function prepareSequential(type) {
-  const check = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-    const [name] = keywords.keys();
-    if (name !== undefined)
-      throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
-    if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
-      throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
-  };
+/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {any[]} args @param {Map<string, any>} keywords */
+function checkModules(args, keywords) {
+  const [name] = keywords.keys();
+  if (name !== undefined)
+    throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
+  if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
+    throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
+  return args;
+}
+
+/** The lists and the dict take one argument. @param {string} owner @returns {(args: any[], keywords: Map<string, any>) => any[]} */
+const checkOne = (owner) => (args, keywords) => {
+  const own = owner === 'ParameterList' ? 'values' : 'modules';
+  for (const name of keywords.keys())
+    if (name !== own) throw raised('TypeError', `${owner}.__init__() got an unexpected keyword argument '${name}'`);
+  if (args.length > 1)
+    throw raised(
+      'TypeError',
+      `${owner}.__init__() takes from 1 to 2 positional arguments but ${args.length + 1} were given`,
+    );
+  return keywords.has(own) ? [keywords.get(own)] : args;
+};
+
+/** Looks at what a class is made of, before torchlet does. @param {Type} type @param {(args: any[], keywords: Map<string, any>) => any[]} check the arguments by place that stay */
+function checking(type, check) {
   const make = /** @type {NonNullable<Type['make']>} */ (type.make);
   type.make = (own, args, keywords) => {
-    if (!own.isUsers) check(args, keywords);
-    return make(own, args, keywords);
+    return own.isUsers ? make(own, args, keywords) : make(own, check(args, keywords), noKeywords);
   };
   const init = type.dict.get('__init__');
   const { call: run } = init;
   init.call = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-    check(args.slice(1), keywords);
-    return run(args, keywords);
+    const [self, ...given] = args;
+    return run([self, ...check(given, keywords)], noKeywords);
   };
 }
 
@@ -140,6 +157,7 @@ export function prepareContainer(type) {
     prepareOrdered(type);
     prepareSums(type);
   }
-  if (type.hosts === Sequential) prepareSequential(type);
+  if (type.hosts === Sequential) checking(type, checkModules);
+  if ([ModuleList, ModuleDict, ParameterList].includes(type.hosts)) checking(type, checkOne(type.name));
   if (type.hosts === ModuleDict) prepareNamed(type);
 }
