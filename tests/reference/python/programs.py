@@ -3925,3 +3925,23 @@ t(lambda: L(2)); t(lambda: S())
 class Bad(nn.ModuleList):
     def __init__(self): super().__init__(nn.ReLU(), nn.ReLU())
 t(lambda: Bad())
+#: gradients asked for wrongly
+import torch
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', e)
+x = torch.tensor([1., 2.], requires_grad=True)
+y = (x ** 2).sum()
+for inputs in (5, 'x', [], torch.ones(1), [x, 5]):
+    t(lambda: torch.autograd.grad(y, inputs, retain_graph=True))
+t(lambda: torch.autograd.grad(5, x))
+t(lambda: torch.autograd.functional.jacobian(5, x))
+t(lambda: torch.autograd.functional.hessian('a', x))
+def widened(g): return torch.ones(5)
+handle = x.register_hook(widened)
+t(lambda: x.sum().backward())
+handle.remove()
+x.sum().backward()
+print(x.grad)
+del x.grad
+print(x.grad)

@@ -116,6 +116,7 @@ function asFunction(callee) {
     Object.assign(made, {
       pythonType: nameOf(callee),
     });
+    if (callee instanceof PyFunction) Object.defineProperty(made, 'name', { value: callee.name });
     if (callee instanceof PyFunction) fullNames.set(/** @type {Function} */ (made), `__main__.${callee.qualname}`);
     given.set(callee, made);
   }

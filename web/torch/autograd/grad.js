@@ -14,6 +14,14 @@ import { edgeOf, requiresGrad } from './graph.js';
 /** @param {any} value */
 const listOf = (value) => (Array.isArray(value) ? [...value] : [value]);
 
+/** Tensors one by one or in a list. @param {any} value */
+function listed(value) {
+  if (isTensor(value)) return [value];
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null)
+    throw new TypeError(`'${typeName(value)}' object is not iterable`);
+  return listOf(value);
+}
+
 /** @param {Tensor[]} outputs @param {any[]} above */
 function startsOf(outputs, above) {
   if (above.length !== outputs.length)
@@ -55,7 +63,8 @@ export const grad = (...args) => {
       'Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.',
     );
   }
-  const [from, to] = [listOf(outputs), listOf(inputs)];
+  const [from, to] = [listed(outputs), listed(inputs)];
+  if (to.length === 0) throw new RuntimeError('`inputs` argument to `grad()` cannot be empty.');
   const starts = startsOf(from, above === null ? from.map(() => null) : listOf(above));
   const edges = edgesOf(to);
   const captured = new Map(edges.map(({ node }) => [node, /** @type {any[]} */ ([])]));
