@@ -3945,3 +3945,30 @@ x.sum().backward()
 print(x.grad)
 del x.grad
 print(x.grad)
+#: generators that go on without gradients
+import torch
+@torch.no_grad()
+def g():
+    yield torch.is_grad_enabled()
+    yield torch.is_grad_enabled()
+print(list(g()), torch.is_grad_enabled())
+x = torch.ones(2, requires_grad=True)
+@torch.enable_grad()
+def f(): return (x * 2).requires_grad
+with torch.no_grad(): print(f())
+@torch.no_grad
+def h(): return (x * 2).requires_grad
+print(h(), h.__name__, f.__name__)
+class B:
+    @torch.no_grad()
+    def batches(self, n):
+        for i in range(n):
+            got = yield (i, torch.is_grad_enabled(), (x * 2).requires_grad)
+            if got: print('got', got)
+        return 'end'
+it = B().batches(2); print(next(it), torch.is_grad_enabled(), it.send('s'))
+try: next(it)
+except StopIteration as e: print(e.value)
+for row in B().batches(1): print(row, (x * 2).requires_grad)
+print(type(f), type(h), f.__qualname__)
+it = B().batches(3); next(it); it.close(); print(torch.is_grad_enabled(), list(it))
