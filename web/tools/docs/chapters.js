@@ -271,6 +271,7 @@ export const groups = [
     ],
   ],
   ['', 'device', ['device']],
+  ['', 'layout', ['strided']],
   ['', 'torch', ['dropout']],
   ['Modules', 'module', ['Module']],
   ['', 'parameter', ['Parameter']],
