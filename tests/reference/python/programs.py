@@ -4332,3 +4332,78 @@ for f in [lambda: a.reshape(3, 2, order="Q"), lambda: a.reshape(4, 2, order="F")
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
 b = a.copy(); v = b.ravel(order="F"); v[0] = 99; print(b[0, 0]); u = b.reshape(6); u[0] = 7; print(b[0, 0])
+#: tensors of one whole number as sizes, and ranges that are none
+import torch
+n = torch.tensor(2); m = torch.tensor(3.0); r = torch.tensor([2, 3])
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', str(e)[:200])
+t(lambda: torch.zeros(n)); t(lambda: torch.zeros(n, 3)); t(lambda: torch.zeros(3, n)); t(lambda: torch.zeros((n, n))); t(lambda: torch.zeros([n])); t(lambda: torch.zeros(m)); t(lambda: torch.zeros(r)); t(lambda: torch.zeros(n + 1)); t(lambda: torch.ones(2, 6).view(n, -1).shape); t(lambda: torch.ones(6).reshape(n, 3).shape); t(lambda: torch.ones(6).reshape((3, n)).shape); t(lambda: torch.arange(n)); t(lambda: torch.eye(n)); t(lambda: torch.randint(0, n, (n,)).shape); t(lambda: torch.full((n,), n)); t(lambda: torch.full((2,), m)); t(lambda: torch.linspace(0, m, n)); t(lambda: torch.ones(2, 3).sum(torch.tensor(0))); t(lambda: torch.ones(2, 3).repeat(n, 1).shape); t(lambda: torch.ones(1, 3).expand(n, 3).shape); t(lambda: torch.ones(4).topk(n).values); t(lambda: torch.ones(4).split(n)); t(lambda: torch.ones(4).chunk(n)); t(lambda: torch.ones(2, 3).transpose(torch.tensor(0), 1).shape); t(lambda: torch.ones(2, 3).squeeze(n)); t(lambda: torch.ones(3)[n]); t(lambda: torch.arange(5)[:n]); t(lambda: torch.arange(5)[n:n + 2]); t(lambda: torch.zeros(range(0, 2))); t(lambda: torch.ones(6).view(range(1, 3))); t(lambda: torch.ones(2, 3).sum(range(2))); t(lambda: torch.ones(2, 3).permute(range(2))); t(lambda: torch.tensor(range(3))); t(lambda: torch.arange(6)[range(2)]); t(lambda: torch.zeros(map(int, '12'))); t(lambda: torch.randperm(n).shape); t(lambda: torch.multinomial(torch.ones(3), n).shape); t(lambda: torch.roll(torch.arange(3), n)); t(lambda: torch.arange(6).narrow(0, n, n)); t(lambda: torch.stack([r, r], n - 2).shape); t(lambda: torch.cat([r, r], torch.tensor(0)).shape); t(lambda: torch.softmax(torch.ones(2, 2), n - 1)); t(lambda: torch.nn.functional.one_hot(r, n + 2)); t(lambda: torch.nn.Linear(3, n).weight.shape); t(lambda: range(n)); t(lambda: [0] * n); t(lambda: 'a' * n); t(lambda: list(range(5))[n]); t(lambda: round(m.item())); t(lambda: torch.manual_seed(n) and 1)
+
+from torch.utils.data import DataLoader, Subset, random_split
+r = range(6)
+print(list(DataLoader(r, batch_size=4)), random_split(r, [2, 4], generator=torch.Generator().manual_seed(0))[0][:] if False else '', Subset(r, range(2, 4))[0], torch.tensor(r), torch.tensor(list(r)), torch.as_tensor(r), torch.arange(6)[list(r)], torch.arange(6.)[r[1:3]] if False else '')
+print(torch.nn.ModuleList([torch.nn.Linear(i + 1, 1) for i in range(2)]), torch.randperm(6)[range(2)].shape if False else '')
+x = torch.tensor([[3, 1], [2, 5]]); n = torch.tensor(1)
+print(torch.max(x, n), torch.max(x, torch.tensor([[2, 2]])), x.max(n), torch.min(x, n), x.sum(n), x.index_select(0, n), torch.add(x, n), x.eq(n), x.clamp(n), x.clamp(n, 3), torch.where(x > n, x, n), x.pow(n), x.gather(1, x * 0), torch.full((2,), n), x.masked_fill(x > 1, n), torch.maximum(x, n), x.float().std(n) if False else '', x.float().quantile(0.5), x[n], x.unsqueeze(n).shape, x.float().norm(n) if False else '', torch.std(x.float(), n))
+#: lists of layers take one argument
+import torch, torch.nn as nn
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', e)
+t(lambda: nn.ModuleList(nn.ReLU(), nn.Tanh())); t(lambda: nn.ModuleList(modules=[nn.ReLU()])); t(lambda: nn.ModuleList(foo=1)); t(lambda: nn.ModuleDict(act=nn.ReLU())); t(lambda: nn.ModuleDict(modules={'a': nn.ReLU()})); t(lambda: nn.ModuleDict({'a': nn.ReLU()}, 5)); t(lambda: nn.ParameterList(torch.ones(1), torch.ones(2))); t(lambda: nn.Sequential(act=nn.ReLU())); t(lambda: nn.ModuleList(nn.ReLU())); t(lambda: nn.ModuleList()); t(lambda: nn.ModuleList(None))
+class L(nn.ModuleList):
+    def __init__(self, n): super().__init__([nn.ReLU() for _ in range(n)])
+class S(nn.Sequential):
+    def __init__(self): super().__init__(nn.Linear(1, 1), nn.ReLU())
+t(lambda: L(2)); t(lambda: S())
+class Bad(nn.ModuleList):
+    def __init__(self): super().__init__(nn.ReLU(), nn.ReLU())
+t(lambda: Bad())
+#: gradients asked for wrongly
+import torch
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, ':', e)
+x = torch.tensor([1., 2.], requires_grad=True)
+y = (x ** 2).sum()
+for inputs in (5, 'x', [], torch.ones(1), [x, 5]):
+    t(lambda: torch.autograd.grad(y, inputs, retain_graph=True))
+t(lambda: torch.autograd.grad(5, x))
+t(lambda: torch.autograd.functional.jacobian(5, x))
+t(lambda: torch.autograd.functional.hessian('a', x))
+def widened(g): return torch.ones(5)
+handle = x.register_hook(widened)
+t(lambda: x.sum().backward())
+handle.remove()
+x.sum().backward()
+print(x.grad)
+del x.grad
+print(x.grad)
+#: generators that go on without gradients
+import torch
+@torch.no_grad()
+def g():
+    yield torch.is_grad_enabled()
+    yield torch.is_grad_enabled()
+print(list(g()), torch.is_grad_enabled())
+x = torch.ones(2, requires_grad=True)
+@torch.enable_grad()
+def f(): return (x * 2).requires_grad
+with torch.no_grad(): print(f())
+@torch.no_grad
+def h(): return (x * 2).requires_grad
+print(h(), h.__name__, f.__name__)
+class B:
+    @torch.no_grad()
+    def batches(self, n):
+        for i in range(n):
+            got = yield (i, torch.is_grad_enabled(), (x * 2).requires_grad)
+            if got: print('got', got)
+        return 'end'
+it = B().batches(2); print(next(it), torch.is_grad_enabled(), it.send('s'))
+try: next(it)
+except StopIteration as e: print(e.value)
+for row in B().batches(1): print(row, (x * 2).requires_grad)
+print(type(f), type(h), f.__qualname__)
+it = B().batches(3); next(it); it.close(); print(torch.is_grad_enabled(), list(it))

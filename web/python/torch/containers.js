@@ -14,6 +14,7 @@ import { repr, str } from '../text/repr.js';
 import { Slice, Tuple } from '../values/containers.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
+import { noKeywords } from '../values/functions.js';
 import { nameOf, typeOf } from '../values/types.js';
 import { fromTorch } from './convert.js';
 
@@ -130,25 +131,40 @@ function prepareOperators(type) {
   });
 }
 
-/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {Type} type */
-function prepareSequential(type) {
-  const check = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-    const [name] = keywords.keys();
-    if (name !== undefined)
-      throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
-    if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
-      throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
-  };
+/** Python's takes modules, or an OrderedDict: no other dict, and nothing by name. @param {any[]} args @param {Map<string, any>} keywords */
+function checkModules(args, keywords) {
+  const [name] = keywords.keys();
+  if (name !== undefined)
+    throw raised('TypeError', `Sequential.__init__() got an unexpected keyword argument '${name}'`);
+  if (args[0] instanceof Dict && !(args[0] instanceof OrderedDict))
+    throw raised('TypeError', `${nameOf(args[0])} is not a Module subclass`);
+  return args;
+}
+
+/** The lists and the dict take one argument. @param {string} owner @returns {(args: any[], keywords: Map<string, any>) => any[]} */
+const checkOne = (owner) => (args, keywords) => {
+  const own = owner === 'ParameterList' ? 'values' : 'modules';
+  for (const name of keywords.keys())
+    if (name !== own) throw raised('TypeError', `${owner}.__init__() got an unexpected keyword argument '${name}'`);
+  if (args.length > 1)
+    throw raised(
+      'TypeError',
+      `${owner}.__init__() takes from 1 to 2 positional arguments but ${args.length + 1} were given`,
+    );
+  return keywords.has(own) ? [keywords.get(own)] : args;
+};
+
+/** Looks at what a class is made of, before torchlet does. @param {Type} type @param {(args: any[], keywords: Map<string, any>) => any[]} check the arguments by place that stay */
+function checking(type, check) {
   const make = /** @type {NonNullable<Type['make']>} */ (type.make);
   type.make = (own, args, keywords) => {
-    if (!own.isUsers) check(args, keywords);
-    return make(own, args, keywords);
+    return own.isUsers ? make(own, args, keywords) : make(own, check(args, keywords), noKeywords);
   };
   const init = type.dict.get('__init__');
   const { call: run } = init;
   init.call = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-    check(args.slice(1), keywords);
-    return run(args, keywords);
+    const [self, ...given] = args;
+    return run([self, ...check(given, keywords)], noKeywords);
   };
 }
 
@@ -194,10 +210,9 @@ function prepareParameters(type) {
 export function prepareContainer(type) {
   if (type.hosts === Sequential || type.hosts === ModuleList) prepareOrdered(type);
   if (type.hosts === ModuleList) prepareList(type);
-  if (type.hosts === Sequential) {
-    prepareSequential(type);
-    prepareOperators(type);
-  }
+  if (type.hosts === Sequential) prepareOperators(type);
+  if (type.hosts === Sequential) checking(type, checkModules);
+  if ([ModuleList, ModuleDict, ParameterList].includes(type.hosts)) checking(type, checkOne(type.name));
   if (type.hosts === ModuleDict) prepareNamed(type);
   if (type.hosts === ParameterList) prepareParameterList(type);
   if (type.hosts === ParameterDict) prepareParameters(type);

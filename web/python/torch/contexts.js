@@ -5,23 +5,47 @@ import { addMethod, addMethods } from '../operations/arguments.js';
 import { call } from '../operations/objects.js';
 import { raised } from '../values/exceptions.js';
 import { PyFunction } from '../values/functions.js';
+import { PyGenerator } from '../values/iterators.js';
 import { Builtin, builtinType, Instance, nameOf } from '../values/types.js';
+
+/** @template T @param {boolean} mode @param {() => T} run */
+function inMode(mode, run) {
+  const before = is_grad_enabled();
+  set_grad_enabled(mode);
+  try {
+    return run();
+  } finally {
+    set_grad_enabled(before);
+  }
+}
+
+/** A generator that goes on in a mode, each time it is asked. @param {boolean} mode @param {any} generator */
+function paced(mode, generator) {
+  const { source } = generator;
+  const step = (/** @type {string} */ way) => (/** @type {any} */ value) => inMode(mode, () => source[way](value));
+  generator.source = {
+    next: step('next'),
+    throw: step('throw'),
+    return: step('return'),
+    [Symbol.iterator]() {
+      return this;
+    },
+  };
+  return generator;
+}
 
 /** Runs a function in a mode. @param {boolean} mode @param {any} callee */
 function wrapped(mode, callee) {
   const run = (/** @type {any[]} */ args, /** @type {Map<string, any>} */ keywords) => {
-    const before = is_grad_enabled();
-    set_grad_enabled(mode);
-    try {
-      return call(callee, args, keywords);
-    } finally {
-      set_grad_enabled(before);
-    }
+    const made = inMode(mode, () => call(callee, args, keywords));
+    const isOwn = made instanceof PyGenerator && callee instanceof PyFunction && made.qualname === callee.qualname;
+    return isOwn ? paced(mode, made) : made;
   };
   const made = new Builtin(callee.name ?? 'function', run);
   made.qualname = callee.qualname ?? made.name;
   made.doc = callee.doc ?? null;
   made.module = callee.module ?? null;
+  made.kind = 'function';
   if (callee instanceof PyFunction && callee.code.steps) {
     made.steps = function* (args, keywords) {
       const before = is_grad_enabled();

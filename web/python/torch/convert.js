@@ -87,6 +87,14 @@ class TupleArray extends Array {
 }
 Object.defineProperty(TupleArray.prototype, 'constructor', { value: Array });
 
+/** JavaScript's array that Python knows as a range, which is no list of sizes. */
+class RangeArray extends Array {
+  get [Symbol.toStringTag]() {
+    return 'range';
+  }
+}
+Object.defineProperty(RangeArray.prototype, 'constructor', { value: Array });
+
 /** The functions of Python's that torchlet was given, so that each is one. @type {WeakMap<object, Function>} */
 const given = new WeakMap();
 /** What stands behind functions of torchlet's that Python has. @type {WeakMap<object, any>} */
@@ -108,6 +116,7 @@ function asFunction(callee) {
     Object.assign(made, {
       pythonType: nameOf(callee),
     });
+    if (callee instanceof PyFunction) Object.defineProperty(made, 'name', { value: callee.name });
     if (callee instanceof PyFunction) fullNames.set(/** @type {Function} */ (made), `__main__.${callee.qualname}`);
     given.set(callee, made);
   }
@@ -152,7 +161,7 @@ function toObject(dict) {
 function ofObject(value) {
   if (value instanceof Device) return String(value); // kDevice at the end of arguments would be taken for keywords
   if (value === kEllipsis) return '...';
-  if (value instanceof Range) return listOf(value).map(Number);
+  if (value instanceof Range) return RangeArray.from(listOf(value), Number);
   if (value instanceof PySet) return listOf(value).map(toTorch);
   if (value instanceof PyIterator || value instanceof PyGenerator) return iterable(value);
   if (

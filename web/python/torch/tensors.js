@@ -362,4 +362,8 @@ tensorType.setOwn = (x, name, value) => {
   extras.set(x, own.set(name, value));
   return true;
 };
-tensorType.deleteOwn = (x, name) => extras.get(x)?.delete(name) === true;
+tensorType.deleteOwn = (x, name) => {
+  if (name !== 'grad') return extras.get(x)?.delete(name) === true;
+  x.grad = null;
+  return true;
+};

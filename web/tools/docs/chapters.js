@@ -305,6 +305,7 @@ export const groups = [
     ],
   ],
   ['', 'device', ['device']],
+  ['', 'layout', ['strided']],
   ['', 'torch', ['dropout']],
   ['Modules', 'module', ['Module']],
   ['', 'parameter', ['Parameter']],

@@ -5,10 +5,10 @@ import { Size } from '../../core/numbers/size.js';
 import { plain } from '../../core/numbers/written.js';
 import { isTensor } from '../storage/base.js';
 import { isPlace } from '../storage/device.js';
-import { DType } from '../storage/dtype.js';
+import { DType, kIntegral } from '../storage/dtype.js';
 import { Layout } from '../storage/layout.js';
 import { invalidCombination } from './native_errors.js';
-import { given, isKeywords, isNumber, noArguments, takes, typedHint, typeName } from './signature.js';
+import { given, isKeywords, isList, isNumber, noArguments, takes, typedHint, typeName } from './signature.js';
 
 /**
  * @typedef {{ name: string, type: string, accepts: (value: any) => boolean, printed: string, optional: boolean,
@@ -17,11 +17,14 @@ import { given, isKeywords, isNumber, noArguments, takes, typedHint, typeName } 
  *   variadic: boolean }} Signature
  */
 
-/** @param {unknown} value */
-const isInt = (value) => Number.isInteger(value) || typeof value === 'bigint';
+/** A tensor of one whole number counts as an int. @param {any} value */
+const isInt = (value) =>
+  Number.isInteger(value) ||
+  typeof value === 'bigint' ||
+  (isTensor(value) && value.shape.length === 0 && value.dtype.kind === kIntegral);
 
-/** Of a list of ints only the first element is looked at here, as in PyTorch. @param {unknown} value */
-const isInts = (value) => Array.isArray(value) && (value.length === 0 || isInt(value[0]));
+/** Of a list of ints only the first element is looked at here, as in PyTorch. @param {any} value */
+const isInts = (value) => isList(value) && (value.length === 0 || isInt(value[0]));
 
 const never = () => false;
 
@@ -230,7 +233,7 @@ function missing(name, args) {
 function wrongType(name, parameter, value, position) {
   const place = position < 0 ? '' : ` (position ${position + 1})`;
   const found =
-    parameter.type === 'int[]' && position >= 0 && Array.isArray(value)
+    parameter.type === 'int[]' && position >= 0 && isList(value)
       ? `but found element of type ${typeName(value[0])} at pos 0`
       : `not ${typeName(value)}`;
   return `${name}(): argument '${parameter.name}'${place} must be ${parameter.printed}, ${found}`;

@@ -1,6 +1,6 @@
 // "received an invalid combination of arguments": how PyTorch tells which overloads a call fits and why not.
 // Source: torch/csrc/utils/invalid_arguments.cpp.
-import { typeName } from './signature.js';
+import { isList, typeName } from './signature.js';
 
 /** @typedef {{ name: string, type: string }} Entry */
 
@@ -34,7 +34,7 @@ function bracketed(name, types) {
 function marked(type, label, value) {
   const name = typeName(value);
   const mark = name === type || (type === 'float' && name === 'int') ? '' : '!';
-  return `${mark}${label}${name}${Array.isArray(value) ? ` of ${bracketed(name, value.map(typeName))}` : ''}${mark}`;
+  return `${mark}${label}${name}${isList(value) ? ` of ${bracketed(name, value.map(typeName))}` : ''}${mark}`;
 }
 
 /**

@@ -13,6 +13,9 @@ import { isTensor } from '../storage/base.js';
 /** What torch.typename says of functions, where the host knows it: torch.nn.functional.relu. @type {WeakMap<Function, string>} */
 export const fullNames = new WeakMap();
 
+/** Whether it is what PyTorch takes for a list: Python's range is none. @param {any} value @returns {value is any[]} */
+export const isList = (value) => Array.isArray(value) && /** @type {any} */ (value)[Symbol.toStringTag] !== 'range';
+
 /** @type {Record<string, string>} */
 const typeNames = {
   bigint: 'int',

@@ -106,7 +106,9 @@ export const run = (tensors, starts, { retain = null, create = false, captured =
 /** The places in the graph of what is differentiated by. @param {any[]} inputs */
 export const edgesOf = (inputs) =>
   inputs.map((input) => {
-    const edge = isTensor(input) && requiresGrad(input) ? edgeOf(input) : null;
+    if (!isTensor(input))
+      throw new RuntimeError(`all inputs have to be Tensors or GradientEdges, but got ${typeName(input)}`);
+    const edge = requiresGrad(input) ? edgeOf(input) : null;
     if (edge === null) throw new RuntimeError('One of the differentiated Tensors does not require grad');
     return edge;
   });
@@ -124,9 +126,8 @@ export function addUp(tensors, starts, inputs, how) {
   if (!Array.isArray(all)) throw new TypeError(`'${typeName(inputs)}' object is not iterable`);
   if (all.length === 0) throw new RuntimeError('`inputs` argument to `backward()` cannot be empty.');
   for (const one of all) {
-    if (!isTensor(one))
-      throw new RuntimeError(`all inputs have to be Tensors or GradientEdges, but got ${typeName(one)}`);
-    if (!requiresGrad(one)) throw new RuntimeError("can't retain_grad on Tensor that has requires_grad=False");
+    if (isTensor(one) && !requiresGrad(one))
+      throw new RuntimeError("can't retain_grad on Tensor that has requires_grad=False");
   }
   const edges = edgesOf(all);
   /** @type {Captured} */ const captured = new Map(edges.map(({ node }) => [node, []]));

@@ -32,6 +32,9 @@ function replaced(slot, hook) {
   const result = hook(slot.tensor) ?? null;
   if (result === null) return { tensor: slot.tensor, owned: false };
   if (!isTensor(result)) throw new TypeError(`expected Variable, but hook returned '${typeName(result)}'`);
-  if (!sameShape(result.shape, slot.tensor.shape)) throw new RuntimeError('hook has changed the size of value');
+  if (!sameShape(result.shape, slot.tensor.shape)) {
+    const name = hook.name ? ` '${hook.name}'` : '';
+    throw new RuntimeError(`hook${name} has changed the size of value`);
+  }
   return { tensor: result, owned: false };
 }

@@ -42,6 +42,7 @@ export function called(func, inputs, name, create) {
   const leaves = tensorsOf(inputs, 'inputs', name).map((x) =>
     create && requiresGrad(x) ? x.view_as(x) : x.detach().clone().requires_grad_(),
   );
+  if (typeof func !== 'function') throw new TypeError(`'${typeName(func)}' object is not callable`);
   const given = func(...leaves);
   return { leaves, given, outputs: tensorsOf(given, 'outputs of the user-provided function', name) };
 }

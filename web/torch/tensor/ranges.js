@@ -42,7 +42,9 @@ export const arange = /* @__PURE__ */ native(
  * @param {boolean} requiresGrad
  */
 function range(from, to, by, out, wanted, isPinned, requiresGrad) {
-  const ofInts = typeof from === 'bigint' && typeof to === 'bigint' && (typeof by === 'bigint' || by === 1);
+  const isWhole = (/** @type {any} */ one) =>
+    typeof one === 'bigint' || (isTensor(one) && one.dtype.kind === kIntegral);
+  const ofInts = (isWhole(from) || (from === 0 && isTensor(to))) && isWhole(to) && (isWhole(by) || by === 1);
   const own = wanted ?? out?.dtype ?? (ofInts ? int64 : get_default_dtype());
   const whole = (/** @type {any} */ value) => (own.kind === kIntegral ? Math.trunc(Number(value)) : Number(value));
   const [start, end, step] = [from, to, by].map(whole);

@@ -10,6 +10,7 @@ import { is_grad_enabled } from '../../autograd/grad_mode.js';
 import { metaOf, record } from '../../autograd/graph.js';
 import { bumpVersion } from '../../autograd/inplace.js';
 import { linearly } from '../../autograd/twice.js';
+import { isTensor } from '../../storage/base.js';
 import { resultType } from '../../storage/promotion.js';
 import { fresh } from '../../storage/strided.js';
 import { checkOut, place } from '../filling/outputs.js';
@@ -206,7 +207,7 @@ const evenParts = /* @__PURE__ */ native(
 const sizedParts = /* @__PURE__ */ native('split_with_sizes(Tensor input, int[] split_sizes, int dim=0)', bySizes);
 
 /** @param {Tensor} x @param {any} size @param {any} dim */
-const splitBy = (x, size, dim) => (Number.isInteger(size) ? evenParts : sizedParts)(x, size, dim);
+const splitBy = (x, size, dim) => (Number.isInteger(size) || isTensor(size) ? evenParts : sizedParts)(x, size, dim);
 
 /**
  * Views of so many elements each along a dimension (0), or of given sizes.
