@@ -1672,3 +1672,30 @@ print(f"{[1., 2.]}", f"{2.}", f"{2.:.1f}", f"{1. + x}", f"{x:10.{p}f}|", f"{x:{w
 {(1.,)} {x!s:>{6}} {[i * 1. for i in range(2)]}
 """, rf"\d{2.}", F"{ {1.: 2.}[1.] }", f"{x:=8}" if False else "", f"{'2.' + '3.'}", f"{1.e3} {1_0.}", f"{x:8.3f}" f"{3.:.0%}", f"{1.}{2.}", f'{"a 1. b"}', f"{(lambda v: v * 2.)(3.)}", f"{x > 1.} {x != 1.}", f"{0.:g}{-1.:+}", 'f"{2.}"', f"{x:.{2}f}")
 print(f"{'a':>{int(5.)}}", f"{x.real}", f"{3 .real} {3..real}", f"10.{p} 2. {p}")
+#: whole numbers of objects: %d and divmod
+class I:
+    def __int__(self): return 7
+class X:
+    def __index__(self): return 9
+class F:
+    def __float__(self): return 2.5
+class T:
+    def __int__(self): raise TypeError("mine")
+class V:
+    def __int__(self): raise ValueError("mine")
+for v in (I(), X(), F(), T(), V(), "a", None, [1], 2.9, -2.9, True, 10 ** 20, 1e20, float("nan")):
+    try: print("%d" % v if not isinstance(v, list) else "%d" % (v,))
+    except Exception as e: print(type(e).__name__, e)
+    try: print("%x" % v if not isinstance(v, list) else "%x" % (v,))
+    except Exception as e: print(type(e).__name__, e)
+class D:
+    def __init__(self, v): self.v = v
+    def __divmod__(self, o): return ("d", self.v, o)
+    def __rdivmod__(self, o): return ("r", o, self.v)
+class E:
+    def __floordiv__(self, o): return 1
+    def __mod__(self, o): return 2
+class N(int): pass
+for f in (lambda: divmod(7, 2), lambda: divmod(-7.5, 2), lambda: divmod(True, 2), lambda: divmod(D(1), 3), lambda: divmod(3, D(1)), lambda: divmod(E(), 2), lambda: divmod("a", 2), lambda: divmod(N(7), 2), lambda: divmod(7, N(2)), lambda: divmod(N(7), 2.5), lambda: divmod(None, 1), lambda: divmod(1, 0), lambda: divmod([1], 2)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -8,8 +8,9 @@ import { iterate } from '../operations/iterate.js';
 import { floatFloorDivide, floatModulo, toInt } from '../operations/numbers.js';
 import { call, callSpecial, special } from '../operations/objects.js';
 import { indexOf, truth } from '../operations/truth.js';
-import { Tuple } from '../values/containers.js';
+import { kNotImplemented, Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
+import { Held } from '../values/held.js';
 import { kStop } from '../values/iterators.js';
 import { nameOf } from '../values/types.js';
 
@@ -95,6 +96,9 @@ function roundedFloat(value, places) {
   return value < 0 || Object.is(value, -0) ? -result : result;
 }
 
+/** @param {any} value */
+const isPlain = (value) => /^(number|bigint|boolean)$/.test(typeof value);
+
 /** @param {any} a @param {any} b */
 export function divmod(a, b) {
   if (typeof a === 'number' || typeof b === 'number') {
@@ -104,7 +108,17 @@ export function divmod(a, b) {
       return new Tuple([floatFloorDivide(x, y), floatModulo(x, y)]);
     }
   }
-  return new Tuple([binary('//', a, b), binary('%', a, b)]);
+  if (isPlain(a) && isPlain(b)) return new Tuple([binary('//', a, b), binary('%', a, b)]);
+  for (const [self, other, name] of [
+    [a, b, '__divmod__'],
+    [b, a, '__rdivmod__'],
+  ]) {
+    const own = isPlain(self) ? undefined : special(self, name);
+    const made = own === undefined ? kNotImplemented : callSpecial(own, self, other);
+    if (made !== kNotImplemented) return made;
+  }
+  if (b instanceof Held) return divmod(a, b.held);
+  throw raised('TypeError', `unsupported operand type(s) for divmod(): '${nameOf(a)}' and '${nameOf(b)}'`);
 }
 
 /** @param {string} name @param {bigint} radix */

@@ -42,7 +42,17 @@ function dataFunction(name, own) {
 }
 
 /** Operations that take two numbers, the first of which is then a tensor. */
-const ofNumbers = new Set(['add', 'sub', 'mul', 'div', 'subtract', 'multiply', 'divide', 'true_divide']);
+const ofNumbers = new Set([
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'subtract',
+  'multiply',
+  'divide',
+  'true_divide',
+  'floor_divide',
+]);
 
 /** @param {string} name @param {any} own */
 function numbersFunction(name, own) {

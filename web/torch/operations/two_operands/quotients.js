@@ -2,6 +2,8 @@
 
 import { RuntimeError } from '../../../core/errors.js';
 import { native } from '../../arguments/native.js';
+import { isTensor } from '../../storage/base.js';
+import { tensor } from '../../storage/data.js';
 import { int64, kFloating } from '../../storage/dtype.js';
 import { mul, neg, div as trueDivide } from './arithmetic.js';
 import { binary, outOfPlace } from './operands.js';
@@ -61,8 +63,25 @@ const remaining = {
     needs[1] ? mul(neg(grad), outOfPlace(dividing, a, b)) : null,
   ],
 };
+/** Of a number, which PyTorch gives no gradients through. @type {Operation} */
+const ofNumber = {
+  ...remaining,
+  node: 'NotImplemented',
+  gradients: () => {
+    throw new RuntimeError('derivative for aten::remainder is not implemented');
+  },
+};
 /** What Python's % leaves: with the sign of the divisor. @example torch.remainder(torch.tensor([-3, 5]), 2) // tensor([1., 1.]) */
-export const remainder = /* @__PURE__ */ binary('remainder', remaining);
+export const remainder = /* @__PURE__ */ native(
+  [
+    'remainder(Tensor input, Tensor other, *, Tensor out=None)',
+    'remainder(Scalar self, Tensor other)',
+    'remainder(Tensor input, Scalar other, *, Tensor out=None)',
+  ],
+  (a, b, out = null) => outOfPlace(remaining, a, b, out),
+  (a, b) => outOfPlace(ofNumber, a, b),
+  (a, b, out = null) => outOfPlace(remaining, a, b, out),
+);
 
 /** @type {Operation} */
 const leaving = {
@@ -99,7 +118,13 @@ const dividing = {
   },
 };
 /** Python's //: the quotient, floored. @example torch.floor_divide(torch.tensor([-3, 5]), 2) // tensor([-2.,  2.]) */
-export const floor_divide = /* @__PURE__ */ binary('floor_divide', dividing);
+export const floor_divide = /* @__PURE__ */ native(
+  [
+    'floor_divide(Tensor|Scalar input, Tensor|Scalar other, *, Tensor out=None)',
+    'floor_divide(Tensor input, Scalar other)',
+  ],
+  (a, b, out = null) => outOfPlace(dividing, isTensor(a) || isTensor(b) ? a : tensor(a), b, out),
+);
 
 /** The quotient cut to its whole part. */
 const cut = wholeOr(
