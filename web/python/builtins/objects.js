@@ -183,6 +183,10 @@ functionType.dict.set(
   new Member((self) => (self.defaults.length === 0 ? null : new Tuple(self.defaults))),
 );
 functionType.dict.set(
+  '__kwdefaults__',
+  new Member((self) => (self.keywordDefaults.size === 0 ? null : new Dict([...self.keywordDefaults]))),
+);
+functionType.dict.set(
   '__annotations__',
   new Member(
     (self) => self.annotations?.() ?? new Dict(),
