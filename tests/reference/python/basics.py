@@ -1819,3 +1819,30 @@ d = {"relu": [0.1, 0.2, 0.3], "sigmoid": {"lr": 0.01, "momentum": 0.9, "name": "
 pp(d); pp(d, width=40); pp([list(range(30)), "x" * 20]); pp({i: "word " * i for i in range(5)}, width=50); print(pformat({"b": 1, "a": {"d": 2, "c": 3}})); pp({"b": 1, "a": 2}, sort_dicts=False)
 pp(OrderedDict(a=1, b=2)); pp(defaultdict(list, {"x": list(range(30))}), width=40); pp(Counter("hello world this is a counter of letters"), width=40); pp({3, 1, 2}); pp(set(range(40)), width=50); pp(("a" * 30, "b" * 30, "c" * 30)); pp(("alone" * 30,)); pp("one two three " * 10); pp([["a" * 10] * 5] * 3, compact=True, width=60); pp(d, depth=1); pp(d, indent=4, width=30); pp([1]); pp([]); pp({}); pp(list(range(50)), compact=True); pp({"k": "lorem ipsum dolor sit amet " * 5})
 pprint.pp({"b": 1, "a": 2}); pprint.pprint(frozenset(range(40)), width=40); pp({(1, 2): "a", (0, 1): "b"}); pp({"history": {"loss": [0.693147, 0.512345, 0.412345, 0.312345], "acc": [0.5, 0.75, 0.875, 1.0]}, "epochs": 4}); pp({1: "a", "b": 2, None: 3})
+#: whole numbers of objects: %d and divmod
+class I:
+    def __int__(self): return 7
+class X:
+    def __index__(self): return 9
+class F:
+    def __float__(self): return 2.5
+class T:
+    def __int__(self): raise TypeError("mine")
+class V:
+    def __int__(self): raise ValueError("mine")
+for v in (I(), X(), F(), T(), V(), "a", None, [1], 2.9, -2.9, True, 10 ** 20, 1e20, float("nan")):
+    try: print("%d" % v if not isinstance(v, list) else "%d" % (v,))
+    except Exception as e: print(type(e).__name__, e)
+    try: print("%x" % v if not isinstance(v, list) else "%x" % (v,))
+    except Exception as e: print(type(e).__name__, e)
+class D:
+    def __init__(self, v): self.v = v
+    def __divmod__(self, o): return ("d", self.v, o)
+    def __rdivmod__(self, o): return ("r", o, self.v)
+class E:
+    def __floordiv__(self, o): return 1
+    def __mod__(self, o): return 2
+class N(int): pass
+for f in (lambda: divmod(7, 2), lambda: divmod(-7.5, 2), lambda: divmod(True, 2), lambda: divmod(D(1), 3), lambda: divmod(3, D(1)), lambda: divmod(E(), 2), lambda: divmod("a", 2), lambda: divmod(N(7), 2), lambda: divmod(7, N(2)), lambda: divmod(N(7), 2.5), lambda: divmod(None, 1), lambda: divmod(1, 0), lambda: divmod([1], 2)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

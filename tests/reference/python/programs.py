@@ -4407,3 +4407,33 @@ except StopIteration as e: print(e.value)
 for row in B().batches(1): print(row, (x * 2).requires_grad)
 print(type(f), type(h), f.__qualname__)
 it = B().batches(3); next(it); it.close(); print(torch.is_grad_enabled(), list(it))
+#: operators between numbers and tensors, from both sides
+import torch, numpy as np
+t = torch.tensor([4, 3]); f = torch.tensor([2.5, -1.5]); b = torch.tensor([True, False])
+import operator as o
+for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "and_", "or_", "xor", "lt", "le", "gt", "ge", "eq", "ne"):
+    op = getattr(o, name)
+    for lhs, rhs in [(7, t), (7., t), (True, t), (7, f), (-7.5, f), (True, b), (2, b), (7, torch.tensor(4)), (t, 3), (f, 2), (f, -2.), (b, 2), (np.float32(2), t), (t, np.int64(2)), (np.int64(7), t)]:
+        try: r = op(lhs, rhs); print(name, repr(lhs), r, getattr(r, "dtype", ""))
+        except Exception as e: print(name, repr(lhs), type(e).__name__, str(e).split("\n")[0])
+print(torch.remainder(7, torch.tensor([4, 3])), torch.remainder(t, 3), torch.fmod(t, 3))
+for fn in (lambda: torch.fmod(7, t), lambda: -t, lambda: +t, lambda: ~t, lambda: ~b, lambda: abs(f), lambda: round(f), lambda: -b, lambda: torch.floor_divide(7, t), lambda: torch.pow(2, t), lambda: torch.sub(7, t), lambda: torch.div(7, t), lambda: torch.true_divide(7, t)):
+    try: print(fn())
+    except Exception as e: print(type(e).__name__, str(e).split("\n")[0])
+t %= 3; print(t); t **= 2; print(t); f %= 2; print(f)
+x = torch.tensor([4., 3.], requires_grad=True)
+for fn in (lambda: 7 % x, lambda: 7 // x, lambda: torch.remainder("a", t), lambda: torch.floor_divide(7, 2), lambda: torch.remainder(7, 2), lambda: (7 % x).sum().backward(), lambda: (x % 3).sum().backward(), lambda: x.grad, lambda: torch.remainder(t, 3, out=torch.zeros(2, dtype=torch.int64)), lambda: torch.floor_divide(t, 2, out=torch.zeros(2, dtype=torch.int64))):
+    try: print(fn())
+    except Exception as e: print(type(e).__name__, e)
+print([n for n in range(1, 8) if torch.tensor(n) % 2], 100 % torch.arange(1, 6), 100 // torch.arange(1., 6.))
+print(f"{np.float32(.1)} {np.float32(1 / 3)!s} {np.float64(.1)} {np.int64(3)} {np.bool_(True)}", format(np.float32(.1)), "{}".format(np.float32(.1)), "%s" % np.float32(.1), f"{np.float32(2)}|{np.float32(1e-8)}|{np.float32(.1):>25}|{np.array(2.5)}|{np.array(np.float32(.1))}")
+import torch, numpy as np
+t = torch.ones(2); M = torch.eye(2)
+for v in (torch.tensor(7), torch.tensor(2.7), torch.tensor([3]), torch.tensor([1.5]), torch.tensor(True)):
+    try: print("%d" % v, "%i|%5d|%.1f|%s|%g|%e" % (v, v, v, v, v, v))
+    except Exception as e: print(type(e).__name__, e)
+import numpy as np, torch
+print(divmod(np.array([7, 8]), 3), divmod(7, np.array([2, 3])), divmod(np.int64(7), 2), divmod(7, np.int64(2)), divmod(7.5, np.float64(2)), divmod(np.float64(7), 2))
+for f in (lambda: divmod(torch.tensor(7), 4), lambda: divmod(7, torch.tensor(4))):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

@@ -8,8 +8,9 @@ import { iterate } from '../operations/iterate.js';
 import { floatFloorDivide, floatModulo, toInt } from '../operations/numbers.js';
 import { call, callSpecial, special } from '../operations/objects.js';
 import { indexOf, truth } from '../operations/truth.js';
-import { Tuple } from '../values/containers.js';
+import { kNotImplemented, Tuple } from '../values/containers.js';
 import { raised } from '../values/exceptions.js';
+import { Held } from '../values/held.js';
 import { kStop } from '../values/iterators.js';
 import { nameOf } from '../values/types.js';
 
@@ -98,13 +99,24 @@ function roundedFloat(value, places) {
 
 /** @param {any} a @param {any} b */
 export function divmod(a, b) {
-  if (!isReal(a) || !isReal(b)) return binary('divmod()', a, b);
-  if (typeof a === 'number' || typeof b === 'number') {
+  if (isReal(a) && isReal(b)) {
+    if (typeof a !== 'number' && typeof b !== 'number') return new Tuple([binary('//', a, b), binary('%', a, b)]);
     const [x, y] = [binary('*', a, 1), binary('*', b, 1)];
     if (y === 0) throw raised('ZeroDivisionError', 'float divmod()');
     return new Tuple([floatFloorDivide(x, y), floatModulo(x, y)]);
   }
-  return new Tuple([binary('//', a, b), binary('%', a, b)]);
+  for (const [self, other, name] of [
+    [a, b, '__divmod__'],
+    [b, a, '__rdivmod__'],
+  ]) {
+    const own = isReal(self) ? undefined : special(self, name);
+    const made = own === undefined ? kNotImplemented : callSpecial(own, self, other);
+    if (made !== kNotImplemented) return made;
+  }
+  // A number of a class of the program's.
+  if (a instanceof Held) return divmod(a.held, b);
+  if (b instanceof Held) return divmod(a, b.held);
+  throw raised('TypeError', `unsupported operand type(s) for divmod(): '${nameOf(a)}' and '${nameOf(b)}'`);
 }
 
 /** @param {string} name @param {bigint} radix */

@@ -3,7 +3,7 @@
 
 import { texts } from '../operations/arithmetic.js';
 import { toInt } from '../operations/numbers.js';
-import { special } from '../operations/objects.js';
+import { callSpecial, special } from '../operations/objects.js';
 import { plainItem } from '../operations/subscripts.js';
 import { asIndex, countOf, floatOf, pointsOf } from '../operations/truth.js';
 import { Tuple } from '../values/containers.js';
@@ -109,13 +109,18 @@ function withDigits(text, digits) {
   return sign + text.slice(sign.length).padStart(digits, '0');
 }
 
-/** @param {any} item @param {string} type @returns {bigint} */
+/** As int() cuts a number; what is none is refused in the words of %. @param {any} item @param {string} type @returns {bigint} */
 function whole(item, type) {
   if (typeof item === 'number') return toInt(item);
-  const index = asIndex(item);
-  if (index !== null) return index;
-  if (typeof item === 'object' && item !== null && special(item, '__float__') !== undefined)
-    return toInt(floatOf(item));
+  if (typeof item === 'bigint' || typeof item === 'boolean') return BigInt(item);
+  const own = item === null ? undefined : special(item, '__int__');
+  try {
+    const value = own === undefined ? asIndex(item) : callSpecial(own, item);
+    if (value !== null) return value;
+  } catch (thrown) {
+    if (/** @type {any} */ (thrown)?.type?.name !== 'TypeError' && /** @type {any} */ (thrown)?.name !== 'TypeError')
+      throw thrown;
+  }
   throw raised('TypeError', `%${type} format: a real number is required, not ${nameOf(item)}`);
 }
 

@@ -160,6 +160,7 @@ shared.__abs__ = unary('absolute');
 shared.__invert__ = (/** @type {any} */ a) => unary(asArray(a).dtype === bool ? 'logical_not' : 'invert')(a);
 shared.__divmod__ = (/** @type {any} */ a, /** @type {any} */ b) =>
   new Tuple([operate(a, b, 'floor_divide', 'divmod()'), operate(a, b, 'remainder', 'divmod()')]);
+shared.__rdivmod__ = (/** @type {any} */ a, /** @type {any} */ b) => shared.__divmod__(b, a);
 
 /** The only element. @param {any} a */
 function only(a) {

@@ -81,9 +81,7 @@ for (const dtype of dtypes) {
       __repr__: (a) => scalarRepr(a.value, dtype),
       __str__: (a) => scalarStr(a.value, dtype),
       __format__: (a, spec) =>
-        dtype === bool || spec === ''
-          ? format(scalarStr(a.value, dtype), spec)
-          : format(plainNumber(a.value, dtype), spec),
+        dtype === bool ? format(scalarStr(a.value, dtype), spec) : format(plainNumber(a.value, dtype), spec),
     },
     methods: { ...scalarMethods, ...(dtype.kind === 'f' ? floatMethods : {}) },
     properties: {
