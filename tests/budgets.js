@@ -13,4 +13,4 @@ export const cell = {
   editor: 88_000,
 };
 /** The packed package with the site in it. */
-export const tarball = 3_560_000;
+export const tarball = 3_780_000;

@@ -98,3 +98,14 @@ test('what a module keeps, it keeps for its session', async () => {
   expect(await run('vectors.count()', { session })).toBe('1');
   expect(await run('import vectors\nvectors.count()')).toBe('0');
 });
+
+test('a part of torch is loaded for a later program of a session too, which does not import torch itself', async () => {
+  const session = createSession();
+  await run('import torch.nn as nn', { session });
+  let text = '';
+  const print = (/** @type {string} */ more) => {
+    text += more;
+  };
+  await run('import math\nprint(nn.GRU(1, 2), nn.MaxPool2d(2).stride)', { session, print });
+  expect(text).toBe('GRU(1, 2) 2\n');
+});

@@ -4437,3 +4437,66 @@ print(divmod(np.array([7, 8]), 3), divmod(7, np.array([2, 3])), divmod(np.int64(
 for f in (lambda: divmod(torch.tensor(7), 4), lambda: divmod(7, torch.tensor(4))):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#: L-BFGS with and without a line search
+import torch, torch.nn as nn
+torch.manual_seed(0)
+def rosen(p): return (1 - p[0]) ** 2 + 100 * (p[1] - p[0] ** 2) ** 2
+for kw in ({}, {"lr": 0.1}, {"line_search_fn": "strong_wolfe"}, {"max_iter": 5, "history_size": 3}, {"line_search_fn": "strong_wolfe", "max_iter": 4, "lr": 0.5}):
+    p = torch.tensor([-1.2, 1.0], requires_grad=True)
+    o = torch.optim.LBFGS([p], **kw)
+    calls = 0
+    def closure():
+        global calls
+        calls += 1
+        o.zero_grad(); loss = rosen(p); loss.backward(); return loss
+    for i in range(6):
+        l = o.step(closure)
+        print(i, f"{l.item():.6g}", [f"{v:.6f}" for v in p.tolist()], calls)
+print(o)
+x = torch.linspace(-2, 2, 50).unsqueeze(1); y = torch.sin(2 * x)
+net = nn.Sequential(nn.Linear(1, 16), nn.Tanh(), nn.Linear(16, 1))
+o = torch.optim.LBFGS(net.parameters(), lr=0.5, max_iter=10, line_search_fn="strong_wolfe")
+def closure():
+    o.zero_grad(); loss = ((net(x) - y) ** 2).mean(); loss.backward(); return loss
+for i in range(5): print(i, f"{o.step(closure).item():.4f}")
+print(sorted(o.state[o.param_groups[0]["params"][0]].keys()), o.state[o.param_groups[0]["params"][0]]["n_iter"])
+try: o.step()
+except TypeError as e: print(e)
+try: torch.optim.LBFGS([p], lr=-1)
+except ValueError as e: print(e)
+#: recurrent layers and their cells
+import torch, torch.nn as nn
+torch.manual_seed(0)
+x = torch.randn(5, 2, 3)
+for m in (nn.RNN(3, 4), nn.RNN(3, 4, 2, nonlinearity="relu"), nn.RNN(3, 4, batch_first=True), nn.RNN(3, 4, bidirectional=True, bias=False), nn.GRU(3, 4), nn.GRU(3, 4, num_layers=2, batch_first=True), nn.LSTM(3, 4), nn.LSTM(3, 4, 2, dropout=0.3), nn.LSTM(3, 4, bidirectional=True)):
+    m.eval()
+    out, h = m(x)
+    print(m, out.shape, [n for n, _ in m.named_parameters()])
+    print(out[-1], h[0].shape if isinstance(h, tuple) else h.shape)
+m = nn.LSTM(3, 4); out, (h, c) = m(x); print(out.grad_fn.name(), h.grad_fn.name(), c); out.sum().backward(); print(m.weight_hh_l0.grad, m.bias_ih_l0.grad)
+m = nn.GRU(3, 4); out, h = m(x, torch.zeros(1, 2, 4)); print(h, torch.equal(out[-1], h[0])); out.mean().backward(); print(m.weight_ih_l0.grad.norm())
+m = nn.RNN(3, 4, batch_first=True); out, h = m(x); print(out.grad_fn.name(), h.grad_fn.name(), out.shape, h.shape); o1, h1 = m(x[0]); print(o1.shape, h1.shape, torch.allclose(o1, out[0]))
+for c in (nn.RNNCell(3, 4), nn.RNNCell(3, 4, nonlinearity="relu"), nn.GRUCell(3, 4), nn.LSTMCell(3, 4, bias=False)):
+    print(c, c(x[0])[0] if isinstance(c, nn.LSTMCell) else c(x[0]), [tuple(p.shape) for p in c.parameters()])
+    y = c(x[0]); y = c(x[1], y); print((y[0] if isinstance(y, tuple) else y).sum())
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.rnn = nn.LSTM(1, 8, batch_first=True)
+        self.out = nn.Linear(8, 1)
+    def forward(self, x):
+        o, _ = self.rnn(x)
+        return self.out(o[:, -1])
+torch.manual_seed(1); net = Net(); print(net, sum(p.numel() for p in net.parameters()))
+t = torch.linspace(0, 6, 40); s = torch.sin(t); X = torch.stack([s[i:i + 8] for i in range(30)]).unsqueeze(-1); Y = s[8:38].unsqueeze(-1)
+opt = torch.optim.Adam(net.parameters(), lr=0.02)
+for i in range(20):
+    opt.zero_grad(); loss = ((net(X) - Y) ** 2).mean(); loss.backward(); opt.step()
+    if i % 5 == 4: print(i, f"{loss.item():.4f}")
+for bad in (lambda: nn.RNN(3, 4)(torch.randn(5, 2, 7)), lambda: nn.LSTM(3, 4)(torch.randn(5)), lambda: nn.GRU(3, 4)(x, torch.zeros(2, 2, 4)), lambda: nn.RNN(3, 4, nonlinearity="gelu"), lambda: nn.LSTM(3, 4, num_layers=0), lambda: nn.RNN(3, 4, dropout=2), lambda: nn.LSTM(3, 4)(x, torch.zeros(1, 2, 4)), lambda: nn.RNNCell(3, 4)(torch.randn(2, 5)), lambda: nn.RNN(3)):
+    try: print(bad())
+    except Exception as e: print(type(e).__name__, e)
+x = torch.randn(5, 2, 3)
+for m in (nn.LSTM(3, 4, batch_first=True), nn.LSTM(3, 4, 2), nn.LSTM(3, 4, bidirectional=True), nn.GRU(3, 4, bidirectional=True), nn.GRU(3, 4, batch_first=True)):
+    out, h = m(x); print(out.grad_fn.name(), h[0].grad_fn.name() if isinstance(h, tuple) else h.grad_fn.name(), m(x[:, 0])[0].shape)
+print(m.hidden_size, m.num_layers, m.batch_first, m.bidirectional, m.mode, list(m.state_dict())[:2])

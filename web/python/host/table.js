@@ -29,6 +29,8 @@ const heaps = async () => {
 const partsOfTorch = [
   [/\b(distributions|func|special|testing|vmap)\b/, () => import('../torch/more.js')],
   [/Conv[12]d|conv[12]d|Pool[12]d|pool[12]d|[Dd]ropout[12]d/, () => import('../torch/windows.js')],
+  [/\b(RNN|GRU|LSTM)(Cell)?\b/, () => import('../torch/recurrent.js')],
+  [/\bLBFGS\b/, () => import('../torch/lbfgs.js')],
 ];
 
 /** @returns {Promise<Makers>} */
@@ -108,7 +110,7 @@ export async function loadFor(imports, source) {
   if (/\bnumpy\b/.test(source)) names.push('numpy');
   const needed = new Set(names.filter((name) => hasModule(name) && !Object.hasOwn(made, name)));
   await Promise.all([...needed].map(load));
-  if (!names.includes('torch')) return;
+  if (!Object.hasOwn(made, 'torch')) return;
   await Promise.all(partsOfTorch.map(([names, part]) => (names.test(source) ? part() : undefined)));
 }
 

@@ -4,15 +4,10 @@ import { Node } from '../../torch/autograd/graph.js';
 import { isModule } from '../../torch/nn/members.js';
 import { Optimizer } from '../../torch/optim/optimizer.js';
 import { isTensor, TensorBase } from '../../torch/storage/base.js';
-import { DType } from '../../torch/storage/dtype.js';
-import { Layout } from '../../torch/storage/layout.js';
 import { Tensor } from '../../torch/tensor/tensor.js';
 import { addMethods, fn } from '../operations/arguments.js';
 import { addressOf } from '../text/repr.js';
-import { Tuple } from '../values/containers.js';
-import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { keyOf } from '../values/hashing.js';
 import { iteratorOf, PyIterator } from '../values/iterators.js';
 import {
   Builtin,
@@ -21,12 +16,13 @@ import {
   kDict,
   Member,
   nameOf,
-  nativeType,
   registerType,
   Type,
   typeOf,
 } from '../values/types.js';
-import { behind, Device, fromTorch, ObjectMethod, Returned, toArguments, toTorch, wrapping } from './convert.js';
+import { behind, fromTorch, ObjectMethod, toArguments, toTorch, wrapping } from './convert.js';
+import { Facts } from './kinds.js';
+import { ObjectDict } from './object_dict.js';
 import { tensorType } from './tensors.js';
 
 /** What Python sets on objects of torchlet's. @type {WeakMap<object, Map<string, any>>} */
@@ -74,12 +70,17 @@ const hidden = new Set([
   'get',
   'batches',
   'begin',
+  'checked',
+  'draw',
+  'either',
+  'put',
+  'shapeOf',
   'make',
 ]);
 
 /** What a JavaScript object has under a name. @param {any} object @param {string} name */
 export function ofHost(object, name) {
-  if (hidden.has(name) && !Object.hasOwn(object, name)) return name === 'get' || name === 'at' ? undefined : undefined;
+  if (hidden.has(name) && !Object.hasOwn(object, name)) return undefined;
   if (name.startsWith('__') || name.includes('.')) return undefined;
   if (typeof object === 'function' && !Object.hasOwn(object, name) && (name === 'name' || name === 'length'))
     return undefined;
@@ -276,54 +277,6 @@ function textOf(object) {
 /** JavaScript's own prototypes, whose objects are no instances of anything. */
 const plainPrototypes = new Set([Object.prototype, null]);
 
-/** A view of a plain object, which a program changes as a dict. */
-export class ObjectDict extends Dict {
-  /** @param {Record<string, any>} object */
-  constructor(object) {
-    super();
-    this.object = object;
-    Object.defineProperty(this, 'map', {
-      get: () => {
-        const keys = Object.keys(object);
-        // A state's parameters are numbered.
-        const areNumbers = keys.every((key) => /^(0|[1-9]\d*)$/.test(key));
-        return new Map(
-          keys.map((name) => {
-            const key = areNumbers ? BigInt(name) : name;
-            return [keyOf(key), [key, fromTorch(object[name])]];
-          }),
-        );
-      },
-    });
-  }
-  /** @param {any} key @param {any} value */
-  set(key, value) {
-    if (this.object !== undefined) this.object[key] = toTorch(value);
-    return this;
-  }
-  /** @param {any} key */
-  delete(key) {
-    const had = key in this.object;
-    delete this.object[key];
-    return had;
-  }
-}
-Object.defineProperty(ObjectDict.prototype, 'constructor', { value: Dict });
-
-/** What torch.finfo and torch.iinfo give. */
-class Facts {
-  /** @param {any} object */
-  constructor(object) {
-    this.object = object;
-    this.isFloat = String(object).startsWith('f');
-  }
-}
-const factsType = nativeType('finfo', undefined, 'torch');
-registerType(Facts.prototype, factsType);
-factsType.findOwn = ({ object, isFloat }, name) =>
-  Object.hasOwn(object, name) ? (isFloat && name !== 'bits' ? object[name] : fromTorch(object[name])) : undefined;
-addMethods(factsType, { __repr__: ({ object }) => String(object) });
-
 /** Functions of torchlet's as Python's, each once. @type {WeakMap<Function, any>} */
 const functions = new WeakMap();
 
@@ -378,27 +331,3 @@ wrapping.wrap = (value) => {
 const isHost = (prototype) => prototype !== null && Object.hasOwn(prototype, 'constructor');
 
 registerType(TensorBase.prototype, tensorType);
-export const dtypeType = nativeType('dtype', undefined, 'torch');
-registerType(DType.prototype, dtypeType);
-addMethods(dtypeType, { __repr__: String });
-for (const name of /** @type {const} */ (['is_floating_point', 'is_complex', 'itemsize', 'is_signed']))
-  dtypeType.dict.set(name, new Member((dtype) => fromTorch(dtype[name])));
-
-export const deviceType = nativeType('device', undefined, 'torch');
-registerType(Device.prototype, deviceType);
-addMethods(deviceType, {
-  __repr__: ({ type, index }) => `device(type='${type}'${index === null ? '' : `, index=${index}`})`,
-  __str__: String,
-  __eq__: (self, other) => other instanceof Device && String(other) === String(self),
-});
-deviceType.dict.set('type', new Member(({ type }) => type));
-deviceType.dict.set('index', new Member(({ index }) => fromTorch(index)));
-
-export const layoutType = nativeType('layout', undefined, 'torch');
-registerType(Layout.prototype, layoutType);
-addMethods(layoutType, { __repr__: String });
-
-const returnedType = builtinType('return_types', typeOf(new Tuple([])), 'torch');
-registerType(Returned.prototype, returnedType);
-addMethods(returnedType, { __repr__: (value) => value.text });
-returnedType.findOwn = (value, name) => (Object.hasOwn(value.names, name) ? value.names[name] : undefined);

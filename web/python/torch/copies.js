@@ -8,7 +8,8 @@ import { Parameter } from '../../torch/tensor/parameter.js';
 import { copiers } from '../values/copies.js';
 import { Dict } from '../values/dict.js';
 import { raised } from '../values/exceptions.js';
-import { namesOf, ObjectDict } from './classes.js';
+import { namesOf } from './classes.js';
+import { ObjectDict } from './object_dict.js';
 
 /** A leaf of a tensor's own class with its elements. @param {any} x */
 export function leafOf(x) {

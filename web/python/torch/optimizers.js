@@ -7,9 +7,10 @@ import { addMethod } from '../operations/arguments.js';
 import { Dict, dictType } from '../values/dict.js';
 import { keyOf } from '../values/hashing.js';
 import { Builtin, Member, typeOf } from '../values/types.js';
-import { families, namesOf, ObjectDict, preparations } from './classes.js';
+import { families, namesOf, preparations } from './classes.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
 import { derived } from './modules.js';
+import { ObjectDict } from './object_dict.js';
 
 /** @typedef {import('../values/types.js').Type} Type */
 

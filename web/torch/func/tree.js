@@ -8,8 +8,8 @@ import { isTensor } from '../storage/base.js';
 /** @param {any} value */
 const isTuple = (value) => Object.isFrozen(value) || value[Symbol.toStringTag] === 'tuple';
 
-/** @param {any} value whether it is what a dict is here */
-const isDict = (value) =>
+/** Whether a value is what a dict is here. @param {any} value */
+export const isDict = (value) =>
   value instanceof Map ||
   (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype);
 

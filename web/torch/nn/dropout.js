@@ -84,7 +84,7 @@ export function alpha_dropout(...args) {
  * @param {string} name
  * @param {(module: any, input: any) => Tensor} forward
  */
-const dropoutClass = (name, forward) =>
+export const dropoutClass = (name, forward) =>
   layerClass(
     name,
     'dropout',

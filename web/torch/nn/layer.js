@@ -62,7 +62,7 @@ export function moduleClass(name, parameters, construct, called, forward, member
  * @param {string} file of torch.nn.modules that has it
  * @param {any[]} parameters of the constructor
  * @param {(module: any, passed: Record<string, any>) => void} construct what the constructor does with them
- * @param {string[]} inputs the parameters of `forward`
+ * @param {any[]} inputs the parameters of `forward`
  * @param {(module: any, ...inputs: any[]) => any} forward
  * @param {object} members
  * @param {any} [base]

@@ -6,6 +6,7 @@ import { plain } from '../../core/numbers/written.js';
 import { formatFloat } from '../../core/text/digits.js';
 import { namespace } from '../arguments/namespace.js';
 import { bindPython, isNumber, typeName } from '../arguments/signature.js';
+import { isDict } from '../func/tree.js';
 import { isclose } from '../operations/folds/truths.js';
 import { isTensor } from '../storage/base.js';
 import { float32, float64, int64, kFloating } from '../storage/dtype.js';
@@ -132,11 +133,6 @@ function compareNumbers(actual, expected, how) {
   if (Number.isFinite(apart) && apart <= within.atol + within.rtol * Math.abs(b)) return null;
   return scalarMismatch(plain(actual), plain(expected), within, types.includes('float'));
 }
-
-/** @param {any} value */
-const isDict = (value) =>
-  value instanceof Map ||
-  (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype);
 
 /** The first thing that is wrong, of values one within another. @param {any} actual @param {any} expected @param {How} how @param {Path} path @returns {{ text: string, path: Path } | null} */
 function firstWrong(actual, expected, how, path = []) {

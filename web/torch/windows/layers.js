@@ -6,7 +6,7 @@ import { optional } from '../arguments/call.js';
 import { bindPython, truth } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
 import { learn } from '../nn/attributes.js';
-import { checkProbability } from '../nn/dropout.js';
+import { checkProbability, dropoutClass } from '../nn/dropout.js';
 import { fans, kaiming_uniform_, uniform_ } from '../nn/init.js';
 import { layerClass } from '../nn/layer.js';
 import { chance } from '../operations/filling/draws.js';
@@ -197,27 +197,9 @@ export const dropout1d = (...args) => channelDropout(1, args);
 export const dropout2d = (...args) => channelDropout(2, args);
 
 /** @param {1 | 2} dims */
-const dropoutClass = (dims) =>
-  layerClass(
-    `Dropout${dims}d`,
-    'dropout',
-    optional({ p: 0.5, inplace: false }),
-    (module, { p, inplace }) => {
-      checkProbability(p);
-      Object.assign(module, { p, inplace });
-    },
-    ['input'],
-    (module, input) => channelDropout(dims, [input, module.p, module.training]),
-    {
-      /** @this {any} */
-      extra_repr() {
-        return `p=${asText(this.p)}, inplace=${asText(truth(this.inplace))}`;
-      },
-    },
-    undefined,
-    '_DropoutNd',
-  );
+const channelClass = (dims) =>
+  dropoutClass(`Dropout${dims}d`, (module, input) => channelDropout(dims, [input, module.p, module.training]));
 /** `dropout1d` in training mode; in evaluation the input itself. */
-export const Dropout1d = dropoutClass(1);
+export const Dropout1d = channelClass(1);
 /** `dropout2d` in training mode; in evaluation the input itself. */
-export const Dropout2d = dropoutClass(2);
+export const Dropout2d = channelClass(2);
