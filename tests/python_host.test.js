@@ -109,3 +109,31 @@ test('a part of torch is loaded for a later program of a session too, which does
   await run('import math\nprint(nn.GRU(1, 2), nn.MaxPool2d(2).stride)', { session, print });
   expect(text).toBe('GRU(1, 2) 2\n');
 });
+
+test('arguments that a script does not take end it, with its usage where errors go', async () => {
+  const source = `import argparse
+p = argparse.ArgumentParser(prog="train")
+p.add_argument("name")
+p.add_argument("--act", choices=["relu", "tanh"])
+p.add_argument("--sizes", nargs="+", type=int)
+for words in ([], ["net", "--act", "gelu"], ["net", "--sizes", "a"], ["net", "x"], ["net", "--act"]):
+    try: print(p.parse_args(words))
+    except SystemExit as e: print("exit", e.code)`;
+  /** @type {string[]} */ const warned = [];
+  let text = '';
+  await run(source, {
+    print: (/** @type {string} */ more) => {
+      text += more;
+    },
+    warn: (/** @type {string} */ line) => warned.push(line),
+  });
+  expect(text).toBe('exit 2\n'.repeat(5));
+  expect(warned[0]).toBe('usage: train [-h] [--act {relu,tanh}] [--sizes SIZES [SIZES ...]] name');
+  expect(warned.filter((_, i) => i % 2 === 1)).toEqual([
+    'train: error: the following arguments are required: name',
+    "train: error: argument --act: invalid choice: 'gelu' (choose from 'relu', 'tanh')",
+    "train: error: argument --sizes: invalid int value: 'a'",
+    'train: error: unrecognized arguments: x',
+    'train: error: argument --act: expected one argument',
+  ]);
+});

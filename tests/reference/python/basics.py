@@ -1846,3 +1846,22 @@ class N(int): pass
 for f in (lambda: divmod(7, 2), lambda: divmod(-7.5, 2), lambda: divmod(True, 2), lambda: divmod(D(1), 3), lambda: divmod(3, D(1)), lambda: divmod(E(), 2), lambda: divmod("a", 2), lambda: divmod(N(7), 2), lambda: divmod(7, N(2)), lambda: divmod(N(7), 2.5), lambda: divmod(None, 1), lambda: divmod(1, 0), lambda: divmod([1], 2)):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+#: arguments and logs of scripts
+import argparse, logging, sys, io
+p = argparse.ArgumentParser(description="Train a model")
+p.add_argument("--lr", type=float, default=0.01, help="learning rate")
+p.add_argument("--epochs", "-e", type=int, default=3)
+p.add_argument("--act", choices=["relu", "tanh"], default="relu")
+p.add_argument("--verbose", action="store_true")
+p.add_argument("--no-bias", dest="bias", action="store_false")
+p.add_argument("--hidden", nargs="+", type=int, default=[16, 16])
+p.add_argument("--tag", action="append"); p.add_argument("--seed", default="7", type=int)
+a = p.parse_args([]); print(a, vars(a), a.lr, "lr" in a)
+b = p.parse_args(["--lr", "0.5", "--verbose", "--act", "tanh", "--epochs=7", "--hidden", "8", "4", "--tag", "a", "--tag", "b", "--no-bias"]); print(b, b == p.parse_args([]))
+print(p.parse_args("-e 5 --lr -1".split()), p.parse_known_args(["--foo", "1"]))
+q = argparse.ArgumentParser(prog="train"); q.add_argument("name"); q.add_argument("size", type=int, nargs="?", default=4); q.add_argument("--req", required=True); q.set_defaults(extra="x")
+print(q.parse_args(["net", "--req", "1"]), q.parse_args(["net", "9", "--req=2"]))
+print(argparse.Namespace(x=1, y="two"))
+logging.basicConfig(level=logging.INFO, format="%(levelname)s - %(message)s", stream=sys.stdout, force=True)
+logging.info("epoch %d loss %.3f", 1, 0.5); logging.debug("hidden"); logging.warning("careful"); log = logging.getLogger("train"); log.error("bad %s", [1]); log.setLevel(logging.ERROR); log.info("no"); print(log, log.isEnabledFor(logging.INFO), logging.getLevelName(20), log.getEffectiveLevel(), log is logging.getLogger("train"))
+buf = io.StringIO(); h = logging.StreamHandler(buf); h.setFormatter(logging.Formatter("[%(name)s] %(message)s")); child = logging.getLogger("train.sub"); child.addHandler(h); child.propagate = False; child.critical("deep"); print(repr(buf.getvalue()), child)

@@ -74,7 +74,7 @@ function meant(names, name) {
 
 /** Modules of Python's own that programs import most, and that are not here. */
 const notHere =
-  /^(argparse|asyncio|csv|datetime|decimal|fractions|glob|inspect|logging|pathlib|pickle|queue|re|subprocess|threading|unittest)$/;
+  /^(asyncio|csv|datetime|decimal|fractions|glob|inspect|pathlib|pickle|queue|re|subprocess|threading|unittest)$/;
 
 /** @param {Exception} error @param {string} name @param {string} text */
 function ofName(error, name, text) {

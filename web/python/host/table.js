@@ -45,9 +45,16 @@ const texts = async () => {
   return { pprint, textwrap };
 };
 
+/** @returns {Promise<Makers>} */
+const scripts = async () => {
+  const [{ argparse }, { logging }] = await Promise.all([import('./argparse.js'), import('./logging.js')]);
+  return { argparse, logging };
+};
+
 /** Where the modules are, by their names. @type {Record<string, () => Promise<Makers>>} */
 export const places = {
   abc: library,
+  argparse: scripts,
   bisect: heaps,
   collections: library,
   contextlib: library,
@@ -61,6 +68,7 @@ export const places = {
   io: small,
   itertools: library,
   json,
+  logging: scripts,
   math: library,
   matplotlib: plots,
   mpl_toolkits: plots,

@@ -24,6 +24,22 @@ function outer(a, b) {
   return apply(ufuncs.multiply, [new NdArray(x, [x.length, 1], p.dtype), new NdArray(y, [1, y.length], q.dtype)]);
 }
 
+/** The vector products of vectors of three elements, or of rows of them. @param {any} a @param {any} b */
+function cross(a, b) {
+  const [x, y] = [asArray(a), asArray(b)];
+  if ([x, y].some(({ shape }) => shape[shape.length - 1] !== 3))
+    throw raised('NotImplementedError', 'np.cross() of vectors that have not three elements is not part of this NumPy');
+  const whole = apply(ufuncs.multiply, [x, y]);
+  const zeros = apply(ufuncs.multiply, [whole, zeroD(0, whole.dtype)]);
+  const [p, q] = [x, y].map((one) => flat(apply(ufuncs.add, [zeros, one])));
+  const made = p.map((_, i) => {
+    const [row, k] = [i - (i % 3), i % 3];
+    const [m, n] = [row + ((k + 1) % 3), row + ((k + 2) % 3)];
+    return p[m] * q[n] - p[n] * q[m];
+  });
+  return new NdArray(made, whole.shape, whole.dtype);
+}
+
 /** sin(πx) / (πx), 1 at 0. @param {any} x */
 function sinc(x) {
   const given = asArray(x);
@@ -160,6 +176,7 @@ export const functions = {
     ],
     inner: ['a b', inner],
     outer: ['a b', outer],
+    cross: ['a b', cross],
     convolve: ['a v mode?', convolve],
     correlate: ['a v mode?', correlate],
     sinc: ['x', sinc],
