@@ -1865,3 +1865,24 @@ print(argparse.Namespace(x=1, y="two"))
 logging.basicConfig(level=logging.INFO, format="%(levelname)s - %(message)s", stream=sys.stdout, force=True)
 logging.info("epoch %d loss %.3f", 1, 0.5); logging.debug("hidden"); logging.warning("careful"); log = logging.getLogger("train"); log.error("bad %s", [1]); log.setLevel(logging.ERROR); log.info("no"); print(log, log.isEnabledFor(logging.INFO), logging.getLevelName(20), log.getEffectiveLevel(), log is logging.getLogger("train"))
 buf = io.StringIO(); h = logging.StreamHandler(buf); h.setFormatter(logging.Formatter("[%(name)s] %(message)s")); child = logging.getLogger("train.sub"); child.addHandler(h); child.propagate = False; child.critical("deep"); print(repr(buf.getvalue()), child)
+#: zeros in formats, names of cached functions
+for spec in (">08.3f", "<08.2f", "^08.2f", "08.2f", "=08.2f", "*>08.2f", "+08", ">+08", ">010,.2f"):
+    for v in (3.14159, -2.5):
+        try: print(spec, repr(format(v, spec)))
+        except Exception as e: print(spec, type(e).__name__, e)
+for spec in (">05", "05", "<05", "^06", "=5", "x>05"):
+    for v in ("ab", 42, True):
+        try: print(spec, repr(format(v, spec)))
+        except Exception as e: print(spec, type(e).__name__, e)
+from functools import lru_cache, wraps, cache, partial
+@lru_cache(maxsize=None)
+def fib(n):
+    "doc of fib"
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+print(fib.__name__, fib.__doc__, fib.__wrapped__.__name__, fib.__qualname__, fib.__module__)
+@wraps(fib)
+def g(n): return fib(n)
+print(g.__name__, g.__doc__, g.__wrapped__ is fib, fib(10), fib.cache_info())
+@cache
+def h(x): return x
+print(h.__name__, h(3), h.cache_info().currsize); h.cache_clear(); print(h.cache_info())

@@ -4500,3 +4500,73 @@ x = torch.randn(5, 2, 3)
 for m in (nn.LSTM(3, 4, batch_first=True), nn.LSTM(3, 4, 2), nn.LSTM(3, 4, bidirectional=True), nn.GRU(3, 4, bidirectional=True), nn.GRU(3, 4, batch_first=True)):
     out, h = m(x); print(out.grad_fn.name(), h[0].grad_fn.name() if isinstance(h, tuple) else h.grad_fn.name(), m(x[:, 0])[0].shape)
 print(m.hidden_size, m.num_layers, m.batch_first, m.bidirectional, m.mode, list(m.state_dict())[:2])
+#: storages of numbers
+import torch
+x = torch.arange(6.0).view(2, 3)
+s = x.storage(); print(s, s.size(), len(s), s[2], s[-1], s.tolist(), s.dtype, s.nbytes(), s.data_ptr() == x.data_ptr(), type(s))
+print(x.t().storage().data_ptr() == x.storage().data_ptr(), x.untyped_storage().nbytes(), x.untyped_storage().size(), len(x.untyped_storage()), torch.tensor([1, 2]).storage().tolist(), torch.tensor([True]).storage()[0])
+print(x[1].storage().size(), x[1].storage_offset(), x.untyped_storage().data_ptr() == x[1].untyped_storage().data_ptr(), list(torch.ones(2).storage()))
+try: s[9]
+except IndexError as e: print(e)
+#: hooks by their numbers
+import torch, torch.nn as nn
+net = nn.Sequential(nn.Linear(2, 2), nn.ReLU())
+seen = []
+h = net[1].register_forward_hook(lambda m, i, o: seen.append(o.shape)); net[0].register_forward_pre_hook(lambda m, i: None); net[0].register_full_backward_hook(lambda m, a, b: None)
+print(len(net._forward_hooks), len(net[1]._forward_hooks), len(net[0]._forward_pre_hooks), len(net[0]._backward_hooks), type(net[1]._forward_hooks).__name__)
+net(torch.ones(1, 2)); print(seen); net[1]._forward_hooks.clear(); net(torch.ones(1, 2)); print(seen, len(net[1]._forward_hooks)); h.remove()
+h = net.register_forward_hook(lambda m, i, o: o * 2); print(len(net._forward_hooks)); h.remove(); print(len(net._forward_hooks), bool(net._forward_hooks))
+#: blocks, heads and groups of parameters
+import torch, torch.nn as nn, torch.nn.functional as F
+from torch.utils.data import TensorDataset, DataLoader
+torch.manual_seed(42)
+class ResidualBlock(nn.Module):
+    def __init__(self, dim, act=nn.ReLU, p=0.0):
+        super().__init__()
+        self.norm = nn.LayerNorm(dim); self.fc = nn.Linear(dim, dim); self.act = act(); self.drop = nn.Dropout(p)
+        self.scale = nn.Parameter(torch.ones(1))
+    def forward(self, x): return x + self.scale * self.drop(self.act(self.fc(self.norm(x))))
+class Net(nn.Module):
+    activations = {"relu": nn.ReLU, "gelu": nn.GELU, "silu": nn.SiLU, "elu": lambda: nn.ELU(0.5)}
+    def __init__(self, act="relu", depth=2, width=8):
+        super().__init__()
+        self.inp = nn.Linear(2, width)
+        self.blocks = nn.ModuleList([ResidualBlock(width, self.activations[act], p=0.1 * i) for i in range(depth)])
+        self.heads = nn.ModuleDict({"cls": nn.Linear(width, 3), "reg": nn.Sequential(nn.Linear(width, 1), nn.Flatten(0))})
+        self.register_buffer("steps", torch.zeros(1, dtype=torch.long))
+        self.apply(self._init)
+    @staticmethod
+    def _init(m):
+        if isinstance(m, nn.Linear): nn.init.xavier_uniform_(m.weight); nn.init.constant_(m.bias, 0.01)
+    def forward(self, x, task="cls"):
+        x = self.inp(x)
+        for b in self.blocks: x = b(x)
+        if self.training: self.steps += 1
+        return self.heads[task](x)
+    def __len__(self): return len(self.blocks)
+net = Net("gelu"); print(net); print(len(net), net.steps, [n for n, _ in net.named_buffers()], [n for n, _ in net.named_children()])
+print({n: list(p.shape) for n, p in net.named_parameters() if "scale" in n or "heads" in n}, sum(p.numel() for p in net.parameters() if p.requires_grad))
+for n, m in net.named_modules():
+    if isinstance(m, ResidualBlock): print(n, type(m).__name__, m.act, m.drop.p)
+X = torch.randn(96, 2); Y = (X[:, 0] * X[:, 1] > 0).long() + (X.norm(dim=1) > 1.5).long()
+print(Y.bincount(), Y.unique(return_counts=True))
+loader = DataLoader(TensorDataset(X, Y), batch_size=24, shuffle=True, generator=torch.Generator().manual_seed(3))
+for name in ("relu", "silu"):
+    torch.manual_seed(7); net = Net(name); opt = torch.optim.RMSprop([{"params": net.blocks.parameters()}, {"params": net.heads.parameters(), "lr": 0.02}, {"params": net.inp.parameters(), "weight_decay": 0.1}], lr=0.01)
+    sch = torch.optim.lr_scheduler.LambdaLR(opt, lambda e: 0.9 ** e); crit = nn.CrossEntropyLoss(weight=torch.tensor([1., 2., 1.]), reduction="mean")
+    for e in range(6):
+        net.train(); tot = 0.
+        for i, (xb, yb) in enumerate(loader, 1):
+            loss = crit(net(xb), yb) + 0.1 * F.smooth_l1_loss(net(xb, task="reg"), xb.prod(1))
+            opt.zero_grad(); loss.backward(); opt.step(); tot += loss.item()
+        sch.step()
+        if e % 2: print(f"[{name}] epoch {e + 1:02d}/{6} loss={tot / i:.4f} lr={[f'{g:.4f}' for g in sch.get_last_lr()]}")
+    net.eval()
+    with torch.inference_mode(): pred = net(X).argmax(-1)
+    print("acc", (pred == Y).float().mean().item(), net.steps.item(), torch.stack([torch.bincount(pred[Y == c], minlength=3) for c in range(3)]))
+frozen = [p.requires_grad_(False) for p in net.inp.parameters()]; print(len(frozen), sum(p.requires_grad for p in net.parameters()), net.inp.weight.requires_grad)
+sd = net.state_dict(); print(list(sd)[:4], sd["steps"], len(sd)); other = Net("silu"); print(other.load_state_dict(sd), torch.equal(other.inp.weight, net.inp.weight))
+try: other.load_state_dict({k: v for k, v in sd.items() if "reg" not in k})
+except RuntimeError as e: print(str(e)[:200])
+print(nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3), nn.PReLU(3), nn.Dropout(0.3), nn.Softmax(dim=1)), nn.Hardtanh(-2, 2), nn.Softplus(beta=2), nn.Threshold(0.1, 20), nn.LogSoftmax(dim=-1), nn.GLU(), nn.RReLU(), nn.CELU(), nn.Hardswish(), nn.Softmin(0), nn.MultiheadAttention if False else nn.Identity(), sep="\n")
+print(opt, sch.state_dict()["last_epoch"], repr(crit), nn.MSELoss(reduction="sum"), nn.HuberLoss(delta=0.5), torch.optim.Adam(net.parameters()).defaults["betas"])

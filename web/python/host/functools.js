@@ -96,6 +96,8 @@ const _cachedType = hostType(Cached, {
   properties: {
     __wrapped__: (self) => self.callee,
     __name__: (self) => self.callee.name,
+    __qualname__: (self) => self.callee.qualname,
+    __module__: (self) => self.callee.module ?? '__main__',
     __doc__: (self) => self.callee.doc ?? null,
   },
 });
@@ -110,16 +112,17 @@ function lruCache(args, keywords) {
 
 /** Copies what a function is called. @param {any} to @param {any} from */
 function wrapped(to, from) {
+  const named = from instanceof Cached ? from.callee : from;
   if (to instanceof PyFunction || to instanceof Builtin) {
     for (const name of ['name', 'qualname', 'doc', 'module', 'annotations'])
-      if (from[name] !== undefined) /** @type {any} */ (to)[name] = from[name];
+      if (named[name] !== undefined) /** @type {any} */ (to)[name] = named[name];
     if (to instanceof PyFunction) {
-      for (const [key, value] of from[kDict] ?? []) to[kDict].set(key, value);
+      for (const [key, value] of named[kDict] ?? []) to[kDict].set(key, value);
       to[kDict].set('__wrapped__', from);
     }
   } else if (to instanceof Instance) {
     for (const name of ['name', 'qualname', 'doc', 'module'])
-      if (from[name] !== undefined) to[kDict].set(`__${name}__`, from[name]);
+      if (named[name] !== undefined) to[kDict].set(`__${name}__`, named[name]);
     setAttribute(to, '__wrapped__', from);
   }
   return to;

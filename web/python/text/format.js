@@ -39,7 +39,7 @@ function parseSpec(text, type) {
   if ((width?.length ?? 0) > 7 || (precision?.length ?? 0) > 9)
     throw raised('ValueError', 'Too many decimal digits in format string');
   return {
-    fill: fill ?? (zero && !align ? '0' : ' '),
+    fill: fill ?? (zero ? '0' : ' '),
     align: align || (zero ? '=' : ''),
     sign,
     z: z !== undefined,

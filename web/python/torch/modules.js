@@ -34,6 +34,7 @@ import { Builtin, ClassMethod, Member, nameOf, registerType, StaticMethod, Type,
 import { adopt, namesOf, ofHost, preparations, typeFor } from './classes.js';
 import { prepareContainer } from './containers.js';
 import { fromTorch, toArguments, toTorch } from './convert.js';
+import { addHookDicts } from './hooks.js';
 
 /** The defaults of the activations' parameters that are floats. */
 const floats = new Map(
@@ -229,6 +230,7 @@ function prepareModule(type) {
   type.dict.set('_parameters', new Member((module) => new Dict(ownParameters(module))));
   type.dict.set('_modules', new Member((module) => new Dict(namedModulesOf(module))));
   type.dict.set('_buffers', new Member((module) => new Dict(ownBuffers(module))));
+  addHookDicts(type);
   method(type, '_get_name', (module) => typeOf(module).name);
 }
 

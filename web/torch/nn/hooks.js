@@ -33,6 +33,9 @@ export function addHook(module, when, hook, isFirst = false) {
   return new RemovableHandle(hooks[when], own);
 }
 
+/** What is called with a module's inputs or outputs, or with their gradients. @param {object} module @param {When} when @returns {Set<Function>} */
+export const hooksOf = (module, when) => all.get(module)?.[when] ?? new Set();
+
 /** @param {any} value */
 const listOf = (value) => (Array.isArray(value) ? value : [value]);
 
