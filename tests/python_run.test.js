@@ -66,23 +66,12 @@ test('a program without an import finds torch, nn, F, inf and nan; one with an i
   expect((await failure(run('import math\nnn.ReLU()'))).message).toBe("name 'nn' is not defined");
 });
 
-test('an aborted run throws KeyboardInterrupt soon, also from within functions', async () => {
-  const stop = new AbortController();
-  setTimeout(() => stop.abort(), 60);
-  const began = performance.now();
-  const error = await failure(
-    run('def f():\n    n = 0\n    while True:\n        n += 1\nf()', { signal: stop.signal }),
-  );
-  expect(error.name).toBe('KeyboardInterrupt');
-  expect(performance.now() - began).toBeLessThan(1000);
-});
-
-test('the page has its turn while a program runs', async () => {
-  let turns = 0;
-  const timer = setInterval(() => turns++, 1);
-  await run('s = 0\nfor i in range(600000):\n    s += i % 7');
-  clearInterval(timer);
-  expect(turns).toBeGreaterThan(0);
+test('the page has its turn while a program runs: a timer ends what has no end, from within functions too', async () => {
+  for (const source of ['def f():\n    n = 0\n    while True:\n        n += 1\nf()', 'while True:\n    pass']) {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 60);
+    expect((await failure(run(source, { signal: stop.signal }))).name).toBe('KeyboardInterrupt');
+  }
 });
 
 test('steps, output and memory are bounded, with a word', async () => {
