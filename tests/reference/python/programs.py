@@ -4570,3 +4570,12 @@ try: other.load_state_dict({k: v for k, v in sd.items() if "reg" not in k})
 except RuntimeError as e: print(str(e)[:200])
 print(nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3), nn.PReLU(3), nn.Dropout(0.3), nn.Softmax(dim=1)), nn.Hardtanh(-2, 2), nn.Softplus(beta=2), nn.Threshold(0.1, 20), nn.LogSoftmax(dim=-1), nn.GLU(), nn.RReLU(), nn.CELU(), nn.Hardswish(), nn.Softmin(0), nn.MultiheadAttention if False else nn.Identity(), sep="\n")
 print(opt, sch.state_dict()["last_epoch"], repr(crit), nn.MSELoss(reduction="sum"), nn.HuberLoss(delta=0.5), torch.optim.Adam(net.parameters()).defaults["betas"])
+#: random numbers within vmap
+import torch
+from torch.func import vmap, grad
+x = torch.ones(3, 2)
+try: print(vmap(lambda v: v + torch.randn(2))(x))
+except RuntimeError as e: print(e)
+try: torch.vmap(torch.sin, randomness="maybe")
+except RuntimeError as e: print(e)
+torch.manual_seed(0); print(vmap(grad(lambda v: (v ** 3).sum()))(x), torch.rand(2))

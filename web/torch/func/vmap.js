@@ -8,6 +8,7 @@ import { bindPython, fullNames, typeName } from '../arguments/signature.js';
 import { tuple } from '../arguments/tuple.js';
 import { stack } from '../operations/shapes/joins.js';
 import { isTensor } from '../storage/base.js';
+import { defaultGenerator } from '../tensor/generator.js';
 import { leavesOf, mapTree, treeSpec, zipTrees } from './tree.js';
 
 /** @typedef {import('../tensor/tensor.js').Tensor} Tensor */
@@ -108,6 +109,10 @@ function dimsOf(func, in_dims, args) {
   return leavesOf(dims);
 }
 
+/** An example's draws would not be those of a batch. */
+const kRandom =
+  "vmap: called random operation while in randomness error mode. Please either use the 'same' or 'different' randomness flags on vmap or perform the randomness operation out of vmap";
+
 const parameters = ['func', ...optional({ in_dims: 0, out_dims: 0, randomness: 'error', chunk_size: null })];
 
 /**
@@ -120,7 +125,10 @@ export const vmap = (...given) => {
   const [func, in_dims, out_dims, randomness] = /** @type {any[]} */ (bindPython('vmap', parameters, given, true));
   if (!['error', 'different', 'same'].includes(randomness))
     throw new RuntimeError(`Only allowed values for randomness are 'error', 'different', or 'same'. Got ${randomness}`);
+  if (randomness !== 'error')
+    throw new NotImplementedError(`vmap() with randomness='${randomness}' is not part of torchlet; draw outside of it`);
   return (...args) => {
+    const before = defaultGenerator.save();
     const dims = dimsOf(func, in_dims, args);
     const leaves = leavesOf(args);
     const size = batchSize(func, in_dims, leaves, dims);
@@ -133,6 +141,7 @@ export const vmap = (...given) => {
       });
       return func(...own);
     });
+    if (defaultGenerator.save().some((byte, i) => byte !== before[i])) throw new RuntimeError(kRandom);
     return batched(func, results, out_dims);
   };
 };

@@ -1,6 +1,6 @@
 // torch.nn.functional.conv1d and conv2d, by products of matrices. Source of the words: aten/src/ATen/native/Convolution.cpp.
 
-import { RuntimeError, ValueError } from '../../core/errors.js';
+import { NotImplementedError, RuntimeError } from '../../core/errors.js';
 import { native } from '../arguments/native.js';
 import { named, record } from '../autograd/graph.js';
 import { cat } from '../operations/shapes/joins.js';
@@ -75,7 +75,7 @@ function paddingOf(padding, kernel, dilation, stride, dims) {
   if (stride.some((n) => n !== 1)) throw new RuntimeError("padding='same' is not supported for strided convolutions");
   const total = kernel.map((n, i) => dilation[i] * (n - 1));
   if (total.some((n) => n % 2 !== 0))
-    throw new ValueError("padding='same' of a kernel of even size is not part of torchlet");
+    throw new NotImplementedError("padding='same' of a kernel of even size is not part of torchlet");
   return [total[0] / 2, total[1] / 2];
 }
 

@@ -1,6 +1,6 @@
 // Slopes and areas by differences: gradient, trapezoid, cumulative_trapezoid. Source: aten/src/ATen/native/ReduceOps.cpp, Integration.cpp.
 
-import { IndexError, RuntimeError } from '../../../core/errors.js';
+import { IndexError, NotImplementedError, RuntimeError } from '../../../core/errors.js';
 import { wrapDim } from '../../../core/numbers/size.js';
 import { native } from '../../arguments/native.js';
 import { bindPython, isNumber } from '../../arguments/signature.js';
@@ -98,7 +98,7 @@ function evenly(x, d, dx, order) {
 /** Slopes along a dimension at points of given places. @param {Tensor} x @param {number} d @param {any} places @param {number} order */
 function unevenly(x, d, places, order) {
   if (order === 2)
-    throw new RuntimeError('torch.gradient: edge_order=2 at places of unequal distance is not part of torchlet');
+    throw new NotImplementedError('torch.gradient: edge_order=2 at places of unequal distance is not part of torchlet');
   const n = x.shape[d];
   const part = (/** @type {number} */ from, to = n) => slice(x, d, from < 0 ? from + n : from, to < 0 ? to + n : to, 1);
   const all = places.diff();
